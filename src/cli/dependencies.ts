@@ -1,0 +1,143 @@
+/** What the command line is handed by main.ts: everything slow, outside or random, as functions. */
+import type { Ambient, ModelCall, PromptSource } from "../grading/ports.ts";
+import type { Question, Rubric } from "../grading/question.ts";
+import type { Config } from "../config.ts";
+import type { InterviewRecord, InterviewSettings } from "../interview/interview.ts";
+import type { DocumentReading } from "../interview/material.ts";
+import type { Engine, InterviewStore } from "../interview/ports.ts";
+import type { Role, Skill } from "../interview/role.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface Dependencies {
+  readonly version: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly ambient: Ambient;
+  readonly terminal: Terminal;
+  readonly config: Config;
+  /** Aborted by the first Ctrl-C or TERM; commands stop at the next safe point. */
+  readonly signal: AbortSignal;
+  /** Opens (and migrates) the database; closed by main.ts at the end. */
+  openStore(): Promise<Store>;
+  /** Reads a file, or stdin for `-`. @throws GreenroomError `usage` for anything that cannot be read. */
+  readDocument(source: string): Promise<DocumentReading>;
+  openLibrary(): Promise<Library>;
+  /** The engine of that name, its model calls recorded under the interview. */
+  openEngine(choice: EngineChoice): Promise<Engine>;
+  readonly secrets: Secrets;
+  /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
+  runChecks(): AsyncIterable<DoctorCheck>;
+}
+
+export interface EngineChoice {
+  readonly engine: "openai" | "offline";
+  /** Replaces the configured model. */
+  readonly model?: string | undefined;
+  readonly interviewId: string | null;
+}
+
+export interface DoctorCheck {
+  readonly name: string;
+  readonly status: "ok" | "warning" | "failed";
+  /** One line: what was found. */
+  readonly finding: string;
+  /** One line: what to do; null when nothing. */
+  readonly fix: string | null;
+}
+
+/** Everything that stands in `prompts/`, parsed. */
+export interface Library {
+  /** The questions of the areas named, or of all. */
+  questions(areas?: readonly string[]): readonly Question[];
+  readonly areas: readonly string[];
+  readonly rubrics: readonly Rubric[];
+  readonly roles: readonly Role[];
+  readonly skills: readonly Skill[];
+  readonly prompts: PromptSource;
+  /** Paths of the bundled resume, job and answers. */
+  readonly sample: { readonly resume: string; readonly job: string; readonly answers: string };
+}
+
+export interface Secrets {
+  /** The key to use for the service and where it came from; null when there is none. The environment wins. */
+  read(service: string): { readonly value: string; readonly source: "environment" | "file" } | null;
+  save(service: string, value: string): void;
+  /** True when there was one to remove. */
+  remove(service: string): boolean;
+  readonly path: string;
+}
+
+/** The database as the commands use it. Ids may be unique beginnings of an id, or `last`. */
+export interface Store extends InterviewStore {
+  /** @throws GreenroomError `usage` when nothing or more than one interview matches. */
+  resolveInterviewId(idOrBeginning: string): string;
+  loadInterview(id: string): InterviewRecord;
+  /** Newest first. */
+  listInterviews(options: { limit: number; offset?: number; status?: "open" | "finished" }): readonly InterviewListing[];
+  countInterviews(): number;
+  deleteInterview(id: string): void;
+  /** Answers whose current evaluation is ungraded or missing, of all interviews or of one. */
+  pendingAnswers(interviewId?: string): readonly { readonly interviewId: string; readonly position: number }[];
+
+  /** The default resume and the named jobs of `greenroom profile`. */
+  saveProfileDocument(document: ProfileDocument): void;
+  profileDocuments(): readonly ProfileDocument[];
+  /** True when there was one to remove. */
+  removeProfileDocument(kind: ProfileDocument["kind"], label: string): boolean;
+
+  recordCall(interviewId: string | null, call: ModelCall): void;
+  /** One row for each day, purpose and model since the time given, oldest first. */
+  usage(since: Date | null): readonly UsageRow[];
+
+  /** What was found out about a server or agreed to by the person: small JSON values by key. */
+  readMemory(key: string): unknown;
+  writeMemory(key: string, value: unknown): void;
+
+  /** Every table as one JSON document that `importAll` takes back; `greenroom data export`. */
+  exportAll(): unknown;
+  /** Adds what is not there yet. @throws GreenroomError `usage` when the document is not an export, or of a newer version. */
+  importAll(document: unknown): { readonly interviews: number; readonly skipped: number };
+  /** A consistent copy of the database file while it is in use. */
+  backup(path: string): Promise<void>;
+  /** `PRAGMA integrity_check` and the foreign keys; an empty list means sound. */
+  check(): readonly string[];
+  readonly path: string;
+  close(): void;
+}
+
+export interface InterviewListing {
+  readonly id: string;
+  readonly status: InterviewRecord["status"];
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly role: string;
+  readonly level: InterviewSettings["level"];
+  readonly mode: InterviewSettings["mode"];
+  readonly engine: InterviewSettings["engine"];
+  readonly questionLimit: number;
+  readonly answered: number;
+  readonly ungraded: number;
+  /** Mean of the current scores, 1 to 5, two decimals; null when nothing was evaluated. */
+  readonly score: number | null;
+}
+
+export interface ProfileDocument {
+  readonly kind: "resume" | "job";
+  /** `default` for the resume; the person's own name for a job. */
+  readonly label: string;
+  readonly isDefault: boolean;
+  readonly reading: DocumentReading;
+  readonly savedAt: string;
+}
+
+export interface UsageRow {
+  /** `YYYY-MM-DD`, local time. */
+  readonly day: string;
+  readonly purpose: string;
+  readonly model: string;
+  readonly calls: number;
+  readonly failed: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Null when any call's price is unknown. */
+  readonly costUsd: number | null;
+}

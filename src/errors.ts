@@ -1,0 +1,42 @@
+/**
+ * The one class of the program. A `GreenroomError` is something a person can act on: what happened in one line and
+ * what to do in another. Anything else that is thrown is a bug of ours.
+ */
+
+/** Why something stopped. `src/cli/exit.ts` gives each its exit code. */
+export type ErrorCode =
+  /** The result is below what was asked for, or some item failed. */
+  | "below-minimum"
+  /** Wrong flags, or input that cannot be read. */
+  | "usage"
+  /** A microphone, a speaker, or the program that drives it. */
+  | "device"
+  /** An API key that is missing or refused. */
+  | "key"
+  /** A service that does not answer, or answers nonsense. */
+  | "service"
+  /** The person stopped it (Ctrl-C, TERM). */
+  | "stopped";
+
+export class GreenroomError extends Error {
+  override readonly name = "GreenroomError";
+  readonly code: ErrorCode;
+  /** What to do about it, one line. */
+  readonly hint: string;
+
+  /**
+   * @param code decides the exit code
+   * @param message one line: what happened, no stack, no advice
+   * @param hint one line: what the person can do now
+   */
+  constructor(code: ErrorCode, message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** True for an error made by us for the person, of the given code if one is named. */
+export function isGreenroomError(error: unknown, code?: ErrorCode): error is GreenroomError {
+  return error instanceof GreenroomError && (code === undefined || error.code === code);
+}

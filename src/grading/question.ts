@@ -1,0 +1,110 @@
+/**
+ * What is asked and what a good answer shows: the words of DESIGN.md as data. The bank's files, a model's reply and
+ * the database's JSON columns are all parsed with these schemas, and everything inside trusts the types.
+ */
+import { z } from "zod";
+
+export const kindSchema = z.enum(["technical", "behavioural", "system-design"]);
+export const levelSchema = z.enum(["junior", "mid", "senior", "staff"]);
+export const difficultySchema = z.enum(["easy", "medium", "hard"]);
+export const languageSchema = z.enum(["en", "es", "pt"]);
+
+export type Kind = z.infer<typeof kindSchema>;
+export type Level = z.infer<typeof levelSchema>;
+export type Difficulty = z.infer<typeof difficultySchema>;
+export type Language = z.infer<typeof languageSchema>;
+
+/** From easy to hard; the index is the step that adaptive difficulty moves along. */
+export const difficulties: readonly Difficulty[] = difficultySchema.options;
+
+const identifierSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens, e.g. closes-over-variables");
+const sentenceSchema = z.string().trim().min(1);
+
+/** One atomic thing that a good answer shows, written before the answer. */
+export const criterionSchema = z.object({
+  /** Unique within its question. */
+  id: identifierSchema,
+  /** What a good answer shows, one sentence that a judge can say met, partly or missed to. */
+  text: sentenceSchema,
+  /** Relative weight within the question, 1 (nice to have) to 3 (the point of the question). */
+  weight: z.number().int().min(1).max(3),
+  /** A dimension of the kind's rubric, by id (`prompts/rubrics/<kind>.yaml`). */
+  dimension: identifierSchema,
+  /**
+   * How the offline grader recognises it: every inner list is one concept, and its members are equivalent phrasings
+   * (words or short phrases, matched by stem, synonym and with typos). Met when all concepts are found near each other.
+   */
+  concepts: z.array(z.array(sentenceSchema).min(1)).default([]),
+  /** Phrasings that state the opposite of the criterion; found un-negated, the mark is contradicted. */
+  contradictions: z.array(sentenceSchema).default([]),
+});
+
+/** The one follow-up question about a criterion that an answer left open. */
+export const probeSchema = z.object({ criterionId: identifierSchema, text: sentenceSchema });
+
+/** Example answers of known quality, written with the question. */
+export const examplesSchema = z.object({
+  strong: sentenceSchema,
+  /** Between the two, for measuring order; not every question has one yet. */
+  middling: sentenceSchema.optional(),
+  weak: sentenceSchema,
+});
+
+export const questionSchema = z
+  .object({
+    /** Unique among all questions: `js-closures-counter` in the bank, `model-<random>` when a model wrote it. */
+    id: identifierSchema,
+    text: sentenceSchema,
+    language: languageSchema.default("en"),
+    /** The bank's file it is from or would be in: `javascript`, `databases`, … */
+    area: identifierSchema,
+    kind: kindSchema,
+    difficulty: difficultySchema,
+    seniority: z.array(levelSchema).min(1),
+    /** Skill ids of `prompts/skills.yaml`. */
+    skills: z.array(identifierSchema),
+    /** Why interviewers ask this, one or two sentences, shown after the answer. */
+    why: z.string().trim().default(""),
+    /** What the interviewer says when asked to clarify: narrows the question without giving anything away. */
+    clarification: z.string().trim().default(""),
+    criteria: z.array(criterionSchema).min(4).max(8),
+    probes: z.array(probeSchema).default([]),
+    examples: examplesSchema.nullable().default(null),
+    /** Common mistakes, one sentence each. */
+    mistakes: z.array(sentenceSchema).default([]),
+  })
+  .superRefine((question, context) => {
+    const ids = new Set<string>();
+    for (const [index, criterion] of question.criteria.entries()) {
+      if (ids.has(criterion.id)) {
+        context.addIssue({ code: "custom", path: ["criteria", index, "id"], message: `"${criterion.id}" appears twice` });
+      }
+      ids.add(criterion.id);
+    }
+    for (const [index, probe] of question.probes.entries()) {
+      if (!ids.has(probe.criterionId)) {
+        context.addIssue({
+          code: "custom",
+          path: ["probes", index, "criterionId"],
+          message: `no criterion is called "${probe.criterionId}"`,
+        });
+      }
+    }
+  });
+
+export type Criterion = z.infer<typeof criterionSchema>;
+export type Probe = z.infer<typeof probeSchema>;
+export type Question = z.infer<typeof questionSchema>;
+
+/** Dimensions and behaviourally anchored levels of one kind of question: `prompts/rubrics/<kind>.yaml`. */
+export const rubricSchema = z.object({
+  kind: kindSchema,
+  version: z.number().int().positive(),
+  dimensions: z.array(z.object({ id: identifierSchema, name: sentenceSchema, description: sentenceSchema })).min(2),
+  /** What an answer of each whole score looks like at each level of seniority: five sentences, for 1 to 5. */
+  anchors: z.record(levelSchema, z.array(sentenceSchema).length(5)),
+});
+
+export type Rubric = z.infer<typeof rubricSchema>;

@@ -1,0 +1,32 @@
+/** What was read from a resume or a job: the text that a reader of the document sees, and what was noticed on the way. */
+
+export type DocumentFormat = "pdf" | "docx" | "json-resume" | "markdown" | "text";
+
+export interface DocumentWarning {
+  readonly code:
+    /** Text that a reader cannot see (white, tiny, invisible, off the page): kept out of `text`. */
+    | "hidden-text"
+    /** Pages or characters beyond the limit; the message says how much. */
+    | "left-out"
+    /** Pages without text, most likely scans. */
+    | "no-text-on-pages"
+    /** The file is damaged; some of its text may be missing. */
+    | "damaged"
+    /** The bytes were not all of the encoding that the rest is. */
+    | "encoding";
+  /** One line for the person. */
+  readonly message: string;
+}
+
+export interface DocumentReading {
+  /** The file's name without its folder, or `stdin`. */
+  readonly name: string;
+  readonly format: DocumentFormat;
+  /** Cleaned: no control characters, no terminal escapes, no bidi or zero-width characters; lines as in the document. */
+  readonly text: string;
+  /** Null for formats without pages. */
+  readonly pages: number | null;
+  readonly warnings: readonly DocumentWarning[];
+  /** What was found but cannot be seen by a reader, for `greenroom read`; never sent to a model. */
+  readonly hiddenText: readonly string[];
+}

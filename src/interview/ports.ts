@@ -1,0 +1,128 @@
+/** What an interview needs from outside, in its own words. */
+import type { EngineName, Evaluation, Mark } from "../grading/evaluation.ts";
+import type { Question } from "../grading/question.ts";
+import type {
+  Answer,
+  AnswerInput,
+  AskedProbe,
+  AskedQuestion,
+  InterviewRecord,
+  InterviewSettings,
+  InterviewStatus,
+  Material,
+  Plan,
+  Requirement,
+  SavedEvaluation,
+  Turn,
+} from "./interview.ts";
+
+/**
+ * The memory of an interview. Every method has committed to disk when it returns; the interview yields an event only
+ * after the method that saves what the event reports.
+ */
+export interface InterviewStore {
+  /** A new interview without turns, status `open`. */
+  saveInterview(interview: InterviewRecord): void;
+  saveQuestion(interviewId: string, asked: AskedQuestion): void;
+  saveProbe(interviewId: string, probe: AskedProbe): void;
+  saveAnswer(interviewId: string, answer: Answer): void;
+  saveEvaluation(interviewId: string, evaluation: SavedEvaluation): void;
+  saveImprovement(interviewId: string, position: number, text: string): void;
+  finishInterview(interviewId: string, status: Exclude<InterviewStatus, "open">, finishedAt: string): void;
+  /** Questions asked in any interview at or after the given time, newest first. */
+  questionsAskedSince(since: Date): readonly PastQuestion[];
+}
+
+export interface PastQuestion {
+  readonly questionId: string;
+  readonly text: string;
+  readonly askedAt: string;
+  /** The latest score of that turn, 1 to 5; null when it has none. */
+  readonly score: number | null;
+}
+
+/** What the person is answering. */
+export interface CandidatePrompt {
+  readonly position: number;
+  readonly questionLimit: number;
+  readonly question: Question;
+  /** The probe to answer; null: the question itself. */
+  readonly probe: AskedProbe | null;
+}
+
+export type CandidateResponse =
+  | {
+      readonly type: "answer";
+      readonly text: string;
+      readonly input: AnswerInput;
+      readonly durationMs: number | null;
+      readonly predictedScore: number | null;
+    }
+  | { readonly type: "clarify" }
+  | { readonly type: "skip" }
+  /** Leave the interview open and stop. */
+  | { readonly type: "pause" }
+  /** Finish here: what was answered is evaluated and reported. */
+  | { readonly type: "end" };
+
+export type AfterFeedback = "next" | "improve" | "pause" | "end";
+
+/** The person, or a file of answers. */
+export interface Candidate {
+  respond(prompt: CandidatePrompt, signal: AbortSignal): Promise<CandidateResponse>;
+  /** Coach mode, after the feedback: what the person wants now. `improvable`: a stronger version can be shown. */
+  afterFeedback(turn: Turn, improvable: boolean, signal: AbortSignal): Promise<AfterFeedback>;
+  /** The service failed: shall the offline engine go on for what is left? Asked at most once an interview. */
+  acceptOfflineEngine(reason: string, signal: AbortSignal): Promise<boolean>;
+}
+
+export interface PlanRequest {
+  readonly resume: Material | null;
+  readonly job: Material | null;
+  readonly settings: InterviewSettings;
+  readonly signal: AbortSignal;
+}
+
+export interface QuestionRequest {
+  readonly record: InterviewRecord;
+  /** Questions of the last 30 days in any interview. */
+  readonly past: readonly PastQuestion[];
+  /** What the choice of coverage and difficulty asks for; the engine comes as near as it can. */
+  readonly wanted: WantedQuestion;
+  readonly signal: AbortSignal;
+}
+
+export interface WantedQuestion {
+  readonly requirement: Requirement | null;
+  readonly area: string;
+  readonly kind: Question["kind"];
+  readonly difficulty: Question["difficulty"];
+}
+
+export interface JudgeRequest {
+  readonly question: Question;
+  /** The answer and those to its probes, verbatim and in order. */
+  readonly answers: readonly { readonly probe: string | null; readonly text: string }[];
+  readonly settings: InterviewSettings;
+  readonly signal: AbortSignal;
+  /** Called as marks arrive whose quotes have been checked; provisional until the evaluation is saved. */
+  readonly onMark?: ((mark: Mark) => void) | undefined;
+}
+
+/**
+ * Who asks and judges. Both engines fill the same shapes, and everything after them is shared.
+ * Methods throw GreenroomError `service` or `key` when the service cannot be used; `judge` never does: it returns an
+ * ungraded evaluation with the reason.
+ */
+export interface Engine {
+  readonly name: EngineName;
+  readonly model: string;
+  plan(request: PlanRequest): Promise<Plan>;
+  question(request: QuestionRequest): Promise<{ question: Question; source: EngineName }>;
+  clarify(question: Question, signal: AbortSignal): Promise<string>;
+  judge(request: JudgeRequest): Promise<Evaluation>;
+  /** The follow-up about what the evaluation left open; null when there is nothing worth asking. */
+  probe(turn: Turn, evaluation: Evaluation, signal: AbortSignal): Promise<{ criterionId: string; text: string } | null>;
+  /** A stronger version of the answer, from facts in the answer and the resume only; unknown facts are `[number?]`. */
+  improve(turn: Turn, resume: Material | null, signal: AbortSignal): Promise<string>;
+}

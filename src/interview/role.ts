@@ -1,0 +1,31 @@
+/** Role packs and the skills lexicon: data of `prompts/roles/*.yaml` and `prompts/skills.yaml`. */
+import { z } from "zod";
+import { kindSchema } from "../grading/question.ts";
+
+const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+export const roleSchema = z.object({
+  /** The file's name. */
+  id: identifier,
+  name: z.string(),
+  /** Words in a job's title or text that point to this role, matched whole and case-blind. */
+  titles: z.array(z.string()).min(1),
+  /** Areas of the bank with their relative weight. */
+  areas: z.record(identifier, z.number().positive()),
+  /** Share of each kind among the questions. */
+  kinds: z.record(kindSchema, z.number().nonnegative()),
+  /** How the interviewer speaks: a paragraph for a model's instructions. */
+  persona: z.string(),
+});
+export type Role = z.infer<typeof roleSchema>;
+
+export const skillSchema = z.object({
+  id: identifier,
+  name: z.string(),
+  /** How documents write it, matched whole and case-blind: `postgres`, `PostgreSQL`, `psql`. */
+  aliases: z.array(z.string()),
+  /** Areas of the bank that test it, best first. */
+  areas: z.array(identifier).min(1),
+  kind: kindSchema,
+});
+export type Skill = z.infer<typeof skillSchema>;

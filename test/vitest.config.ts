@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    root: ".",
+    include: ["test/**/*.test.ts"],
+    // The acceptance tests each start real processes; two cores want no more than two files at once.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    env: { GREENROOM_HOME: "", OPENAI_API_KEY: "", OPENAI_BASE_URL: "" },
+  },
+});
