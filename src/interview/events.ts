@@ -4,7 +4,13 @@
  */
 import type { EngineName, Evaluation } from "../grading/evaluation.ts";
 import type { Question } from "../grading/question.ts";
-import type { Answer, AskedProbe, InterviewSettings, InterviewStatus, Requirement } from "./interview.ts";
+import type {
+  Answer,
+  AskedProbe,
+  InterviewSettings,
+  InterviewStatus,
+  Requirement,
+} from "./interview.ts";
 
 /** In every event: when (ISO 8601) and in which interview. */
 interface EventBase {
@@ -31,7 +37,12 @@ export type InterviewEvent = EventBase &
       }
     | { readonly type: "question-clarified"; readonly position: number; readonly text: string }
     | { readonly type: "question-skipped"; readonly position: number }
-    | { readonly type: "probe-asked"; readonly position: number; readonly probe: AskedProbe; readonly again: boolean }
+    | {
+        readonly type: "probe-asked";
+        readonly position: number;
+        readonly probe: AskedProbe;
+        readonly again: boolean;
+      }
     | { readonly type: "answer-received"; readonly position: number; readonly answer: Answer }
     | {
         readonly type: "answer-evaluated";
@@ -39,12 +50,16 @@ export type InterviewEvent = EventBase &
         readonly throughProbe: number;
         readonly question: Question;
         readonly evaluation: Evaluation;
+        /** False when a probe about what was left open comes next. */
+        readonly final: boolean;
       }
     | { readonly type: "answer-improved"; readonly position: number; readonly text: string }
     | {
         readonly type: "engine-changed";
         readonly from: EngineName;
         readonly to: EngineName;
+        /** What the other engine does from here on: only ask, or ask and judge. */
+        readonly scope: "questions" | "everything";
         /** One line: what happened to the first. */
         readonly reason: string;
       }

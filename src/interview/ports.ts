@@ -1,6 +1,6 @@
 /** What an interview needs from outside, in its own words. */
 import type { EngineName, Evaluation, Mark } from "../grading/evaluation.ts";
-import type { Question } from "../grading/question.ts";
+import type { Criterion, Question } from "../grading/question.ts";
 import type {
   Answer,
   AnswerInput,
@@ -28,7 +28,11 @@ export interface InterviewStore {
   saveAnswer(interviewId: string, answer: Answer): void;
   saveEvaluation(interviewId: string, evaluation: SavedEvaluation): void;
   saveImprovement(interviewId: string, position: number, text: string): void;
-  finishInterview(interviewId: string, status: Exclude<InterviewStatus, "open">, finishedAt: string): void;
+  finishInterview(
+    interviewId: string,
+    status: Exclude<InterviewStatus, "open">,
+    finishedAt: string,
+  ): void;
   /** Questions asked in any interview at or after the given time, newest first. */
   questionsAskedSince(since: Date): readonly PastQuestion[];
 }
@@ -81,6 +85,8 @@ export interface PlanRequest {
   readonly job: Material | null;
   readonly settings: InterviewSettings;
   readonly signal: AbortSignal;
+  /** Called with one line when something of the material had to be left out. */
+  readonly onNotice?: ((text: string) => void) | undefined;
 }
 
 export interface QuestionRequest {
@@ -121,8 +127,8 @@ export interface Engine {
   question(request: QuestionRequest): Promise<{ question: Question; source: EngineName }>;
   clarify(question: Question, signal: AbortSignal): Promise<string>;
   judge(request: JudgeRequest): Promise<Evaluation>;
-  /** The follow-up about what the evaluation left open; null when there is nothing worth asking. */
-  probe(turn: Turn, evaluation: Evaluation, signal: AbortSignal): Promise<{ criterionId: string; text: string } | null>;
+  /** The words of a follow-up about one criterion that the answers so far left open. */
+  probe(turn: Turn, criterion: Criterion, signal: AbortSignal): Promise<string>;
   /** A stronger version of the answer, from facts in the answer and the resume only; unknown facts are `[number?]`. */
   improve(turn: Turn, resume: Material | null, signal: AbortSignal): Promise<string>;
 }

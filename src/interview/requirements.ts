@@ -1,0 +1,261 @@
+/** What a job asks for and what a resume shows of it, found by the words of the skills lexicon; no model needed. */
+import type { Kind, Level } from "../grading/question.ts";
+import type { Material, Plan, Requirement } from "./interview.ts";
+import type { Role, Skill } from "./role.ts";
+
+/** The design's span: enough to see the job, few enough to be covered in one interview. */
+const fewestRequirements = 5;
+const mostRequirements = 8;
+
+/** The plan of the offline engine: the heaviest five to eight competencies, each with the resume's evidence. */
+export function planFromWords(options: {
+  readonly resume: Material | null;
+  readonly job: Material | null;
+  readonly skills: readonly Skill[];
+  readonly role: Role;
+  readonly kinds: readonly Kind[];
+}): Plan {
+  const { job, resume, role } = options;
+  const skills = options.skills.filter((skill) => options.kinds.includes(skill.kind));
+  const resumeLines = resume === null ? [] : linesOf(resume.text);
+  const found = job === null ? [] : weighSkills(jobLines(job.text), skills);
+  const requirements: Requirement[] = found
+    .slice(0, mostRequirements)
+    .map(({ skill, importance, quote }) => ({
+      id: skill.id,
+      name: skill.name,
+      importance,
+      jobQuote: quote,
+      evidence: findEvidence(skill, resumeLines),
+      areas: skill.areas,
+      skills: [skill.id],
+      kind: skill.kind,
+    }));
+  fillFromRole(requirements, role, skills, resumeLines);
+  return { requirements: withEveryKind(requirements, found, options.kinds, resumeLines) };
+}
+
+interface WeighedSkill {
+  readonly skill: Skill;
+  readonly importance: 1 | 2 | 3;
+  readonly quote: string;
+  readonly weight: number;
+}
+
+interface JobLine {
+  readonly text: string;
+  /** 3 must, 2 plain, 1 nice to have. */
+  readonly importance: 1 | 2 | 3;
+}
+
+/** Lines about the company, the benefits and the law: long in most advertisements, and no requirement. */
+const boilerplateHeading =
+  /^(about (us|the company|our)|who we are|our (story|values|culture|benefits)|benefits|perks|what we offer|we offer|compensation|salary|equal opportunity|diversity|how to apply|privacy|location|legal)\b/i;
+const optionalHeading = /\b(nice[- ]to[- ]haves?|bonus|preferred|plus(es)?|desirable|ideally)\b/i;
+const requiredHeading =
+  /\b(requirements?|must[- ]haves?|qualifications|what you('ll)? (bring|need)|you have|your profile|essential|skills|we expect)\b/i;
+const mustWords =
+  /\b(must|required|strong|solid|deep|expert|proven|excellent|fluent|extensive|\d+\+? years)\b/i;
+
+function jobLines(text: string): JobLine[] {
+  const lines: JobLine[] = [];
+  let section: "plain" | "required" | "optional" | "boilerplate" = "plain";
+  for (const [index, line] of linesOf(text).entries()) {
+    const heading = line.replace(/^#+\s*|\*\*|:$/g, "").trim();
+    if (heading.length <= 60 && !/[.;]$/.test(heading)) {
+      if (boilerplateHeading.test(heading)) {
+        section = "boilerplate";
+      } else if (optionalHeading.test(heading) && !/^[-*•]/.test(line)) {
+        section = "optional";
+      } else if (requiredHeading.test(heading) && !/^[-*•]/.test(line)) {
+        section = "required";
+      } else if (/^#+\s|^\*\*.*\*\*$|:$/.test(line)) {
+        section = "plain";
+      }
+    }
+    if (section === "boilerplate") {
+      continue;
+    }
+    const optional = section === "optional" || optionalHeading.test(line);
+    const must = index === 0 || section === "required" || mustWords.test(line);
+    lines.push({ text: line, importance: optional ? 1 : must ? 3 : 2 });
+  }
+  return lines;
+}
+
+function weighSkills(lines: readonly JobLine[], skills: readonly Skill[]): WeighedSkill[] {
+  const found: WeighedSkill[] = [];
+  for (const skill of skills) {
+    const pattern = aliasPattern(skill);
+    const hits = lines.filter((line) => pattern.test(line.text));
+    const best = hits.toSorted((a, b) => b.importance - a.importance)[0];
+    if (best === undefined) {
+      continue;
+    }
+    // Said three times is meant: a plain skill that runs through the whole text is essential.
+    const importance = best.importance === 2 && hits.length >= 3 ? 3 : best.importance;
+    const weight = importance * 10 + Math.min(hits.length, 5);
+    found.push({ skill, importance, quote: tidy(best.text), weight });
+  }
+  return found.toSorted((a, b) => b.weight - a.weight);
+}
+
+/** Too few found (no job, or one without a technical word): the role's areas fill up, resume skills first. */
+function fillFromRole(
+  requirements: Requirement[],
+  role: Role,
+  skills: readonly Skill[],
+  resumeLines: readonly string[],
+): void {
+  const candidates = skills
+    .map((skill) => ({
+      skill,
+      evidence: findEvidence(skill, resumeLines),
+      weight: Math.max(0, ...skill.areas.map((area) => role.areas[area] ?? 0)),
+    }))
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight || Number(b.evidence !== null) - Number(a.evidence !== null));
+  for (const { skill, evidence } of candidates) {
+    if (requirements.length >= fewestRequirements) {
+      return;
+    }
+    if (requirements.some((each) => each.id === skill.id)) {
+      continue;
+    }
+    requirements.push({
+      id: skill.id,
+      name: skill.name,
+      importance: 2,
+      jobQuote: null,
+      evidence,
+      areas: skill.areas,
+      skills: [skill.id],
+      kind: skill.kind,
+    });
+  }
+}
+
+/** A job that names ten tools and "teamwork" once still wants teamwork: every kind found keeps one place. */
+function withEveryKind(
+  requirements: readonly Requirement[],
+  found: readonly WeighedSkill[],
+  kinds: readonly Kind[],
+  resumeLines: readonly string[],
+): readonly Requirement[] {
+  const result = [...requirements];
+  for (const kind of kinds) {
+    if (result.some((each) => each.kind === kind)) {
+      continue;
+    }
+    const first = found.find(({ skill }) => skill.kind === kind);
+    if (first === undefined) {
+      continue;
+    }
+    if (result.length >= mostRequirements) {
+      result.pop();
+    }
+    result.push({
+      id: first.skill.id,
+      name: first.skill.name,
+      importance: first.importance,
+      jobQuote: first.quote,
+      evidence: findEvidence(first.skill, resumeLines),
+      areas: first.skill.areas,
+      skills: [first.skill.id],
+      kind,
+    });
+  }
+  return result;
+}
+
+/** The resume's line that shows a skill best: one with a number before a plain one before a bare list of names. */
+function findEvidence(skill: Skill, lines: readonly string[]): string | null {
+  const pattern = aliasPattern(skill);
+  let best: { line: string; rank: number } | null = null;
+  for (const line of lines) {
+    if (!pattern.test(line)) {
+      continue;
+    }
+    const isList = (line.match(/[,|·•]/g)?.length ?? 0) >= 3 && !/[.!]$/.test(line);
+    const rank = (/\d/.test(line) ? 1 : 0) + (isList ? 0 : 2) + (line.length > 30 ? 1 : 0);
+    if (best === null || rank > best.rank) {
+      best = { line, rank };
+    }
+  }
+  return best === null ? null : tidy(best.line);
+}
+
+/** The role pack whose titles fit the job best; the job's first lines, where its title stands, count three times. */
+export function matchRole(text: string, roles: readonly Role[]): Role | null {
+  const head = text.split("\n").slice(0, 5).join("\n");
+  let best: { role: Role; count: number } | null = null;
+  for (const role of roles) {
+    const pattern = wordsPattern(role.titles, "gi");
+    const count = (head.match(pattern)?.length ?? 0) * 3 + (text.match(pattern)?.length ?? 0);
+    if (count > 0 && (best === null || count > best.count)) {
+      best = { role, count };
+    }
+  }
+  return best?.role ?? null;
+}
+
+/** The level that a job names in its title or text; null when it names none. */
+export function matchLevel(text: string): Level | null {
+  const head = text.split("\n").slice(0, 5).join("\n");
+  for (const part of [head, text]) {
+    const level = levelWords.find(([, pattern]) => pattern.test(part))?.[0];
+    if (level !== undefined) {
+      return level;
+    }
+  }
+  return null;
+}
+
+const levelWords: readonly (readonly [Level, RegExp])[] = [
+  ["staff", /\b(staff|principal)\b(?! meeting| member)/i],
+  ["senior", /\b(senior|sr\.?|lead engineer|lead developer)\b/i],
+  ["junior", /\b(junior|jr\.?|entry[- ]level|graduate|intern(ship)?)\b/i],
+  ["mid", /\b(mid(dle)?[- ]?(level|weight)?|intermediate)\b/i],
+];
+
+/** A bank question tests a skill when its tag is the skill's id or one of the ways that documents write it. */
+export function skillIdsOf(tags: readonly string[], skills: readonly Skill[]): string[] {
+  const words = new Set(tags.map(plain));
+  return skills
+    .filter((skill) => words.has(plain(skill.id)) || skill.aliases.some((alias) => words.has(plain(alias))))
+    .map((skill) => skill.id);
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9+#]+/g, " ").trim();
+}
+
+const patterns = new WeakMap<Skill, RegExp>();
+
+function aliasPattern(skill: Skill): RegExp {
+  const known = patterns.get(skill);
+  if (known !== undefined) {
+    return known;
+  }
+  const pattern = wordsPattern([skill.name, ...skill.aliases], "i");
+  patterns.set(skill, pattern);
+  return pattern;
+}
+
+/** Whole words only, where `C++`, `C#` and `.NET` are words too. */
+function wordsPattern(words: readonly string[], flags: string): RegExp {
+  const escaped = words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`[\s-]+`));
+  return new RegExp(String.raw`(?<![\p{L}\p{N}+#])(?:${escaped.join("|")})(?![\p{L}\p{N}+#])`, `${flags}u`);
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function tidy(line: string): string {
+  const text = line.replace(/^([-*•·–]|#+|\d+[.)])\s*/, "").replaceAll("**", "").trim();
+  return text.length > 240 ? `${text.slice(0, 239)}…` : text;
+}

@@ -1,0 +1,190 @@
+/** What to ask next: pure functions of the interview so far, the person's past and a seed. */
+import { difficulties } from "../grading/question.ts";
+import type { Difficulty, Kind, Level, Question } from "../grading/question.ts";
+import { currentEvaluation } from "./interview.ts";
+import type { InterviewRecord, Requirement, Turn } from "./interview.ts";
+import type { PastQuestion, WantedQuestion } from "./ports.ts";
+import { seededRandom } from "./random.ts";
+import type { Role } from "./role.ts";
+
+/** A question is not repeated within this many days while others remain. */
+export const repeatAfterDays = 30;
+
+/** Scores at or above count as strong, at or below as weak: the anchors "right with reasons" and "serious gap". */
+const strongScore = 4;
+const weakScore = 2.5;
+
+/** Where an interview starts: what a first question at that level is in practice. */
+const startingDifficulty: Record<Level, Difficulty> = {
+  junior: "easy",
+  mid: "medium",
+  senior: "medium",
+  staff: "hard",
+};
+
+/**
+ * The difficulty of the next question: two strong answers in a row make it one step harder, two weak ones one step
+ * easier. Skipped counts as weak; ungraded counts as neither and does not break a run.
+ */
+export function nextDifficulty(level: Level, turns: readonly Turn[]): Difficulty {
+  let step = difficulties.indexOf(startingDifficulty[level]);
+  let run = 0;
+  for (const turn of turns) {
+    const verdict = verdictOf(turn);
+    if (verdict === 0) {
+      continue;
+    }
+    run = Math.sign(run) === verdict ? run + verdict : verdict;
+    if (Math.abs(run) === 2) {
+      step = Math.min(Math.max(step + verdict, 0), difficulties.length - 1);
+      run = 0;
+    }
+  }
+  return difficulties[step] ?? "medium";
+}
+
+function verdictOf(turn: Turn): -1 | 0 | 1 {
+  if (turn.answers.some((answer) => answer.probeNumber === 0 && answer.outcome === "skipped")) {
+    return -1;
+  }
+  const score = currentEvaluation(turn)?.evaluation.score ?? null;
+  if (score === null) {
+    return 0;
+  }
+  return score >= strongScore ? 1 : score <= weakScore ? -1 : 0;
+}
+
+/**
+ * How much a requirement wants the next question: importance × gap × staleness.
+ * The gap is 1 before anything is known, then what the latest score leaves open (at least 0.1). Staleness grows with
+ * the questions asked since: 0.2 for the one just asked, 1 from four questions on.
+ */
+export function requirementPriority(requirement: Requirement, turns: readonly Turn[]): number {
+  const last = turns.findLastIndex((turn) => turn.asked.requirementId === requirement.id);
+  if (last === -1) {
+    return requirement.importance;
+  }
+  const turn = turns[last];
+  const score = turn === undefined ? null : (currentEvaluation(turn)?.evaluation.score ?? null);
+  const gap = score === null ? 0.5 : Math.max((5 - score) / 4, 0.1);
+  const staleness = Math.min((turns.length - last) * 0.2 + (turns.length - last > 3 ? 0.2 : 0), 1);
+  return requirement.importance * gap * staleness;
+}
+
+/**
+ * The next question's requirement, area, kind and difficulty. Requirements go first by priority; ties go to the order
+ * of the plan. Without one that fits the allowed kinds, the role's heaviest area that was asked least.
+ */
+export function chooseWanted(record: InterviewRecord, role: Role): WantedQuestion {
+  const { settings, plan, turns } = record;
+  const difficulty = nextDifficulty(settings.level, turns);
+  let best: { requirement: Requirement; priority: number } | null = null;
+  for (const requirement of plan.requirements) {
+    if (!settings.kinds.includes(requirement.kind)) {
+      continue;
+    }
+    const priority =
+      requirementPriority(requirement, turns) * kindBalance(requirement.kind, record, role);
+    if (best === null || priority > best.priority) {
+      best = { requirement, priority };
+    }
+  }
+  if (best !== null) {
+    const { requirement } = best;
+    return {
+      requirement,
+      area: requirement.areas[0] ?? leastAskedArea(role, turns),
+      kind: requirement.kind,
+      difficulty,
+    };
+  }
+  const kind = settings.kinds[0] ?? "technical";
+  const area = kind === "technical" ? leastAskedArea(role, turns) : kind;
+  return { requirement: null, area, kind, difficulty };
+}
+
+/** Above 1 for a kind that the role asks more of than was asked so far, below 1 for one that is overdone. */
+function kindBalance(kind: Kind, record: InterviewRecord, role: Role): number {
+  const shares = role.kinds;
+  const total = record.settings.kinds.reduce((sum, each) => sum + (shares[each] ?? 0), 0);
+  if (total === 0) {
+    return 1;
+  }
+  const due = ((shares[kind] ?? 0) / total) * (record.turns.length + 1);
+  const asked = record.turns.filter((turn) => turn.asked.question.kind === kind).length;
+  return due <= 0 ? 0.1 : Math.min(Math.max((due - asked + 1) / 2, 0.1), 2);
+}
+
+function leastAskedArea(role: Role, turns: readonly Turn[]): string {
+  let best = { area: "dsa", rank: -Infinity };
+  for (const [area, weight] of Object.entries(role.areas)) {
+    const asked = turns.filter((turn) => turn.asked.question.area === area).length;
+    const rank = weight / (asked + 1);
+    if (rank > best.rank) {
+      best = { area, rank };
+    }
+  }
+  return best.area;
+}
+
+export interface PickOptions {
+  readonly bank: readonly Question[];
+  readonly wanted: WantedQuestion;
+  readonly record: InterviewRecord;
+  /** Questions of the last 30 days in any interview. */
+  readonly past: readonly PastQuestion[];
+}
+
+/**
+ * The bank's question that comes nearest to what is wanted, never one of this interview, and none of the last 30 days
+ * while another of its area and kind remains. The same arguments give the same question.
+ * @returns null when every question of the allowed kinds was asked in this interview
+ */
+export function pickQuestion({ bank, wanted, record, past }: PickOptions): Question | null {
+  const here = new Set(record.turns.map((turn) => turn.asked.question.id));
+  const recent = new Set(past.map((question) => question.questionId));
+  const random = seededRandom(record.settings.seed + record.turns.length * 7919);
+  let best: { question: Question; rank: number } | null = null;
+  for (const question of bank) {
+    // Drawn for every question, so that one more in the exclusions does not reshuffle the others.
+    const jitter = random();
+    if (here.has(question.id) || question.language !== record.settings.language) {
+      continue;
+    }
+    if (!record.settings.kinds.includes(question.kind)) {
+      continue;
+    }
+    const rank =
+      fitness(question, wanted, record.settings.level) +
+      jitter -
+      (recent.has(question.id) ? recentPenalty : 0);
+    if (best === null || rank > best.rank) {
+      best = { question, rank };
+    }
+  }
+  return best?.question ?? null;
+}
+
+/** More than area and kind can outweigh, so a repeat comes only when the whole bank has been asked. */
+const recentPenalty = 100;
+
+/**
+ * Kind before area before skill before difficulty before seniority; the jitter of at most 1 chooses among questions that
+ * differ only in seniority or little in skill.
+ */
+function fitness(question: Question, wanted: WantedQuestion, level: Level): number {
+  const areas = wanted.requirement?.areas ?? [wanted.area];
+  const areaRank = areas.indexOf(question.area);
+  const skills = wanted.requirement?.skills ?? [];
+  const shared = question.skills.filter((skill) => skills.includes(skill)).length;
+  const distance = Math.abs(
+    difficulties.indexOf(question.difficulty) - difficulties.indexOf(wanted.difficulty),
+  );
+  return (
+    (question.kind === wanted.kind ? 20 : 0) +
+    (areaRank === -1 ? 0 : 12 - Math.min(areaRank, 4)) +
+    Math.min(shared, 2) * 2 +
+    (2 - distance) * 1.5 +
+    (question.seniority.includes(level) ? 1 : 0)
+  );
+}
