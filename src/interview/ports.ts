@@ -126,7 +126,7 @@ export interface Engine {
   plan(request: PlanRequest): Promise<Plan>;
   question(request: QuestionRequest): Promise<{ question: Question; source: EngineName }>;
   clarify(question: Question, signal: AbortSignal): Promise<string>;
-  judge(request: JudgeRequest): Promise<Evaluation>;
+  readonly judge: (request: JudgeRequest) => Promise<Evaluation>;
   /** The words of a follow-up about one criterion that the answers so far left open. */
   probe(turn: Turn, criterion: Criterion, signal: AbortSignal): Promise<string>;
   /** A stronger version of the answer, from facts in the answer and the resume only; unknown facts are `[number?]`. */

@@ -114,7 +114,9 @@ function fillFromRole(
       weight: Math.max(0, ...skill.areas.map((area) => role.areas[area] ?? 0)),
     }))
     .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight || Number(b.evidence !== null) - Number(a.evidence !== null));
+    .toSorted(
+      (a, b) => b.weight - a.weight || Number(b.evidence !== null) - Number(a.evidence !== null),
+    );
   for (const { skill, evidence } of candidates) {
     if (requirements.length >= fewestRequirements) {
       return;
@@ -222,12 +224,18 @@ const levelWords: readonly (readonly [Level, RegExp])[] = [
 export function skillIdsOf(tags: readonly string[], skills: readonly Skill[]): string[] {
   const words = new Set(tags.map(plain));
   return skills
-    .filter((skill) => words.has(plain(skill.id)) || skill.aliases.some((alias) => words.has(plain(alias))))
+    .filter(
+      (skill) =>
+        words.has(plain(skill.id)) || skill.aliases.some((alias) => words.has(plain(alias))),
+    )
     .map((skill) => skill.id);
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^a-z0-9+#]+/g, " ").trim();
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9+#]+/g, " ")
+    .trim();
 }
 
 const patterns = new WeakMap<Skill, RegExp>();
@@ -244,8 +252,13 @@ function aliasPattern(skill: Skill): RegExp {
 
 /** Whole words only, where `C++`, `C#` and `.NET` are words too. */
 function wordsPattern(words: readonly string[], flags: string): RegExp {
-  const escaped = words.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`[\s-]+`));
-  return new RegExp(String.raw`(?<![\p{L}\p{N}+#])(?:${escaped.join("|")})(?![\p{L}\p{N}+#])`, `${flags}u`);
+  const escaped = words.map((word) =>
+    word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`[\s-]+`),
+  );
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}+#])(?:${escaped.join("|")})(?![\p{L}\p{N}+#])`,
+    `${flags}u`,
+  );
 }
 
 function linesOf(text: string): string[] {
@@ -256,6 +269,9 @@ function linesOf(text: string): string[] {
 }
 
 function tidy(line: string): string {
-  const text = line.replace(/^([-*•·–]|#+|\d+[.)])\s*/, "").replaceAll("**", "").trim();
+  const text = line
+    .replace(/^([-*•·–]|#+|\d+[.)])\s*/, "")
+    .replaceAll("**", "")
+    .trim();
   return text.length > 240 ? `${text.slice(0, 239)}…` : text;
 }

@@ -51,7 +51,7 @@ export async function* runInterview(
   const ending = new AbortController();
   const underWay = new Set<Promise<unknown>>();
   try {
-    yield* turns(
+    yield* runTurns(
       { ...options, signal: AbortSignal.any([options.signal, ending.signal]) },
       underWay,
     );

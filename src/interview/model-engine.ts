@@ -1,0 +1,233 @@
+/** The engine that asks a model: it plans, writes questions and follow-ups, and judges through grading/model-grader. */
+import { GreenroomError } from "../errors.ts";
+import type { Ambient, Model, ModelReply, ModelRequest, PromptSource } from "../grading/ports.ts";
+import type { Language, Rubric } from "../grading/question.ts";
+import { dataMessage } from "../grading/untrusted.ts";
+import { fitDocument } from "./fit.ts";
+import type { Material, Turn } from "./interview.ts";
+import {
+  clarifyReplySchema,
+  improveReplySchema,
+  maskUnknownNumbers,
+  planReplySchema,
+  probeReplySchema,
+  questionReplySchema,
+  toQuestion,
+  toRequirements,
+} from "./model-replies.ts";
+import type { Engine, PlanRequest, QuestionRequest } from "./ports.ts";
+import type { Role } from "./role.ts";
+
+export interface ModelEngineOptions {
+  readonly model: Model;
+  readonly prompts: PromptSource;
+  readonly rubrics: readonly Rubric[];
+  readonly role: Role;
+  readonly language: Language;
+  /** Areas that the bank knows, for the plan to name. */
+  readonly areas: readonly string[];
+  readonly ambient: Ambient;
+  readonly newId: () => string;
+  /** Judges an answer with the same model; see grading/model-grader. */
+  readonly judge: Engine["judge"];
+}
+
+const languageNames: Record<Language, string> = { en: "English", es: "Spanish", pt: "Portuguese" };
+
+/** An engine over any model that answers in JSON. */
+export function createModelEngine(options: ModelEngineOptions): Engine {
+  const { model, role, rubrics, ambient } = options;
+  const language = languageNames[options.language];
+
+  /** One request of a prompt file, its variables filled in, with the outside texts as data in a message of their own. */
+  async function ask<T>(request: {
+    readonly prompt: string;
+    readonly variables: Readonly<Record<string, string>>;
+    readonly data: readonly { label: string; text: string }[];
+    readonly schema: ModelRequest<T>["schema"];
+    readonly signal: AbortSignal;
+  }): Promise<ModelReply<T>> {
+    const prompt = options.prompts(request.prompt);
+    const outcome = await model.complete({
+      purpose: prompt.name,
+      messages: [
+        { role: "system", content: prompt.render(request.variables) },
+        ...(request.data.length > 0 ? [dataMessage(request.data, ambient.random)] : []),
+      ],
+      schema: request.schema,
+      temperature: prompt.temperature,
+      maxOutputTokens: prompt.maxOutputTokens,
+      signal: request.signal,
+    });
+    if (!outcome.ok) {
+      throw new GreenroomError(
+        "service",
+        `the model ${outcome.model} gave no usable reply to "${prompt.name}": ${outcome.detail}`,
+        "Try another model with --model, or go on with --engine offline",
+      );
+    }
+    return outcome;
+  }
+
+  /** The documents as data, fitted to the model; what had to be left out is told once. */
+  function documents(
+    material: { readonly job: Material | null; readonly resume: Material | null },
+    onNotice?: (text: string) => void,
+  ): { label: string; text: string }[] {
+    return (["job", "resume"] as const).flatMap((label) => {
+      const document = material[label];
+      if (document === null) {
+        return [];
+      }
+      const fitted = fitDocument(document.text, model.contextTokens);
+      if (fitted.leftOutCharacters > 0) {
+        onNotice?.(
+          `${document.name}: its last ${fitted.leftOutCharacters} characters do not fit into ${model.name} and are left out`,
+        );
+      }
+      return [{ label, text: fitted.text }];
+    });
+  }
+
+  return {
+    name: "openai",
+    model: model.name,
+
+    async plan({ resume, job, settings, signal, onNotice }: PlanRequest) {
+      const { value } = await ask({
+        prompt: "plan",
+        variables: {
+          role: role.name,
+          level: settings.level,
+          language,
+          kinds: settings.kinds.join(", "),
+          areas: options.areas.join(", "),
+        },
+        data: documents({ job, resume }, onNotice),
+        schema: planReplySchema,
+        signal,
+      });
+      const requirements = toRequirements(value, {
+        job: job?.text ?? "",
+        resume: resume?.text ?? "",
+        areas: options.areas,
+        kinds: settings.kinds,
+      });
+      if (requirements.length === 0) {
+        throw new GreenroomError(
+          "service",
+          `the model ${model.name} found no requirement to ask about`,
+          "Try another model with --model, or go on with --engine offline",
+        );
+      }
+      return { requirements };
+    },
+
+    async question({ record, past, wanted, signal }: QuestionRequest) {
+      const rubric = rubrics.find((each) => each.kind === wanted.kind);
+      if (rubric === undefined) {
+        throw new Error(`no rubric for ${wanted.kind}`);
+      }
+      const asked = [
+        ...record.turns.map((turn) => turn.asked.question.text),
+        ...past.map((each) => each.text),
+      ];
+      const { value } = await ask({
+        prompt: "question",
+        variables: {
+          persona: role.persona,
+          role: role.name,
+          level: record.settings.level,
+          language,
+          requirement: wanted.requirement?.name ?? wanted.area,
+          kind: wanted.kind,
+          area: wanted.area,
+          difficulty: wanted.difficulty,
+          dimensions: rubric.dimensions
+            .map(({ id, description }) => `  - ${id}: ${description}`)
+            .join("\n"),
+        },
+        data: [
+          ...documents(record),
+          // Enough to avoid repeats; the oldest of a long history no longer matter.
+          { label: "asked", text: asked.length === 0 ? "none" : asked.slice(0, 40).join("\n") },
+        ],
+        schema: questionReplySchema(rubric.dimensions.map(({ id }) => id)),
+        signal,
+      });
+      const question = toQuestion(value, {
+        id: `model-${options.newId()}`,
+        language: record.settings.language,
+        area: wanted.area,
+        kind: wanted.kind,
+        difficulty: wanted.difficulty,
+        seniority: [record.settings.level],
+        skills: [...(wanted.requirement?.skills ?? [])],
+      });
+      if (question === null) {
+        throw new GreenroomError(
+          "service",
+          `the model ${model.name} wrote a question without the criteria it needs`,
+          "Try another model with --model, or go on with --engine offline",
+        );
+      }
+      return { question, source: "openai" };
+    },
+
+    async clarify(question, signal) {
+      const { value } = await ask({
+        prompt: "clarify",
+        variables: { question: question.text, language, criteria: listCriteria(question.criteria) },
+        data: [],
+        schema: clarifyReplySchema,
+        signal,
+      });
+      return value.clarification;
+    },
+
+    judge: options.judge,
+
+    async probe(turn, criterion, signal) {
+      const { value } = await ask({
+        prompt: "probe",
+        variables: {
+          persona: role.persona,
+          question: turn.asked.question.text,
+          criterion: criterion.text,
+          language,
+        },
+        data: [{ label: "answer", text: answersOf(turn) }],
+        schema: probeReplySchema,
+        signal,
+      });
+      return value.probe;
+    },
+
+    async improve(turn, resume, signal) {
+      const answer = answersOf(turn);
+      const words = answer.split(/\s+/).length;
+      const { value } = await ask({
+        prompt: "improve",
+        variables: {
+          question: turn.asked.question.text,
+          language,
+          // A spoken answer of one to two minutes, unless the person's own was longer.
+          words: String(Math.min(Math.max(words + 40, 120), 260)),
+          criteria: listCriteria(turn.asked.question.criteria),
+        },
+        data: [{ label: "answer", text: answer }, ...documents({ job: null, resume })],
+        schema: improveReplySchema,
+        signal,
+      });
+      return maskUnknownNumbers(value.answer, [answer, resume?.text ?? ""]);
+    },
+  };
+}
+
+function answersOf(turn: Turn): string {
+  return turn.answers.map((answer) => answer.text).join("\n\n");
+}
+
+function listCriteria(criteria: readonly { readonly text: string }[]): string {
+  return criteria.map((criterion) => `- ${criterion.text}`).join("\n");
+}

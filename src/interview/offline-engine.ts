@@ -1,0 +1,110 @@
+/** The engine that needs no key and no network: questions of the bank, judged by the offline grader. */
+import { GreenroomError } from "../errors.ts";
+import type { Mark } from "../grading/evaluation.ts";
+import type { Criterion, Question } from "../grading/question.ts";
+import { currentEvaluation } from "./interview.ts";
+import type { Turn } from "./interview.ts";
+import type { Engine, WantedQuestion } from "./ports.ts";
+import { planFromWords, skillIdsOf } from "./requirements.ts";
+import type { Role, Skill } from "./role.ts";
+import { pickQuestion } from "./selection.ts";
+
+export interface OfflineEngineOptions {
+  /** The questions of the areas named, or of the whole bank. */
+  readonly questions: (areas?: readonly string[]) => readonly Question[];
+  readonly skills: readonly Skill[];
+  readonly role: Role;
+  /** The grader's name and version. */
+  readonly model: string;
+  /** Judges an answer by the offline grader; see grading/offline-grader. */
+  readonly judge: Engine["judge"];
+}
+
+/** An engine over the question bank: deterministic for a seed, and never anything but instant. */
+export function createOfflineEngine(options: OfflineEngineOptions): Engine {
+  const { role, skills } = options;
+
+  /** Bank questions whose tags also name the skills of the lexicon that they test. */
+  const bankOf = (areas?: readonly string[]): readonly Question[] =>
+    options.questions(areas).map((question) => ({
+      ...question,
+      skills: [...new Set([...question.skills, ...skillIdsOf(question.skills, skills)])],
+    }));
+
+  return {
+    name: "offline",
+    model: options.model,
+
+    plan: async ({ resume, job, settings }) =>
+      planFromWords({ resume, job, skills, role, kinds: settings.kinds }),
+
+    question: async ({ record, past, wanted }) => {
+      const recent = new Set(past.map((each) => each.questionId));
+      const near = pickQuestion({ bank: bankOf(areasOf(wanted)), wanted, record, past });
+      // The areas wanted are asked first; the whole bank is read only when they hold nothing new.
+      const question =
+        near !== null && near.kind === wanted.kind && !recent.has(near.id)
+          ? near
+          : pickQuestion({ bank: bankOf(), wanted, record, past });
+      if (question === null) {
+        throw new GreenroomError(
+          "usage",
+          `the question bank holds no further question of kind ${record.settings.kinds.join(" or ")} in this language`,
+          "Ask for fewer --questions, more kinds, or --language en",
+        );
+      }
+      return { question, source: "offline" };
+    },
+
+    clarify: async (question) =>
+      question.clarification === "" ? `In other words: ${question.text}` : question.clarification,
+
+    judge: options.judge,
+
+    probe: async (turn, criterion) =>
+      turn.asked.question.probes.find((probe) => probe.criterionId === criterion.id)?.text ??
+      plainProbe(turn.asked.question),
+
+    improve: async (turn) => arrangeAnswer(turn),
+  };
+}
+
+function areasOf(wanted: WantedQuestion): readonly string[] {
+  const areas = wanted.requirement?.areas ?? [];
+  return areas.length > 0 ? areas : [wanted.area];
+}
+
+/** For a criterion without a prepared probe: open enough for any question, and it gives nothing away. */
+function plainProbe(question: Question): string {
+  return question.kind === "behavioural"
+    ? "Can you tell me more about that occasion: what did you do yourself, and what came of it?"
+    : "Can you go one step deeper: how does it work, and where does it stop working?";
+}
+
+/**
+ * The person's own words put in order, with a place held for everything that was not said: the offline engine can
+ * arrange facts, it cannot write them.
+ */
+function arrangeAnswer(turn: Turn): string {
+  const marks = new Map<string, Mark>();
+  for (const mark of currentEvaluation(turn)?.evaluation.marks ?? []) {
+    marks.set(mark.criterionId, mark);
+  }
+  const said = new Set<string>();
+  return turn.asked.question.criteria
+    .toSorted((a, b) => b.weight - a.weight)
+    .flatMap((criterion) => paragraph(criterion, marks.get(criterion.id), said))
+    .join("\n\n");
+}
+
+function paragraph(criterion: Criterion, mark: Mark | undefined, said: Set<string>): string[] {
+  const quote = mark?.quote ?? null;
+  const shown = mark?.mark === "met" || mark?.mark === "partly";
+  const toSay = `[to say here: ${criterion.text}]`;
+  if (!shown || quote === null) {
+    return [toSay];
+  }
+  const words = said.has(quote) ? [] : [quote.trim()];
+  said.add(quote);
+  return mark?.mark === "met" ? words : [[...words, toSay].join(" ")];
+}
