@@ -1,0 +1,256 @@
+/**
+ * An answer typed over several lines. Lines are read by node:readline, which edits, wraps and follows the window's size;
+ * this file decides what ends the answer, keeps a pasted block together, and knows the commands.
+ */
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import { GreenroomError } from "../errors.ts";
+import { editInEditor } from "./external-editor.ts";
+import type { Format } from "./format.ts";
+import { pad, wrap } from "./format.ts";
+import { stoppedByPerson } from "./stopped.ts";
+import type { InputStream, OutputStream } from "./terminal.ts";
+
+export interface AnswerOptions {
+  /** What was typed before, when the person comes back from /repeat or /clarify. */
+  readonly initial?: string | undefined;
+  /** The editor of the settings; null: VISUAL, EDITOR, then what the system has. */
+  readonly editor?: string | null | undefined;
+  /** Shown in the editor below the answer. */
+  readonly question?: string | undefined;
+}
+
+export type AnswerCommand = "repeat" | "clarify" | "skip" | "pause" | "end";
+
+export type AnswerDraft =
+  | { readonly type: "text"; readonly text: string; readonly input: "typed" | "editor" }
+  /** `text` is what was typed before the command; hand it back as `initial` when the answer goes on. */
+  | { readonly type: "command"; readonly name: AnswerCommand; readonly text: string };
+
+export interface AnswerStreams {
+  readonly input: InputStream;
+  readonly output: OutputStream;
+  readonly format: Format;
+  /** TERM=dumb: lines come edited by the terminal, and no escape sequence is written. */
+  readonly isDumb: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const commands = {
+  edit: "write in your editor",
+  repeat: "hear the question again",
+  clarify: "ask what is meant",
+  skip: "leave this question out",
+  pause: "stop here and go on later",
+  end: "finish the interview now",
+  help: "this list",
+} as const;
+
+const commandSchema = z.enum(["edit", "repeat", "clarify", "skip", "pause", "end", "help"]);
+type CommandName = z.infer<typeof commandSchema>;
+
+const prompt = "> ";
+/** Asks the terminal to mark pasted text (xterm's bracketed paste mode), and not to. */
+const pasteMarksOn = "\u001b[?2004h";
+const pasteMarksOff = "\u001b[?2004l";
+
+/**
+ * One answer. An empty line or Ctrl-D sends it; Ctrl-D before anything was typed pauses. `/edit` and `/help` are done
+ * here, the other commands are returned.
+ * @throws GreenroomError `stopped` at once on Ctrl-C or when the signal is aborted
+ */
+export async function readAnswer(
+  streams: AnswerStreams,
+  options: AnswerOptions,
+): Promise<AnswerDraft> {
+  const { output, format, environment, signal } = streams;
+  let text = options.initial ?? "";
+  let input: "typed" | "editor" = "typed";
+  output.write(`${format.style.faint(wrap(hintText, format))}\n`);
+  for (;;) {
+    if (text !== "") output.write(`${wrap(text, format, prompt)}\n`);
+    const outcome = await readLines(streams, text);
+    text = outcome.text;
+    if (outcome.command === null) return { type: "text", text, input };
+    if (outcome.command !== "edit") return { type: "command", name: outcome.command, text };
+    try {
+      const edited = await editInEditor({
+        text,
+        question: options.question ?? "",
+        editor: options.editor ?? null,
+        environment,
+        signal,
+      });
+      input = "editor";
+      text = edited;
+      output.write(
+        `${format.style.faint(text === "" ? "The editor gave no text." : "Enter sends this; /edit opens it again.")}\n`,
+      );
+    } catch (error) {
+      // The text so far is worth more than the editor: say what went wrong and go on typing.
+      if (!(error instanceof GreenroomError) || error.code === "stopped") throw error;
+      output.write(`${format.style.warning(`${error.message} ${error.hint}`)}\n`);
+    }
+  }
+}
+
+const hintText =
+  "An empty line sends the answer. /edit /repeat /clarify /skip /pause /end, or /help.";
+
+interface LinesRead {
+  readonly text: string;
+  /** Null: the answer is complete. */
+  readonly command: AnswerCommand | "edit" | null;
+}
+
+function readLines(streams: AnswerStreams, initial: string): Promise<LinesRead> {
+  const { input, output, format, isDumb, signal } = streams;
+  return new Promise((resolve, reject) => {
+    const lines = initial === "" ? [] : initial.split("\n");
+    let isPasting = false;
+    let blankIsPending = false;
+    let isDone = false;
+
+    if (!isDumb) output.write(pasteMarksOn);
+    const reader = createInterface({
+      input,
+      output,
+      terminal: !isDumb,
+      historySize: 0,
+      prompt: format.style.accent(prompt),
+    });
+
+    function finish(settle: () => void): void {
+      if (isDone) return;
+      isDone = true;
+      signal?.removeEventListener("abort", onStop);
+      input.removeListener("keypress", onKey);
+      reader.close();
+      if (!isDumb) output.write(pasteMarksOff);
+      settle();
+    }
+
+    function finishWith(command: LinesRead["command"]): void {
+      finish(() => resolve({ text: textOf(lines), command }));
+    }
+
+    function onStop(): void {
+      finish(() => {
+        output.write("\n");
+        reject(stoppedByPerson());
+      });
+    }
+
+    function onKey(_text: unknown, key: { readonly name?: string; readonly ctrl?: boolean }): void {
+      if (key.name === "paste-start") isPasting = true;
+      if (key.name === "paste-end") isPasting = false;
+      // On an empty line readline closes by itself; with words before the cursor Ctrl-D would do nothing.
+      if (
+        key.name === "d" &&
+        key.ctrl === true &&
+        reader.line !== "" &&
+        reader.cursor === reader.line.length
+      ) {
+        lines.push(reader.line);
+        output.write("\n");
+        finishWith(null);
+      }
+    }
+
+    function onBlank(): void {
+      if (textOf(lines) === "") {
+        output.write(
+          `${format.style.faint("Nothing typed yet; /skip leaves the question out.")}\n`,
+        );
+        reader.prompt();
+        return;
+      }
+      // Terminals without paste marks deliver a pasted block in one piece: when more of the same piece follows the
+      // empty line, it was a paragraph's end and not the answer's.
+      blankIsPending = true;
+      setImmediate(() => {
+        if (!blankIsPending || isDone) return;
+        blankIsPending = false;
+        if (reader.line === "") {
+          finishWith(null);
+        } else {
+          lines.push("");
+        }
+      });
+    }
+
+    reader.on("line", (line) => {
+      if (isDone) return;
+      if (blankIsPending) {
+        blankIsPending = false;
+        lines.push("");
+      }
+      if (isPasting) {
+        lines.push(line);
+        return reader.prompt();
+      }
+      if (line.trim() === "") return onBlank();
+      const word = /^\s*\/([a-z]+)\s*$/i.exec(line)?.[1]?.toLowerCase();
+      const command = commandSchema.safeParse(word);
+      if (command.success && command.data !== "help") return finishWith(command.data);
+      const meant = word === undefined || command.success ? null : nearestCommand(word);
+      if (command.success) {
+        output.write(`${helpText(format)}\n`);
+      } else if (meant !== null) {
+        output.write(`${format.style.warning(`There is no /${word}; did you mean /${meant}?`)}\n`);
+      } else {
+        lines.push(line);
+      }
+      reader.prompt();
+    });
+    reader.on("SIGINT", onStop);
+    // Ctrl-D on an empty line, or the end of stdin.
+    reader.on("close", () => {
+      if (isDone) return;
+      output.write("\n");
+      finishWith(textOf(lines) === "" ? "pause" : null);
+    });
+    input.on("keypress", onKey);
+    signal?.addEventListener("abort", onStop, { once: true });
+    if (signal?.aborted === true) return onStop();
+    reader.prompt();
+  });
+}
+
+/** The lines as one text, without empty lines before and white space after. */
+function textOf(lines: readonly string[]): string {
+  return lines
+    .join("\n")
+    .replace(/^(?:[ \t]*\n)+/, "")
+    .trimEnd();
+}
+
+/** What `/help` shows. */
+function helpText(format: Format): string {
+  const rows = commandSchema.options.map(
+    (name) => `  ${format.style.accent(pad(`/${name}`, 9))} ${commands[name]}`,
+  );
+  const intro =
+    "Type as many lines as you like. An empty line (Enter twice) or Ctrl-D sends the answer. A pasted text stays together.";
+  return [wrap(intro, format), "On a line of their own:", ...rows].join("\n");
+}
+
+/** The command that differs from the word by one letter more, less or other, or by two swapped; null when none does. */
+function nearestCommand(word: string): CommandName | null {
+  return commandSchema.options.find((name) => isOneSlipAway(word, name)) ?? null;
+}
+
+function isOneSlipAway(typed: string, meant: string): boolean {
+  let start = 0;
+  while (start < typed.length && typed[start] === meant[start]) start += 1;
+  const [restTyped, restMeant] = [typed.slice(start), meant.slice(start)];
+  return (
+    restTyped.slice(1) === restMeant.slice(1) ||
+    restTyped.slice(1) === restMeant ||
+    restTyped === restMeant.slice(1) ||
+    (restTyped.slice(2) === restMeant.slice(2) &&
+      restTyped[0] === restMeant[1] &&
+      restTyped[1] === restMeant[0])
+  );
+}

@@ -1,0 +1,73 @@
+/** The person's own editor on a text: a temporary file, readable by nobody else, gone afterwards. */
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { GreenroomError } from "../errors.ts";
+import { stoppedByPerson } from "./stopped.ts";
+
+export interface EditRequest {
+  readonly text: string;
+  /** Shown below the text, and not part of it. */
+  readonly question: string;
+  /** A command line, e.g. `code --wait`; null: VISUAL, EDITOR, then notepad or vi. */
+  readonly editor: string | null;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const markerLine = "------ What stands below this line is not part of your answer. ------";
+
+/**
+ * The text as it was when the editor was closed, without white space at its end.
+ * @throws GreenroomError `usage` when the editor cannot be started or fails, `stopped` when the signal was aborted
+ */
+export async function editInEditor(request: EditRequest): Promise<string> {
+  const { environment } = request;
+  const fallback = process.platform === "win32" ? "notepad" : "vi";
+  const editor =
+    [request.editor, environment["VISUAL"], environment["EDITOR"]].find((value) => value?.trim()) ??
+    fallback;
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
+  try {
+    const path = join(folder, "answer.md");
+    const note = request.question === "" ? "" : `\n\n${markerLine}\n${request.question}\n`;
+    await writeFile(path, `${request.text}${note}`, { mode: 0o600 });
+    await runEditor(editor, path, request.signal);
+    const edited = await readFile(path, "utf8");
+    return (edited.split(markerLine)[0] ?? "").replaceAll("\r\n", "\n").trimEnd();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function runEditor(editor: string, path: string, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Through a shell, since the setting is a command line. stdout may be a file or a pipe: the editor gets stderr.
+    const [program, parameters, shell] =
+      process.platform === "win32"
+        ? ([`${editor} "${path}"`, [], true] as const)
+        : (["/bin/sh", ["-c", `${editor} "$1"`, "greenroom", path], false] as const);
+    const child = spawn(program, parameters, { stdio: [0, 2, 2], shell, signal });
+    const hint = "Name another with `greenroom config set editor`, or type here.";
+    child.once("error", (error) => {
+      if (signal?.aborted === true) return reject(stoppedByPerson());
+      reject(
+        new GreenroomError("usage", `The editor "${editor}" cannot be started.`, hint, {
+          cause: error,
+        }),
+      );
+    });
+    child.once("close", (exitCode) => {
+      if (signal?.aborted === true) return reject(stoppedByPerson());
+      if (exitCode === 0) return resolve();
+      reject(
+        new GreenroomError(
+          "usage",
+          `The editor "${editor}" ended with exit code ${exitCode ?? "none"}.`,
+          hint,
+        ),
+      );
+    });
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * What a view needs to know about where its text goes: how wide it is, and how to make words strong or faint. Views are
+ * pure functions of data and a Format, so the same view serves a colour terminal, a pipe and a test.
+ */
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+
+type Paint = (text: string) => string;
+
+/** Plain functions: identity when colour is off. */
+export interface Style {
+  readonly strong: Paint;
+  readonly faint: Paint;
+  readonly good: Paint;
+  readonly warning: Paint;
+  readonly bad: Paint;
+  readonly accent: Paint;
+}
+
+/** One character each; ASCII with `--plain`. */
+export interface Symbols {
+  readonly met: string;
+  readonly partly: string;
+  readonly missed: string;
+  readonly contradicted: string;
+  readonly cannotTell: string;
+  readonly ok: string;
+  readonly warning: string;
+  readonly failed: string;
+  readonly bullet: string;
+  readonly ellipsis: string;
+  readonly separator: string;
+}
+
+export interface Format {
+  readonly style: Style;
+  readonly symbols: Symbols;
+  /** Columns now; at least 20, and 80 where there is no terminal or it reports none. */
+  readonly width: number;
+}
+
+const same: Paint = (text) => text;
+
+export const noStyle: Style = {
+  strong: same,
+  faint: same,
+  good: same,
+  warning: same,
+  bad: same,
+  accent: same,
+};
+
+export const unicodeSymbols: Symbols = {
+  met: "✓",
+  partly: "~",
+  missed: "✗",
+  contradicted: "‽",
+  cannotTell: "?",
+  ok: "✓",
+  warning: "!",
+  failed: "✗",
+  bullet: "•",
+  ellipsis: "…",
+  separator: "·",
+};
+
+export const plainSymbols: Symbols = {
+  met: "+",
+  partly: "~",
+  missed: "-",
+  contradicted: "!",
+  cannotTell: "?",
+  ok: "+",
+  warning: "!",
+  failed: "x",
+  bullet: "-",
+  ellipsis: "...",
+  separator: "-",
+};
+
+/** Columns for running text: longer lines are hard to read however wide the window is. */
+const longestLine = 100;
+
+/**
+ * The text broken at spaces to the format's width (at most 100 columns), every line begun with `indent`; a line that
+ * begins with spaces keeps them on the lines it is broken into. Words longer than a line are cut. Wide characters
+ * count as two columns, style codes as none.
+ */
+export function wrap(text: string, format: Format, indent = ""): string {
+  const width = Math.min(format.width, longestLine);
+  return text
+    .split("\n")
+    .map((line) => {
+      const own = /^[ \t]*/.exec(line)?.[0].replaceAll("\t", "  ") ?? "";
+      const lead = indent + own.slice(0, Math.max(0, Math.floor(width / 2) - stringWidth(indent)));
+      const content = line.trim();
+      if (content === "") return indent.trimEnd();
+      return wrapAnsi(content, Math.max(8, width - stringWidth(lead)), { hard: true })
+        .split("\n")
+        .map((part) => lead + part)
+        .join("\n");
+    })
+    .join("\n");
+}
+
+/** `label` before the first line of the wrapped text, and as many spaces before the others. */
+export function wrapHanging(label: string, text: string, format: Format): string {
+  const indent = " ".repeat(stringWidth(label));
+  return label + wrap(text, format, indent).slice(indent.length);
+}
+
+/** The text cut to at most so many columns, its end marked; one line only. */
+export function shorten(text: string, columns: number, format: Format): string {
+  if (stringWidth(text) <= columns) return text;
+  const room = columns - stringWidth(format.symbols.ellipsis);
+  if (room <= 0) return format.symbols.ellipsis.slice(0, Math.max(0, columns));
+  let kept = "";
+  let used = 0;
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    const width = stringWidth(segment);
+    if (used + width > room) break;
+    kept += segment;
+    used += width;
+  }
+  return kept.trimEnd() + format.symbols.ellipsis;
+}
+
+/** The text with spaces after it (or before it) up to so many columns. */
+export function pad(text: string, columns: number, side: "left" | "right" = "right"): string {
+  const spaces = " ".repeat(Math.max(0, columns - stringWidth(text)));
+  return side === "right" ? text + spaces : spaces + text;
+}

@@ -1,0 +1,180 @@
+/** One-line questions to the person: @inquirer/prompts, or numbered lines with `--plain` and TERM=dumb. */
+import { createInterface } from "node:readline";
+import * as inquirer from "@inquirer/prompts";
+import type { Format } from "./format.ts";
+import { stoppedByPerson } from "./stopped.ts";
+import type { InputStream, OutputStream } from "./terminal.ts";
+
+export interface Choice<T> {
+  readonly value: T;
+  readonly name: string;
+  /** Shown while the choice is the current one. */
+  readonly description?: string | undefined;
+}
+
+export interface Prompts {
+  select<T>(prompt: {
+    readonly message: string;
+    readonly choices: readonly Choice<T>[];
+    readonly initial?: T | undefined;
+  }): Promise<T>;
+  confirm(prompt: {
+    readonly message: string;
+    readonly initial?: boolean | undefined;
+  }): Promise<boolean>;
+  text(prompt: {
+    readonly message: string;
+    readonly initial?: string | undefined;
+  }): Promise<string>;
+  password(prompt: { readonly message: string }): Promise<string>;
+}
+
+export interface PromptStreams {
+  readonly input: InputStream;
+  readonly output: OutputStream;
+  readonly format: Format;
+  readonly plain: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Prompts on the given streams, which are a terminal; each throws GreenroomError `stopped` on Ctrl-C or an aborted signal. */
+export function createPrompts(streams: PromptStreams): Prompts {
+  const { input, output, format, signal } = streams;
+  const context = signal === undefined ? { input, output } : { input, output, signal };
+  const { style, symbols } = format;
+  const theme = {
+    prefix: { idle: style.accent("?"), done: style.good(symbols.ok) },
+    icon: { cursor: ">" },
+    style: {
+      answer: style.accent,
+      message: (text: string) => style.strong(text),
+      error: (text: string) => style.bad(`> ${text}`),
+      defaultAnswer: (text: string) => style.faint(`(${text})`),
+      help: style.faint,
+      highlight: style.accent,
+      key: style.strong,
+      description: style.faint,
+      keysHelpTip: (keys: [key: string, action: string][]) =>
+        style.faint(
+          keys.map(([key, action]) => `${key} ${action}`).join(`  ${symbols.separator}  `),
+        ),
+    },
+  };
+
+  const password: Prompts["password"] = ({ message }) =>
+    guarded(inquirer.password({ message, mask: "*", toggleMask: false, theme }, context));
+  if (streams.plain) return { ...createPlainPrompts(streams), password };
+
+  return {
+    select: (prompt) =>
+      guarded(
+        inquirer.select(
+          {
+            message: prompt.message,
+            choices: prompt.choices.map(({ value, name, description }) =>
+              description === undefined ? { value, name } : { value, name, description },
+            ),
+            // inquirer looks at whether the key is there, not at its value.
+            ...(prompt.initial === undefined ? {} : { default: prompt.initial }),
+            pageSize: 12,
+            theme,
+          },
+          context,
+        ),
+      ),
+    confirm: ({ message, initial }) =>
+      guarded(inquirer.confirm({ message, default: initial ?? true, theme }, context)),
+    text: ({ message, initial }) =>
+      guarded(
+        inquirer.input(
+          { message, ...(initial === undefined ? {} : { default: initial }), theme },
+          context,
+        ),
+      ),
+    password,
+  };
+}
+
+/** Ctrl-C and an aborted signal in inquirer's words become ours. */
+async function guarded<T>(prompt: Promise<T>): Promise<T> {
+  try {
+    return await prompt;
+  } catch (error) {
+    if (
+      error instanceof Error &&
+      (error.name === "ExitPromptError" || error.name === "AbortPromptError")
+    ) {
+      throw stoppedByPerson();
+    }
+    throw error;
+  }
+}
+
+/** The same questions as plain lines: nothing is drawn over, so screen readers and dumb terminals can follow. */
+function createPlainPrompts(streams: PromptStreams): Omit<Prompts, "password"> {
+  const text: Prompts["text"] = async ({ message, initial }) => {
+    const line = (
+      await readLine(streams, `${message}${initial === undefined ? "" : ` (${initial})`} `)
+    ).trim();
+    return line === "" ? (initial ?? "") : line;
+  };
+  return {
+    text,
+    confirm: async ({ message, initial = true }) => {
+      for (;;) {
+        const line = (
+          await text({ message: `${message} (${initial ? "Y/n" : "y/N"})` })
+        ).toLowerCase();
+        if (line === "") return initial;
+        if ("yes".startsWith(line)) return true;
+        if ("no".startsWith(line)) return false;
+        streams.output.write("Type y or n.\n");
+      }
+    },
+    select: async ({ message, choices, initial }) => {
+      const lines = choices.map(({ name, description }, index) =>
+        description === undefined
+          ? `  ${index + 1}) ${name}`
+          : `  ${index + 1}) ${name} - ${description}`,
+      );
+      const initialIndex = Math.max(
+        0,
+        choices.findIndex((choice) => choice.value === initial),
+      );
+      streams.output.write(`${message}\n${lines.join("\n")}\n`);
+      for (;;) {
+        const line = await text({ message: "Number:", initial: String(initialIndex + 1) });
+        const choice = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined;
+        if (choice !== undefined) return choice.value;
+        streams.output.write(`Type a number from 1 to ${choices.length}.\n`);
+      }
+    },
+  };
+}
+
+/** One line without its end. @throws GreenroomError `stopped` on Ctrl-C, Ctrl-D and an aborted signal. */
+function readLine({ input, output, signal }: PromptStreams, question: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = createInterface({ input, output, historySize: 0 });
+    const stop = (): void => {
+      reader.close();
+    };
+    let line: string | null = null;
+    signal?.addEventListener("abort", stop, { once: true });
+    reader.once("SIGINT", stop);
+    reader.once("close", () => {
+      signal?.removeEventListener("abort", stop);
+      if (line === null) {
+        output.write("\n");
+        reject(stoppedByPerson());
+      } else {
+        resolve(line);
+      }
+    });
+    if (signal?.aborted === true) return stop();
+    reader.question(question, (answer) => {
+      line = answer;
+      reader.close();
+    });
+  });
+}

@@ -1,0 +1,267 @@
+/**
+ * The one owner of the terminal, and of chalk, ora and @inquirer/prompts. stdout is the result, stderr the talk, and
+ * nothing here ever waits for a person who is not there. The three packages are loaded when they are first needed.
+ */
+import type { ReadStream, WriteStream } from "node:tty";
+import { GreenroomError } from "../errors.ts";
+import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
+import type { Format, Style } from "./format.ts";
+import { noStyle, plainSymbols, unicodeSymbols } from "./format.ts";
+import type { Choice, Prompts } from "./prompts.ts";
+
+/** What this file needs of `process.stdin`; a test hands in a stream of its own. */
+export type InputStream = NodeJS.ReadableStream & Partial<Pick<ReadStream, "isTTY" | "setRawMode">>;
+/** What this file needs of `process.stdout` and `process.stderr`. */
+export type OutputStream = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY" | "columns">>;
+
+export interface TerminalFlags {
+  /** `--quiet`: no talk, no spinner; questions to the person are still asked. */
+  readonly quiet: boolean;
+  /** `--plain`: no colour, no spinner, ASCII signs, numbered choices. */
+  readonly plain: boolean;
+  /** `--no-input` makes it false: never ask anything. */
+  readonly input: boolean;
+  /** `--json`: the result is for a program, so it is never coloured. */
+  readonly json: boolean;
+}
+
+export interface TerminalSources {
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly flags: TerminalFlags;
+  /** Aborted by the first Ctrl-C or TERM: an open prompt then ends at once. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** In every prompt: `instead` names the flag or command that answers it without a person, e.g. `--yes`. */
+interface PromptBase {
+  readonly message: string;
+  readonly instead: string;
+}
+
+export interface Spinner {
+  update(text: string): void;
+  /** Clears the spinner; more than once does no harm. */
+  stop(): void;
+}
+
+/** All prompts throw GreenroomError `usage` where nobody can answer, and `stopped` on Ctrl-C or when the signal is aborted. */
+export interface Terminal {
+  /** stdin and stderr are a terminal, and neither `--no-input` nor CI says that nobody is there. */
+  readonly isInteractive: boolean;
+  readonly isQuiet: boolean;
+  /** For text that goes to stdout. */
+  readonly resultFormat: Format;
+  /** For text that goes to stderr. */
+  readonly talkFormat: Format;
+  /** One or more lines of the result, on stdout. */
+  result(text: string): void;
+  /** The result as a JSON document, indented, on stdout. */
+  json(value: unknown): void;
+  /** One line of JSON on stdout: one event of a stream. */
+  jsonLine(value: unknown): void;
+  /** What goes on, on stderr; nothing with `--quiet`. */
+  talk(text: string): void;
+  /** What a person who is asked something must see even with `--quiet`, on stderr. */
+  dialogue(text: string): void;
+  /** On stderr while something takes time; one plain line where there is no terminal. */
+  spinner(text: string): Spinner;
+  select<T>(
+    prompt: PromptBase & {
+      readonly choices: readonly Choice<T>[];
+      readonly initial?: T | undefined;
+    },
+  ): Promise<T>;
+  confirm(prompt: PromptBase & { readonly initial?: boolean | undefined }): Promise<boolean>;
+  text(prompt: PromptBase & { readonly initial?: string | undefined }): Promise<string>;
+  /** Typed without being shown. */
+  password(prompt: PromptBase): Promise<string>;
+  /** An answer over several lines; see answer-editor.ts. */
+  answer(options: AnswerOptions & { readonly instead: string }): Promise<AnswerDraft>;
+  /** All of stdin, as UTF-8. @throws GreenroomError `usage` when stdin is a terminal. */
+  readInput(instead: string): Promise<string>;
+}
+
+/** The terminal of this process. Loads chalk when one of the streams is to be coloured. */
+export async function createTerminal(sources: TerminalSources): Promise<Terminal> {
+  const { stdin, stdout, stderr, environment, flags, signal } = sources;
+  const isDumb = environment["TERM"] === "dumb";
+  const plain = flags.plain || isDumb;
+  const talkIsColoured = wantsColour(stderr, sources);
+  const resultIsColoured = !flags.json && wantsColour(stdout, sources);
+  const colours = talkIsColoured || resultIsColoured ? await loadStyle() : noStyle;
+  const symbols = plain ? plainSymbols : unicodeSymbols;
+  const isInteractive =
+    stdin.isTTY === true &&
+    stderr.isTTY === true &&
+    flags.input &&
+    !isContinuousIntegration(environment);
+
+  const talkFormat: Format = {
+    style: talkIsColoured ? colours : noStyle,
+    symbols,
+    get width() {
+      return widthOf(stderr);
+    },
+  };
+  const resultFormat: Format = {
+    style: resultIsColoured ? colours : noStyle,
+    symbols,
+    get width() {
+      return widthOf(stdout);
+    },
+  };
+
+  function requirePerson(instead: string, message: string): void {
+    if (isInteractive) return;
+    throw new GreenroomError(
+      "usage",
+      `This needs an answer, and nobody can be asked here: ${message}`,
+      `Use ${instead}.`,
+    );
+  }
+
+  let prompts: Promise<Prompts> | null = null;
+  async function ask(instead: string, message: string): Promise<Prompts> {
+    requirePerson(instead, message);
+    prompts ??= import("./prompts.ts").then((module) =>
+      module.createPrompts({ input: stdin, output: stderr, format: talkFormat, plain, signal }),
+    );
+    return prompts;
+  }
+
+  function write(stream: OutputStream, text: string): void {
+    stream.write(text.endsWith("\n") ? text : `${text}\n`);
+  }
+
+  return {
+    isInteractive,
+    isQuiet: flags.quiet,
+    resultFormat,
+    talkFormat,
+    result: (text) => write(stdout, text),
+    json: (value) => write(stdout, jsonText(value, 2)),
+    jsonLine: (value) => write(stdout, jsonText(value)),
+    talk: (text) => {
+      if (!flags.quiet) write(stderr, text);
+    },
+    dialogue: (text) => write(stderr, text),
+    spinner: (text) => {
+      if (flags.quiet) return { update: () => undefined, stop: () => undefined };
+      // ora 9 never returns from a render on a terminal that reports 0 columns.
+      if (stderr.isTTY !== true || plain || !stderr.columns) {
+        write(stderr, `${text}${symbols.ellipsis}`);
+        return { update: () => undefined, stop: () => undefined };
+      }
+      return startSpinner(text, stderr, talkIsColoured);
+    },
+    select: async (prompt) => (await ask(prompt.instead, prompt.message)).select(prompt),
+    confirm: async (prompt) => (await ask(prompt.instead, prompt.message)).confirm(prompt),
+    text: async (prompt) => (await ask(prompt.instead, prompt.message)).text(prompt),
+    password: async (prompt) => (await ask(prompt.instead, prompt.message)).password(prompt),
+    answer: async (options) => {
+      requirePerson(options.instead, "the interview's question");
+      const { readAnswer } = await import("./answer-editor.ts");
+      return readAnswer(
+        { input: stdin, output: stderr, format: talkFormat, isDumb, environment, signal },
+        options,
+      );
+    },
+    readInput: async (instead) => {
+      if (stdin.isTTY === true) {
+        throw new GreenroomError("usage", "Nothing is piped into stdin.", `Use ${instead}.`);
+      }
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks).toString("utf8");
+    },
+  };
+}
+
+/** Columns of a stream; 80 where it has none or reports 0, never less than 20. */
+function widthOf(stream: OutputStream): number {
+  return Math.max(20, stream.columns || 80);
+}
+
+/**
+ * Whether a stream is coloured. `--plain`, then FORCE_COLOR, then NO_COLOR, then TERM=dumb, then whether it is a
+ * terminal: the order of Node's own `getColorDepth`. chalk 6 and ora 9 do not look at NO_COLOR, so it is decided here.
+ */
+function wantsColour(stream: OutputStream, { flags, environment }: TerminalSources): boolean {
+  if (flags.plain) return false;
+  const forced = environment["FORCE_COLOR"];
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  if (environment["NO_COLOR"]) return false;
+  if (environment["TERM"] === "dumb") return false;
+  return stream.isTTY === true;
+}
+
+/** CI servers set `CI`; some tools set it to `false` or `0` to say that it is not one. */
+function isContinuousIntegration(
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const value = environment["CI"] ?? "";
+  return value !== "" && value !== "0" && value !== "false";
+}
+
+async function loadStyle(): Promise<Style> {
+  const { Chalk } = await import("chalk");
+  // The 16 basic colours follow the person's own palette, so level 1 is all that is used.
+  const chalk = new Chalk({ level: 1 });
+  return {
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    warning: (text) => chalk.yellow(text),
+    bad: (text) => chalk.red(text),
+    accent: (text) => chalk.cyan(text),
+  };
+}
+
+/** ora, started when it is loaded unless it is stopped before: a short wait shows nothing. */
+function startSpinner(text: string, stream: OutputStream, coloured: boolean): Spinner {
+  let current = text;
+  let stopped = false;
+  let stopOra: (() => void) | null = null;
+  let updateOra: ((text: string) => void) | null = null;
+  void import("ora").then(({ default: ora }) => {
+    if (stopped) return;
+    const spinner = ora({
+      text: current,
+      stream,
+      isEnabled: true,
+      color: coloured ? "cyan" : false,
+      // Discarding stdin leaves it flowing afterwards, and the process would never end.
+      discardStdin: false,
+    }).start();
+    stopOra = () => spinner.stop();
+    updateOra = (next) => {
+      spinner.text = next;
+    };
+  });
+  return {
+    update: (next) => {
+      current = next;
+      updateOra?.(next);
+    },
+    stop: () => {
+      stopped = true;
+      stopOra?.();
+      stopOra = null;
+      updateOra = null;
+    },
+  };
+}
+
+/**
+ * JSON that is safe on a terminal too: characters beyond the C0 controls that terminals obey are written as `\u` escapes,
+ * which `JSON.parse` reads back unchanged.
+ */
+function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,397 @@
+/**
+ * The settings: flag > environment > config file > default. Each value knows where it came from, so that
+ * `greenroom config list` shows which one won.
+ */
+import { readFileSync } from "node:fs";
+import { join, resolve as absolutePath } from "node:path";
+import envPaths from "env-paths";
+import { z } from "zod";
+import { GreenroomError } from "./errors.ts";
+import { languageSchema, levelSchema } from "./grading/question.ts";
+import { modeSchema } from "./interview/interview.ts";
+
+/** Known OpenAI-compatible services; `custom` is any other, reached by its base URL. */
+export const serviceSchema = z.enum([
+  "openai",
+  "openrouter",
+  "ollama",
+  "lmstudio",
+  "llamacpp",
+  "groq",
+  "azure",
+  "custom",
+]);
+export type Service = z.infer<typeof serviceSchema>;
+
+/** Every setting, parsed from a flag's text, an environment variable or a TOML value. Null: not set. */
+const settingsSchema = z.object({
+  engine: choice(["auto", "openai", "offline"]).default("auto"),
+  service: choice(serviceSchema.options).nullable().default(null),
+  baseUrl: z
+    .url({ protocol: /^https?$/, error: "a URL that begins with http:// or https://" })
+    .nullable()
+    .default(null),
+  model: text().nullable().default(null),
+  timeoutMs: wholeNumber(100, 600_000).default(60_000),
+  idleTimeoutMs: wholeNumber(100, 600_000).default(20_000),
+  contextTokens: wholeNumber(1_000, 10_000_000).nullable().default(null),
+  fallback: choice(["ask", "offline", "none"]).default("ask"),
+  role: text().nullable().default(null),
+  level: choice(levelSchema.options).nullable().default(null),
+  language: choice(languageSchema.options).default("en"),
+  mode: choice(modeSchema.options).default("coach"),
+  questions: wholeNumber(1, 50).default(5),
+  minutes: wholeNumber(1, 600).nullable().default(null),
+  probes: wholeNumber(0, 3).default(1),
+  predict: yesOrNo().default(false),
+  editor: text().nullable().default(null),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+/** What each setting means, as `greenroom config list` and `config get` say it. */
+export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
+  engine:
+    "who asks and judges: auto, openai, offline; auto is openai where a key or a base URL is set",
+  service: `the OpenAI-compatible service: ${serviceSchema.options.join(", ")}`,
+  baseUrl: "the service's URL, e.g. http://localhost:11434/v1",
+  model: "the model's name; unset: the service's default",
+  timeoutMs: "milliseconds until a request is given up",
+  idleTimeoutMs: "milliseconds without a word until a stream is given up",
+  contextTokens: "tokens that the model takes at once, where it is not known",
+  fallback: "when the service is down: ask, go on offline, or none",
+  role: "the role pack; unset: found in the job",
+  level: "junior, mid, senior or staff; unset: found in job and resume",
+  language: "of questions and feedback: en, es, pt",
+  mode: "coach (feedback after each answer) or mock (at the end)",
+  questions: "how many questions an interview has",
+  minutes: "no new question after so many minutes",
+  probes: "follow-up questions for one answer, at most",
+  predict: "bet on your own score before the first grade",
+  editor: "the editor's command line for /edit; unset: VISUAL, EDITOR",
+};
+
+export const settingKeys: readonly SettingKey[] = settingsSchema.keyof().options;
+
+export type SettingSource = "flag" | "environment" | "file" | "default";
+
+export interface ResolvedSetting {
+  readonly key: SettingKey;
+  readonly value: string | number | boolean | null;
+  readonly source: SettingSource;
+  /** The flag, the variable or the file's path; null for a default. */
+  readonly where: string | null;
+}
+
+export interface Paths {
+  /** `config.toml`, which may not exist. */
+  readonly configFile: string;
+  readonly configDirectory: string;
+  readonly dataDirectory: string;
+  readonly cacheDirectory: string;
+  readonly databaseFile: string;
+}
+
+export interface Config {
+  readonly paths: Paths;
+  readonly settings: Settings;
+  /** One for each setting, in the order of `settingKeys`. */
+  readonly resolved: readonly ResolvedSetting[];
+  /** What was wrong and left out; always empty unless the config was loaded `tolerant`. */
+  readonly problems: readonly GreenroomError[];
+}
+
+export interface ConfigSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Options of the command line in camelCase; those that are no setting are passed over. */
+  readonly flags?: Readonly<Record<string, unknown>>;
+  /** For commands that must work, or mend it, when the file is wrong: problems are collected and not thrown. */
+  readonly tolerant?: boolean;
+}
+
+/**
+ * Reads flags, environment and config file.
+ * @throws GreenroomError `usage` for a value that its setting does not take, an unknown key, or a file that is not TOML
+ */
+export async function loadConfig(sources: ConfigSources): Promise<Config> {
+  const { environment, flags = {} } = sources;
+  const paths = findPaths(environment);
+  const problems: GreenroomError[] = [];
+  const file = await readConfigFile(paths.configFile, problems);
+  const values: Record<string, unknown> = {};
+  const found = new Map<SettingKey, Candidate>();
+  for (const key of settingKeys) {
+    const candidate = candidates(key, flags, environment, file, paths.configFile).find(
+      ({ value }) => !isUnset(value),
+    );
+    if (candidate === undefined) continue;
+    const parsed = settingsSchema.shape[key].safeParse(candidate.value);
+    if (parsed.success) {
+      found.set(key, candidate);
+      values[key] = candidate.value;
+    } else {
+      problems.push(wrongValue(key, candidate, parsed.error));
+    }
+  }
+  const [problem] = problems;
+  if (problem !== undefined && sources.tolerant !== true) throw problem;
+
+  // A service and a base URL say the same thing; the one that was said closer to the command wins.
+  const service = found.get("service");
+  const baseUrl = found.get("baseUrl");
+  if (service !== undefined && baseUrl !== undefined && service.rank > baseUrl.rank) {
+    found.delete("baseUrl");
+    delete values["baseUrl"];
+  }
+
+  const settings = settingsSchema.parse(values);
+  const resolved = settingKeys.map((key): ResolvedSetting => {
+    const candidate = found.get(key);
+    return {
+      key,
+      value: settings[key],
+      source: candidate?.source ?? "default",
+      where: candidate?.where ?? null,
+    };
+  });
+  return { paths, settings, resolved, problems };
+}
+
+/** The service whose key is used: the one that was named, else `custom` for a base URL of its own, else `openai`. */
+export function serviceOf(settings: Pick<Settings, "service" | "baseUrl">): Service {
+  return settings.service ?? (settings.baseUrl === null ? "openai" : "custom");
+}
+
+/** `timeoutMs` in the file and in flags: `timeout-ms`. */
+export function kebabCase(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The setting of that name as it stands in the file. @throws GreenroomError `usage` when there is none. */
+export function settingKey(name: string): SettingKey {
+  const key = settingKeys.find((candidate) => kebabCase(candidate) === name);
+  if (key === undefined) throw unknownKey(name, "`greenroom config`");
+  return key;
+}
+
+/**
+ * A value for a setting as it is written into the file: a number for a number.
+ * @throws GreenroomError `usage` when the setting does not take it
+ */
+export function parseSetting(key: SettingKey, value: string): string | number | boolean {
+  const parsed = settingsSchema.shape[key].safeParse(value);
+  if (!parsed.success)
+    throw wrongValue(key, { value, where: kebabCase(key), source: "flag", rank: 0 }, parsed.error);
+  return parsed.data ?? value;
+}
+
+/**
+ * The text of `config.toml` with one key set, or removed when the value is null. Comments and order are kept: only the
+ * key's own line changes. A file where that does not give the right result (a key over several lines) is written anew
+ * from its values, without its comments.
+ * @throws GreenroomError `usage` when the text is not TOML
+ */
+export async function editConfigText(
+  source: string,
+  key: SettingKey,
+  value: string | number | boolean | null,
+): Promise<string> {
+  const { parse, stringify } = await import("smol-toml");
+  const name = kebabCase(key);
+  const wanted = parseToml(source, parse);
+  if (value === null) delete wanted[name];
+  else wanted[name] = value;
+
+  const lines = source.split("\n");
+  const index = lines.findIndex((line) => new RegExp(`^\\s*(?:"${name}"|${name})\\s*=`).test(line));
+  const line = value === null ? [] : [stringify({ [name]: value }).trimEnd()];
+  const firstTable = lines.findIndex((text) => /^\s*\[/.test(text));
+  const end = firstTable === -1 ? lines.length - (lines.at(-1) === "" ? 1 : 0) : firstTable;
+  const edited =
+    index === -1 ? lines.toSpliced(end, 0, ...line) : lines.toSpliced(index, 1, ...line);
+  const text = `${edited.join("\n").trimEnd()}\n`;
+  try {
+    if (JSON.stringify(sorted(parse(text))) === JSON.stringify(sorted(wanted)))
+      return text === "\n" ? "" : text;
+  } catch {
+    // Half of a value over several lines was left behind.
+  }
+  return stringify(wanted);
+}
+
+interface Candidate {
+  readonly value: unknown;
+  readonly source: SettingSource;
+  readonly where: string;
+  /** Greater is closer to the command. */
+  readonly rank: number;
+}
+
+/** Where a setting may come from, the winner first. */
+function candidates(
+  key: SettingKey,
+  flags: Readonly<Record<string, unknown>>,
+  environment: Readonly<Record<string, string | undefined>>,
+  file: Readonly<Record<string, unknown>>,
+  path: string,
+): readonly Candidate[] {
+  const name = kebabCase(key);
+  const variable = `GREENROOM_${name.replaceAll("-", "_").toUpperCase()}`;
+  const list: Candidate[] = [
+    { value: flags[key], source: "flag", where: `--${name}`, rank: 3 },
+    { value: environment[variable], source: "environment", where: variable, rank: 2 },
+    { value: file[name], source: "file", where: path, rank: 0 },
+  ];
+  if (key === "baseUrl") {
+    const where = "OPENAI_BASE_URL";
+    list.splice(2, 0, { value: environment[where], source: "environment", where, rank: 1 });
+  }
+  return list;
+}
+
+/** Blank counts as unset: `OPENAI_BASE_URL=` in a shell means that there is none. */
+function isUnset(value: unknown): boolean {
+  return value === undefined || (typeof value === "string" && value.trim() === "");
+}
+
+function wrongValue(
+  key: SettingKey,
+  { value, where, source }: Candidate,
+  error: z.ZodError,
+): GreenroomError {
+  const shown = typeof value === "string" ? value : JSON.stringify(value);
+  const place = source === "file" ? `${kebabCase(key)} in ${where}` : where;
+  const expected = error.issues[0]?.message ?? "something else";
+  return new GreenroomError(
+    "usage",
+    `${place} is "${shown}"; it takes ${expected}.`,
+    `It means: ${settingDescriptions[key]}.`,
+  );
+}
+
+function unknownKey(name: string, place: string): GreenroomError {
+  const names = settingKeys.map(kebabCase);
+  return new GreenroomError(
+    "usage",
+    `There is no setting "${name}" (${place}).`,
+    `The settings are ${names.join(", ")}.`,
+  );
+}
+
+async function readConfigFile(
+  path: string,
+  problems: GreenroomError[],
+): Promise<Record<string, unknown>> {
+  const source = readConfigText(path);
+  if (source === null) return {};
+  const { parse } = await import("smol-toml");
+  try {
+    const values = parseToml(source, parse);
+    const names = new Set(settingKeys.map(kebabCase));
+    for (const name of Object.keys(values)) {
+      if (!names.has(name)) problems.push(unknownKey(name, path));
+    }
+    return values;
+  } catch (error) {
+    if (!(error instanceof GreenroomError)) throw error;
+    problems.push(
+      new GreenroomError("usage", `${path}: ${error.message}`, error.hint, { cause: error }),
+    );
+    return {};
+  }
+}
+
+/** The file's text; null when there is none. @throws GreenroomError `usage` when it cannot be read. */
+export function readConfigText(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") return null;
+    throw new GreenroomError(
+      "usage",
+      `${path} cannot be read (${String(code)}).`,
+      "Check its permissions, or remove it.",
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function parseToml(
+  source: string,
+  parse: (text: string) => Record<string, unknown>,
+): Record<string, unknown> {
+  try {
+    return parse(source);
+  } catch (error) {
+    const [reason = "unknown"] = String(error instanceof Error ? error.message : error).split("\n");
+    const place = error instanceof Error && "line" in error ? ` at line ${String(error.line)}` : "";
+    throw new GreenroomError(
+      "usage",
+      `not TOML${place}: ${reason}`,
+      "Mend that line, or remove the file to use the defaults.",
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function sorted(values: Record<string, unknown>): [string, unknown][] {
+  return Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** GREENROOM_HOME holds everything when it is set; else the folders that the system has for each. */
+function findPaths(environment: Readonly<Record<string, string | undefined>>): Paths {
+  const home = environment["GREENROOM_HOME"];
+  const folders =
+    home !== undefined && home.trim() !== ""
+      ? {
+          config: absolutePath(home, "config"),
+          data: absolutePath(home, "data"),
+          cache: absolutePath(home, "cache"),
+        }
+      : envPaths("greenroom", { suffix: "" });
+  return {
+    configFile: join(folders.config, "config.toml"),
+    configDirectory: folders.config,
+    dataDirectory: folders.data,
+    cacheDirectory: folders.cache,
+    databaseFile: join(folders.data, "greenroom.db"),
+  };
+}
+
+function choice<const T extends readonly string[]>(values: T) {
+  return z.enum(values, { error: `one of ${values.join(", ")}` });
+}
+
+function text() {
+  return z.string({ error: "a text" }).trim().min(1, { error: "a text" });
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `a whole number from ${least} to ${most}`;
+  return z.preprocess(
+    (value) =>
+      typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : value,
+    z.int({ error }).min(least, { error }).max(most, { error }),
+  );
+}
+
+function yesOrNo() {
+  const words: Readonly<Record<string, boolean>> = {
+    true: true,
+    yes: true,
+    "1": true,
+    false: false,
+    no: false,
+    "0": false,
+  };
+  return z.preprocess(
+    (value) => (typeof value === "string" ? (words[value.trim().toLowerCase()] ?? value) : value),
+    z.boolean({ error: "true or false" }),
+  );
+}
