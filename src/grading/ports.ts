@@ -3,11 +3,11 @@ import type { z } from "zod";
 
 /** Clock, randomness and hashing are arguments, so that a run can be repeated to the byte. */
 export interface Ambient {
-  now(): Date;
+  readonly now: () => Date;
   /** 0 inclusive to 1 exclusive. */
-  random(): number;
+  readonly random: () => number;
   /** SHA-256 of the text in hexadecimal, 64 characters. */
-  hash(text: string): string;
+  readonly hash: (text: string) => string;
 }
 
 /** A prompt file: `prompts/<name>.md`. */
