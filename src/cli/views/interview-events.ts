@@ -1,0 +1,234 @@
+/** An interview as a person reads it: one event in, the lines to show out. Pure. */
+import type {
+  EvaluatedAnswer,
+  Evaluation,
+  Mark,
+  MarkValue,
+  UngradedReason,
+} from "../../grading/evaluation.ts";
+import type { Level, Question, Rubric } from "../../grading/question.ts";
+import { anchorFor } from "../../grading/score.ts";
+import type { InterviewEvent, InterviewSummary } from "../../interview/events.ts";
+import type { Format } from "../format.ts";
+import { wrap, wrapHanging } from "../format.ts";
+import { sanitize } from "../sanitize.ts";
+
+export interface EventContext {
+  readonly rubrics: readonly Rubric[];
+  readonly level: Level;
+  /** Criteria whose marks were shown as they arrived. */
+  readonly shown: ReadonlySet<string>;
+  /** Mock mode: nothing is told until the end. */
+  readonly headings: boolean;
+}
+
+/** What to show of an event; null for one that a person need not see. */
+export function renderEvent(
+  event: InterviewEvent,
+  context: EventContext,
+  format: Format,
+): string | null {
+  switch (event.type) {
+    case "interview-started":
+      return renderPlan(event, format);
+    case "interview-continued":
+      return null;
+    case "question-asked":
+      return renderQuestion(event, format);
+    case "question-clarified":
+      return `\n${wrap(sanitize(event.text), format)}`;
+    case "question-skipped":
+      return format.style.faint("Skipped.");
+    case "probe-asked":
+      return `\n${format.style.accent("Follow-up")}\n${format.style.strong(wrap(sanitize(event.probe.text), format))}`;
+    case "answer-received":
+      return null;
+    case "answer-evaluated":
+      return renderEvaluation(event, context, format);
+    case "answer-improved":
+      return `\n${format.style.accent("A stronger version, from your own facts")}\n${wrap(sanitize(event.text), format, "  ")}`;
+    case "engine-changed":
+      return `\n${wrap(engineChangeText(event), format)}`;
+    case "interview-paused":
+      return null;
+    case "interview-completed":
+      return `\n${renderSummary(event.summary, format)}`;
+  }
+}
+
+/** One line a mark: sign, criterion, and under it the words that showed it. */
+export function renderMark(mark: Mark, question: Question, format: Format): string {
+  const { style, symbols } = format;
+  const criterion =
+    question.criteria.find((each) => each.id === mark.criterionId)?.text ?? mark.criterionId;
+  const [sign, paint] = {
+    met: [symbols.met, style.good],
+    partly: [symbols.partly, style.warning],
+    missed: [symbols.missed, style.bad],
+    contradicted: [symbols.contradicted, style.bad],
+    "cannot-tell": [symbols.cannotTell, style.faint],
+  }[mark.mark] satisfies [string, (text: string) => string];
+  const lines = [paint(sign) + wrapHanging(" ".repeat(3), sanitize(criterion), format).slice(1)];
+  if (mark.quote !== null) {
+    lines.push(
+      style.faint(
+        wrap(`“${sanitize(mark.quote).replaceAll(/\s+/g, " ").trim()}”`, format, "     "),
+      ),
+    );
+  } else if (mark.reason !== null && mark.mark !== "missed") {
+    lines.push(style.faint(wrap(sanitize(mark.reason), format, "     ")));
+  }
+  return lines.join("\n");
+}
+
+/** The score, its bar and what it means at this level. */
+export function renderScore(
+  evaluation: EvaluatedAnswer,
+  question: Question,
+  context: EventContext,
+  format: Format,
+): string {
+  const rubric = context.rubrics.find((each) => each.kind === question.kind);
+  const anchor = rubric === undefined ? "" : anchorFor(rubric, context.level, evaluation.score);
+  const filled = Math.round(((evaluation.score - 1) / 4) * 10);
+  const bar = format.symbols.met === "+" ? "" : ` ${"█".repeat(filled)}${"░".repeat(10 - filled)}`;
+  const dimensions = Object.entries(evaluation.dimensions)
+    .map(
+      ([id, score]) =>
+        `${rubric?.dimensions.find((each) => each.id === id)?.name ?? id} ${score === null ? "-" : score.toFixed(1)}`,
+    )
+    .join(` ${format.symbols.separator} `);
+  return [
+    `${format.style.strong(`${evaluation.score.toFixed(1)} of 5`)}${format.style.accent(bar)}`,
+    ...(anchor === "" ? [] : [wrap(anchor, format)]),
+    ...(dimensions === "" ? [] : [format.style.faint(wrap(dimensions, format))]),
+  ].join("\n");
+}
+
+/** Why an answer has no score, as a clause. */
+export const ungradedText: Record<UngradedReason, string> = {
+  "service-down": "the service does not answer",
+  "key-refused": "the API key is missing or was refused",
+  refused: "the model declined to judge it",
+  "invalid-reply": "the model's reply could not be used",
+  "nothing-to-judge": "there was nothing in it that could be judged either way",
+  stopped: "it was stopped before the reply came",
+};
+
+const screenText: Record<NonNullable<EvaluatedAnswer["screen"]>, string> = {
+  empty: "There was no answer.",
+  "no-answer": "You said that you do not know. That is honest, and it scores 1.",
+  gibberish: "That was no answer in words.",
+  echo: "That repeats the question.",
+};
+
+function renderPlan(
+  event: Extract<InterviewEvent, { type: "interview-started" | "interview-continued" }>,
+  { style, symbols, width }: Format,
+): string {
+  const format = { style, symbols, width };
+  const importance = ["", "nice to have", "expected", "essential"];
+  const lines = event.requirements.map((requirement) =>
+    wrapHanging(
+      `${requirement.evidence === null ? style.warning(symbols.missed) : style.good(symbols.met)} `,
+      `${sanitize(requirement.name)} ${style.faint(`${importance[requirement.importance] ?? ""}${requirement.evidence === null ? ", not in the resume" : ""}`)}`,
+      format,
+    ),
+  );
+  return [style.accent("What this interview looks at"), ...lines].join("\n");
+}
+
+function renderQuestion(
+  event: Extract<InterviewEvent, { type: "question-asked" }>,
+  format: Format,
+): string {
+  const { style, symbols } = format;
+  const { question } = event;
+  const head = `Question ${event.position} of ${event.questionLimit}`;
+  const details = [
+    question.area,
+    question.difficulty,
+    ...(event.source === "openai" ? ["written for you"] : []),
+  ];
+  return [
+    "",
+    `${style.accent(head)} ${style.faint([...details, ...(event.again ? ["again"] : [])].join(` ${symbols.separator} `))}`,
+    style.strong(wrap(sanitize(question.text), format)),
+  ].join("\n");
+}
+
+function renderEvaluation(
+  event: Extract<InterviewEvent, { type: "answer-evaluated" }>,
+  context: EventContext,
+  format: Format,
+): string {
+  const { evaluation, question } = event;
+  const heading = context.headings
+    ? [
+        `\n${format.style.accent(`Question ${event.position}`)} ${wrap(sanitize(question.text), format)}`,
+      ]
+    : [""];
+  if (evaluation.status === "ungraded") {
+    return [
+      ...heading,
+      wrap(
+        `Not graded: ${ungradedText[evaluation.reason]}. The answer is saved; "greenroom regrade --pending" judges it later.`,
+        format,
+      ),
+    ].join("\n");
+  }
+  if (!event.final) {
+    // What is missing stays untold until the follow-up has been answered: it would give the answer away.
+    const met = unseen(evaluation, context, ["met"]).map((mark) =>
+      renderMark(mark, question, format),
+    );
+    return [...heading, ...met].join("\n");
+  }
+  const lines = [...heading];
+  if (evaluation.screen !== null) {
+    lines.push(wrap(screenText[evaluation.screen], format));
+  }
+  lines.push(renderScore(evaluation, question, context, format));
+  if (evaluation.screen === null || evaluation.screen === "no-answer") {
+    lines.push(...unseen(evaluation, context).map((mark) => renderMark(mark, question, format)));
+  }
+  if (evaluation.nextStep !== null) {
+    lines.push(wrapHanging("Next time: ", sanitize(evaluation.nextStep), format));
+  }
+  lines.push(format.style.faint(judgedBy(evaluation)));
+  return lines.join("\n");
+}
+
+function unseen(
+  evaluation: EvaluatedAnswer,
+  context: EventContext,
+  marks?: readonly MarkValue[],
+): Mark[] {
+  return evaluation.marks.filter(
+    (mark) =>
+      !context.shown.has(mark.criterionId) && (marks === undefined || marks.includes(mark.mark)),
+  );
+}
+
+/** Who judged, and how sure of it; a person must never take one grader for another. */
+export function judgedBy(evaluation: Evaluation): string {
+  const grader = evaluation.engine === "offline" ? "the offline grader" : evaluation.model;
+  return `Judged by ${grader}${evaluation.confidence === "low" ? ", with low confidence" : ""}.`;
+}
+
+function engineChangeText(event: Extract<InterviewEvent, { type: "engine-changed" }>): string {
+  return event.scope === "everything"
+    ? `From here on the offline engine asks and judges: ${sanitize(event.reason)}.`
+    : `From here on questions come from the bank: ${sanitize(event.reason)}. Answers are judged when the service is back.`;
+}
+
+/** The last lines of an interview. */
+export function renderSummary(summary: InterviewSummary, format: Format): string {
+  const counts = [
+    `${summary.answered} answered`,
+    ...(summary.skipped > 0 ? [`${summary.skipped} skipped`] : []),
+    ...(summary.ungraded > 0 ? [`${summary.ungraded} not graded yet`] : []),
+  ].join(", ");
+  const score = summary.score === null ? "No score" : `${summary.score.toFixed(1)} of 5`;
+  return `${format.style.strong(score)}  ${counts}`;
+}
