@@ -55,7 +55,12 @@ export type ModelFailure = "refused" | "invalid-reply";
 /** What a model is asked, and what came of it when it answered but not usefully. */
 export type ModelOutcome<T> =
   | ({ readonly ok: true } & ModelReply<T>)
-  | { readonly ok: false; readonly failure: ModelFailure; readonly detail: string; readonly model: string };
+  | {
+      readonly ok: false;
+      readonly failure: ModelFailure;
+      readonly detail: string;
+      readonly model: string;
+    };
 
 export interface Model {
   /** The configured model's name, before any reply. */

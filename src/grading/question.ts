@@ -19,7 +19,10 @@ export const difficulties: readonly Difficulty[] = difficultySchema.options;
 
 const identifierSchema = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens, e.g. closes-over-variables");
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    "lower-case words joined by hyphens, e.g. closes-over-variables",
+  );
 const sentenceSchema = z.string().trim().min(1);
 
 /** One atomic thing that a good answer shows, written before the answer. */
@@ -79,7 +82,11 @@ export const questionSchema = z
     const ids = new Set<string>();
     for (const [index, criterion] of question.criteria.entries()) {
       if (ids.has(criterion.id)) {
-        context.addIssue({ code: "custom", path: ["criteria", index, "id"], message: `"${criterion.id}" appears twice` });
+        context.addIssue({
+          code: "custom",
+          path: ["criteria", index, "id"],
+          message: `"${criterion.id}" appears twice`,
+        });
       }
       ids.add(criterion.id);
     }
@@ -102,7 +109,9 @@ export type Question = z.infer<typeof questionSchema>;
 export const rubricSchema = z.object({
   kind: kindSchema,
   version: z.number().int().positive(),
-  dimensions: z.array(z.object({ id: identifierSchema, name: sentenceSchema, description: sentenceSchema })).min(2),
+  dimensions: z
+    .array(z.object({ id: identifierSchema, name: sentenceSchema, description: sentenceSchema }))
+    .min(2),
   /** What an answer of each whole score looks like at each level of seniority: five sentences, for 1 to 5. */
   anchors: z.record(levelSchema, z.array(sentenceSchema).length(5)),
 });

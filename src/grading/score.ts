@@ -1,0 +1,162 @@
+/** From marks to numbers: the one formula of DESIGN.md §5. A model never gives a number, and there is no default score. */
+import type {
+  Evaluation,
+  Grader,
+  Mark,
+  MarkValue,
+  ScreenFinding,
+  UngradedReason,
+} from "./evaluation.ts";
+import type { Criterion, Level, Question, Rubric } from "./question.ts";
+
+/** What each mark earns; null leaves the sum. */
+const credit: Readonly<Record<MarkValue, number | null>> = {
+  met: 1,
+  partly: 0.5,
+  missed: 0,
+  contradicted: 0,
+  "cannot-tell": null,
+};
+
+const LOWEST = 1;
+const RANGE = 4;
+
+const twoDecimals = (value: number): number => Math.round(value * 100) / 100;
+
+/**
+ * 1 + 4 · Σ weight·credit / Σ weight over the criteria that could be judged: 1 to 5, two decimals; null when none could.
+ * A criterion without a mark counts as one that could not be judged.
+ */
+export function scoreMarks(criteria: readonly Criterion[], marks: readonly Mark[]): number | null {
+  const byCriterion = new Map(marks.map((mark) => [mark.criterionId, mark.mark]));
+  let earned = 0;
+  let possible = 0;
+  for (const criterion of criteria) {
+    const earns = credit[byCriterion.get(criterion.id) ?? "cannot-tell"];
+    if (earns === null) continue;
+    earned += criterion.weight * earns;
+    possible += criterion.weight;
+  }
+  return possible === 0 ? null : twoDecimals(LOWEST + (RANGE * earned) / possible);
+}
+
+/** The same formula over each dimension's criteria, in the order in which the criteria name the dimensions. */
+export function scoreDimensions(
+  criteria: readonly Criterion[],
+  marks: readonly Mark[],
+): Record<string, number | null> {
+  const dimensions = [...new Set(criteria.map((criterion) => criterion.dimension))];
+  return Object.fromEntries(
+    dimensions.map((dimension) => [
+      dimension,
+      scoreMarks(
+        criteria.filter((criterion) => criterion.dimension === dimension),
+        marks,
+      ),
+    ]),
+  );
+}
+
+/** What an answer of this score looks like at this level: the rubric's sentence for the nearest whole score. */
+export function anchorFor(rubric: Rubric, level: Level, score: number): string {
+  const whole = Math.min(5, Math.max(1, Math.round(score)));
+  return rubric.anchors[level]?.[whole - 1] ?? "";
+}
+
+/** Object keys in order, no spaces: the same data gives the same text whoever wrote it. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1));
+    return `{${entries.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(",")}}`;
+  }
+  return JSON.stringify(value) ?? "null";
+}
+
+/**
+ * Names what an answer was judged by: a hash over the question's criteria and its kind's rubric. Two evaluations with
+ * different hashes were judged by different words and must not be compared silently.
+ *
+ * @param hash SHA-256 in hexadecimal (`Ambient.hash`)
+ */
+export function rubricHash(
+  question: Question,
+  rubric: Rubric,
+  hash: (text: string) => string,
+): string {
+  return hash(canonicalJson({ criteria: question.criteria, rubric }));
+}
+
+/** The identity that every evaluation carries. */
+export interface EvaluationIdentity {
+  readonly grader: Grader;
+  /** Of `rubricHash`. */
+  readonly rubricHash: string;
+}
+
+/** What a grader found, once its quotes were checked. */
+export interface Findings {
+  /** One for each criterion of the question, in its order. */
+  readonly marks: readonly Mark[];
+  readonly nextStep: string | null;
+  readonly screen: ScreenFinding | null;
+  readonly confidence: "normal" | "low";
+}
+
+/** The evaluation of an answer: scored, or ungraded as `nothing-to-judge` when every mark is cannot-tell. */
+export function buildEvaluation(
+  question: Question,
+  findings: Findings,
+  identity: EvaluationIdentity,
+): Evaluation {
+  const score = scoreMarks(question.criteria, findings.marks);
+  if (score === null) return ungradedEvaluation("nothing-to-judge", identity);
+  return {
+    ...identity.grader,
+    rubricHash: identity.rubricHash,
+    status: "evaluated",
+    score,
+    dimensions: scoreDimensions(question.criteria, findings.marks),
+    marks: findings.marks,
+    nextStep: findings.nextStep,
+    screen: findings.screen,
+    confidence: findings.confidence,
+    reason: null,
+  };
+}
+
+/** An answer that has no score, and why. */
+export function ungradedEvaluation(
+  reason: UngradedReason,
+  identity: EvaluationIdentity,
+): Evaluation {
+  return {
+    ...identity.grader,
+    rubricHash: identity.rubricHash,
+    status: "ungraded",
+    score: null,
+    dimensions: {},
+    marks: [],
+    nextStep: null,
+    screen: null,
+    confidence: "normal",
+    reason,
+  };
+}
+
+/** The heaviest criterion that was left open, the first of equals; null when every one was met or could not be judged. */
+export function heaviestOpenCriterion(
+  question: Question,
+  marks: readonly Mark[],
+): Criterion | null {
+  const byCriterion = new Map(marks.map((mark) => [mark.criterionId, mark.mark]));
+  const lost = (criterion: Criterion): number => {
+    const earned = credit[byCriterion.get(criterion.id) ?? "cannot-tell"];
+    return earned === null ? 0 : criterion.weight * (1 - earned);
+  };
+  let heaviest: Criterion | null = null;
+  for (const criterion of question.criteria) {
+    if (lost(criterion) > (heaviest === null ? 0 : lost(heaviest))) heaviest = criterion;
+  }
+  return heaviest;
+}

@@ -1,0 +1,192 @@
+/** Phrasings compiled once and found again in an answer, inflected, misspelt, with a word or two in between. */
+import type { Language } from "../question.ts";
+import { tokenize } from "./tokens.ts";
+import type { Token, TokenizedText } from "./tokens.ts";
+import { isTypoOf } from "./typo.ts";
+import { commonWords } from "./common-words.ts";
+import { languageWords } from "./words.ts";
+
+export interface Phrase {
+  /** As the author wrote it. */
+  readonly text: string;
+  /** Keys of the words that must be found, in their order. */
+  readonly keys: readonly string[];
+  /** The same as one word ("event loop" written "eventloop"); null when there are not two. */
+  readonly joined: string | null;
+  /** It says that something is not so: it is found only in negated text. */
+  readonly negated: boolean;
+  /** All of its words must follow each other directly: "by value", "at once". */
+  readonly contiguous: boolean;
+  /** Its two words may be turned round: "size of the input" is "input size". */
+  readonly reversible: boolean;
+}
+
+/** Where a phrase was found. */
+export interface Hit {
+  readonly phrase: Phrase;
+  /** Tokens: first inclusive, last exclusive. */
+  readonly first: number;
+  readonly last: number;
+  readonly sentence: number;
+  /** Negators which reach an odd number of times into the hit. */
+  readonly negators: readonly number[];
+}
+
+/** Words that may stand between two words of a phrase: this many that carry meaning, this many in all. */
+const GAP_CONTENT_WORDS = 2;
+const GAP_WORDS = 5;
+
+/** Makes a phrasing findable; null when it holds no word at all. */
+export function compilePhrase(text: string, language: Language): Phrase | null {
+  const lists = languageWords(language);
+  const { tokens } = tokenize(text, language);
+  const negators = tokens.filter((token) => token.isNegator).length;
+  const said = tokens.filter((token) => !token.isNegator);
+  const kept = said.filter((token) => !lists.empty.has(token.word));
+  const words = kept.length > 0 ? kept : said;
+  if (words.length === 0) return null;
+  const content = words.filter((token) => !token.isFunctionWord);
+  const contiguous = content.length < 2 && words.length > 1;
+  const needed = contiguous || content.length === 0 ? words : content;
+  const [one, two] = needed;
+  return {
+    text,
+    keys: needed.map((token) => token.key),
+    joined:
+      needed.length === 2 && one !== undefined && two !== undefined ? one.word + two.stem : null,
+    negated: negators % 2 === 1,
+    contiguous,
+    reversible: needed.length === 2 && !contiguous && said.some((token) => token.word === "of"),
+  };
+}
+
+/** Where each key of interest stands in a text: start token and number of tokens. */
+export interface PhraseIndex {
+  readonly text: TokenizedText;
+  readonly places: ReadonlyMap<string, readonly Place[]>;
+}
+
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
+/**
+ * Looks up every word of a text among the keys that the phrases use: as written, as a slip of the keyboard, and two
+ * words written as one.
+ *
+ * @param keys every key (and joined key) of the phrases that will be looked for
+ */
+export function indexText(
+  text: TokenizedText,
+  keys: ReadonlySet<string>,
+  keysByInitial: ReadonlyMap<string, readonly string[]>,
+): PhraseIndex {
+  const places = new Map<string, Place[]>();
+  const slips = new Map<string, readonly string[]>();
+  const add = (key: string, at: number, length: number): void => {
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [{ at, length }]);
+    else known.push({ at, length });
+  };
+  for (const [at, token] of text.tokens.entries()) {
+    if (keys.has(token.key)) add(token.key, at, 1);
+    else if (!token.isFunctionWord) {
+      for (const key of slipsOf(token, slips, keysByInitial)) add(key, at, 1);
+    }
+    const next = text.tokens[at + 1];
+    if (next !== undefined && next.sentence === token.sentence && !next.afterBreak) {
+      const joined = token.word + next.stem;
+      if (keys.has(joined)) add(joined, at, 2);
+    }
+  }
+  return { text, places };
+}
+
+function slipsOf(
+  token: Token,
+  known: Map<string, readonly string[]>,
+  keysByInitial: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const { stem } = token;
+  const before = known.get(stem);
+  if (before !== undefined) return before;
+  const found =
+    stem.length < 5 || commonWords.has(stem)
+      ? []
+      : (keysByInitial.get(stem.charAt(0)) ?? []).filter((key) => isTypoOf(stem, key));
+  known.set(stem, found);
+  return found;
+}
+
+/** Every place where the phrase stands. */
+export function findPhrase(phrase: Phrase, index: PhraseIndex): Hit[] {
+  const hits: Hit[] = [];
+  const { tokens } = index.text;
+  const [firstKey = ""] = phrase.keys;
+  for (const place of index.places.get(firstKey) ?? []) {
+    const last = followWords(phrase, place, index);
+    if (last !== null) hits.push(hitOf(phrase, place.at, last, tokens));
+  }
+  if (phrase.joined !== null) {
+    for (const place of index.places.get(phrase.joined) ?? [])
+      hits.push(hitOf(phrase, place.at, place.at + place.length, tokens));
+  }
+  if (phrase.keys.length === 2 && !phrase.contiguous) hits.push(...findReversed(phrase, index));
+  return hits;
+}
+
+/** The token after the phrase's last word, when its words follow the first in order and near each other; else null. */
+function followWords(phrase: Phrase, first: Place, index: PhraseIndex): number | null {
+  const { tokens } = index.text;
+  let end = first.at + first.length;
+  for (const key of phrase.keys.slice(1)) {
+    const next = (index.places.get(key) ?? []).find(
+      (place) => place.at >= end && isNear(tokens, end, place.at, phrase.contiguous),
+    );
+    if (next === undefined) return null;
+    end = next.at + next.length;
+  }
+  return end;
+}
+
+/** True when two words of one phrase may stand so far apart, with the tokens from `from` to `to` between them. */
+function isNear(tokens: readonly Token[], from: number, to: number, contiguous: boolean): boolean {
+  const between = to - from;
+  if (between === 0) return tokens[to]?.sentence === tokens[from - 1]?.sentence;
+  if (between > (contiguous ? 1 : GAP_WORDS)) return false;
+  if (tokens[to]?.sentence !== tokens[from - 1]?.sentence) return false;
+  const gap = tokens.slice(from, to);
+  if (contiguous) return gap.every((token) => ["a", "an", "the"].includes(token.word));
+  return gap.filter((token) => !token.isFunctionWord).length <= GAP_CONTENT_WORDS;
+}
+
+/** "constants are dropped" for "drop constants", "scope of the function" for "function scope". */
+function findReversed(phrase: Phrase, index: PhraseIndex): Hit[] {
+  const { tokens } = index.text;
+  const [firstKey = "", secondKey = ""] = phrase.keys;
+  const seconds = index.places.get(secondKey) ?? [];
+  return (index.places.get(firstKey) ?? []).flatMap((place) => {
+    const turned = seconds.find((other) => {
+      const end = other.at + other.length;
+      const gap = tokens.slice(end, place.at);
+      if (
+        place.at < end ||
+        gap.length > 3 ||
+        tokens[other.at]?.sentence !== tokens[place.at]?.sentence
+      )
+        return false;
+      if (gap.length === 0) return phrase.reversible && !(tokens[place.at]?.afterBreak ?? false);
+      return gap.every((token) => token.isFunctionWord && !token.afterBreak);
+    });
+    return turned === undefined ? [] : [hitOf(phrase, turned.at, place.at + place.length, tokens)];
+  });
+}
+
+function hitOf(phrase: Phrase, first: number, last: number, tokens: readonly Token[]): Hit {
+  const odd = new Set<number>();
+  for (const token of tokens.slice(first, last)) {
+    for (const negator of token.negatedBy) odd.add(negator);
+  }
+  return { phrase, first, last, sentence: tokens[first]?.sentence ?? 0, negators: [...odd] };
+}

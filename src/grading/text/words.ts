@@ -1,0 +1,134 @@
+/**
+ * The small closed word lists of a language: which words carry grammar and not meaning, which turn a statement round.
+ * English is complete; another language is one more entry of `languageWords`.
+ */
+import type { Language } from "../question.ts";
+
+const list = (text: string): readonly string[] => text.trim().split(/\s+/u);
+
+export interface LanguageWords {
+  /** Words that carry grammar: running text is full of them, a list of keywords is not. */
+  readonly functionWords: ReadonlySet<string>;
+  /** Of those, the ones that never matter to a phrasing: articles, pronouns, forms of "be" and helping verbs. */
+  readonly empty: ReadonlySet<string>;
+  /** Articles and the like: the next word of running text is never one of `neverAfterArticle`. */
+  readonly articles: ReadonlySet<string>;
+  readonly neverAfterArticle: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  readonly neverAfterPreposition: ReadonlySet<string>;
+  /** Turns round the verb that follows, up to the end of the clause. */
+  readonly verbNegators: ReadonlySet<string>;
+  /** Turns round the noun or participle that follows. */
+  readonly nounNegators: ReadonlySet<string>;
+  /** Pairs of words which negate what follows, written with a space. */
+  readonly negatingPairs: ReadonlySet<string>;
+  /** Pairs that look like a negation and are none: "not only". */
+  readonly harmlessPairs: ReadonlySet<string>;
+  /** Words at which a negation ends. */
+  readonly clauseStarts: ReadonlySet<string>;
+  /** Words of opinion: "that" after them goes on with the clause. */
+  readonly opinionVerbs: ReadonlySet<string>;
+}
+
+const articles = list("a an the");
+const be = list("am is are was were be been being");
+const pronouns = list(
+  "i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours ourselves they them their theirs themselves",
+);
+const auxiliaries = list(
+  "do does did doing done have has had having can could will would shall should may might must",
+);
+const prepositions = list(
+  "of in on at by for with from to into onto about against between through during before after above below under over within across along among around behind beside besides beyond near off out toward towards upon via per than as like",
+);
+const connectives = list(
+  "and or but nor so yet because although though while whereas however if unless until since when whenever where wherever whether that which who whom whose what how why then else therefore thus hence once",
+);
+const determiners = list(
+  "this that these those some any each every either both all most many much few several such another other others same own one ones more less",
+);
+const adverbs = list(
+  "not no never very too also just only even still already again there here now really actually basically quite rather almost always often usually sometimes well up down back away together instead maybe perhaps let lets get gets got getting go goes going want wants need needs",
+);
+const negated = list(
+  "cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt hasnt havent hadnt aint neednt mustnt",
+);
+
+const english: LanguageWords = {
+  functionWords: new Set([
+    ...articles,
+    ...be,
+    ...pronouns,
+    ...auxiliaries,
+    ...prepositions,
+    ...connectives,
+    ...determiners,
+    ...adverbs,
+    ...negated,
+  ]),
+  empty: new Set([...articles, ...be, ...pronouns, ...auxiliaries]),
+  articles: new Set(articles),
+  neverAfterArticle: new Set([
+    ...articles,
+    ...list(
+      "am is are was were be been i me you he she it we us they them him my your his its our their",
+    ),
+    ...list("do does did have has had can could will would shall should may might must"),
+    ...list(
+      "of in at by for with from to into onto during than and or but nor so because although if unless until since when where whether that which who how why then",
+    ),
+    ...list("this these those some any every"),
+  ]),
+  prepositions: new Set(
+    list(
+      "of in on at by for with from to into onto between through during within across among than",
+    ),
+  ),
+  neverAfterPreposition: new Set([
+    ...list(
+      "am is are was were i he she we they do does did has had can could will would should may might must",
+    ),
+    ...list("of by with from into onto during among and or but nor so because although if unless"),
+  ]),
+  verbNegators: new Set([
+    ...list("not never neither nor nobody nothing none hardly barely scarcely"),
+    ...negated,
+  ]),
+  nounNegators: new Set(list("no without non")),
+  negatingPairs: new Set([
+    "instead of",
+    "rather than",
+    "fails to",
+    "fail to",
+    "failed to",
+    "failing to",
+  ]),
+  harmlessPairs: new Set([
+    "not only",
+    "not just",
+    "not merely",
+    "not simply",
+    "no matter",
+    "no doubt",
+    "no wonder",
+    "no question",
+    "not to",
+    "nothing but",
+    "none other",
+    "not sure",
+    "not surprisingly",
+    "not until",
+    "not unless",
+  ]),
+  clauseStarts: new Set(
+    list(
+      "and but because so while whereas however although though since when whenever if unless until then which who whose where how why what that instead otherwise rather yet once therefore",
+    ),
+  ),
+  opinionVerbs: new Set(list("think believe mean say guarantee imply ensure suggest true case")),
+};
+
+/** The lists of a language; one that has none yet is read with the English ones. */
+export function languageWords(_language: Language): LanguageWords {
+  return english;
+}

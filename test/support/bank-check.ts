@@ -1,0 +1,248 @@
+/**
+ * Holds the question bank to what the offline grader must make of it. Used by test/grading/bank.test.ts and by authors:
+ *
+ *     node test/support/bank-check.ts prompts/questions/javascript.yaml [question-id]
+ *
+ * Prints nothing but "ok" for a question that passes; else the rule, the score, and what each criterion got and lacks.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { evaluateOffline } from "../../src/grading/evaluate.ts";
+import { traceOffline } from "../../src/grading/offline-grader.ts";
+import { questionSchema, rubricSchema } from "../../src/grading/question.ts";
+import type { Kind, Question, Rubric } from "../../src/grading/question.ts";
+
+const root = join(import.meta.dirname, "../..");
+const bankFolder = join(root, "prompts/questions");
+
+/** One thing that is wrong with a question. */
+export interface BankFailure {
+  readonly questionId: string;
+  readonly rule: string;
+  /** Lines that help the author. */
+  readonly details: readonly string[];
+}
+
+const fileSchema = z.object({
+  area: z.string(),
+  questions: z.array(z.looseObject({ id: z.string() })),
+});
+
+/** Reads one file of the bank; what the schema refuses comes back as failures. */
+export function readBankFile(path: string): { questions: Question[]; failures: BankFailure[] } {
+  const file = fileSchema.parse(parse(readFileSync(path, "utf8")));
+  const questions: Question[] = [];
+  const failures: BankFailure[] = [];
+  for (const raw of file.questions) {
+    const parsed = questionSchema.safeParse({ ...raw, area: file.area });
+    if (parsed.success) questions.push(parsed.data);
+    else
+      failures.push({
+        questionId: raw.id,
+        rule: "schema",
+        details: z.prettifyError(parsed.error).split("\n"),
+      });
+  }
+  return { questions, failures };
+}
+
+/** Every file of the bank, in order of name. */
+export function bankFiles(): string[] {
+  return readdirSync(bankFolder)
+    .filter((name) => name.endsWith(".yaml"))
+    .toSorted()
+    .map((name) => join(bankFolder, name));
+}
+
+/** The rubric of each kind. */
+export function readRubrics(): ReadonlyMap<Kind, Rubric> {
+  return new Map(
+    questionSchema.shape.kind.options.map((kind) => [
+      kind,
+      rubricSchema.parse(
+        parse(readFileSync(join(root, "prompts/rubrics", `${kind}.yaml`), "utf8")),
+      ),
+    ]),
+  );
+}
+
+const rubrics = readRubrics();
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The offline grader's score of a text as the answer to a question; 0 when it was ungraded. */
+export function offlineScore(question: Question, text: string): number {
+  const rubric = rubrics.get(question.kind);
+  if (rubric === undefined) throw new Error(`no rubric for ${question.kind}`);
+  return evaluateOffline(question, rubric, [{ probe: null, text }], sha256).score ?? 0;
+}
+
+/** Words in another order, the same every time. */
+export function shuffled(text: string): string {
+  const words = text.split(/\s+/u);
+  let state = 20_260_101;
+  for (let index = words.length - 1; index > 0; index -= 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const other = state % (index + 1);
+    const word = words[index] ?? "";
+    words[index] = words[other] ?? "";
+    words[other] = word;
+  }
+  return words.join(" ");
+}
+
+function explain(question: Question, text: string): string[] {
+  return traceOffline(question, [{ probe: null, text }]).flatMap((trace) => {
+    const weight =
+      question.criteria.find((criterion) => criterion.id === trace.criterionId)?.weight ?? 0;
+    const parts = trace.concepts.map(({ name, found, negated, given }) => {
+      const label = given ? `${name} (in the question)` : name;
+      if (found !== null) return `+ ${label}: "${found}"`;
+      return negated === null ? `- ${label}: not found` : `- ${label}: only negated: "${negated}"`;
+    });
+    return [
+      `    ${trace.mark.padEnd(12)} ${trace.criterionId} (weight ${weight})${trace.listed ? "  [listed, not said]" : ""}`,
+      ...(trace.contradiction === null
+        ? []
+        : [`        ! contradiction: "${trace.contradiction}"`]),
+      ...parts.map((part) => `        ${part}`),
+    ];
+  });
+}
+
+function checkScore(
+  question: Question,
+  rule: string,
+  text: string,
+  holds: (score: number) => boolean,
+): BankFailure[] {
+  const score = offlineScore(question, text);
+  if (holds(score)) return [];
+  return [
+    { questionId: question.id, rule: `${rule}, got ${score}`, details: explain(question, text) },
+  ];
+}
+
+/** What the form of a question lacks beyond its schema. */
+function checkForm(question: Question): BankFailure[] {
+  const rubric = rubrics.get(question.kind);
+  const dimensions = new Set(rubric?.dimensions.map((dimension) => dimension.id));
+  const wrong = [
+    ...question.criteria
+      .filter((criterion) => !dimensions.has(criterion.dimension))
+      .map(
+        (criterion) =>
+          `criterion ${criterion.id}: "${criterion.dimension}" is no dimension of ${question.kind}`,
+      ),
+    ...question.criteria
+      .filter((criterion) => criterion.concepts.length === 0)
+      .map((criterion) => `criterion ${criterion.id} has no concepts`),
+    ...(question.probes.length === 2 ? [] : [`${question.probes.length} probes instead of 2`]),
+    ...(question.examples === null ? ["no examples"] : []),
+    ...(question.clarification === "" ? ["no clarification"] : []),
+    ...(question.why === "" ? ["no why"] : []),
+    ...(question.mistakes.length === 0 ? ["no mistakes"] : []),
+  ];
+  return wrong.length === 0
+    ? []
+    : [{ questionId: question.id, rule: "form", details: wrong.map((line) => `    ${line}`) }];
+}
+
+/** The rules for one question; `others` are all questions whose strong answers must not pass as an answer to it. */
+export function checkQuestion(question: Question, others: readonly Question[]): BankFailure[] {
+  const failures = checkForm(question);
+  if (question.examples === null) return failures;
+  const { strong, middling, weak } = question.examples;
+  const phrasings = question.criteria.flatMap((criterion) => criterion.concepts.flat());
+  failures.push(
+    ...checkScore(question, "strong example >= 4.2", strong, (score) => score >= 4.2),
+    ...checkScore(question, "weak example <= 2.8", weak, (score) => score <= 2.8),
+    ...checkScore(question, '"I don\'t know" = 1', "I don't know.", (score) => score === 1),
+    ...checkScore(question, "question echoed <= 1.5", question.text, (score) => score <= 1.5),
+    ...checkScore(
+      question,
+      "keywords joined by spaces <= 2.5",
+      phrasings.join(" "),
+      (score) => score <= 2.5,
+    ),
+    ...checkScore(
+      question,
+      "keywords joined by commas <= 2.5",
+      phrasings.join(", "),
+      (score) => score <= 2.5,
+    ),
+    ...checkScore(
+      question,
+      "strong example shuffled <= 2.5",
+      shuffled(strong),
+      (score) => score <= 2.5,
+    ),
+  );
+  if (middling !== undefined) {
+    const low = offlineScore(question, weak);
+    const high = offlineScore(question, strong);
+    failures.push(
+      ...checkScore(
+        question,
+        `middling between weak (${low}) and strong (${high})`,
+        middling,
+        (score) => score > low && score < high,
+      ),
+    );
+  }
+  for (const other of others) {
+    if (other.id === question.id || other.examples === null) continue;
+    failures.push(
+      ...checkScore(
+        question,
+        `strong answer of ${other.id} <= 2`,
+        other.examples.strong,
+        (score) => score <= 2,
+      ),
+    );
+  }
+  return failures;
+}
+
+function main(path: string | undefined, questionId: string | undefined): void {
+  if (path === undefined) {
+    console.error("Usage: node test/support/bank-check.ts <file.yaml|all> [question-id]");
+    process.exitCode = 2;
+    return;
+  }
+  const files = path === "all" ? bankFiles() : [path];
+  const read = files.map(readBankFile);
+  const checked = read
+    .flatMap(({ questions }) => questions)
+    .filter(({ id }) => questionId === undefined || id === questionId);
+  const everything = new Map(
+    [...bankFiles().flatMap((file) => readBankFile(file).questions), ...checked].map((question) => [
+      question.id,
+      question,
+    ]),
+  );
+  const failures = read.flatMap(({ failures: schemaFailures }) => schemaFailures);
+  let passed = 0;
+  for (const question of checked) {
+    const own = checkQuestion(question, [...everything.values()]);
+    if (own.length === 0) passed += 1;
+    if (questionId !== undefined && question.examples !== null) {
+      for (const [name, text] of Object.entries(question.examples)) {
+        if (text === undefined) continue;
+        console.log(`${question.id}: ${name} example scores ${offlineScore(question, text)}`);
+        console.log(explain(question, text).join("\n"));
+      }
+    }
+    failures.push(...own);
+  }
+  for (const failure of failures) {
+    console.log(`\n${failure.questionId}: ${failure.rule}`);
+    for (const line of failure.details) console.log(line);
+  }
+  console.log(`\n${passed} of ${checked.length} questions pass.`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+}
+
+if (import.meta.main) main(process.argv[2], process.argv[3]);
