@@ -31,12 +31,12 @@ const settingsSchema = z.object({
     .url({ protocol: /^https?$/, error: "a URL that begins with http:// or https://" })
     .nullable()
     .default(null),
-  model: text().nullable().default(null),
+  model: words().nullable().default(null),
   timeoutMs: wholeNumber(100, 600_000).default(60_000),
   idleTimeoutMs: wholeNumber(100, 600_000).default(20_000),
   contextTokens: wholeNumber(1_000, 10_000_000).nullable().default(null),
   fallback: choice(["ask", "offline", "none"]).default("ask"),
-  role: text().nullable().default(null),
+  role: words().nullable().default(null),
   level: choice(levelSchema.options).nullable().default(null),
   language: choice(languageSchema.options).default("en"),
   mode: choice(modeSchema.options).default("coach"),
@@ -44,7 +44,7 @@ const settingsSchema = z.object({
   minutes: wholeNumber(1, 600).nullable().default(null),
   probes: wholeNumber(0, 3).default(1),
   predict: yesOrNo().default(false),
-  editor: text().nullable().default(null),
+  editor: words().nullable().default(null),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -368,7 +368,7 @@ function choice<const T extends readonly string[]>(values: T) {
   return z.enum(values, { error: `one of ${values.join(", ")}` });
 }
 
-function text() {
+function words() {
   return z.string({ error: "a text" }).trim().min(1, { error: "a text" });
 }
 

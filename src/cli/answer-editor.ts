@@ -8,6 +8,7 @@ import { GreenroomError } from "../errors.ts";
 import { editInEditor } from "./external-editor.ts";
 import type { Format } from "./format.ts";
 import { pad, wrap } from "./format.ts";
+import { nearest } from "./nearest.ts";
 import { stoppedByPerson } from "./stopped.ts";
 import type { InputStream, OutputStream } from "./terminal.ts";
 
@@ -48,7 +49,6 @@ const commands = {
 } as const;
 
 const commandSchema = z.enum(["edit", "repeat", "clarify", "skip", "pause", "end", "help"]);
-type CommandName = z.infer<typeof commandSchema>;
 
 const prompt = "> ";
 /** Asks the terminal to mark pasted text (xterm's bracketed paste mode), and not to. */
@@ -194,7 +194,8 @@ function readLines(streams: AnswerStreams, initial: string): Promise<LinesRead> 
       const word = /^\s*\/([a-z]+)\s*$/i.exec(line)?.[1]?.toLowerCase();
       const command = commandSchema.safeParse(word);
       if (command.success && command.data !== "help") return finishWith(command.data);
-      const meant = word === undefined || command.success ? null : nearestCommand(word);
+      const meant =
+        word === undefined || command.success ? null : nearest(word, commandSchema.options);
       if (command.success) {
         output.write(`${helpText(format)}\n`);
       } else if (meant !== null) {
@@ -234,23 +235,4 @@ function helpText(format: Format): string {
   const intro =
     "Type as many lines as you like. An empty line (Enter twice) or Ctrl-D sends the answer. A pasted text stays together.";
   return [wrap(intro, format), "On a line of their own:", ...rows].join("\n");
-}
-
-/** The command that differs from the word by one letter more, less or other, or by two swapped; null when none does. */
-function nearestCommand(word: string): CommandName | null {
-  return commandSchema.options.find((name) => isOneSlipAway(word, name)) ?? null;
-}
-
-function isOneSlipAway(typed: string, meant: string): boolean {
-  let start = 0;
-  while (start < typed.length && typed[start] === meant[start]) start += 1;
-  const [restTyped, restMeant] = [typed.slice(start), meant.slice(start)];
-  return (
-    restTyped.slice(1) === restMeant.slice(1) ||
-    restTyped.slice(1) === restMeant ||
-    restTyped === restMeant.slice(1) ||
-    (restTyped.slice(2) === restMeant.slice(2) &&
-      restTyped[0] === restMeant[1] &&
-      restTyped[1] === restMeant[0])
-  );
 }

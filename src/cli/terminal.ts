@@ -132,10 +132,6 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     return prompts;
   }
 
-  function write(stream: OutputStream, text: string): void {
-    stream.write(text.endsWith("\n") ? text : `${text}\n`);
-  }
-
   return {
     isInteractive,
     isQuiet: flags.quiet,
@@ -178,6 +174,10 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
       return Buffer.concat(chunks).toString("utf8");
     },
   };
+}
+
+function write(stream: OutputStream, text: string): void {
+  stream.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
 /** Columns of a stream; 80 where it has none or reports 0, never less than 20. */
@@ -226,7 +226,8 @@ function startSpinner(text: string, stream: OutputStream, coloured: boolean): Sp
   let stopped = false;
   let stopOra: (() => void) | null = null;
   let updateOra: ((text: string) => void) | null = null;
-  void import("ora").then(({ default: ora }) => {
+  async function start(): Promise<void> {
+    const { default: ora } = await import("ora");
     if (stopped) return;
     const spinner = ora({
       text: current,
@@ -240,7 +241,8 @@ function startSpinner(text: string, stream: OutputStream, coloured: boolean): Sp
     updateOra = (next) => {
       spinner.text = next;
     };
-  });
+  }
+  void start();
   return {
     update: (next) => {
       current = next;

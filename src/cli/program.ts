@@ -1,0 +1,156 @@
+/**
+ * The command line as a tree of commander commands, built from the tables of command-list.ts. Nothing slow is loaded
+ * here: a command's own module is imported when it was chosen, so that `--version` and `--help` stay quick.
+ */
+import { Command, CommanderError } from "commander";
+import { GreenroomError } from "../errors.ts";
+import type { CommandDefinition } from "./command-list.ts";
+import { commandList } from "./command-list.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { nearest } from "./nearest.ts";
+import type { TerminalFlags } from "./terminal.ts";
+
+/** What was given on the command line that decides how everything else is set up. */
+export interface CommandFlags extends TerminalFlags {
+  /** Every option of the command in camelCase; `loadConfig` picks the settings among them. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The command must work even when the config file is wrong. */
+  readonly tolerant: boolean;
+}
+
+export interface ProgramHost {
+  readonly version: string;
+  readonly stdout: { write(text: string): unknown; readonly columns?: number };
+  /** Sets up what a command needs; called once, for the command that was chosen. */
+  start(flags: CommandFlags): Promise<Dependencies>;
+}
+
+/**
+ * Runs the command that the arguments (without node and script) name.
+ * @throws GreenroomError `usage` for arguments that the command does not take, and whatever the command throws
+ */
+export async function runProgram(argv: readonly string[], host: ProgramHost): Promise<void> {
+  try {
+    await createProgram(host).parseAsync(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version have been written.
+    if (error.exitCode === 0) return;
+    throw usageError(error);
+  }
+}
+
+/** The whole tree; runProgram parses with it, and the tests read its names and help. */
+export function createProgram(host: ProgramHost): Command {
+  const program = new Command("greenroom");
+  program
+    .description(
+      "An interview coach for developers: asks, judges each answer against a rubric, remembers.",
+    )
+    .version(host.version, "-v, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .option("--quiet", "print only results and errors")
+    .option("--plain", "no colour, no spinner, ASCII signs, numbered choices")
+    .option("--no-input", "never ask anything; fail instead, naming the flag that is missing")
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      // Errors reach the person as one thrown error, in exit.ts.
+      writeErr: () => undefined,
+      getOutHelpWidth: () => host.stdout.columns || 80,
+    })
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ greenroom interview --sample\n  $ greenroom interview --resume cv.pdf --job job.md\n  $ greenroom history\n\nWithout a command in a terminal: where you stand, and a menu.",
+    );
+
+  for (const [heading, entries] of Object.entries(commandList)) {
+    program.commandsGroup(`${heading}:`);
+    for (const entry of entries) {
+      if ("commands" in entry) {
+        const group = program.command(entry.name).description(entry.description);
+        for (const definition of entry.commands) addCommand(group, definition, host);
+      } else {
+        addCommand(program, entry, host);
+      }
+    }
+  }
+  // Bare `greenroom`.
+  program
+    .command("home", { isDefault: true, hidden: true })
+    .allowExcessArguments()
+    .action(async function (this: Command) {
+      refuseUnknownCommand(this, program);
+      const dependencies = await host.start(flagsOf(this, false));
+      if (!dependencies.terminal.isInteractive) return program.outputHelp();
+      const { run } = await import("./commands/home.ts");
+      await run({}, dependencies);
+    });
+  return program;
+}
+
+function addCommand(parent: Command, definition: CommandDefinition, host: ProgramHost): void {
+  const command = parent.command(definition.name, { isDefault: definition.isDefault ?? false });
+  command.description(definition.description);
+  for (const [name, description] of definition.arguments ?? []) command.argument(name, description);
+  for (const option of definition.options ?? []) command.addOption(option);
+  if (definition.examples !== undefined) {
+    command.addHelpText(
+      "after",
+      ["", "Examples:", ...definition.examples.map((line) => `  $ greenroom ${line}`)].join("\n"),
+    );
+  }
+  // A group's default command also gets words that are no command of the group.
+  if (definition.isDefault === true) command.allowExcessArguments();
+  command.action(async () => {
+    if (definition.isDefault === true) refuseUnknownCommand(command, parent);
+    const flags = flagsOf(command, definition.tolerant ?? false);
+    const named: Record<string, unknown> = { ...flags.options };
+    for (const [index, argument] of command.registeredArguments.entries()) {
+      named[argument.name()] = command.processedArgs[index];
+    }
+    const [run, dependencies] = await Promise.all([definition.load(), host.start(flags)]);
+    await run(named, dependencies);
+  });
+}
+
+function flagsOf(command: Command, tolerant: boolean): CommandFlags {
+  const options = command.optsWithGlobals<Record<string, unknown>>();
+  return {
+    quiet: options["quiet"] === true,
+    plain: options["plain"] === true,
+    input: options["input"] !== false,
+    json: options["json"] === true,
+    options,
+    tolerant,
+  };
+}
+
+/** @throws CommanderError when more words follow than the default command takes: the first was meant as a command */
+function refuseUnknownCommand(command: Command, parent: Command): void {
+  const [word] = command.args.slice(command.registeredArguments.length);
+  if (word === undefined) return;
+  const meant = nearest(
+    word,
+    parent.commands.map((known) => known.name()).filter((name) => name !== "home"),
+  );
+  const suggestion = meant === null ? "" : `\n(Did you mean ${meant}?)`;
+  parent.error(`error: unknown command '${word}'${suggestion}`, {
+    code: "commander.unknownCommand",
+  });
+}
+
+/** commander's message is `error: …`, sometimes with a suggestion on a second line: our two lines. */
+function usageError(error: CommanderError): GreenroomError {
+  const [first = "", ...rest] = error.message.split("\n");
+  const suggestion = rest.join(" ").replace(/^\(|\)$/g, "");
+  const message = first.replace(/^error: /, "");
+  return new GreenroomError(
+    "usage",
+    `${message}.`,
+    suggestion === "" ? "See `greenroom --help`." : suggestion,
+    { cause: error },
+  );
+}
