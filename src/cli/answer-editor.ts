@@ -96,7 +96,7 @@ export async function readAnswer(
 }
 
 const hintText =
-  "An empty line sends the answer. /edit /repeat /clarify /skip /pause /end, or /help.";
+  "An empty line sends it. /edit /repeat /clarify /skip /pause /end /help";
 
 interface LinesRead {
   readonly text: string;

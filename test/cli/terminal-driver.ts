@@ -1,0 +1,68 @@
+/** What terminal.test.ts runs in a pseudo-terminal: one prompt, its result printed as `RESULT <json>`. */
+import { createTerminal } from "../../src/cli/terminal.ts";
+import { isGreenroomError } from "../../src/errors.ts";
+
+const [scenario = "", ...flags] = process.argv.slice(2);
+const controller = new AbortController();
+const terminal = await createTerminal({
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  flags: {
+    quiet: flags.includes("--quiet"),
+    plain: flags.includes("--plain"),
+    input: !flags.includes("--no-input"),
+    json: false,
+  },
+  signal: controller.signal,
+});
+
+const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
+  answer: () =>
+    terminal.answer({
+      instead: "--answers",
+      editor: process.env["TEST_EDITOR"] ?? null,
+      question: "What is a mutex?",
+    }),
+  twice: async () => {
+    const first = await terminal.answer({ instead: "--answers" });
+    return [first, await terminal.answer({ instead: "--answers", initial: first.text })];
+  },
+  aborted: async () => {
+    setTimeout(() => controller.abort(), 200);
+    return terminal.answer({ instead: "--answers" });
+  },
+  select: () =>
+    terminal.select({
+      message: "Which fruit?",
+      choices: [
+        { value: "a", name: "Apple" },
+        { value: "b", name: "Banana", description: "yellow" },
+        { value: "c", name: "Cherry" },
+      ],
+      initial: "b",
+      instead: "--fruit",
+    }),
+  confirm: () => terminal.confirm({ message: "Sure?", initial: false, instead: "--yes" }),
+  password: () => terminal.password({ message: "Key?", instead: "stdin" }),
+  text: () => terminal.text({ message: "Name?", initial: "default", instead: "--name" }),
+  spinner: async () => {
+    const spinner = terminal.spinner("Working on it");
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    spinner.update("Nearly there");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    terminal.talk("a line meanwhile");
+    spinner.stop();
+    return terminal.talkFormat.width;
+  },
+};
+
+try {
+  const result = await scenarios[scenario]?.();
+  process.stdout.write(`RESULT ${JSON.stringify(result)}\n`);
+} catch (error) {
+  if (!isGreenroomError(error)) throw error;
+  process.stdout.write(`FAILED ${error.code} ${error.message} | ${error.hint}\n`);
+  process.exitCode = 1;
+}
