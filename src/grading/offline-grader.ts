@@ -6,143 +6,62 @@
  * least half of them do or when they are scattered. Words which are listed and not said count for nothing.
  */
 import type { GradedAnswer } from "./answer.ts";
-import type { Grader, Mark } from "./evaluation.ts";
-import type { Criterion, Question } from "./question.ts";
-import { compilePhrase, findPhrase, indexText } from "./text/phrases.ts";
-import type { Hit, Phrase, PhraseIndex } from "./text/phrases.ts";
+import { prepareQuestion } from "./concepts.ts";
+import type { Concept, PreparedCriterion } from "./concepts.ts";
+import type { Grader, Mark, MarkValue } from "./evaluation.ts";
+import type { Question } from "./question.ts";
+import { findPhrase, indexText } from "./text/phrases.ts";
+import type { Hit, PhraseIndex } from "./text/phrases.ts";
 import { countStructure, structureOf } from "./text/structure.ts";
 import type { Structure } from "./text/structure.ts";
 import { tokenize } from "./text/tokens.ts";
-import type { TokenizedText } from "./text/tokens.ts";
+import type { Sentence, TokenizedText } from "./text/tokens.ts";
 
 /** Rises with every change that can change a mark. */
-export const OFFLINE_GRADER_VERSION = "1";
+export const OFFLINE_GRADER_VERSION = "offline-1";
 
 /** Who judged, for evaluations by the offline grader. */
 export const offlineGrader: Grader = {
   engine: "offline",
-  model: `offline-${OFFLINE_GRADER_VERSION}`,
+  model: OFFLINE_GRADER_VERSION,
   promptHash: null,
 };
 
-interface Concept {
-  /** Its first phrasing, to name it by. */
-  readonly name: string;
-  readonly phrases: readonly Phrase[];
-  /** The question itself says it: found alone it shows nothing. */
-  readonly isGiven: boolean;
-}
-
-interface PreparedCriterion {
-  readonly criterion: Criterion;
-  readonly concepts: readonly Concept[];
-  readonly contradictions: readonly Phrase[];
-}
-
-interface PreparedQuestion {
-  readonly criteria: readonly PreparedCriterion[];
-  readonly keys: ReadonlySet<string>;
-  readonly keysByInitial: ReadonlyMap<string, readonly string[]>;
-}
-
-/** What was found of one criterion; for tools that explain a mark. */
+/** What was found of one criterion, for tools that explain a mark. */
 export interface CriterionTrace {
   readonly criterionId: string;
-  readonly mark: Mark["mark"];
-  /** For each concept: its first phrasing, and the answer's words that matched, un-negated; null when there are none. */
+  readonly mark: MarkValue;
   readonly concepts: readonly {
     readonly name: string;
+    /** The answer's words that matched, un-negated; null when there are none. */
     readonly found: string | null;
+    /** The answer's words that matched but were negated. */
     readonly negated: string | null;
+    /** The question itself says it. */
     readonly given: boolean;
   }[];
   readonly contradiction: string | null;
-  /** Hits were left out since the words around them are listed, not said. */
+  /** Words were left out of account since they are listed, not said. */
   readonly listed: boolean;
-}
-
-const prepared = new WeakMap<Question, PreparedQuestion>();
-
-/** Compiles a question's concepts once; later calls with the same object are free. */
-export function prepareQuestion(question: Question): void {
-  preparedQuestion(question);
-}
-
-function preparedQuestion(question: Question): PreparedQuestion {
-  const known = prepared.get(question);
-  if (known !== undefined) return known;
-  const { language } = question;
-  const compile = (phrasings: readonly string[]): Phrase[] =>
-    phrasings
-      .map((phrasing) => compilePhrase(phrasing, language))
-      .filter((phrase) => phrase !== null);
-  const raw = question.criteria.map((criterion) => ({
-    criterion,
-    concepts: conceptsOf(criterion, question).map((phrasings) => ({
-      name: phrasings[0] ?? "",
-      phrases: compile(phrasings),
-    })),
-    contradictions: compile(criterion.contradictions),
-  }));
-  const phrases = raw.flatMap(({ concepts, contradictions }) => [
-    ...concepts.flatMap((concept) => concept.phrases),
-    ...contradictions,
-  ]);
-  const keys = new Set(
-    phrases.flatMap((phrase) => [
-      ...phrase.keys,
-      ...(phrase.joined === null ? [] : [phrase.joined]),
-    ]),
-  );
-  const keysByInitial = new Map<string, string[]>();
-  for (const key of keys)
-    keysByInitial.set(key.charAt(0), [...(keysByInitial.get(key.charAt(0)) ?? []), key]);
-  const asked = indexText(tokenize(question.text, language), keys, new Map());
-  const criteria = raw.map(({ criterion, concepts, contradictions }) => ({
-    criterion,
-    concepts: concepts.map((concept) => ({
-      ...concept,
-      isGiven: concept.phrases.some((phrase) => findPhrase(phrase, asked).length > 0),
-    })),
-    contradictions,
-  }));
-  const result = { criteria, keys, keysByInitial };
-  prepared.set(question, result);
-  return result;
-}
-
-/** A criterion's concepts; one that was written without any is recognised by the content words of its sentence. */
-function conceptsOf(criterion: Criterion, question: Question): readonly (readonly string[])[] {
-  if (criterion.concepts.length > 0) return criterion.concepts;
-  const verbs = new Set([
-    "sai",
-    "explain",
-    "mention",
-    "name",
-    "describ",
-    "state",
-    "show",
-    "give",
-    "point",
-    "know",
-    "distinguish",
-    "note",
-  ]);
-  const words = tokenize(criterion.text, question.language).tokens.filter(
-    (token, index) => !token.isFunctionWord && !(index === 0 && verbs.has(token.stem)),
-  );
-  return [...new Map(words.map((token) => [token.key, [token.word]])).values()];
-}
-
-interface AnswerText {
-  readonly index: PhraseIndex;
-  readonly structures: readonly Structure[];
 }
 
 interface ConceptHits {
   readonly concept: Concept;
   readonly said: readonly Hit[];
   readonly denied: readonly Hit[];
+}
+
+interface AnswerText {
+  readonly index: PhraseIndex;
+  /** For each sentence. */
+  readonly structures: readonly Structure[];
+  /** Share of the answer's different content words that belong to the question's topic, 0 to 1. */
+  readonly relevance: number;
+}
+
+interface Judged {
+  readonly mark: Mark;
+  readonly trace: CriterionTrace;
 }
 
 /** Marks of the answers against every criterion of the question, in its order. Pure: the same answers, the same marks. */
@@ -158,54 +77,73 @@ export function traceOffline(
   return judge(question, answers).map(({ trace }) => trace);
 }
 
-function judge(
-  question: Question,
-  answers: readonly GradedAnswer[],
-): { mark: Mark; trace: CriterionTrace }[] {
-  const { criteria, keys, keysByInitial } = preparedQuestion(question);
+function judge(question: Question, answers: readonly GradedAnswer[]): Judged[] {
+  const { criteria, keys, keysByInitial, topic } = prepareQuestion(question);
   const text = tokenize(answers.map((answer) => answer.text).join("\n\n"), question.language);
+  const index = indexText(text, keys, keysByInitial);
+  const found = criteria.map((criterion) => ({
+    criterion,
+    hits: criterion.concepts.map((concept) => conceptHits(concept, index)),
+  }));
+  const covered = coveredTokens(found.flatMap(({ hits }) => hits));
   const answer = {
-    index: indexText(text, keys, keysByInitial),
-    structures: sentenceStructures(text, question),
+    index,
+    structures: sentenceStructures(text, covered, question),
+    relevance: relevanceOf(text, topic),
   };
-  return criteria.map((criterion) => judgeCriterion(criterion, answer));
+  return found.map(({ criterion, hits }) => judgeCriterion(criterion, hits, answer));
 }
 
-/** Each sentence with its neighbours: a short one alone tells nothing. */
-function sentenceStructures(text: TokenizedText, question: Question): Structure[] {
-  const whole = structureOf(countStructure(text, text.sentences, question.language));
-  if (whole === "keywords") return text.sentences.map(() => "keywords");
-  return text.sentences.map((sentence) =>
-    structureOf(countStructure(text, [sentence], question.language)),
+function relevanceOf(text: TokenizedText, topic: ReadonlySet<string>): number {
+  const words = new Set(
+    text.tokens.filter((token) => !token.isFunctionWord).map((token) => token.key),
   );
+  return [...words].filter((word) => topic.has(word)).length / Math.max(1, words.size);
+}
+
+/** Indices of the tokens that are part of any phrasing. */
+function coveredTokens(found: readonly ConceptHits[]): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (const { said, denied } of found) {
+    for (const hit of [...said, ...denied]) {
+      for (let token = hit.first; token < hit.last; token += 1) covered.add(token);
+    }
+  }
+  return covered;
+}
+
+/** How each sentence is made; when the whole is a list, all of them are. */
+function sentenceStructures(
+  text: TokenizedText,
+  covered: ReadonlySet<number>,
+  question: Question,
+): Structure[] {
+  const structure = (sentences: readonly Sentence[]): Structure => {
+    const counts = countStructure(text, sentences, question.language);
+    let inPhrasings = 0;
+    for (const { firstToken, lastToken } of sentences) {
+      for (let token = firstToken; token < lastToken; token += 1)
+        if (covered.has(token)) inPhrasings += 1;
+    }
+    return structureOf(counts, inPhrasings / Math.max(1, counts.words));
+  };
+  const whole = structure(text.sentences);
+  return text.sentences.map((sentence) => (whole === "prose" ? structure([sentence]) : whole));
 }
 
 function judgeCriterion(
   prepared: PreparedCriterion,
+  hits: readonly ConceptHits[],
   answer: AnswerText,
-): { mark: Mark; trace: CriterionTrace } {
+): Judged {
   const { criterion } = prepared;
   const { text } = answer.index;
-  const found = prepared.concepts.map((concept) => conceptHits(concept, answer.index));
-  const consumed = new Set(
-    found.flatMap(({ said }) =>
-      said.filter((hit) => hit.phrase.negated).flatMap((hit) => hit.negators),
-    ),
-  );
-  const resolved: ConceptHits[] = found.map(({ concept, said, denied }) => {
-    const excused = denied.filter(
-      (hit) => !hit.phrase.negated && hit.negators.every((negator) => consumed.has(negator)),
-    );
-    return {
-      concept,
-      said: [...said, ...excused],
-      denied: denied.filter((hit) => !excused.includes(hit)),
-    };
-  });
   const isListed = (hit: Hit): boolean => answer.structures[hit.sentence] === "keywords";
-  const spoken = resolved.map((hits) => ({
-    ...hits,
-    said: hits.said.filter((hit) => !isListed(hit)),
+  const resolved = excuseNegations(hits);
+  const spoken = resolved.map(({ concept, said, denied }) => ({
+    concept,
+    said: said.filter((hit) => !isListed(hit)),
+    denied: denied.filter((hit) => !isListed(hit)),
   }));
   const listed = resolved.some(({ said }) => said.some(isListed));
   const contradiction = prepared.contradictions
@@ -213,35 +151,18 @@ function judgeCriterion(
     .find((hit) => isSaid(hit) && !isListed(hit) && !isDistanced(hit, text));
 
   const best = bestWindow(spoken, text.sentences.length);
-  const total = spoken.length;
-  const everywhere = spoken.filter(({ said }) => said.length > 0).length;
-  const own = spoken.filter(({ concept }) => !concept.isGiven);
-  const counted = own.length > 0 ? own : spoken;
-  const ownFound = counted.filter(({ said }) => said.length > 0).length;
-  const deniedThere = spoken.some(({ said, denied }) => said.length === 0 && denied.length > 0);
-
-  let value: Mark["mark"] = "missed";
-  if (total > 0 && best.found === total) value = "met";
-  else if (total > 0 && everywhere === total) value = "partly";
-  else if (ownFound > 0 && everywhere * 2 >= total && ownFound * 2 >= counted.length)
-    value = "partly";
-  if (deniedThere && value === "partly") value = "contradicted";
-  if (contradiction !== undefined) value = "contradicted";
-
-  const credited = value === "met" || value === "partly";
-  const place =
-    value === "contradicted" ? (contradiction?.sentence ?? best.sentence) : best.sentence;
-  const quote = value === "missed" ? null : sentenceText(text, place);
+  const mark = contradiction === undefined ? markFrom(spoken, best, answer) : "contradicted";
+  const place = contradiction?.sentence ?? best.sentence;
   return {
     mark: {
       criterionId: criterion.id,
-      mark: value,
-      quote,
-      reason: reasonFor(value, spoken, text, listed),
+      mark,
+      quote: mark === "missed" ? null : sentenceText(text, place),
+      reason: reasonFor(mark, spoken, text, listed),
     },
     trace: {
       criterionId: criterion.id,
-      mark: value,
+      mark,
       concepts: spoken.map(({ concept, said, denied }) => ({
         name: concept.name,
         given: concept.isGiven,
@@ -249,9 +170,47 @@ function judgeCriterion(
         negated: denied[0] === undefined ? null : hitText(denied[0], text),
       })),
       contradiction: contradiction === undefined ? null : hitText(contradiction, text),
-      listed: listed && !credited,
+      listed,
     },
   };
+}
+
+/** The mark that the concepts which were said, and the place where most of them are, amount to. */
+function markFrom(spoken: readonly ConceptHits[], best: Window, answer: AnswerText): MarkValue {
+  const total = spoken.length;
+  if (total === 0) return "missed";
+  if (best.found === total) return answer.structures[best.sentence] === "terse" ? "partly" : "met";
+  const isFound = ({ said }: ConceptHits): boolean => said.length > 0;
+  const found = spoken.filter(isFound).length;
+  const own = spoken.filter(({ concept }) => !concept.isGiven);
+  const counted = own.length > 0 ? own : spoken;
+  const ownFound = counted.filter(isFound).length;
+  const half = ownFound > 0 && found * 2 >= total && ownFound * 2 >= counted.length;
+  if (found < total && !half) return "missed";
+  return spoken.some(({ said, denied }) => said.length === 0 && denied.length > 0)
+    ? "contradicted"
+    : "partly";
+}
+
+/**
+ * "The loop does not block" holds the negated concept "does not block", and the same "not" reaches over other concepts
+ * of the criterion: for those it is no denial.
+ */
+function excuseNegations(found: readonly ConceptHits[]): ConceptHits[] {
+  const used = new Set(
+    found.flatMap(({ said }) =>
+      said.filter((hit) => hit.phrase.negated).flatMap((hit) => hit.negators),
+    ),
+  );
+  return found.map(({ concept, said, denied }) => {
+    const isExcused = (hit: Hit): boolean =>
+      !hit.phrase.negated && hit.negators.every((negator) => used.has(negator));
+    return {
+      concept,
+      said: [...said, ...denied.filter(isExcused)],
+      denied: denied.filter((hit) => !isExcused(hit)),
+    };
+  });
 }
 
 function conceptHits(concept: Concept, index: PhraseIndex): ConceptHits {
@@ -263,22 +222,22 @@ function isSaid(hit: Hit): boolean {
   return (hit.negators.length % 2 === 1) === hit.phrase.negated;
 }
 
-/** Others are reported to say so: "a common mistake is …", "people think that …". */
+const DISTANCE =
+  /\b(?:myth|misconception|mistaken?|mistakes|wrong(?:ly)?|people (?:often )?(?:think|believe|assume)|(?:many|some) (?:think|believe)|often assumed?|(?:you might|would) think|looks like|as if)\b/iu;
+
+/** The sentence reports what others say and does not say it: "a common mistake is …", "people think that …". */
 function isDistanced(hit: Hit, text: TokenizedText): boolean {
-  const sentence = text.sentences[hit.sentence];
-  return (
-    sentence !== undefined &&
-    /\b(?:myth|misconception|mistaken?|mistakes|wrong(?:ly)?|people think|many think|some think|people believe|often assumed?|people assume|you might think|would think|looks like|as if)\b/iu.test(
-      text.text.slice(sentence.start, sentence.end),
-    )
-  );
+  return DISTANCE.test(sentenceText(text, hit.sentence) ?? "");
+}
+
+interface Window {
+  /** Concepts that are said in the sentence or its successor. */
+  readonly found: number;
+  readonly sentence: number;
 }
 
 /** The sentence, with its successor, in which most concepts are said. */
-function bestWindow(
-  found: readonly ConceptHits[],
-  sentences: number,
-): { found: number; sentence: number } {
+function bestWindow(found: readonly ConceptHits[], sentences: number): Window {
   let best = { found: 0, sentence: 0 };
   let bestAlone = 0;
   const places = found.map(({ said }) => new Set(said.map((hit) => hit.sentence)));
@@ -305,7 +264,7 @@ function hitText(hit: Hit, text: TokenizedText): string {
 }
 
 function reasonFor(
-  value: Mark["mark"],
+  mark: MarkValue,
   found: readonly ConceptHits[],
   text: TokenizedText,
   listed: boolean,
@@ -316,11 +275,10 @@ function reasonFor(
   const open = found
     .filter(({ said: hits }) => hits.length === 0)
     .map(({ concept }) => `"${concept.name}"`);
-  if (value === "met") return `Says ${said.join(" and ")}.`;
-  if (value === "contradicted") return "Says the opposite.";
+  if (mark === "contradicted") return "Says the opposite.";
+  if (mark === "met") return `Says ${said.join(" and ")}.`;
   if (listed && said.length === 0) return "Lists the words without saying anything with them.";
   if (said.length === 0) return `Nothing about ${open.join(" or ")}.`;
-  return open.length === 0
-    ? `Mentions ${said.join(" and ")}, but not together.`
-    : `Mentions ${said.join(" and ")}; nothing about ${open.join(" or ")}.`;
+  if (open.length === 0) return `Mentions ${said.join(" and ")}, but not together.`;
+  return `Mentions ${said.join(" and ")}; nothing about ${open.join(" or ")}.`;
 }

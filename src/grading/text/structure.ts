@@ -9,7 +9,9 @@ export type Structure = "prose" | "terse" | "keywords";
 export interface StructureCounts {
   readonly words: number;
   readonly functionWords: number;
-  /** Articles and prepositions, and how many of them stand before a word that cannot follow them. */
+  /** Words of grammar alone: articles, pronouns, forms of "be", helping verbs. */
+  readonly emptyWords: number;
+  /** Words that some words can never follow, and how many of them are followed by one of those. */
   readonly joints: number;
   readonly brokenJoints: number;
   /** Parts between commas and the like. */
@@ -23,45 +25,62 @@ export function countStructure(
   language: Language,
 ): StructureCounts {
   const lists = languageWords(language);
-  let words = 0;
-  let functionWords = 0;
-  let joints = 0;
-  let brokenJoints = 0;
-  let parts = 0;
+  const counts = {
+    words: 0,
+    functionWords: 0,
+    emptyWords: 0,
+    joints: 0,
+    brokenJoints: 0,
+    parts: 0,
+  };
   for (const sentence of sentences) {
-    parts += 1;
+    counts.parts += 1;
     for (let index = sentence.firstToken; index < sentence.lastToken; index += 1) {
       const token = text.tokens[index];
       if (token === undefined) continue;
-      words += 1;
-      if (token.isFunctionWord) functionWords += 1;
-      if (token.afterBreak && index > sentence.firstToken) parts += 1;
+      counts.words += 1;
+      if (token.isFunctionWord) counts.functionWords += 1;
+      if (lists.empty.has(token.word)) counts.emptyWords += 1;
+      if (token.afterBreak && index > sentence.firstToken) counts.parts += 1;
+      const pair = lists.impossiblePairs.find(({ left }) => left.has(token.word));
+      if (pair === undefined) continue;
+      counts.joints += 1;
       const next = index + 1 < sentence.lastToken ? text.tokens[index + 1] : undefined;
-      const follower = next === undefined || next.afterBreak ? "" : next.word;
-      if (lists.articles.has(token.word)) {
-        joints += 1;
-        if (follower === "" || lists.neverAfterArticle.has(follower)) brokenJoints += 1;
-      } else if (lists.prepositions.has(token.word)) {
-        joints += 1;
-        if (lists.neverAfterPreposition.has(follower)) brokenJoints += 1;
-      }
+      if (next !== undefined && !next.afterBreak && pair.right.has(next.word))
+        counts.brokenJoints += 1;
     }
   }
-  return { words, functionWords, joints, brokenJoints, parts };
+  return counts;
 }
 
-/** Below this share of function words a text is a list of keywords; below the second it is notes. */
-const KEYWORD_SHARE = 0.2;
-const TERSE_SHARE = 0.3;
-/** Of the joints of shuffled prose about two in five are broken; of written prose fewer than one in thirty. */
-const BROKEN_JOINT_SHARE = 0.2;
+/** So many words are needed before their kind says anything about how a text was made. */
+const ENOUGH_WORDS = 8;
+/**
+ * Measured on the bank's examples and on students' answers that people graded as right: of the joints of spoken or
+ * written text 10 % are broken at most, of the same words shuffled 7 to 40 %.
+ */
+const BROKEN_JOINTS = { least: 3, share: 0.1 };
+/** Share of function words plus share of empty words: text that is said has .65 and more, notes .2 to .5. */
+const SAID = 0.55;
+const NOTES = 0.25;
+const BARE = 0.12;
+/** Share of words that belong to phrasings of the criteria: at most .52 in the bank's examples, at least .72 in lists. */
+const MOSTLY_PHRASINGS = 0.62;
 
-/** What kind of text the counts describe; too few words to tell count as prose. */
-export function structureOf(counts: StructureCounts): Structure {
-  if (counts.words < 6) return "prose";
-  if (counts.joints >= 5 && counts.brokenJoints / counts.joints >= BROKEN_JOINT_SHARE)
+/**
+ * What kind of text the counts describe; too few words to tell count as prose.
+ *
+ * @param phrasingShare how many of the words belong to phrasings of the criteria, 0 to 1
+ */
+export function structureOf(counts: StructureCounts, phrasingShare: number): Structure {
+  if (counts.words < ENOUGH_WORDS) return "prose";
+  if (
+    counts.brokenJoints >= BROKEN_JOINTS.least &&
+    counts.brokenJoints / counts.joints >= BROKEN_JOINTS.share
+  ) {
     return "keywords";
-  const share = counts.functionWords / counts.words;
-  if (share < KEYWORD_SHARE) return "keywords";
-  return share < TERSE_SHARE ? "terse" : "prose";
+  }
+  const said = (counts.functionWords + counts.emptyWords) / counts.words;
+  if (said < BARE || (said < SAID && phrasingShare > MOSTLY_PHRASINGS)) return "keywords";
+  return said < NOTES ? "terse" : "prose";
 }

@@ -11,11 +11,14 @@ export interface LanguageWords {
   readonly functionWords: ReadonlySet<string>;
   /** Of those, the ones that never matter to a phrasing: articles, pronouns, forms of "be" and helping verbs. */
   readonly empty: ReadonlySet<string>;
-  /** Articles and the like: the next word of running text is never one of `neverAfterArticle`. */
-  readonly articles: ReadonlySet<string>;
-  readonly neverAfterArticle: ReadonlySet<string>;
-  readonly prepositions: ReadonlySet<string>;
-  readonly neverAfterPreposition: ReadonlySet<string>;
+  /**
+   * Pairs of words that do not follow each other in running text: any word of `left` before any of `right`. Texts whose
+   * words were shuffled are full of them.
+   */
+  readonly impossiblePairs: readonly {
+    readonly left: ReadonlySet<string>;
+    readonly right: ReadonlySet<string>;
+  }[];
   /** Turns round the verb that follows, up to the end of the clause. */
   readonly verbNegators: ReadonlySet<string>;
   /** Turns round the noun or participle that follows. */
@@ -29,6 +32,8 @@ export interface LanguageWords {
   /** Words of opinion: "that" after them goes on with the clause. */
   readonly opinionVerbs: ReadonlySet<string>;
 }
+
+const set = (text: string): ReadonlySet<string> => new Set(list(text));
 
 const articles = list("a an the");
 const be = list("am is are was were be been being");
@@ -67,29 +72,60 @@ const english: LanguageWords = {
     ...negated,
   ]),
   empty: new Set([...articles, ...be, ...pronouns, ...auxiliaries]),
-  articles: new Set(articles),
-  neverAfterArticle: new Set([
-    ...articles,
-    ...list(
-      "am is are was were be been i me you he she it we us they them him my your his its our their",
-    ),
-    ...list("do does did have has had can could will would shall should may might must"),
-    ...list(
-      "of in at by for with from to into onto during than and or but nor so because although if unless until since when where whether that which who how why then",
-    ),
-    ...list("this these those some any every"),
-  ]),
-  prepositions: new Set(
-    list(
-      "of in on at by for with from to into onto between through during within across among than",
-    ),
-  ),
-  neverAfterPreposition: new Set([
-    ...list(
-      "am is are was were i he she we they do does did has had can could will would should may might must",
-    ),
-    ...list("of by with from into onto during among and or but nor so because although if unless"),
-  ]),
+  impossiblePairs: [
+    {
+      left: set("a an the my your its our their every"),
+      right: set(
+        "a an the my your its our their this these those some any every am is are was were be been being i me you he she it we us they them him do does did have has had can could will would shall should may might must of in at by for with from to into onto during and or but nor so because although if unless until since when where whether that which who how why then",
+      ),
+    },
+    {
+      left: set("of with from into onto during among between"),
+      right: set(
+        "am is are was were i he she we they do does did has had can could will would should may might must of by with from into onto during among and or but nor so because although if unless",
+      ),
+    },
+    {
+      left: set("in on at by for to"),
+      right: set(
+        "am is are was were i he she we they do does did has had can could will would should may might must of to and or but nor because although unless",
+      ),
+    },
+    {
+      left: set("can could will would shall should may might must"),
+      right: set(
+        "a an the of in on at by for with from to into onto during and or but nor am is are was were been has had does did can could will would should may might must him them me us",
+      ),
+    },
+    {
+      left: set("i he she we they"),
+      right: set(
+        "a an the of in on at by for with from to into onto during and or but nor because that which be been is i me he she it we us they them him my your its our their",
+      ),
+    },
+    {
+      left: set("is are was were am"),
+      right: set(
+        "am is are was were be been of do does did has had can could will would should may might must i we they he she",
+      ),
+    },
+    {
+      left: set("and or but because so if when"),
+      right: set("and or but nor of is are was were am"),
+    },
+    {
+      left: set("be been"),
+      right: set(
+        "am is are was were be been of and or but i he she it we they can could will would has had does did",
+      ),
+    },
+    {
+      left: set("do does did"),
+      right: set(
+        "of in by for with from into is are was were am be been has had can could will would and or but",
+      ),
+    },
+  ],
   verbNegators: new Set([
     ...list("not never neither nor nobody nothing none hardly barely scarcely"),
     ...negated,
