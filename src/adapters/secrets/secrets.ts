@@ -1,0 +1,150 @@
+/** API keys: from the environment, or from one JSON file that only its owner can read. They are never printed. */
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import { z } from "zod";
+import { GreenroomError } from "../../errors.ts";
+
+export interface SecretsOptions {
+  /** The JSON file, `{"openai": "…"}`; it and its folder are made by the first `save`. */
+  readonly path: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Called with one line when a key is read from a file that other users of the machine can read. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+const fileSchema = z.record(z.string(), z.string());
+
+/** The environment variable that wins over the file: `OPENAI_API_KEY` for `openai`. */
+export function environmentVariable(service: string): string {
+  return `${service.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
+}
+
+/**
+ * The keys by service (`openai`, `openrouter`, `groq`, `azure`, …). The file is read anew each time.
+ * @throws GreenroomError `usage`, from every method, when the file cannot be read or written, or is not what `save` writes
+ */
+export function createSecrets({ path, environment, onWarning }: SecretsOptions) {
+  const readAll = (): Map<string, string> => {
+    let text: string;
+    try {
+      text = readFileSync(path, "utf8");
+      // Windows has no such mode and reports every file as readable by all.
+      if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) {
+        onWarning?.(
+          `${path} can be read by other users of this machine; chmod 600 makes it yours.`,
+        );
+      }
+    } catch (error) {
+      if (isMissing(error)) {
+        return new Map();
+      }
+      throw unusable(path, "read", error);
+    }
+    return new Map(Object.entries(parse(text, path)));
+  };
+
+  /** Under another name first, so that a crash leaves the old file or the new one, never half of one. */
+  const writeAll = (keys: ReadonlyMap<string, string>): void => {
+    const unfinished = `${path}.${randomBytes(6).toString("hex")}`;
+    try {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      const file = openSync(unfinished, "wx", 0o600);
+      try {
+        writeFileSync(file, `${JSON.stringify(Object.fromEntries(keys), null, 2)}\n`);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(unfinished, path);
+    } catch (error) {
+      rmSync(unfinished, { force: true });
+      throw unusable(path, "write", error);
+    }
+  };
+
+  return {
+    path,
+
+    /** The key to use and where it came from; null when there is none. A blank variable counts as unset. */
+    read: (
+      service: string,
+    ): { readonly value: string; readonly source: "environment" | "file" } | null => {
+      const fromEnvironment = environment[environmentVariable(service)]?.trim() ?? "";
+      if (fromEnvironment !== "") {
+        return { value: fromEnvironment, source: "environment" };
+      }
+      const fromFile = readAll().get(service);
+      return fromFile === undefined ? null : { value: fromFile, source: "file" };
+    },
+
+    /** Keeps the key, without spaces and line ends around it, and makes the file private again if it was not. */
+    save: (service: string, value: string): void => {
+      const key = value.trim();
+      if (key === "" || /\s/.test(key)) {
+        throw new GreenroomError(
+          "usage",
+          `That is not an API key: it is ${key === "" ? "empty" : "several words"}.`,
+          "Copy the key once more from the service's page, and save it with: greenroom auth",
+        );
+      }
+      writeAll(readAll().set(service, key));
+    },
+
+    /** Takes the key out of the file; true when there was one. The environment stays as it is. */
+    remove: (service: string): boolean => {
+      const keys = readAll();
+      const removed = keys.delete(service);
+      if (removed) {
+        writeAll(keys);
+      }
+      return removed;
+    },
+  };
+}
+
+function parse(text: string, path: string): Readonly<Record<string, string>> {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    // The parser's message quotes the text, which may hold a key: it is not passed on.
+    content = null;
+  }
+  const parsed = fileSchema.safeParse(content);
+  if (!parsed.success) {
+    throw new GreenroomError(
+      "usage",
+      `${path} does not hold API keys as Greenroom writes them.`,
+      "Remove the file and save the key again with: greenroom auth",
+    );
+  }
+  return parsed.data;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function unusable(path: string, action: "read" | "write", error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (typeof code !== "string") {
+    return error;
+  }
+  return new GreenroomError(
+    "usage",
+    `Greenroom cannot ${action} ${path} (${code}).`,
+    "Give yourself access to it, or set the key in the environment, e.g. OPENAI_API_KEY.",
+    { cause: error },
+  );
+}

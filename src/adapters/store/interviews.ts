@@ -1,0 +1,278 @@
+/** Interviews in the database: every save is one immediate transaction, and nothing that was saved is changed. */
+import { createHash } from "node:crypto";
+import type { Database } from "better-sqlite3";
+import { z } from "zod";
+import { criterionSchema } from "../../grading/question.ts";
+import type { Question } from "../../grading/question.ts";
+import type {
+  Answer,
+  AskedProbe,
+  AskedQuestion,
+  InterviewRecord,
+  InterviewStatus,
+  Material,
+  SavedEvaluation,
+} from "../../interview/interview.ts";
+import { fromJson, toJson } from "./record.ts";
+import { inTransaction } from "./transaction.ts";
+
+/** What a mark is weighed by, read from the question's JSON. */
+const criteriaSchema = z.object({
+  criteria: z.array(criterionSchema.pick({ id: true, weight: true, dimension: true })),
+});
+
+/**
+ * The saving half of the store. Saving the same thing twice, or something that belongs to nothing, breaks a
+ * constraint and throws SQLite's error: that is a bug of the caller, not to be papered over.
+ */
+export function interviewWriter(database: Database) {
+  const immediately = <Parameters extends unknown[]>(save: (...parameters: Parameters) => void) =>
+    inTransaction(database, save);
+
+  const saveDocument = (material: Material | null): void => {
+    if (material === null) {
+      return;
+    }
+    database
+      .prepare("INSERT INTO documents (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING")
+      .run(material.hash, material.text);
+    const same = database
+      .prepare("SELECT 1 FROM documents WHERE hash = ? AND text = ?")
+      .get(material.hash, material.text);
+    if (same === undefined) {
+      throw new TypeError(`another document with the hash ${material.hash} is stored already`);
+    }
+  };
+
+  const saveContent = (question: Question): string => {
+    const json = toJson(question);
+    const hash = createHash("sha256").update(json).digest("hex");
+    database
+      .prepare("INSERT INTO question_contents (hash, json) VALUES (?, ?) ON CONFLICT DO NOTHING")
+      .run(hash, json);
+    return hash;
+  };
+
+  const saveQuestion = immediately((interviewId: string, asked: AskedQuestion): void => {
+    const { question } = asked;
+    database
+      .prepare(
+        `INSERT INTO questions (interview_id, position, question_id, area, kind, difficulty,
+           requirement_id, source, asked_at, text, content_hash)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        interviewId,
+        asked.position,
+        question.id,
+        question.area,
+        question.kind,
+        question.difficulty,
+        asked.requirementId,
+        asked.source,
+        asked.askedAt,
+        question.text,
+        saveContent(question),
+      );
+  });
+
+  const saveProbe = immediately((interviewId: string, probe: AskedProbe): void => {
+    database
+      .prepare(
+        `INSERT INTO probes (interview_id, position, number, criterion_id, text, asked_at)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      )
+      .run(interviewId, probe.position, probe.number, probe.criterionId, probe.text, probe.askedAt);
+  });
+
+  const saveAnswer = immediately((interviewId: string, answer: Answer): void => {
+    database
+      .prepare(
+        `INSERT INTO answers (interview_id, position, probe_number, id, outcome, input,
+           duration_ms, predicted_score, answered_at, text)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        interviewId,
+        answer.position,
+        answer.probeNumber,
+        answer.id,
+        answer.outcome,
+        answer.input,
+        answer.durationMs,
+        answer.predictedScore,
+        answer.answeredAt,
+        answer.text,
+      );
+  });
+
+  const criteriaOf = (interviewId: string, position: number) => {
+    const json = database
+      .prepare<[string, number], string>(
+        `SELECT json FROM questions JOIN question_contents ON hash = content_hash
+         WHERE interview_id = ? AND position = ?`,
+      )
+      .pluck()
+      .get(interviewId, position);
+    const { criteria } = criteriaSchema.parse(fromJson(json ?? '{"criteria":[]}'));
+    return new Map(criteria.map((criterion) => [criterion.id, criterion]));
+  };
+
+  const saveEvaluation = immediately((interviewId: string, saved: SavedEvaluation): void => {
+    const { evaluation } = saved;
+    const { lastInsertRowid: number } = database
+      .prepare(
+        `INSERT INTO evaluations (interview_id, position, id, through_probe, status, score, engine,
+           model, prompt_hash, rubric_hash, screen, confidence, reason, next_step, evaluated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        interviewId,
+        saved.position,
+        saved.id,
+        saved.throughProbe,
+        evaluation.status,
+        evaluation.score,
+        evaluation.engine,
+        evaluation.model,
+        evaluation.promptHash,
+        evaluation.rubricHash,
+        evaluation.screen,
+        evaluation.confidence,
+        evaluation.reason,
+        evaluation.nextStep,
+        saved.evaluatedAt,
+      );
+    if (evaluation.marks.length > 0) {
+      const criteria = criteriaOf(interviewId, saved.position);
+      const insertMark = database.prepare(
+        `INSERT INTO marks (evaluation, ordinal, criterion_id, dimension, weight, mark, quote, reason)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      for (const [ordinal, { criterionId, mark, quote, reason }] of evaluation.marks.entries()) {
+        const criterion = criteria.get(criterionId);
+        if (criterion === undefined) {
+          throw new TypeError(`question ${saved.position} has no criterion "${criterionId}"`);
+        }
+        const { dimension, weight } = criterion;
+        insertMark.run(number, ordinal, criterionId, dimension, weight, mark, quote, reason);
+      }
+    }
+    const insertDimension = database.prepare(
+      "INSERT INTO dimension_scores (evaluation, dimension, score) VALUES (?, ?, ?)",
+    );
+    for (const [dimension, score] of Object.entries(evaluation.dimensions)) {
+      insertDimension.run(number, dimension, score);
+    }
+  });
+
+  const saveImprovement = immediately(
+    (interviewId: string, position: number, text: string): void => {
+      database
+        .prepare(
+          `INSERT INTO improvements (interview_id, position, text) VALUES (?, ?, ?)
+           ON CONFLICT DO UPDATE SET text = excluded.text`,
+        )
+        .run(interviewId, position, text);
+    },
+  );
+
+  const saveInterview = immediately((record: InterviewRecord): void => {
+    const { settings, resume, job } = record;
+    saveDocument(resume);
+    saveDocument(job);
+    database
+      .prepare(
+        `INSERT INTO interviews (id, status, mode, role, level, kinds, language, engine, model, seed,
+           question_limit, minutes, probe_limit, started_at, finished_at,
+           resume_hash, resume_name, job_hash, job_name)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        record.id,
+        record.status,
+        settings.mode,
+        settings.role,
+        settings.level,
+        toJson(settings.kinds),
+        settings.language,
+        settings.engine,
+        settings.model,
+        settings.seed,
+        settings.questionLimit,
+        settings.minutes,
+        settings.probeLimit,
+        record.startedAt,
+        record.finishedAt,
+        resume?.hash ?? null,
+        resume?.name ?? null,
+        job?.hash ?? null,
+        job?.name ?? null,
+      );
+    const insertRequirement = database.prepare(
+      `INSERT INTO requirements (interview_id, ordinal, requirement_id, name, importance, kind,
+         job_quote, evidence, areas, skills)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    for (const [ordinal, requirement] of record.plan.requirements.entries()) {
+      insertRequirement.run(
+        record.id,
+        ordinal,
+        requirement.id,
+        requirement.name,
+        requirement.importance,
+        requirement.kind,
+        requirement.jobQuote,
+        requirement.evidence,
+        toJson(requirement.areas),
+        toJson(requirement.skills),
+      );
+    }
+    for (const turn of record.turns) {
+      saveQuestion(record.id, turn.asked);
+      turn.probes.forEach((probe) => saveProbe(record.id, probe));
+      turn.answers.forEach((answer) => saveAnswer(record.id, answer));
+      turn.evaluations.forEach((evaluation) => saveEvaluation(record.id, evaluation));
+      if (turn.improvement !== null) {
+        saveImprovement(record.id, turn.asked.position, turn.improvement);
+      }
+    }
+  });
+
+  const finishInterview = immediately(
+    (id: string, status: Exclude<InterviewStatus, "open">, finishedAt: string): void => {
+      const { changes } = database
+        .prepare(
+          "UPDATE interviews SET status = ?, finished_at = ? WHERE id = ? AND status = 'open'",
+        )
+        .run(status, finishedAt, id);
+      if (changes !== 1) {
+        throw new TypeError(`there is no open interview ${id} to finish`);
+      }
+    },
+  );
+
+  /** Takes away all that belongs to the interview, and documents and questions that no other one uses. */
+  const deleteInterview = immediately((id: string): void => {
+    database.prepare("UPDATE model_calls SET interview_id = NULL WHERE interview_id = ?").run(id);
+    database.prepare("DELETE FROM interviews WHERE id = ?").run(id);
+    database.exec(`
+      DELETE FROM documents WHERE
+        NOT EXISTS (SELECT 1 FROM interviews WHERE resume_hash = hash) AND
+        NOT EXISTS (SELECT 1 FROM interviews WHERE job_hash = hash);
+      DELETE FROM question_contents WHERE
+        NOT EXISTS (SELECT 1 FROM questions WHERE content_hash = hash);
+    `);
+  });
+
+  return {
+    saveInterview,
+    saveQuestion,
+    saveProbe,
+    saveAnswer,
+    saveEvaluation,
+    saveImprovement,
+    finishInterview,
+    deleteInterview,
+  };
+}

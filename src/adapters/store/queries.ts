@@ -1,0 +1,170 @@
+/** What is asked of many interviews at once; each is one SQL statement. */
+import type { Database } from "better-sqlite3";
+import { GreenroomError } from "../../errors.ts";
+import type { InterviewSettings, InterviewStatus } from "../../interview/interview.ts";
+import type { PastQuestion } from "../../interview/ports.ts";
+
+// The rows are of the types named because the tables are STRICT and CHECK the sets: thousands of them are read, and
+// validating each once more would take longer than the query.
+
+interface ListedInterview {
+  readonly id: string;
+  readonly status: InterviewStatus;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly role: string;
+  readonly level: InterviewSettings["level"];
+  readonly mode: InterviewSettings["mode"];
+  readonly engine: InterviewSettings["engine"];
+  readonly questionLimit: number;
+  readonly answered: number;
+  readonly ungraded: number;
+  readonly score: number | null;
+}
+
+/**
+ * The state of each turn of `questions AS asked`, as columns:
+ * the last probe that was answered (0: only the question; null: nothing), how far the evaluations have read, and the
+ * evaluation that counts (the last saved).
+ */
+const turnState = `
+  (SELECT max(probe_number) FROM answers
+     WHERE answers.interview_id = asked.interview_id AND answers.position = asked.position
+       AND outcome = 'answered') AS answeredProbe,
+  (SELECT max(through_probe) FROM evaluations
+     WHERE evaluations.interview_id = asked.interview_id AND evaluations.position = asked.position) AS readProbe,
+  (SELECT score FROM evaluations
+     WHERE evaluations.interview_id = asked.interview_id AND evaluations.position = asked.position
+     ORDER BY number DESC LIMIT 1) AS score`;
+
+/** True for a turn with an answer that has no score yet: not read by any evaluation, or the last one left it ungraded. */
+const isPending = `
+  (answeredProbe IS NOT NULL AND (readProbe IS NULL OR readProbe < answeredProbe OR score IS NULL))`;
+
+const candidatesShown = 5;
+
+/** The reading half of the store, apart from whole interviews. */
+export function interviewQueries(database: Database) {
+  const findIds = (condition: string, ...parameters: unknown[]): string[] =>
+    database
+      .prepare<unknown[], string>(`SELECT id FROM interviews ${condition}`)
+      .pluck()
+      .all(...parameters);
+
+  return {
+    /**
+     * The id of the interview meant by an id, a unique beginning of one, or `last` (the most recently started).
+     * @throws GreenroomError `usage` when none or more than one is meant
+     */
+    resolveInterviewId: (idOrBeginning: string): string => {
+      const wanted = idOrBeginning.trim().toLowerCase();
+      if (wanted === "last") {
+        const [last] = findIds("ORDER BY started_at DESC, number DESC LIMIT 1");
+        if (last === undefined) {
+          throw new GreenroomError(
+            "usage",
+            "There is no interview yet.",
+            "Start one with: greenroom interview",
+          );
+        }
+        return last;
+      }
+      const found =
+        wanted === ""
+          ? []
+          : findIds("WHERE substr(id, 1, length(?)) = ? ORDER BY number DESC", wanted, wanted);
+      const [only] = found;
+      if (only === undefined) {
+        throw new GreenroomError(
+          "usage",
+          `There is no interview "${idOrBeginning}".`,
+          "See them all with: greenroom history",
+        );
+      }
+      if (found.length > 1) {
+        const shown = found.slice(0, candidatesShown).join(", ");
+        const more =
+          found.length > candidatesShown ? ` and ${found.length - candidatesShown} more` : "";
+        throw new GreenroomError(
+          "usage",
+          `${found.length} interviews begin with "${wanted}": ${shown}${more}.`,
+          "Type more of the id.",
+        );
+      }
+      return only;
+    },
+
+    /** Newest first. */
+    listInterviews: (options: {
+      readonly limit: number;
+      readonly offset?: number;
+      readonly status?: "open" | "finished";
+    }): readonly ListedInterview[] => {
+      const condition =
+        options.status === undefined
+          ? ""
+          : options.status === "open"
+            ? "WHERE status = 'open'"
+            : "WHERE status <> 'open'";
+      return database
+        .prepare<[number, number], ListedInterview>(
+          `WITH page AS MATERIALIZED (
+             SELECT number, id, status, started_at, finished_at, role, level, mode, engine, question_limit
+             FROM interviews ${condition} ORDER BY started_at DESC, number DESC LIMIT ? OFFSET ?
+           ),
+           turns AS MATERIALIZED (
+             SELECT page.number AS interview, ${turnState}
+             FROM page CROSS JOIN questions AS asked ON asked.interview_id = page.id
+           ),
+           summaries AS (
+             SELECT interview, count(answeredProbe) AS answered, count(*) FILTER (WHERE ${isPending}) AS ungraded,
+               round(avg(score) FILTER (WHERE answeredProbe IS NOT NULL), 2) AS score
+             FROM turns GROUP BY interview
+           )
+           SELECT id, status, started_at AS startedAt, finished_at AS finishedAt, role, level, mode,
+             engine, question_limit AS questionLimit, coalesce(answered, 0) AS answered,
+             coalesce(ungraded, 0) AS ungraded, score
+           FROM page LEFT JOIN summaries ON interview = number
+           ORDER BY started_at DESC, number DESC`,
+        )
+        .all(options.limit, options.offset ?? 0);
+    },
+
+    countInterviews: (): number => {
+      return database.prepare<[], number>("SELECT count(*) FROM interviews").pluck().get() ?? 0;
+    },
+
+    /** Answers without a score, oldest interview first: of one interview, or of all. */
+    pendingAnswers: (
+      interviewId: string | null,
+    ): readonly { readonly interviewId: string; readonly position: number }[] => {
+      return database
+        .prepare<
+          [string | null, string | null],
+          { readonly interviewId: string; readonly position: number }
+        >(
+          `WITH turns AS MATERIALIZED (
+             SELECT number, id AS interviewId, position, ${turnState}
+             FROM interviews JOIN questions AS asked ON asked.interview_id = interviews.id
+             WHERE ? IS NULL OR interviews.id = ?
+           )
+           SELECT interviewId, position FROM turns WHERE ${isPending} ORDER BY number, position`,
+        )
+        .all(interviewId, interviewId);
+    },
+
+    /** Questions asked in any interview at or after the time given, newest first, with the score that counts. */
+    questionsAskedSince: (since: Date): readonly PastQuestion[] => {
+      return database
+        .prepare<[string], PastQuestion>(
+          `SELECT question_id AS questionId, text, asked_at AS askedAt,
+             (SELECT score FROM evaluations
+                WHERE evaluations.interview_id = asked.interview_id AND evaluations.position = asked.position
+                ORDER BY number DESC LIMIT 1) AS score
+           FROM questions AS asked WHERE asked_at >= ?
+           ORDER BY asked_at DESC, interview_id, position DESC`,
+        )
+        .all(since.toISOString());
+    },
+  };
+}

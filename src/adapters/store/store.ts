@@ -1,0 +1,138 @@
+/**
+ * Greenroom's one database file: opened here, its parts put together. It has the shape of the command line's `Store`,
+ * which main.ts checks by handing it over.
+ */
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { GreenroomError } from "../../errors.ts";
+import type { InterviewRecord } from "../../interview/interview.ts";
+import { explainErrors } from "./errors.ts";
+import { openDatabase, removeDatabase } from "./file.ts";
+import { interviewWriter } from "./interviews.ts";
+import { loadInterview } from "./load.ts";
+import { copyDatabase } from "./migrate.ts";
+import type { MigrationNotice } from "./migrate.ts";
+import { migrations } from "./migrations.ts";
+import { memoryTable, profileTable } from "./profile.ts";
+import { interviewQueries } from "./queries.ts";
+import { transfer } from "./transfer.ts";
+import { callTable } from "./usage.ts";
+
+export interface StoreOptions {
+  /** The database file; it and its folder are made when they are not there. */
+  readonly path: string;
+  readonly now: () => Date;
+  /** Called when an existing database was brought to this version's shape. */
+  readonly onMigration?: ((notice: MigrationNotice) => void) | undefined;
+}
+
+/**
+ * Opens the database and brings it to this version's shape. Whatever a method saves is on the disk when it returns.
+ * @throws GreenroomError `usage`, from here and from every method, when the file is not sound, not writable, of a newer
+ * version, locked for more than 5 seconds, or the disk is full
+ */
+export function openStore(options: StoreOptions) {
+  const path = resolve(options.path);
+  const explained = <Parameters extends readonly unknown[], Result>(
+    method: (...parameters: Parameters) => Result,
+  ) => explainErrors(path, method);
+  const database = explained(() => openDatabase({ ...options, path, migrations }))();
+
+  const writer = interviewWriter(database);
+  const queries = interviewQueries(database);
+  const profile = profileTable(database);
+  const memory = memoryTable(database, options.now);
+  const calls = callTable(database);
+  const { exportAll, importAll } = transfer(database, options.now);
+
+  /** The last process to close the file writes the log back into it and removes the log. */
+  const close = (): void => {
+    database.close();
+  };
+
+  return {
+    path,
+    saveInterview: explained(writer.saveInterview),
+    saveQuestion: explained(writer.saveQuestion),
+    saveProbe: explained(writer.saveProbe),
+    saveAnswer: explained(writer.saveAnswer),
+    saveEvaluation: explained(writer.saveEvaluation),
+    saveImprovement: explained(writer.saveImprovement),
+    finishInterview: explained(writer.finishInterview),
+    deleteInterview: explained((idOrBeginning: string): void => {
+      writer.deleteInterview(queries.resolveInterviewId(idOrBeginning));
+    }),
+
+    loadInterview: explained((idOrBeginning: string): InterviewRecord => {
+      const id = queries.resolveInterviewId(idOrBeginning);
+      const record = loadInterview(database, id);
+      if (record === null) {
+        throw new GreenroomError(
+          "usage",
+          `Interview ${id} was deleted just now.`,
+          "See those that are left with: greenroom history",
+        );
+      }
+      return record;
+    }),
+    resolveInterviewId: explained(queries.resolveInterviewId),
+    listInterviews: explained(queries.listInterviews),
+    countInterviews: explained(queries.countInterviews),
+    questionsAskedSince: explained(queries.questionsAskedSince),
+    pendingAnswers: explained((idOrBeginning?: string) =>
+      queries.pendingAnswers(
+        idOrBeginning === undefined ? null : queries.resolveInterviewId(idOrBeginning),
+      ),
+    ),
+
+    saveProfileDocument: explained(profile.saveProfileDocument),
+    profileDocuments: explained(profile.profileDocuments),
+    removeProfileDocument: explained(profile.removeProfileDocument),
+    recordCall: explained(calls.recordCall),
+    usage: explained(calls.usage),
+    readMemory: explained(memory.readMemory),
+    writeMemory: explained(memory.writeMemory),
+
+    exportAll: explained(exportAll),
+    importAll: explained(importAll),
+
+    /** @throws GreenroomError `usage` when the target is there already: a backup never replaces anything. */
+    async backup(target: string): Promise<void> {
+      const copy = resolve(target);
+      if (existsSync(copy)) {
+        throw new GreenroomError(
+          "usage",
+          `${copy} is there already.`,
+          "Name a file that does not exist yet.",
+        );
+      }
+      // Under another name until it is whole, so that what bears the name is always a good copy.
+      const unfinished = `${copy}.unfinished-${process.pid}`;
+      explainErrors(copy, () => {
+        try {
+          copyDatabase(path, unfinished);
+          renameSync(unfinished, copy);
+        } finally {
+          rmSync(unfinished, { force: true });
+        }
+      })();
+    },
+
+    check: explained((): readonly string[] => {
+      const integrity = database.prepare<[], string>("PRAGMA integrity_check").pluck().all();
+      const references = database
+        .prepare<[], { table: string; parent: string }>("PRAGMA foreign_key_check")
+        .all();
+      return [
+        ...integrity.filter((line) => line !== "ok"),
+        ...references.map(({ table, parent }) => `a row of ${table} refers to no row of ${parent}`),
+      ];
+    }),
+
+    close,
+    deleteAll: explained((): void => {
+      close();
+      removeDatabase(path);
+    }),
+  };
+}
