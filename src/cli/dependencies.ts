@@ -1,6 +1,7 @@
 /** What the command line is handed by main.ts: everything slow, outside or random, as functions. */
 import type { Ambient, ModelCall, PromptSource } from "../grading/ports.ts";
-import type { Question, Rubric } from "../grading/question.ts";
+import type { EngineName } from "../grading/evaluation.ts";
+import type { Language, Question, Rubric } from "../grading/question.ts";
 import type { Config } from "../config.ts";
 import type { InterviewRecord, InterviewSettings } from "../interview/interview.ts";
 import type { DocumentReading } from "../interview/material.ts";
@@ -21,17 +22,23 @@ export interface Dependencies {
   /** Reads a file, or stdin for `-`. @throws GreenroomError `usage` for anything that cannot be read. */
   readDocument(source: string): Promise<DocumentReading>;
   openLibrary(): Promise<Library>;
-  /** The engine of that name, its model calls recorded under the interview. */
+  /**
+   * The engine of that name with the configured service and model.
+   * @throws GreenroomError `key` when the service needs a key and there is none
+   */
   openEngine(choice: EngineChoice): Promise<Engine>;
+  /** Where the openai engine would send everything: the configured service's base URL. */
+  serviceUrl(): Promise<string>;
   readonly secrets: Secrets;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
   runChecks(): AsyncIterable<DoctorCheck>;
 }
 
 export interface EngineChoice {
-  readonly engine: "openai" | "offline";
-  /** Replaces the configured model. */
-  readonly model?: string | undefined;
+  readonly engine: EngineName;
+  readonly role: Role;
+  readonly language: Language;
+  /** Model calls are recorded under it. */
   readonly interviewId: string | null;
 }
 
@@ -72,11 +79,17 @@ export interface Store extends InterviewStore {
   resolveInterviewId(idOrBeginning: string): string;
   loadInterview(id: string): InterviewRecord;
   /** Newest first. */
-  listInterviews(options: { limit: number; offset?: number; status?: "open" | "finished" }): readonly InterviewListing[];
+  listInterviews(options: {
+    limit: number;
+    offset?: number;
+    status?: "open" | "finished";
+  }): readonly InterviewListing[];
   countInterviews(): number;
   deleteInterview(id: string): void;
   /** Answers whose current evaluation is ungraded or missing, of all interviews or of one. */
-  pendingAnswers(interviewId?: string): readonly { readonly interviewId: string; readonly position: number }[];
+  pendingAnswers(
+    interviewId?: string,
+  ): readonly { readonly interviewId: string; readonly position: number }[];
 
   /** The default resume and the named jobs of `greenroom profile`. */
   saveProfileDocument(document: ProfileDocument): void;
@@ -90,18 +103,28 @@ export interface Store extends InterviewStore {
 
   /** What was found out about a server or agreed to by the person: small JSON values by key. */
   readMemory(key: string): unknown;
+  /** `undefined` forgets the key. */
   writeMemory(key: string, value: unknown): void;
 
-  /** Every table as one JSON document that `importAll` takes back; `greenroom data export`. */
+  /**
+   * Interviews, profile and model calls as one JSON document that `importAll` takes back; `greenroom data export`.
+   * The memory is left out: what was found out or agreed to on this machine holds for this machine.
+   */
   exportAll(): unknown;
-  /** Adds what is not there yet. @throws GreenroomError `usage` when the document is not an export, or of a newer version. */
+  /**
+   * Adds what is not there yet, all or nothing; an interview whose id is there is skipped.
+   * @throws GreenroomError `usage` when the document is not an export, of a newer version, or contradicts itself
+   */
   importAll(document: unknown): { readonly interviews: number; readonly skipped: number };
-  /** A consistent copy of the database file while it is in use. */
+  /** A consistent copy of the database file while it is in use. @throws GreenroomError `usage` when the target exists. */
   backup(path: string): Promise<void>;
   /** `PRAGMA integrity_check` and the foreign keys; an empty list means sound. */
   check(): readonly string[];
   readonly path: string;
+  /** Closing again does nothing. */
   close(): void;
+  /** Closes the database and removes it, with the copies made before migrations; `greenroom data delete`. */
+  deleteAll(): void;
 }
 
 export interface InterviewListing {
@@ -138,6 +161,6 @@ export interface UsageRow {
   readonly failed: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
-  /** Null when any call's price is unknown. */
+  /** Null when any call's price is unknown; a call that failed without a reply (service, key) cost nothing. */
   readonly costUsd: number | null;
 }
