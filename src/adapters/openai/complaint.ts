@@ -1,0 +1,66 @@
+/** What a server says went wrong, whatever shape it says it in. */
+import { z } from "zod";
+
+export interface Complaint {
+  /** One line, safe to show: no control characters, at most 300 characters; empty when the server said nothing. */
+  readonly message: string;
+  /** The vendor's name for it, or the HTTP status that a router reports of the server behind it. */
+  readonly code: string;
+  /** The parameter that the server names; null when it names none. */
+  readonly param: string | null;
+}
+
+const longestMessage = 300;
+
+/** OpenAI's shape, and that of routers, whose code is an HTTP status. */
+const detailedSchema = z.object({
+  message: z.string(),
+  code: z.union([z.string(), z.number()]).nullish(),
+  type: z.string().nullish(),
+  param: z.string().nullish(),
+});
+
+/** Reads an error object, or the string that some servers send in its place. */
+export function readComplaint(error: unknown): Complaint {
+  const detailed = detailedSchema.safeParse(error);
+  if (detailed.success) {
+    const { message, code, type, param } = detailed.data;
+    return { message: oneLine(message), code: String(code ?? type ?? ""), param: param ?? null };
+  }
+  const message = typeof error === "string" ? error : (JSON.stringify(error) ?? "");
+  return { message: oneLine(message), code: "", param: null };
+}
+
+/** Reads the body of a refusal: `{"error": …}` as OpenAI sends it, other JSON, or whatever a proxy wrote. */
+export function readComplaintBody(body: string): Complaint {
+  const json = parseJson(body);
+  if (json === undefined) {
+    return { message: looksLikeHtml(body) ? "" : oneLine(body), code: "", param: null };
+  }
+  const wrapped = z.object({ error: z.unknown() }).safeParse(json);
+  return readComplaint(
+    wrapped.success && wrapped.data.error !== undefined ? wrapped.data.error : json,
+  );
+}
+
+/** True for a page that a proxy or a wrong address sent in place of an answer. */
+export function looksLikeHtml(text: string): boolean {
+  return /^\s*<(!doctype|html|head|body)/i.test(text);
+}
+
+/** The JSON value of a text; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function oneLine(text: string): string {
+  const clean = text
+    .replaceAll(/[\u0000-\u001F\u007F-\u009F]+/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return clean.length > longestMessage ? `${clean.slice(0, longestMessage - 1)}…` : clean;
+}

@@ -1,0 +1,193 @@
+/** One exchange with the server: a request, and its reply whole or as a stream, with everything that can go wrong. */
+import type { ChatCompletionCreateParamsNonStreaming } from "openai/resources/chat/completions";
+import type { Sdk } from "./endpoint.ts";
+import { openClient } from "./endpoint.ts";
+import type { Failure, Subject } from "./failure.ts";
+import { fromThrown, stalled, tooSlow } from "./failure.ts";
+import type { ReplyOrFailure } from "./reply.ts";
+import { finished, readCompletion, readPiece } from "./reply.ts";
+import type { TokenUsage } from "./usage.ts";
+import { openWire } from "./wire.ts";
+import type { Wire } from "./wire.ts";
+
+export interface Timeouts {
+  /** One request, from sending to its last byte; for a stream, to its first piece. */
+  readonly requestMs: number;
+  /** Between two pieces of a stream. */
+  readonly idleMs: number;
+  /** A whole stream. */
+  readonly streamMs: number;
+}
+
+/** After the reply is complete only the counts of tokens are awaited, and not for long: a person is waiting. */
+const waitForUsageMs = 2000;
+
+export interface Exchange {
+  /** Requests on the wire, the client's own retries included. */
+  readonly attempts: number;
+  /** Null when the server does not report it. */
+  readonly usage: TokenUsage | null;
+  readonly result: ReplyOrFailure;
+}
+
+export interface ExchangeRequest {
+  readonly sdk: Sdk;
+  readonly subject: Subject;
+  readonly body: ChatCompletionCreateParamsNonStreaming;
+  readonly timeouts: Timeouts;
+  /** Retries that the client makes on its own. */
+  readonly maxRetries: number;
+  /** Null: the reply is awaited whole. */
+  readonly onText: ((textSoFar: string) => void) | null;
+  /** Ask a stream to report its token counts. */
+  readonly streamUsage: boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly now: () => Date;
+}
+
+type Received = Omit<Exchange, "attempts">;
+type Completions = InstanceType<Sdk["OpenAI"]>["chat"]["completions"];
+
+/**
+ * Sends one request and waits for its reply. What goes wrong is a failure in the result; only what `onText` throws
+ * passes through.
+ * @throws GreenroomError `key` when the endpoint needs a key and has none.
+ */
+export async function exchange(request: ExchangeRequest): Promise<Exchange> {
+  const { requestMs } = request.timeouts;
+  const wire = openWire({ requestMs, signal: request.signal, now: request.now });
+  try {
+    const client = openClient(request.sdk, request.subject.endpoint, {
+      fetch: wire.fetch,
+      // Never the first to strike: the client would retry a request that took a minute already.
+      timeoutMs: requestMs * 2,
+      maxRetries: request.maxRetries,
+    });
+    const { completions } = client.chat;
+    const received =
+      request.onText === null
+        ? await receiveWhole(request, wire, completions)
+        : await receiveStream(request, wire, completions, request.onText);
+    return { attempts: wire.attempts(), ...received };
+  } finally {
+    wire.rest();
+  }
+}
+
+async function receiveWhole(
+  request: ExchangeRequest,
+  wire: Wire,
+  completions: Completions,
+): Promise<Received> {
+  let data: unknown;
+  try {
+    data = await completions.create(request.body, { signal: wire.signal });
+  } catch (error) {
+    const idle = tooSlow(request.subject, request.timeouts.requestMs);
+    return failed(request, wire, error, idle);
+  }
+  return readCompletion(data, request.subject);
+}
+
+/** A stream of pieces, or the whole body of a server that does not stream. */
+type Opened = { readonly pieces: AsyncIterator<unknown> } | { readonly whole: string };
+
+async function openStream(
+  request: ExchangeRequest,
+  wire: Wire,
+  completions: Completions,
+): Promise<Opened> {
+  const usage = request.streamUsage ? { stream_options: { include_usage: true } } : {};
+  const { data, response } = await completions
+    .create({ ...request.body, ...usage, stream: true }, { signal: wire.signal })
+    .withResponse();
+  // The client would read a proxy's page, or a completion in one piece, as a stream of nothing.
+  return /json|html/i.test(response.headers.get("content-type") ?? "")
+    ? { whole: await response.text() }
+    : { pieces: data[Symbol.asyncIterator]() };
+}
+
+async function receiveStream(
+  request: ExchangeRequest,
+  wire: Wire,
+  completions: Completions,
+  onText: (textSoFar: string) => void,
+): Promise<Received> {
+  const { subject, timeouts } = request;
+  let opened: Opened;
+  try {
+    opened = await openStream(request, wire, completions);
+  } catch (error) {
+    return failed(request, wire, error, tooSlow(subject, timeouts.requestMs));
+  }
+  if ("pieces" in opened) {
+    return await receivePieces(request, wire, opened.pieces, onText);
+  }
+  const received = readCompletion(opened.whole, subject);
+  if (received.result.ok) {
+    onText(received.result.reply.text);
+  }
+  return received;
+}
+
+async function receivePieces(
+  request: ExchangeRequest,
+  wire: Wire,
+  pieces: AsyncIterator<unknown>,
+  onText: (textSoFar: string) => void,
+): Promise<Received> {
+  const { subject, timeouts } = request;
+  const deadline = request.now().getTime() + timeouts.streamMs;
+  let idle = tooSlow(subject, timeouts.requestMs);
+  let text = "";
+  let refusal = "";
+  let { model } = subject;
+  let finishReason: string | null = null;
+  let usage: TokenUsage | null = null;
+  for (;;) {
+    let next: IteratorResult<unknown>;
+    try {
+      next = await pieces.next();
+    } catch (error) {
+      if (finishReason !== null) {
+        break;
+      }
+      return failed(request, wire, error, idle);
+    }
+    if (next.done === true) {
+      break;
+    }
+    const reading = readPiece(next.value, subject);
+    if (!reading.ok) {
+      await pieces.return?.();
+      return { usage, result: reading };
+    }
+    const { piece } = reading;
+    text += piece.text;
+    refusal += piece.refusal;
+    model = piece.model ?? model;
+    usage = piece.usage ?? usage;
+    finishReason = piece.finishReason ?? finishReason;
+    idle = stalled(subject, timeouts.idleMs);
+    if (finishReason === null && request.now().getTime() > deadline) {
+      await pieces.return?.();
+      return { usage, result: { ok: false, failure: tooSlow(subject, timeouts.streamMs) } };
+    }
+    wire.watch(finishReason === null ? timeouts.idleMs : Math.min(timeouts.idleMs, waitForUsageMs));
+    if (piece.text !== "") {
+      onText(text);
+    }
+  }
+  // The client ends an aborted stream without a word, so a missing finish reason is the only sign of it.
+  if (finishReason === null) {
+    return { ...failed(request, wire, null, idle), usage };
+  }
+  const reply = { text, finishReason, refusal: refusal === "" ? null : refusal, model };
+  return { usage, result: finished(reply, subject) };
+}
+
+function failed(request: ExchangeRequest, wire: Wire, error: unknown, idle: Failure): Received {
+  const { sdk, subject, signal } = request;
+  const failure = fromThrown(error, { sdk, subject, wire, signal, idle });
+  return { usage: null, result: { ok: false, failure } };
+}

@@ -1,0 +1,125 @@
+/**
+ * What goes over the wire for one call of the client: counts its requests, limits their time and keeps the body of a
+ * refusal. The client's own limit ends with the headers, so a stalled body would hang it.
+ */
+
+/** The client waits out a Retry-After up to a minute by itself; a longer one is not worth a person's wait. */
+const longestRetryAfterMs = 60_000;
+
+/** The last answer that was not a success. */
+export interface Rejection {
+  readonly status: number;
+  readonly body: string;
+  /** Null when the server did not say. */
+  readonly retryAfterMs: number | null;
+}
+
+export interface Wire {
+  readonly fetch: typeof fetch;
+  /** Aborted by the caller or by the watchdog. */
+  readonly signal: AbortSignal;
+  /** Aborts everything unless called again, or `rest` is, within that time. */
+  watch(milliseconds: number): void;
+  rest(): void;
+  /** True when the watchdog aborted. */
+  expired(): boolean;
+  attempts(): number;
+  rejection(): Rejection | null;
+}
+
+/**
+ * A wire for one call of the client, retries of the client's own included; `rest()` it when done.
+ * @param options.requestMs how long one request may take from sending to the end of its body; a stream takes over the
+ *   watchdog once it has begun
+ */
+export function openWire(options: {
+  readonly requestMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly now: () => Date;
+}): Wire {
+  const watchdog = new AbortController();
+  const signal =
+    options.signal === undefined
+      ? watchdog.signal
+      : AbortSignal.any([options.signal, watchdog.signal]);
+  let timer: NodeJS.Timeout | undefined;
+  let attempts = 0;
+  let rejection: Rejection | null = null;
+
+  function rest(): void {
+    clearTimeout(timer);
+  }
+
+  function watch(milliseconds: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      watchdog.abort();
+    }, milliseconds);
+  }
+
+  const send: typeof fetch = async (input, init) => {
+    attempts += 1;
+    rejection = null;
+    watch(options.requestMs);
+    let response: Response;
+    let body: string;
+    try {
+      response = await fetch(input, init);
+      if (response.ok) {
+        return response;
+      }
+      body = await response.text();
+    } catch (error) {
+      rest();
+      throw error;
+    }
+    // The pause before a retry is the server's to choose; the watchdog looks at requests only.
+    rest();
+    rejection = {
+      status: response.status,
+      body,
+      retryAfterMs: readRetryAfter(response.headers, options.now()),
+    };
+    const headers = new Headers(response.headers);
+    if (isHopeless(rejection)) {
+      // The client asks this header first, so it stops instead of asking an empty account three times.
+      headers.set("x-should-retry", "false");
+    }
+    const { status, statusText } = response;
+    return new Response(body === "" ? null : body, { status, statusText, headers });
+  };
+
+  return {
+    fetch: send,
+    signal,
+    watch,
+    rest,
+    expired: () => watchdog.signal.aborted,
+    attempts: () => attempts,
+    rejection: () => rejection,
+  };
+}
+
+function isHopeless(rejection: Rejection): boolean {
+  return rejection.body.includes("insufficient_quota") || isTooLongToWait(rejection);
+}
+
+/** True when the server asked for a longer pause than anyone waits for. */
+export function isTooLongToWait(rejection: Rejection): boolean {
+  return (rejection.retryAfterMs ?? 0) > longestRetryAfterMs;
+}
+
+/** `retry-after-ms`, or `retry-after` in seconds or as a date (RFC 9110, 10.2.3); null when absent or unreadable. */
+function readRetryAfter(headers: Headers, now: Date): number | null {
+  const milliseconds = Number.parseFloat(headers.get("retry-after-ms") ?? "");
+  if (Number.isFinite(milliseconds)) {
+    return milliseconds;
+  }
+  const text = headers.get("retry-after") ?? "";
+  const seconds = Number(text);
+  if (text !== "" && Number.isFinite(seconds)) {
+    return seconds * 1000;
+  }
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? null : date - now.getTime();
+}
