@@ -10,6 +10,8 @@ export interface DocumentWarning {
     | "left-out"
     /** Pages without text, most likely scans. */
     | "no-text-on-pages"
+    /** The text of a scan as text recognition left it: an invisible layer over the picture. */
+    | "recognised-text"
     /** The file is damaged; some of its text may be missing. */
     | "damaged"
     /** The bytes were not all of the encoding that the rest is. */
