@@ -1,11 +1,11 @@
 /** What the command line is handed by main.ts: everything slow, outside or random, as functions. */
 import type { Ambient, ModelCall, PromptSource } from "../grading/ports.ts";
 import type { EngineName } from "../grading/evaluation.ts";
-import type { Language, Question, Rubric } from "../grading/question.ts";
+import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
 import type { Config } from "../config.ts";
 import type { InterviewRecord, InterviewSettings } from "../interview/interview.ts";
 import type { DocumentReading } from "../interview/material.ts";
-import type { Engine, InterviewStore } from "../interview/ports.ts";
+import type { Engine, InterviewStore, PastQuestion } from "../interview/ports.ts";
 import type { Role, Skill } from "../interview/role.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -57,6 +57,7 @@ export interface Library {
   questions(areas?: readonly string[]): readonly Question[];
   readonly areas: readonly string[];
   readonly rubrics: readonly Rubric[];
+  readonly rubricFor: (kind: Kind) => Rubric;
   readonly roles: readonly Role[];
   readonly skills: readonly Skill[];
   readonly prompts: PromptSource;
@@ -86,6 +87,8 @@ export interface Store extends InterviewStore {
   }): readonly InterviewListing[];
   countInterviews(): number;
   deleteInterview(id: string): void;
+  /** Questions asked in any interview at or after the given time, newest first. */
+  questionsAskedSince(since: Date): readonly PastQuestion[];
   /** Answers whose current evaluation is ungraded or missing, of all interviews or of one. */
   pendingAnswers(
     interviewId?: string,

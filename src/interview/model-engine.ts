@@ -1,7 +1,7 @@
 /** The engine that asks a model: it plans, writes questions and follow-ups, and judges through grading/model-grader. */
 import { GreenroomError } from "../errors.ts";
 import type { Ambient, Model, ModelReply, ModelRequest, PromptSource } from "../grading/ports.ts";
-import type { Language, Rubric } from "../grading/question.ts";
+import type { Kind, Language, Rubric } from "../grading/question.ts";
 import { dataMessage } from "../grading/untrusted.ts";
 import { fitDocument } from "./fit.ts";
 import type { Material, Turn } from "./interview.ts";
@@ -21,7 +21,7 @@ import type { Role } from "./role.ts";
 export interface ModelEngineOptions {
   readonly model: Model;
   readonly prompts: PromptSource;
-  readonly rubrics: readonly Rubric[];
+  readonly rubricFor: (kind: Kind) => Rubric;
   readonly role: Role;
   readonly language: Language;
   /** Areas that the bank knows, for the plan to name. */
@@ -36,7 +36,7 @@ const languageNames: Record<Language, string> = { en: "English", es: "Spanish", 
 
 /** An engine over any model that answers in JSON. */
 export function createModelEngine(options: ModelEngineOptions): Engine {
-  const { model, role, rubrics, ambient } = options;
+  const { model, role, ambient } = options;
   const language = languageNames[options.language];
 
   /** One request of a prompt file, its variables filled in, with the outside texts as data in a message of their own. */
@@ -124,10 +124,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
     },
 
     async question({ record, past, wanted, signal }: QuestionRequest) {
-      const rubric = rubrics.find((each) => each.kind === wanted.kind);
-      if (rubric === undefined) {
-        throw new Error(`no rubric for ${wanted.kind}`);
-      }
+      const rubric = options.rubricFor(wanted.kind);
       const asked = [
         ...record.turns.map((turn) => turn.asked.question.text),
         ...past.map((each) => each.text),

@@ -33,8 +33,6 @@ export interface InterviewStore {
     status: Exclude<InterviewStatus, "open">,
     finishedAt: string,
   ): void;
-  /** Questions asked in any interview at or after the given time, newest first. */
-  questionsAskedSince(since: Date): readonly PastQuestion[];
 }
 
 export interface PastQuestion {

@@ -1,5 +1,4 @@
 /** The turn loop: one interview from wherever it stands to its end, as a stream of events. */
-import { GreenroomError } from "../errors.ts";
 import type { Mark } from "../grading/evaluation.ts";
 import type { Ambient } from "../grading/ports.ts";
 import type { InterviewEvent } from "./events.ts";
@@ -9,15 +8,20 @@ import type {
   AskedQuestion,
   InterviewRecord,
   InterviewStatus,
-  SavedEvaluation,
   Turn,
 } from "./interview.ts";
 import { clarify, improve, probeText } from "./fallback.ts";
-import type { Candidate, CandidateResponse, Engine, InterviewStore } from "./ports.ts";
+import { judgeTurn, throwIfStopped } from "./judge-turn.ts";
+import type {
+  Candidate,
+  CandidateResponse,
+  Engine,
+  InterviewStore,
+  PastQuestion,
+} from "./ports.ts";
 import type { PreparedQuestion } from "./preparation.ts";
 import { prepareQuestion } from "./preparation.ts";
 import type { Role } from "./role.ts";
-import { repeatAfterDays } from "./selection.ts";
 import { needsEvaluation, nextStep } from "./step.ts";
 import { summarize } from "./summary.ts";
 
@@ -34,6 +38,8 @@ export interface RunOptions {
   /** A new id for an answer or an evaluation. */
   readonly newId: () => string;
   readonly signal: AbortSignal;
+  /** Questions of the last 30 days in any interview, which are not asked again while others remain. */
+  readonly past: readonly PastQuestion[];
   /** Why planning already fell back to the bank; null when it did not. */
   readonly planFailure: string | null;
   /** Marks as they arrive, before their evaluation is saved; for a person who waits. */
@@ -67,7 +73,7 @@ async function* runTurns(
   options: RunOptions,
   underWay: Set<Promise<unknown>>,
 ): AsyncGenerator<InterviewEvent, void, undefined> {
-  const { store, candidate, ambient, newId, signal } = options;
+  const { store, candidate, ambient, newId, past, signal } = options;
   const interview = options.record.id;
   const at = (): string => ambient.now().toISOString();
   const stamp = () => ({ at: at(), interviewId: interview });
@@ -80,9 +86,6 @@ async function* runTurns(
   let prepared: Promise<PreparedQuestion> | null = null;
   /** Mock mode: evaluations that run while the next question is answered. */
   const background = new Set<Promise<void>>();
-  const past = store.questionsAskedSince(
-    new Date(ambient.now().getTime() - repeatAfterDays * 86_400_000),
-  );
 
   const changeTurn = (position: number, change: (turn: Turn) => Turn): Turn => {
     let changed: Turn | undefined;
@@ -106,25 +109,13 @@ async function* runTurns(
   };
 
   const evaluate = async (turn: Turn, engine: Engine, live: boolean): Promise<Turn> => {
-    const answers = turn.answers.filter((answer) => answer.outcome === "answered");
-    const evaluation = await engine.judge({
-      question: turn.asked.question,
-      answers: answers.map((answer) => ({
-        probe: turn.probes.find((probe) => probe.number === answer.probeNumber)?.text ?? null,
-        text: answer.text,
-      })),
+    const saved = await judgeTurn(turn, engine, {
       settings: record.settings,
       signal,
+      id: newId(),
+      now: ambient.now,
       onMark: live ? options.onMark : undefined,
     });
-    throwIfStopped(signal);
-    const saved: SavedEvaluation = {
-      id: newId(),
-      position: turn.asked.position,
-      throughProbe: answers.at(-1)?.probeNumber ?? 0,
-      evaluation,
-      evaluatedAt: at(),
-    };
     store.saveEvaluation(interview, saved);
     return changeTurn(saved.position, (current) => ({
       ...current,
@@ -409,15 +400,5 @@ async function evaluateInBackground(
     if (!signal.aborted) {
       throw error;
     }
-  }
-}
-
-function throwIfStopped(signal: AbortSignal): void {
-  if (signal.aborted) {
-    throw new GreenroomError(
-      "stopped",
-      "Stopped. All answers are saved.",
-      "Go on with: greenroom continue",
-    );
   }
 }

@@ -8,7 +8,12 @@ import { seededRandom } from "./random.ts";
 import type { Role } from "./role.ts";
 
 /** A question is not repeated within this many days while others remain. */
-export const repeatAfterDays = 30;
+const repeatAfterDays = 30;
+
+/** Questions asked at or after this moment count as recent. */
+export function recentSince(now: Date): Date {
+  return new Date(now.getTime() - repeatAfterDays * 86_400_000);
+}
 
 /** Scores at or above count as strong, at or below as weak: the anchors "right with reasons" and "serious gap". */
 const strongScore = 4;

@@ -69,7 +69,6 @@ function recordingStore(initial: InterviewRecord) {
       calls.push(`finish ${status}`);
       current = { ...current, status };
     },
-    questionsAskedSince: () => [],
   };
   return { store, calls, saved: () => current };
 }
@@ -158,6 +157,7 @@ async function run(options: Partial<RunOptions> & { record: InterviewRecord; scr
     ambient: testAmbient(),
     newId: () => `id-${ids++}`,
     signal: new AbortController().signal,
+    past: [],
     planFailure: null,
     ...options,
   });

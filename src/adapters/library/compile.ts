@@ -12,6 +12,7 @@ rmSync(target, { recursive: true, force: true });
 const folders = ["questions", "rubrics", "roles"];
 const names = [
   "skills",
+  "models",
   ...folders.flatMap((folder) => namesIn(join(source, folder)).map((name) => `${folder}/${name}`)),
 ];
 for (const name of names) {

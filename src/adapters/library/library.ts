@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { questionSchema, rubricSchema } from "../../grading/question.ts";
-import type { Question, Rubric } from "../../grading/question.ts";
+import type { Kind, Question, Rubric } from "../../grading/question.ts";
 import type { Prompt, PromptSource } from "../../grading/ports.ts";
 import { roleSchema, skillSchema } from "../../interview/role.ts";
 import type { Role, Skill } from "../../interview/role.ts";
@@ -59,6 +59,13 @@ export async function openLibrary(options: LibraryOptions) {
     get rubrics(): readonly Rubric[] {
       return rubrics();
     },
+    rubricFor: (kind: Kind): Rubric => {
+      const rubric = rubrics().find((each) => each.kind === kind);
+      if (rubric === undefined) {
+        throw new Error(`prompts/rubrics holds none for ${kind}`);
+      }
+      return rubric;
+    },
     get roles(): readonly Role[] {
       return roles();
     },
@@ -66,6 +73,8 @@ export async function openLibrary(options: LibraryOptions) {
       return skills();
     },
     prompts: promptSource,
+    /** Parsed but not validated: `prompts/models.yaml`, whose shape the openai adapter knows. */
+    modelData: (): unknown => read("models"),
     sample: {
       resume: join(promptsFolder, "sample", "resume.pdf"),
       job: join(promptsFolder, "sample", "job.md"),

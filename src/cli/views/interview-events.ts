@@ -58,16 +58,10 @@ export function renderEvent(
 
 /** One line a mark: sign, criterion, and under it the words that showed it. */
 export function renderMark(mark: Mark, question: Question, format: Format): string {
-  const { style, symbols } = format;
+  const { style } = format;
   const criterion =
     question.criteria.find((each) => each.id === mark.criterionId)?.text ?? mark.criterionId;
-  const [sign, paint] = {
-    met: [symbols.met, style.good],
-    partly: [symbols.partly, style.warning],
-    missed: [symbols.missed, style.bad],
-    contradicted: [symbols.contradicted, style.bad],
-    "cannot-tell": [symbols.cannotTell, style.faint],
-  }[mark.mark] satisfies [string, (text: string) => string];
+  const { sign, paint } = markSign(mark.mark, format);
   const lines = [paint(sign) + wrapHanging(" ".repeat(3), sanitize(criterion), format).slice(1)];
   if (mark.quote !== null) {
     lines.push(
@@ -79,6 +73,24 @@ export function renderMark(mark: Mark, question: Question, format: Format): stri
     lines.push(style.faint(wrap(sanitize(mark.reason), format, "     ")));
   }
   return lines.join("\n");
+}
+
+function markSign(
+  mark: MarkValue,
+  { style, symbols }: Format,
+): { sign: string; paint: (text: string) => string } {
+  switch (mark) {
+    case "met":
+      return { sign: symbols.met, paint: style.good };
+    case "partly":
+      return { sign: symbols.partly, paint: style.warning };
+    case "missed":
+      return { sign: symbols.missed, paint: style.bad };
+    case "contradicted":
+      return { sign: symbols.contradicted, paint: style.bad };
+    case "cannot-tell":
+      return { sign: symbols.cannotTell, paint: style.faint };
+  }
 }
 
 /** The score, its bar and what it means at this level. */

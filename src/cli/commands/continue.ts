@@ -1,0 +1,92 @@
+/** `greenroom continue`: takes up an interview that was left, from the same question. */
+import { z } from "zod";
+import { GreenroomError } from "../../errors.ts";
+import type { EngineName } from "../../grading/evaluation.ts";
+import type { InterviewRecord } from "../../interview/interview.ts";
+import { recentSince } from "../../interview/selection.ts";
+import type { Role } from "../../interview/role.ts";
+import type { Dependencies, Library, Store } from "../dependencies.ts";
+import { chooseEngine, disclose } from "../engine-choice.ts";
+import { answerOptionsSchema, openCandidate, runSession } from "../interview-session.ts";
+
+const optionsSchema = answerOptionsSchema.extend({ id: z.string().optional() });
+
+export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
+  const options = optionsSchema.parse(rawOptions);
+  const candidate = await openCandidate(options, dependencies);
+  const store = await dependencies.openStore();
+  const record = findOpen(store, options.id);
+  const library = await dependencies.openLibrary();
+  const role = roleOf(record, library);
+  const engineName = engineOf(record, dependencies);
+  if (engineName === "openai" && !(await disclose(dependencies, store))) {
+    throw new GreenroomError(
+      "usage",
+      "Nothing is sent without your consent.",
+      "Go on without a service: greenroom continue --engine offline",
+    );
+  }
+  const choice = { role, language: record.settings.language, interviewId: record.id };
+  const engine = await dependencies.openEngine({ ...choice, engine: engineName });
+  const offlineEngine =
+    engineName === "offline"
+      ? null
+      : await dependencies.openEngine({ ...choice, engine: "offline" });
+  dependencies.terminal.talk(
+    `Going on with interview ${record.id}: ${record.turns.length} of ${record.settings.questionLimit} questions asked.`,
+  );
+  await runSession({
+    dependencies,
+    store,
+    library,
+    record,
+    role,
+    engine,
+    offlineEngine,
+    candidate,
+    past: store.questionsAskedSince(recentSince(dependencies.ambient.now())),
+    planFailure: null,
+    options,
+  });
+}
+
+function findOpen(store: Store, id: string | undefined): InterviewRecord {
+  if (id === undefined) {
+    const [newest] = store.listInterviews({ limit: 1, status: "open" });
+    if (newest === undefined) {
+      throw new GreenroomError(
+        "usage",
+        "No interview is open.",
+        "Start one with: greenroom interview",
+      );
+    }
+    return store.loadInterview(newest.id);
+  }
+  const record = store.loadInterview(store.resolveInterviewId(id));
+  if (record.status !== "open") {
+    throw new GreenroomError(
+      "usage",
+      `Interview ${record.id} is finished.`,
+      `Read it with: greenroom show ${record.id}`,
+    );
+  }
+  return record;
+}
+
+/** The interview's own engine, unless another one is named now; without a name, `auto` decides nothing anew. */
+function engineOf(record: InterviewRecord, dependencies: Dependencies): EngineName {
+  return dependencies.config.settings.engine === "auto"
+    ? record.settings.engine
+    : chooseEngine(dependencies);
+}
+
+/** A role pack may have been removed since; the interview's plan still stands, so a generalist asks. */
+export function roleOf(record: InterviewRecord, library: Library): Role {
+  const role =
+    library.roles.find(({ id }) => id === record.settings.role) ??
+    library.roles.find(({ id }) => id === "software-engineer");
+  if (role === undefined) {
+    throw new Error("the role pack software-engineer is missing");
+  }
+  return role;
+}

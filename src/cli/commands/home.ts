@@ -1,0 +1,91 @@
+/** Bare `greenroom` on a terminal: where you stand, and what you can do now. */
+import type { Dependencies, InterviewListing } from "../dependencies.ts";
+import { renderHome } from "../views/home.ts";
+
+type Choice = "continue" | "interview" | "sample" | "history" | "report" | "doctor" | "quit";
+
+export async function run(_options: unknown, dependencies: Dependencies): Promise<void> {
+  const { terminal, ambient } = dependencies;
+  const store = await dependencies.openStore();
+  const [open] = store.listInterviews({ limit: 1, status: "open" });
+  const [last] = store.listInterviews({ limit: 1, status: "finished" });
+  const profile = store.profileDocuments();
+  const interviews = store.countInterviews();
+  terminal.dialogue(
+    renderHome(
+      { open: open ?? null, last: last ?? null, interviews, profile, now: ambient.now() },
+      terminal.talkFormat,
+    ),
+  );
+  const choice = await terminal.select<Choice>({
+    message: "What now?",
+    choices: choicesFor(open, last, profile.length > 0),
+    instead: "a command; see greenroom --help",
+  });
+  switch (choice) {
+    case "continue":
+      return (await import("./continue.ts")).run({ id: open?.id }, dependencies);
+    case "interview":
+      return startInterview(dependencies, profile.length > 0);
+    case "sample":
+      return (await import("./interview.ts")).run({ sample: true }, dependencies);
+    case "history":
+      return (await import("./history.ts")).run({ limit: 20 }, dependencies);
+    case "report":
+      return (await import("./show.ts")).run({ id: last?.id }, dependencies);
+    case "doctor":
+      return (await import("./doctor.ts")).run({}, dependencies);
+    case "quit":
+      return;
+  }
+}
+
+function choicesFor(
+  open: InterviewListing | undefined,
+  last: InterviewListing | undefined,
+  hasProfile: boolean,
+): { value: Choice; name: string }[] {
+  return [
+    ...(open === undefined
+      ? []
+      : [{ value: "continue" as const, name: `Go on with interview ${open.id}` }]),
+    ...(hasProfile
+      ? [{ value: "interview" as const, name: "New interview" }]
+      : [
+          { value: "sample" as const, name: "Try it with a sample resume and job" },
+          { value: "interview" as const, name: "New interview with my own resume and job" },
+        ]),
+    ...(last === undefined
+      ? []
+      : [
+          { value: "report" as const, name: "Read the last interview" },
+          { value: "history" as const, name: "All interviews" },
+        ]),
+    { value: "doctor", name: "Check that everything works" },
+    { value: "quit", name: "Leave" },
+  ];
+}
+
+/** Without a profile the paths are asked for; both may be left empty. */
+async function startInterview(dependencies: Dependencies, hasProfile: boolean): Promise<void> {
+  const { terminal } = dependencies;
+  const { run: interview } = await import("./interview.ts");
+  if (hasProfile) {
+    return interview({}, dependencies);
+  }
+  const resume = await terminal.text({
+    message: "Your resume (a file; Enter for none):",
+    instead: "--resume FILE",
+  });
+  const job = await terminal.text({
+    message: "The job description (a file; Enter for none):",
+    instead: "--job FILE",
+  });
+  return interview(
+    {
+      ...(resume.trim() === "" ? {} : { resume: resume.trim() }),
+      ...(job.trim() === "" ? {} : { job: job.trim() }),
+    },
+    dependencies,
+  );
+}

@@ -1,0 +1,165 @@
+/** `greenroom interview`: from documents and settings to a run interview. */
+import { z } from "zod";
+import { GreenroomError } from "../../errors.ts";
+import { kindSchema } from "../../grading/question.ts";
+import type { Level } from "../../grading/question.ts";
+import type { InterviewSettings, Material } from "../../interview/interview.ts";
+import { matchLevel, matchRole } from "../../interview/requirements.ts";
+import { recentSince } from "../../interview/selection.ts";
+import type { Role } from "../../interview/role.ts";
+import { drawId } from "../../interview/draw-id.ts";
+import { startInterview } from "../../interview/start.ts";
+import type { Dependencies, Library } from "../dependencies.ts";
+import { chooseEngine, disclose } from "../engine-choice.ts";
+import { gatherMaterial } from "../interview-material.ts";
+import { answerOptionsSchema, openCandidate, runSession } from "../interview-session.ts";
+import { nearest } from "../nearest.ts";
+
+const optionsSchema = answerOptionsSchema.extend({
+  resume: z.string().optional(),
+  job: z.string().optional(),
+  sample: z.boolean().optional(),
+  kind: z.array(kindSchema).optional(),
+  seed: z.number().int().nonnegative().optional(),
+});
+
+/** The sample always asks the same questions, those that the bundled answers were written for. */
+const sampleSeed = 1;
+
+/** With `--minutes` alone the time ends the interview, not the number of questions. */
+const questionsWithinMinutes = 50;
+
+export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
+  const options = optionsSchema.parse(rawOptions);
+  const { terminal, ambient, config, signal } = dependencies;
+  if (options.answers === "-" && (options.resume === "-" || options.job === "-")) {
+    throw new GreenroomError(
+      "usage",
+      "Answers and a document cannot both be read from stdin.",
+      "Give one of them as a file.",
+    );
+  }
+  // Before anything slow: a missing person or a wrong answers file is known at once.
+  const candidate = await openCandidate(options, dependencies);
+  const library = await dependencies.openLibrary();
+  const store = await dependencies.openStore();
+  const { resume, job } = await gatherMaterial(options, dependencies, store, library);
+  const role = chooseRole(library, config.settings.role, job, resume, dependencies);
+  let engineName = chooseEngine(dependencies);
+  if (engineName === "openai" && !(await disclose(dependencies, store))) {
+    engineName = "offline";
+    terminal.talk("Engine: offline. Nothing is sent.");
+  }
+
+  const id = drawId(ambient.random);
+  const choice = { role, language: config.settings.language, interviewId: id };
+  const engine = await dependencies.openEngine({ ...choice, engine: engineName });
+  const offlineEngine =
+    engineName === "offline"
+      ? null
+      : await dependencies.openEngine({ ...choice, engine: "offline" });
+
+  const { settings: chosen } = config;
+  const isSample = options.sample === true;
+  const questionsAreChosen =
+    config.resolved.find(({ key }) => key === "questions")?.source !== "default";
+  const settings: InterviewSettings = {
+    mode: chosen.mode,
+    role: role.id,
+    level: chosen.level ?? levelOf(job, resume),
+    kinds: options.kind ?? kindsOf(role),
+    language: chosen.language,
+    engine: engineName,
+    model: engine.model,
+    seed: options.seed ?? (isSample ? sampleSeed : Math.floor(ambient.random() * 4_294_967_296)),
+    questionLimit:
+      chosen.minutes !== null && !questionsAreChosen ? questionsWithinMinutes : chosen.questions,
+    minutes: chosen.minutes,
+    probeLimit: probeLimit(options.answers !== undefined, dependencies),
+  };
+
+  const spinner =
+    engineName === "offline" ? null : terminal.spinner("Reading the job and planning");
+  const started = await startInterview({
+    id,
+    settings,
+    resume,
+    job,
+    engine,
+    offlineEngine,
+    store,
+    ambient,
+    signal,
+    onNotice: terminal.talk,
+  }).finally(() => spinner?.stop());
+  await runSession({
+    dependencies,
+    store,
+    library,
+    role,
+    engine,
+    offlineEngine,
+    candidate,
+    options,
+    past: isSample ? [] : store.questionsAskedSince(recentSince(ambient.now())),
+    ...started,
+  });
+}
+
+/**
+ * Answers from a file were written without knowing any follow-up, so probes are off there unless they are asked for.
+ * In a mock interview evaluation runs beside the next question, so there is nothing to build a probe from.
+ */
+function probeLimit(scripted: boolean, { config }: Dependencies): number {
+  const { settings, resolved } = config;
+  const isDefault = resolved.find(({ key }) => key === "probes")?.source === "default";
+  return settings.mode === "mock" || (scripted && isDefault) ? 0 : settings.probes;
+}
+
+function kindsOf(role: Role): InterviewSettings["kinds"] {
+  const kinds = kindSchema.options.filter((kind) => (role.kinds[kind] ?? 0) > 0);
+  return kinds.length > 0 ? kinds : [...kindSchema.options];
+}
+
+function levelOf(job: Material | null, resume: Material | null): Level {
+  return (
+    (job === null ? null : matchLevel(job.text)) ??
+    (resume === null ? null : matchLevel(resume.text)) ??
+    "mid"
+  );
+}
+
+/** The role that was named, else the best match for the job, then for the resume; what was found is said. */
+function chooseRole(
+  library: Library,
+  named: string | null,
+  job: Material | null,
+  resume: Material | null,
+  { terminal }: Dependencies,
+): Role {
+  const { roles } = library;
+  if (named !== null) {
+    const role = roles.find(({ id }) => id === named);
+    if (role === undefined) {
+      const ids = roles.map(({ id }) => id);
+      const near = nearest(named, ids);
+      throw new GreenroomError(
+        "usage",
+        `There is no role "${named}".`,
+        near === null
+          ? `The roles are ${ids.join(", ")}.`
+          : `Did you mean ${near}? \`greenroom roles\` lists all.`,
+      );
+    }
+    return role;
+  }
+  const found =
+    (job === null ? null : matchRole(job.text, roles)) ??
+    (resume === null ? null : matchRole(resume.text, roles)) ??
+    roles.find(({ id }) => id === "software-engineer");
+  if (found === undefined) {
+    throw new Error("the role pack software-engineer is missing");
+  }
+  terminal.talk(`Role: ${found.name} (--role chooses another).`);
+  return found;
+}

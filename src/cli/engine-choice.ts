@@ -1,0 +1,69 @@
+/** Which engine asks and judges, and what the person is told of it before anything leaves the machine. */
+import { serviceOf } from "../config.ts";
+import type { EngineName } from "../grading/evaluation.ts";
+import type { Dependencies, Store } from "./dependencies.ts";
+
+/**
+ * `auto` is openai where a key or a service of one's own (base URL, Ollama, …) is configured, else offline. `reason` is
+ * null when the person named the engine.
+ */
+export function resolveEngine({ config, secrets }: Pick<Dependencies, "config" | "secrets">): {
+  readonly engine: EngineName;
+  readonly reason: string | null;
+} {
+  const { settings } = config;
+  if (settings.engine !== "auto") {
+    return { engine: settings.engine, reason: null };
+  }
+  const service = serviceOf(settings);
+  if (service !== "openai") {
+    return { engine: "openai", reason: settings.baseUrl ?? service };
+  }
+  const key = secrets.read(service);
+  return key === null
+    ? { engine: "offline", reason: "no API key; `greenroom auth set` saves one" }
+    : {
+        engine: "openai",
+        reason: `key from the ${key.source === "file" ? "key file" : "environment"}`,
+      };
+}
+
+/** The engine to use; what `auto` came to is said on stderr, so that nobody takes one grader for the other. */
+export function chooseEngine(dependencies: Dependencies): EngineName {
+  const { engine, reason } = resolveEngine(dependencies);
+  if (reason !== null) {
+    dependencies.terminal.talk(`Engine: ${engine} (${reason}).`);
+  }
+  return engine;
+}
+
+/**
+ * Says once for each service what leaves the machine and to whom, and asks when somebody is there.
+ * @returns false when the person does not want it
+ */
+export async function disclose(
+  { terminal, serviceUrl, ambient }: Dependencies,
+  store: Store,
+): Promise<boolean> {
+  const url = await serviceUrl();
+  const key = `disclosed ${url}`;
+  if (store.readMemory(key) !== null) {
+    return true;
+  }
+  terminal.dialogue(
+    `The openai engine sends to ${url}: the text of your resume and job, the questions, and your answers.\n` +
+      "Nothing else leaves this machine. `greenroom read FILE` shows exactly what a document becomes.",
+  );
+  if (
+    terminal.isInteractive &&
+    !(await terminal.confirm({
+      message: "Send these?",
+      initial: true,
+      instead: "--engine offline",
+    }))
+  ) {
+    return false;
+  }
+  store.writeMemory(key, ambient.now().toISOString());
+  return true;
+}

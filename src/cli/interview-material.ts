@@ -1,0 +1,52 @@
+/** The resume and the job of an interview, from flags, the sample or the saved profile. */
+import { GreenroomError } from "../errors.ts";
+import type { Material } from "../interview/interview.ts";
+import type { DocumentReading } from "../interview/material.ts";
+import type { Dependencies, Library, Store } from "./dependencies.ts";
+
+export interface MaterialOptions {
+  readonly resume?: string | undefined;
+  readonly job?: string | undefined;
+  readonly sample?: boolean | undefined;
+}
+
+/** What the interview is about; null where there is none. Warnings of the documents are told. */
+export async function gatherMaterial(
+  options: MaterialOptions,
+  dependencies: Dependencies,
+  store: Store,
+  library: Library,
+): Promise<{ readonly resume: Material | null; readonly job: Material | null }> {
+  if (options.resume === "-" && options.job === "-") {
+    throw new GreenroomError(
+      "usage",
+      "--resume and --job cannot both be read from stdin.",
+      "Give one of them as a file.",
+    );
+  }
+  const saved = store.profileDocuments();
+  const read = async (kind: "resume" | "job"): Promise<Material | null> => {
+    const source = options[kind] ?? (options.sample === true ? library.sample[kind] : undefined);
+    if (source === undefined) {
+      const own = saved.find((document) => document.kind === kind && document.isDefault);
+      return own === undefined ? null : toMaterial(own.reading, dependencies);
+    }
+    const named =
+      kind === "job"
+        ? saved.find((each) => each.kind === "job" && each.label === source)
+        : undefined;
+    if (named !== undefined) {
+      return toMaterial(named.reading, dependencies);
+    }
+    const reading = await dependencies.readDocument(source);
+    for (const warning of reading.warnings) {
+      dependencies.terminal.talk(`${reading.name}: ${warning.message}`);
+    }
+    return toMaterial(reading, dependencies);
+  };
+  return { resume: await read("resume"), job: await read("job") };
+}
+
+function toMaterial(reading: DocumentReading, { ambient }: Dependencies): Material {
+  return { hash: ambient.hash(reading.text), name: reading.name, text: reading.text };
+}

@@ -1,0 +1,208 @@
+/** One interview on the terminal: the events of the core on their way to a person, a script or a report. */
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { GreenroomError } from "../errors.ts";
+import type { Question } from "../grading/question.ts";
+import { createScriptedCandidate, parseAnswers } from "../interview/answers-file.ts";
+import type { InterviewEvent } from "../interview/events.ts";
+import type { InterviewRecord } from "../interview/interview.ts";
+import type { Candidate, Engine, PastQuestion } from "../interview/ports.ts";
+import type { Role } from "../interview/role.ts";
+import { runInterview } from "../interview/run.ts";
+import { drawId } from "../interview/draw-id.ts";
+import { buildReport } from "../report/report.ts";
+import { renderMarkdown } from "../report/markdown.ts";
+import type { Dependencies, Library, Store } from "./dependencies.ts";
+import { createTerminalCandidate } from "./terminal-candidate.ts";
+import type { Spinner } from "./terminal.ts";
+import { renderEvent, renderMark } from "./views/interview-events.ts";
+
+/** The options of every command that runs an interview. */
+export const answerOptionsSchema = z.object({
+  answers: z.string().optional(),
+  json: z.boolean().optional(),
+});
+export type AnswerOptions = z.infer<typeof answerOptionsSchema>;
+
+/**
+ * The person at the terminal, or the file of answers.
+ * @throws GreenroomError `usage` when there is neither, or the file cannot be read
+ */
+export async function openCandidate(
+  options: AnswerOptions,
+  { terminal, config, ambient }: Dependencies,
+): Promise<Candidate> {
+  const { fallback } = config.settings;
+  if (options.answers !== undefined) {
+    const text =
+      options.answers === "-"
+        ? await terminal.readInput("--answers FILE")
+        : await readAnswersFile(options.answers);
+    const name = options.answers === "-" ? "stdin" : options.answers;
+    return createScriptedCandidate(parseAnswers(text, name), fallback === "offline");
+  }
+  if (!terminal.isInteractive) {
+    throw new GreenroomError(
+      "usage",
+      "Nobody is here to answer: this is not a terminal.",
+      "Give the answers with --answers FILE (- for stdin).",
+    );
+  }
+  return createTerminalCandidate({
+    terminal,
+    now: ambient.now,
+    predict: config.settings.predict,
+    editor: config.settings.editor,
+    acceptOffline: fallback === "ask" ? null : fallback === "offline",
+  });
+}
+
+async function readAnswersFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new GreenroomError(
+      "usage",
+      `${path} cannot be read (${code}).`,
+      "Answers are text, separated by lines of ---, or JSONL with `answer`.",
+      { cause: error },
+    );
+  }
+}
+
+export interface SessionOptions {
+  readonly dependencies: Dependencies;
+  readonly store: Store;
+  readonly library: Library;
+  readonly record: InterviewRecord;
+  readonly role: Role;
+  readonly engine: Engine;
+  readonly offlineEngine: Engine | null;
+  readonly candidate: Candidate;
+  readonly past: readonly PastQuestion[];
+  readonly planFailure: string | null;
+  readonly options: AnswerOptions;
+}
+
+/**
+ * Runs the interview to its end or pause, shows it as it goes, and says how to go on. A run on written answers ends with
+ * the report on stdout, unless its events went there.
+ */
+export async function runSession(session: SessionOptions): Promise<void> {
+  const { dependencies, record, store, library, options } = session;
+  const { terminal } = dependencies;
+  const last = await conductInterview(session);
+  const scripted = options.answers !== undefined;
+  if (last.type === "interview-paused") {
+    const why = scripted
+      ? "The answers ran out; the interview stays open."
+      : "Paused; everything is saved.";
+    terminal.talk(`${why} Go on with: greenroom continue ${record.id}`);
+    return;
+  }
+  if (scripted && options.json !== true) {
+    const report = buildReport(store.loadInterview(record.id), { rubrics: library.rubrics });
+    terminal.result(renderMarkdown(report));
+    return;
+  }
+  terminal.talk(`In full: greenroom show ${record.id}. As Markdown: greenroom report ${record.id}`);
+}
+
+/** Runs the interview and shows each event; gives the last one. */
+async function conductInterview(session: SessionOptions): Promise<InterviewEvent> {
+  const { dependencies, record, library, options } = session;
+  const { terminal, ambient, signal } = dependencies;
+  const json = options.json === true;
+  const isDialogue = options.answers === undefined;
+  // What a person is asked must be seen even with --quiet, and beside --json.
+  const say = isDialogue ? terminal.dialogue : json ? () => undefined : terminal.talk;
+  const mock = record.settings.mode === "mock";
+  let currentQuestion: Question | null = null;
+  let shown = new Set<string>();
+  let spinner: Spinner | null = null;
+
+  const wait = (text: string): void => {
+    if (session.engine.name !== "offline" && !json) {
+      spinner ??= terminal.spinner(text);
+    }
+  };
+  const stopWaiting = (): void => {
+    spinner?.stop();
+    spinner = null;
+  };
+  /** The candidate's turn to speak ends every spinner. */
+  const candidate: Candidate = {
+    respond: (prompt, stop) => {
+      stopWaiting();
+      return session.candidate.respond(prompt, stop);
+    },
+    afterFeedback: async (turn, improvable, stop) => {
+      stopWaiting();
+      const wish = await session.candidate.afterFeedback(turn, improvable, stop);
+      wait(wish === "improve" ? "Writing a stronger version" : "The next question");
+      return wish;
+    },
+    acceptOfflineEngine: (reason, stop) => {
+      stopWaiting();
+      return session.candidate.acceptOfflineEngine(reason, stop);
+    },
+  };
+
+  const events = runInterview({
+    ...session,
+    candidate,
+    ambient,
+    signal,
+    newId: () => drawId(ambient.random, 12),
+    // What is missing is told only at the end, since a follow-up may still ask for it.
+    onMark: (mark) => {
+      const question = currentQuestion;
+      if (question === null || mark.mark !== "met" || shown.has(mark.criterionId)) {
+        return;
+      }
+      stopWaiting();
+      shown.add(mark.criterionId);
+      say(renderMark(mark, question, terminal.talkFormat));
+    },
+  });
+
+  let last: InterviewEvent | null = null;
+  try {
+    for await (const event of events) {
+      stopWaiting();
+      last = event;
+      if (event.type === "question-asked") {
+        currentQuestion = event.question;
+        shown = new Set();
+      }
+      if (json) {
+        terminal.jsonLine(event);
+      }
+      const text = renderEvent(
+        event,
+        { rubrics: library.rubrics, level: record.settings.level, shown, headings: mock },
+        terminal.talkFormat,
+      );
+      if (text !== null) {
+        say(text);
+      }
+      if (event.type === "answer-evaluated") {
+        for (const mark of event.evaluation.marks) {
+          if (mark.mark === "met" && !event.final) {
+            shown.add(mark.criterionId);
+          }
+        }
+      }
+      if (event.type === "answer-received") {
+        wait(mock ? "The next question" : "Judging");
+      }
+    }
+  } finally {
+    stopWaiting();
+  }
+  if (last === null) {
+    throw new Error("the interview ended without an event");
+  }
+  return last;
+}

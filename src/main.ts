@@ -1,0 +1,243 @@
+/** The process edge: signals, streams and the wiring of adapters. The only file that names adapters. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Dependencies, Store } from "./cli/dependencies.ts";
+import { describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
+import { runProgram } from "./cli/program.ts";
+import type { CommandFlags } from "./cli/program.ts";
+import type { Config } from "./config.ts";
+import type { Ambient } from "./grading/ports.ts";
+import { drawId } from "./interview/draw-id.ts";
+
+/** `src` or `dist`: both stand beside `prompts` and `package.json`. */
+const here = import.meta.dirname;
+const root = join(here, "..");
+const isBuilt = import.meta.filename.endsWith(".js");
+
+const ambient: Ambient = {
+  now: () => new Date(),
+  random: () => Math.random(),
+  hash: (text) => createHash("sha256").update(text).digest("hex"),
+};
+
+/** Runs greenroom with the arguments after node and script, and sets the exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const version = readVersion();
+  const stop = new AbortController();
+  let stoppedBy: "SIGINT" | "SIGTERM" | null = null;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stoppedBy !== null) {
+        // Asked twice: leave now. Whatever was answered is on the disk.
+        process.exit(signal === "SIGINT" ? 130 : 143);
+      }
+      stoppedBy = signal;
+      stop.abort();
+    });
+  }
+  endOnBrokenPipe(process.stdout, (code) => process.exit(code));
+  endOnBrokenPipe(process.stderr, (code) => process.exit(code));
+
+  const closers: (() => void)[] = [];
+  try {
+    await runProgram(argv, {
+      version,
+      stdout: process.stdout,
+      start: (flags) => wire(flags, version, stop.signal, (close) => closers.push(close)),
+    });
+  } catch (error) {
+    const failure = describeFailure(error, { version, stoppedBy });
+    process.stderr.write(`${failure.text}\n`);
+    process.exitCode = failure.exitCode;
+  } finally {
+    stop.abort();
+    for (const close of closers) {
+      close();
+    }
+  }
+}
+
+/** The same promise for every caller. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | null = null;
+  return () => (opened ??= open());
+}
+
+function readVersion(): string {
+  const text = readFileSync(join(root, "package.json"), "utf8");
+  return /"version": "([^"]+)"/.exec(text)?.[1] ?? "unknown";
+}
+
+/** What a command is handed. Every adapter is imported when it is first used, so that quick commands stay quick. */
+async function wire(
+  flags: CommandFlags,
+  version: string,
+  signal: AbortSignal,
+  onClose: (close: () => void) => void,
+): Promise<Dependencies> {
+  const environment = process.env;
+  const [{ loadConfig, serviceOf }, { createTerminal }, { createSecrets }] = await Promise.all([
+    import("./config.ts"),
+    import("./cli/terminal.ts"),
+    import("./adapters/secrets/secrets.ts"),
+  ]);
+  const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
+  const terminal = await createTerminal({
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment,
+    flags,
+    signal,
+  });
+  const secrets = createSecrets({
+    path: join(config.paths.configDirectory, "secrets.json"),
+    environment,
+  });
+
+  const openStore = once(async (): Promise<Store> => {
+    const store = (await import("./adapters/store/store.ts")).openStore({
+      path: config.paths.databaseFile,
+      now: ambient.now,
+      onMigration: ({ copyPath }) =>
+        terminal.talk(
+          `The database was brought to this version; the old one is kept as ${copyPath}.`,
+        ),
+    });
+    onClose(() => store.close());
+    return store;
+  });
+  const openLibrary = once(async () => {
+    const [{ openLibrary: open }, { parsePrompt }] = await Promise.all([
+      import("./adapters/library/library.ts"),
+      import("./prompts.ts"),
+    ]);
+    return open({
+      promptsFolder: join(root, "prompts"),
+      compiledFolder: isBuilt ? join(here, "data") : null,
+      parsePrompt,
+    });
+  });
+  const openServices = once(async () => {
+    const services = await import("./adapters/openai/services.ts");
+    const data = services.parseModelData((await openLibrary()).modelData());
+    const service = serviceOf(config.settings);
+    const endpoint = services.chooseEndpoint(data, { ...config.settings, service });
+    return { endpoint, service, facts: services.modelFacts(data, endpoint), data };
+  });
+
+  const openModel = async (interviewId: string | null) => {
+    const [store, { endpoint, service, facts }, { createOpenAiModel }] = await Promise.all([
+      openStore(),
+      openServices(),
+      import("./adapters/openai/model.ts"),
+    ]);
+    const { settings } = config;
+    return createOpenAiModel({
+      ...endpoint,
+      ...facts,
+      apiKey: secrets.read(service)?.value ?? null,
+      contextTokens: settings.contextTokens ?? facts.contextTokens,
+      timeouts: {
+        requestMs: facts.requestMs ?? settings.timeoutMs,
+        idleMs: settings.idleTimeoutMs,
+      },
+      memory: { read: store.readMemory, write: store.writeMemory },
+      recordCall: (call) => store.recordCall(interviewId, call),
+      now: ambient.now,
+      random: ambient.random,
+    });
+  };
+
+  return {
+    version,
+    environment,
+    ambient,
+    terminal,
+    config,
+    signal,
+    secrets,
+    openStore,
+    openLibrary,
+    serviceUrl: async () => (await openServices()).endpoint.baseUrl,
+    readDocument: async (source) => {
+      const { createDocumentReader } = await import("./adapters/documents/reader.ts");
+      const childPath = join(here, "adapters", "documents", `pdf-child.${isBuilt ? "js" : "ts"}`);
+      return createDocumentReader({ stdin: process.stdin, childPath })(source, signal);
+    },
+    openEngine: async (choice) => {
+      const library = await openLibrary();
+      const { offlineGrader } = await import("./grading/offline-grader.ts");
+      const { evaluateOffline } = await import("./grading/evaluate.ts");
+      if (choice.engine === "offline") {
+        const { createOfflineEngine } = await import("./interview/offline-engine.ts");
+        return createOfflineEngine({
+          questions: library.questions,
+          skills: library.skills,
+          role: choice.role,
+          model: offlineGrader.model,
+          judge: async ({ question, answers }) =>
+            evaluateOffline(question, library.rubricFor(question.kind), answers, ambient.hash),
+        });
+      }
+      const model = await openModel(choice.interviewId);
+      const [{ createModelEngine }, { createModelJudge }] = await Promise.all([
+        import("./interview/model-engine.ts"),
+        import("./grading/model-grader.ts"),
+      ]);
+      return createModelEngine({
+        model,
+        prompts: library.prompts,
+        rubricFor: library.rubricFor,
+        role: choice.role,
+        language: choice.language,
+        areas: library.areas,
+        ambient,
+        newId: () => drawId(ambient.random, 12),
+        judge: createModelJudge({
+          model,
+          prompts: library.prompts,
+          rubricFor: library.rubricFor,
+          ambient,
+        }),
+      });
+    },
+    runChecks: async function* () {
+      const { runChecks } = await import("./adapters/checks.ts");
+      yield* runChecks({
+        nodeVersion: process.versions.node,
+        configFile: config.paths.configFile,
+        configProblems: config.problems,
+        databaseFile: config.paths.databaseFile,
+        checkDatabase: async () => (await openStore()).check(),
+        countLibrary: async () => {
+          const library = await openLibrary();
+          return { questions: library.questions().length, areas: library.areas.length };
+        },
+        endpoint: async () => {
+          const { resolveEngine } = await import("./cli/engine-choice.ts");
+          if (resolveEngine({ config, secrets }).engine === "offline") {
+            return null;
+          }
+          const { endpoint, service, data } = await openServices();
+          return {
+            ...endpoint,
+            keySource: secrets.read(service)?.source ?? null,
+            needsKey: data.services.find(({ id }) => id === service)?.needsKey ?? false,
+          };
+        },
+        listModels: async () => {
+          const { listModels } = await import("./adapters/openai/list-models.ts");
+          const { endpoint, service } = await openServices();
+          return listModels({
+            ...endpoint,
+            apiKey: secrets.read(service)?.value ?? null,
+            signal,
+            now: ambient.now,
+          });
+        },
+      });
+    },
+  };
+}
