@@ -3,7 +3,7 @@ import type { Language } from "../question.ts";
 import { tokenize } from "./tokens.ts";
 import type { Token, TokenizedText } from "./tokens.ts";
 import { isTypoOf } from "./typo.ts";
-import { commonWords } from "./common-words.ts";
+import { ordinaryWords } from "./ordinary-words.ts";
 import { languageWords } from "./words.ts";
 
 export interface Phrase {
@@ -112,7 +112,7 @@ function slipsOf(
   const before = known.get(stem);
   if (before !== undefined) return before;
   const found =
-    stem.length < 5 || commonWords.has(stem)
+    stem.length < 5 || ordinaryWords.has(stem)
       ? []
       : (keysByInitial.get(stem.charAt(0)) ?? []).filter((key) => isTypoOf(stem, key));
   known.set(stem, found);

@@ -125,7 +125,8 @@ export function tokenize(text: string, language: Language): TokenizedText {
     const previous = raw[index - 1];
     const next = raw[index + 1];
     const isBreak = index > 0 && BREAK.test(gap);
-    const isClauseStart = lists.clauseStarts.has(word);
+    const pair = `${word} ${next?.word ?? ""}`;
+    const isClauseStart = lists.clauseStarts.has(word) || lists.clauseStartPairs.has(pair);
     if (
       previous !== undefined &&
       endsSentence(
@@ -144,7 +145,6 @@ export function tokenize(text: string, language: Language): TokenizedText {
     )
       negations = [];
 
-    const pair = `${word} ${next?.word ?? ""}`;
     const reach = negationReach(word, pair, lists);
     const stemmed = stem(word, language);
     tokens.push({

@@ -29,6 +29,8 @@ export interface LanguageWords {
   readonly harmlessPairs: ReadonlySet<string>;
   /** Words at which a negation ends. */
   readonly clauseStarts: ReadonlySet<string>;
+  /** Pairs of words at which a negation ends. */
+  readonly clauseStartPairs: ReadonlySet<string>;
   /** Words of opinion: "that" after them goes on with the clause. */
   readonly opinionVerbs: ReadonlySet<string>;
 }
@@ -127,7 +129,7 @@ const english: LanguageWords = {
     },
   ],
   verbNegators: new Set([
-    ...list("not never neither nor nobody nothing none hardly barely scarcely"),
+    ...list("not never neither nor nobody nothing hardly barely scarcely"),
     ...negated,
   ]),
   nounNegators: new Set(list("no without non")),
@@ -150,7 +152,6 @@ const english: LanguageWords = {
     "no question",
     "not to",
     "nothing but",
-    "none other",
     "not sure",
     "not surprisingly",
     "not until",
@@ -161,6 +162,17 @@ const english: LanguageWords = {
       "and but because so while whereas however although though since when whenever if unless until then which who whose where how why what that instead otherwise rather yet once therefore",
     ),
   ),
+  clauseStartPairs: new Set([
+    "as long",
+    "as soon",
+    "as if",
+    "even though",
+    "even if",
+    "in case",
+    "in order",
+    "such as",
+    "due to",
+  ]),
   opinionVerbs: new Set(list("think believe mean say guarantee imply ensure suggest true case")),
 };
 
