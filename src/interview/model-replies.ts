@@ -132,8 +132,8 @@ export function maskUnknownNumbers(improved: string, sources: readonly string[])
   );
 }
 
-/** Digits with their separators, a leading currency sign and a trailing unit sign; names such as `S3` or `utf8` are none. */
-const numberPattern = /(?<![\p{L}\d_])[$€£]?\d+(?:[.,:]\d+)*(?:%|x\b)?(?![\d_])/gu;
+/** Digits with their separators, a leading currency sign and a trailing unit sign; names such as `S3`, `utf-8` or `HTTP/2` are none. */
+const numberPattern = /(?<![\p{L}\d_]|\p{L}[/.-])[$€£]?\d+(?:[.,:]\d+)*(?:%|x\b)?(?![\d_])/gu;
 
 function plainNumber(number: string): string {
   return number.replaceAll(/[^\d.]/g, "").replace(/\.0+$/, "");

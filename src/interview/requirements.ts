@@ -187,15 +187,21 @@ function findEvidence(skill: Skill, lines: readonly string[]): string | null {
   return best === null ? null : tidy(best.line);
 }
 
-/** The role pack whose titles fit the job best; the job's first lines, where its title stands, count three times. */
+/**
+ * The role pack whose titles fit the text best; null when none occurs. A title counts ten times in the first line, where
+ * a job and a resume name themselves, three times in the next four, once further down.
+ */
 export function matchRole(text: string, roles: readonly Role[]): Role | null {
-  const head = text.split("\n").slice(0, 5).join("\n");
-  let best: { role: Role; count: number } | null = null;
+  const lines = linesOf(text);
+  let best: { role: Role; weight: number } | null = null;
   for (const role of roles) {
     const pattern = wordsPattern(role.titles, "gi");
-    const count = (head.match(pattern)?.length ?? 0) * 3 + (text.match(pattern)?.length ?? 0);
-    if (count > 0 && (best === null || count > best.count)) {
-      best = { role, count };
+    let weight = 0;
+    for (const [index, line] of lines.entries()) {
+      weight += (line.match(pattern)?.length ?? 0) * (index === 0 ? 10 : index < 5 ? 3 : 1);
+    }
+    if (weight > 0 && (best === null || weight > best.weight)) {
+      best = { role, weight };
     }
   }
   return best?.role ?? null;

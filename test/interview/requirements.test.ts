@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import {
+  matchLevel,
+  matchRole,
+  planFromWords,
+  skillIdsOf,
+} from "../../src/interview/requirements.ts";
+import { roleSchema, skillSchema } from "../../src/interview/role.ts";
+import { kindSchema } from "../../src/grading/question.ts";
+import { projectRoot } from "../support/greenroom.ts";
+
+const readYaml = (name: string): unknown =>
+  parse(readFileSync(join(projectRoot, "prompts", `${name}.yaml`), "utf8"));
+const skills = z.array(skillSchema).parse(readYaml("skills"));
+const backend = roleSchema.parse(readYaml("roles/backend"));
+const frontend = roleSchema.parse(readYaml("roles/frontend"));
+const kinds = kindSchema.options;
+
+const material = (text: string) => ({ hash: "h", name: "document", text });
+
+const job = `Backend Engineer (Python)
+About us
+We are Kubernetes-loving people who play table football. Redis is the name of our dog.
+
+Requirements
+- Strong experience with Python and PostgreSQL
+- You have designed REST APIs
+- C++ is not needed
+
+Nice to have
+- Kafka
+
+Benefits
+- Free Docker stickers`;
+
+const resume = `Ada Example
+Skills: Python, Docker, PostgreSQL, Linux
+- Cut the slowest PostgreSQL report from 40 s to 2 s
+- Wrote services in Python`;
+
+describe("planFromWords", () => {
+  const plan = planFromWords({
+    resume: material(resume),
+    job: material(job),
+    skills,
+    role: backend,
+    kinds,
+  });
+  const byId = new Map(plan.requirements.map((requirement) => [requirement.id, requirement]));
+
+  test("finds five to eight, the required ones first", () => {
+    expect(plan.requirements.length).toBeGreaterThanOrEqual(5);
+    expect(plan.requirements.length).toBeLessThanOrEqual(8);
+    expect(plan.requirements[0]?.importance).toBe(3);
+  });
+
+  test("weighs by section and quotes the job", () => {
+    expect(byId.get("python")).toMatchObject({
+      importance: 3,
+      jobQuote: "Backend Engineer (Python)",
+    });
+    expect(byId.get("sql")).toMatchObject({
+      importance: 3,
+      jobQuote: "Strong experience with Python and PostgreSQL",
+    });
+    expect(byId.get("messaging")).toMatchObject({ importance: 1 });
+  });
+
+  test("takes nothing from the company's praise of itself and its benefits", () => {
+    expect(plan.requirements.map(({ jobQuote }) => jobQuote ?? "").join(" ")).not.toMatch(
+      /football|dog|stickers/,
+    );
+    expect(byId.has("nosql")).toBe(false);
+  });
+
+  test("the evidence is the line that shows most, and absence is said", () => {
+    expect(byId.get("sql")?.evidence).toBe("Cut the slowest PostgreSQL report from 40 s to 2 s");
+    expect(byId.get("python")?.evidence).toBe("Wrote services in Python");
+    expect(byId.get("messaging")?.evidence).toBeNull();
+  });
+
+  test("without a job it plans from the role, resume skills first", () => {
+    const alone = planFromWords({
+      resume: material(resume),
+      job: null,
+      skills,
+      role: backend,
+      kinds,
+    });
+    expect(alone.requirements.length).toBeGreaterThanOrEqual(5);
+    expect(alone.requirements.every(({ jobQuote }) => jobQuote === null)).toBe(true);
+    expect(alone.requirements.map(({ id }) => id)).toContain("sql");
+  });
+
+  test("keeps to the kinds that are allowed", () => {
+    const behavioural = planFromWords({
+      resume: null,
+      job: material(job),
+      skills,
+      role: backend,
+      kinds: ["behavioural"],
+    });
+    expect(new Set(behavioural.requirements.map(({ kind }) => kind))).toEqual(
+      new Set(["behavioural"]),
+    );
+  });
+
+  test("words are whole: JavaScript is no Java, C is not C++", () => {
+    const plain = planFromWords({
+      resume: null,
+      job: material("We use Gopher, reactivity, indexical jargon and nodejsx"),
+      skills,
+      role: backend,
+      kinds,
+    });
+    expect(plain.requirements.every(({ jobQuote }) => jobQuote === null)).toBe(true);
+  });
+});
+
+test("the role is the one whose titles fit the head of the job best", () => {
+  expect(
+    matchRole("Senior Frontend Engineer\nYou work with our backend engineers", [backend, frontend])
+      ?.id,
+  ).toBe("frontend");
+  expect(matchRole("Gardener", [backend, frontend])).toBeNull();
+});
+
+test.each([
+  ["Senior Backend Engineer", "senior"],
+  ["Staff Engineer\nmentor junior colleagues", "staff"],
+  ["Engineer\n\n\n\n\nThis is a junior position", "junior"],
+  ["Graduate developer", "junior"],
+  ["Mid-level developer", "mid"],
+  ["Developer", null],
+  ["Meet our staff members", null],
+])("the level of %s is %s", (text, level) => {
+  expect(matchLevel(text)).toBe(level);
+});
+
+test("a bank question's tags lead to the skills of the lexicon", () => {
+  expect(skillIdsOf(["postgresql", "indexes"], skills)).toEqual(["sql", "query-performance"]);
+});
+
+test("every skill's areas are areas of the bank or of a role", () => {
+  const areas = new Set([
+    "javascript",
+    "python",
+    "dsa",
+    "databases",
+    "system-design",
+    "behavioural",
+  ]);
+  expect(skills.flatMap((skill) => skill.areas).filter((area) => !areas.has(area))).toEqual([]);
+});
