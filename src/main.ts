@@ -6,7 +6,6 @@ import type { Dependencies, Store } from "./cli/dependencies.ts";
 import { describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
 import type { CommandFlags } from "./cli/program.ts";
-import type { Config } from "./config.ts";
 import type { Ambient } from "./grading/ports.ts";
 import { drawId } from "./interview/draw-id.ts";
 
@@ -143,7 +142,10 @@ async function wire(
         requestMs: facts.requestMs ?? settings.timeoutMs,
         idleMs: settings.idleTimeoutMs,
       },
-      memory: { read: store.readMemory, write: store.writeMemory },
+      memory: {
+        read: (key) => store.readMemory(key),
+        write: (key, value) => store.writeMemory(key, value),
+      },
       recordCall: (call) => store.recordCall(interviewId, call),
       now: ambient.now,
       random: ambient.random,

@@ -41,11 +41,9 @@ export function chooseEngine(dependencies: Dependencies): EngineName {
  * Says once for each service what leaves the machine and to whom, and asks when somebody is there.
  * @returns false when the person does not want it
  */
-export async function disclose(
-  { terminal, serviceUrl, ambient }: Dependencies,
-  store: Store,
-): Promise<boolean> {
-  const url = await serviceUrl();
+export async function disclose(dependencies: Dependencies, store: Store): Promise<boolean> {
+  const { terminal, ambient } = dependencies;
+  const url = await dependencies.serviceUrl();
   const key = `disclosed ${url}`;
   if (store.readMemory(key) !== null) {
     return true;

@@ -116,7 +116,13 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
   const json = options.json === true;
   const isDialogue = options.answers === undefined;
   // What a person is asked must be seen even with --quiet, and beside --json.
-  const say = isDialogue ? terminal.dialogue : json ? () => undefined : terminal.talk;
+  const say = (text: string): void => {
+    if (isDialogue) {
+      terminal.dialogue(text);
+    } else if (!json) {
+      terminal.talk(text);
+    }
+  };
   const mock = record.settings.mode === "mock";
   let currentQuestion: Question | null = null;
   let shown = new Set<string>();

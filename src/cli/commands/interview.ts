@@ -90,7 +90,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     store,
     ambient,
     signal,
-    onNotice: terminal.talk,
+    onNotice: (text) => terminal.talk(text),
   }).finally(() => spinner?.stop());
   await runSession({
     dependencies,
