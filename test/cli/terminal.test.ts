@@ -81,7 +81,7 @@ describe("an answer in a pseudo-terminal", () => {
     const terminal = open(["answer"]);
     await terminal.waitFor("\u001b[?2004h");
     terminal.type("x\r\r");
-    await terminal.waitFor("\u001b[?2004l");
+    await expect(terminal.waitFor("\u001b[?2004l")).resolves.toBeUndefined();
     await terminal.ended;
   });
 
@@ -115,7 +115,7 @@ describe("an answer in a pseudo-terminal", () => {
 
   test("an aborted signal stops it without a key", async () => {
     const terminal = open(["aborted"]);
-    await terminal.waitFor("FAILED stopped");
+    await expect(terminal.waitFor("FAILED stopped")).resolves.toBeUndefined();
   });
 
   test.each(["repeat", "clarify", "skip", "pause", "end"])(
@@ -280,7 +280,7 @@ describe("one-line prompts", () => {
       // inquirer throws away what was typed before its first picture was drawn.
       await new Promise((resolve) => setTimeout(resolve, 100));
       terminal.type("\u0003");
-      await terminal.waitFor("FAILED stopped");
+      await expect(terminal.waitFor("FAILED stopped")).resolves.toBeUndefined();
     }
   });
 
@@ -314,12 +314,12 @@ describe("without a person", () => {
     [[], { CI: "true" }],
   ])("%j %j on a terminal counts as nobody", async (flags, environment) => {
     const terminal = open(["confirm", ...flags], { environment });
-    await terminal.waitFor("FAILED usage");
+    await expect(terminal.waitFor("FAILED usage")).resolves.toBeUndefined();
   });
 
   test("CI=false is no CI", async () => {
     const terminal = open(["confirm"], { environment: { CI: "false" } });
-    await terminal.waitFor("Sure?");
+    await expect(terminal.waitFor("Sure?")).resolves.toBeUndefined();
   });
 });
 
