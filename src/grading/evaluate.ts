@@ -27,7 +27,7 @@ export function evaluateOffline(
   );
 }
 
-function screenedEvaluation(
+export function screenedEvaluation(
   question: Question,
   answers: readonly GradedAnswer[],
   identity: EvaluationIdentity,

@@ -175,15 +175,17 @@ function judgeCriterion(
     .flatMap((phrase) => findPhrase(phrase, answer.index))
     .find((hit) => isSaid(hit) && !isListed(hit) && !isOffTopic(hit) && !isDistanced(hit, text));
 
-  const best = bestWindow(spoken, text.sentences.length);
-  const mark = contradiction === undefined ? markFrom(spoken, best, answer) : "contradicted";
+  const own = spoken.filter(({ concept, said }) => !(concept.isGiven && said.length > 0));
+  const counted = spoken.every(({ concept }) => concept.isGiven) ? spoken : own;
+  const best = bestWindow(counted, text.sentences.length);
+  const mark = contradiction === undefined ? markFrom(counted, best, answer) : "contradicted";
   const place = contradiction?.sentence ?? best.sentence;
   return {
     mark: {
       criterionId: criterion.id,
       mark,
       quote: mark === "missed" ? null : sentenceText(text, place),
-      reason: reasonFor(mark, spoken, text, listed),
+      reason: reasonFor(mark, counted, text, listed),
     },
     trace: {
       criterionId: criterion.id,
@@ -200,18 +202,16 @@ function judgeCriterion(
   };
 }
 
-/** The mark that the concepts which were said, and the place where most of them are, amount to. */
+/**
+ * The mark that the concepts which were said, and the place where most of them are, amount to. A concept that the
+ * question itself holds may be said anywhere in the answer and earns nothing.
+ */
 function markFrom(spoken: readonly ConceptHits[], best: Window, answer: AnswerText): MarkValue {
   const total = spoken.length;
-  if (total === 0) return "missed";
+  const found = spoken.filter(({ said }) => said.length > 0).length;
+  if (found === 0) return "missed";
   if (best.found === total) return answer.structures[best.sentence] === "terse" ? "partly" : "met";
-  const isFound = ({ said }: ConceptHits): boolean => said.length > 0;
-  const found = spoken.filter(isFound).length;
-  const own = spoken.filter(({ concept }) => !concept.isGiven);
-  const counted = own.length > 0 ? own : spoken;
-  const ownFound = counted.filter(isFound).length;
-  const half = ownFound > 0 && found * 2 >= total && ownFound * 2 >= counted.length;
-  if (found < total && !half) return "missed";
+  if (found * 2 < total) return "missed";
   return spoken.some(({ said, denied }) => said.length === 0 && denied.length > 0)
     ? "contradicted"
     : "partly";

@@ -26,6 +26,11 @@ export interface BankFailure {
   readonly details: readonly string[];
 }
 
+/** Right answers by people who never saw the bank: a question whose phrasings fit only its own example fails on them. */
+const paraphrases = z
+  .array(z.object({ questionId: z.string(), text: z.string() }))
+  .parse(parse(readFileSync(join(root, "test/fixtures/grading/paraphrases.yaml"), "utf8")));
+
 const fileSchema = z.object({
   area: z.string(),
   questions: z.array(z.looseObject({ id: z.string() })),
@@ -192,6 +197,17 @@ export function checkQuestion(question: Question, others: readonly Question[]): 
       ),
     );
   }
+  for (const { questionId, text } of paraphrases) {
+    if (questionId !== question.id) continue;
+    failures.push(
+      ...checkScore(
+        question,
+        "a right answer by another person >= 3.4",
+        text,
+        (score) => score >= 3.4,
+      ),
+    );
+  }
   for (const other of others) {
     if (other.id === question.id || other.examples === null) continue;
     failures.push(
@@ -240,6 +256,14 @@ function main(path: string | undefined, questionId: string | undefined): void {
   for (const failure of failures) {
     console.log(`\n${failure.questionId}: ${failure.rule}`);
     for (const line of failure.details) console.log(line);
+  }
+  if (failures.length > 0) {
+    console.log(
+      "\nPhrasings count only in sentences about the question's topic, so keep them as people say them: a narrower",
+    );
+    console.log(
+      "phrasing that fits only your own example is worse than a false hit. Change the criterion or the example instead.",
+    );
   }
   console.log(`\n${passed} of ${checked.length} questions pass.`);
   process.exitCode = failures.length === 0 ? 0 : 1;

@@ -66,6 +66,7 @@ const NOTES = 0.25;
 const BARE = 0.12;
 /** Share of words that belong to phrasings of the criteria: at most .52 in the bank's examples, at least .72 in lists. */
 const MOSTLY_PHRASINGS = 0.62;
+const NOTHING_BUT_PHRASINGS = 0.7;
 
 /**
  * What kind of text the counts describe; too few words to tell count as prose.
@@ -82,5 +83,6 @@ export function structureOf(counts: StructureCounts, phrasingShare: number): Str
   }
   const said = (counts.functionWords + counts.emptyWords) / counts.words;
   if (said < BARE || (said < SAID && phrasingShare > MOSTLY_PHRASINGS)) return "keywords";
+  if (counts.words >= 2 * ENOUGH_WORDS && phrasingShare > NOTHING_BUT_PHRASINGS) return "keywords";
   return said < NOTES ? "terse" : "prose";
 }
