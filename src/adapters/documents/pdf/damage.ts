@@ -1,0 +1,63 @@
+/** Signs that a PDF is damaged. pdf.js repairs what it can without a word, and what it cannot is simply missing. */
+
+/** Messages of pdf.js that mean that something of the file was lost or had to be rebuilt. */
+const lossMessages = [
+  /Indexing all PDF objects/,
+  /checkLastPage/,
+  /ignoring errors during/,
+  /ignoring (?:sub-stream|XObject|ToUnicode)/,
+  /Invalid stream|Empty ".*" stream/,
+  /flate stream|Bad .*LZW|Unknown compression/i,
+  /Unexpected end of|end of file inside/i,
+  /translateFont failed|loadFont - lookup failed|is not available/,
+  /Unterminated string|Unterminated hex/,
+  /Skipping invalid first page|Page dictionary|circular reference/,
+];
+
+const removedPicture = /maximum allowed size/;
+
+export interface MessageLog {
+  /** Takes one message of pdf.js. */
+  note(message: string): void;
+  /** The first message that means a loss; null when there was none. */
+  loss(): string | null;
+  /** True when a picture was left out, which is always asked for. */
+  sawPicture(): boolean;
+}
+
+export function createMessageLog(): MessageLog {
+  let loss: string | null = null;
+  let picture = false;
+  return {
+    note(message) {
+      if (removedPicture.test(message)) picture = true;
+      else if (loss === null && lossMessages.some((pattern) => pattern.test(message)))
+        loss = message.slice(0, 200);
+    },
+    loss: () => loss,
+    sawPicture: () => picture,
+  };
+}
+
+/**
+ * What is wrong with the file as it stands, before it is parsed; null when nothing is.
+ * A PDF ends with `%%EOF`; what follows it may be up to a kilobyte of line ends and padding.
+ */
+export function damageOfFile(bytes: Buffer): string | null {
+  let end = bytes.length;
+  while (end > 0 && [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20].includes(bytes[end - 1] ?? -1)) end -= 1;
+  const tail = bytes.subarray(Math.max(0, end - 1024), end);
+  return tail.includes("%%EOF") ? null : "no %%EOF at the end";
+}
+
+/** The largest number of pages that a readable page tree of the file claims; 0 when none is readable. */
+export function claimedPages(bytes: Buffer): number {
+  const text = bytes.toString("latin1");
+  let most = 0;
+  for (const match of text.matchAll(
+    /\/Type\s*\/Pages\b[^<>]{0,2000}?\/Count\s+(\d{1,6})|\/Count\s+(\d{1,6})[^<>]{0,2000}?\/Type\s*\/Pages\b/g,
+  )) {
+    most = Math.max(most, Number(match[1] ?? match[2]));
+  }
+  return most;
+}

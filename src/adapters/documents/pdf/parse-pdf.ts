@@ -1,0 +1,229 @@
+/** Reads a PDF: the text a reader sees, in the order of its content, and what was noticed on the way. */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { DocumentWarning } from "../../../interview/material.ts";
+import { limits } from "../limits.ts";
+import { refuse } from "../protocol.ts";
+import type { ParseReply } from "../protocol.ts";
+import { claimedPages, createMessageLog, damageOfFile } from "./damage.ts";
+import { createUnknownGlyphs, lettersOf } from "./letters.ts";
+import type { UnknownGlyphs } from "./letters.ts";
+import { resolveUnknownGlyphs } from "./ligatures.ts";
+import { linesOf } from "./lines.ts";
+import type { Line } from "./lines.ts";
+import { readPageContent } from "./page-content.ts";
+import { textOf } from "./paragraphs.ts";
+import { fontOf, isPdfDocument, listOf, operator } from "./pdfjs.ts";
+import type { LayerVisibility, OperatorList, PdfDocument, PdfFont, PdfPage } from "./pdfjs.ts";
+import { describeHidden, hiddenMessage } from "./hidden-text.ts";
+import type { HiddenText } from "./hidden-text.ts";
+import { separateHidden } from "./visibility.ts";
+
+interface PageReading {
+  readonly lines: readonly Line[];
+  readonly hidden: readonly HiddenText[];
+  readonly isRecognised: boolean;
+  /** Without text, but with pictures or drawings. */
+  readonly isPicture: boolean;
+  readonly isCutOff: boolean;
+  readonly letters: number;
+}
+
+/** Loads pdf-parse so that pdf.js finds its drawing classes without a native canvas, which reading text never uses. */
+async function loadPdfParse() {
+  Object.assign(globalThis, { DOMMatrix: Object, ImageData: Object, Path2D: Object });
+  return import("pdf-parse");
+}
+
+/** Where pdf.js keeps the tables of Asian encodings, beside the copy that pdf-parse uses. */
+function cMapFolder(): string {
+  const requireFromPdfParse = createRequire(createRequire(import.meta.url).resolve("pdf-parse"));
+  return join(requireFromPdfParse.resolve("pdfjs-dist/package.json"), "..", "cmaps", "/");
+}
+
+async function fontsOf(page: PdfPage, operators: OperatorList): Promise<Map<string, PdfFont>> {
+  const fonts = new Map<string, PdfFont>();
+  const ids = new Set<string>();
+  for (const [index, code] of operators.fnArray.entries()) {
+    const args = listOf(operators.argsArray[index]);
+    if (code === operator.setFont && typeof args[0] === "string") ids.add(args[0]);
+    if (code === operator.setGState) {
+      for (const entry of listOf(args[0])) {
+        const [key, value] = listOf(entry);
+        const id = listOf(value)[0];
+        if (key === "Font" && typeof id === "string") ids.add(id);
+      }
+    }
+  }
+  for (const id of ids) {
+    const value = await new Promise<unknown>((resolve) => {
+      page.commonObjs.get(id, resolve);
+    });
+    fonts.set(id, fontOf(value));
+  }
+  return fonts;
+}
+
+async function readPage(
+  page: PdfPage,
+  pageNumber: number,
+  layers: LayerVisibility,
+  glyphLimit: number,
+  unknown: UnknownGlyphs,
+): Promise<PageReading> {
+  const operators = await page.getOperatorList();
+  const fonts = await fontsOf(page, operators);
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const box = { left, bottom, right, top };
+  const content = readPageContent(operators, {
+    page: box,
+    fonts,
+    layers,
+    operatorLimit: limits.operators,
+    glyphLimit,
+  });
+  const { runs, hidden, isRecognised } = separateHidden(content, box);
+  const lines = linesOf(lettersOf(runs, unknown));
+  return {
+    lines,
+    hidden: describeHidden(hidden, pageNumber, unknown),
+    isRecognised,
+    isPicture: lines.length === 0 && (content.images.length > 0 || content.areas.length > 20),
+    isCutOff: content.isCutOff,
+    letters: content.runs.reduce((sum, run) => sum + run.glyphs.length, 0),
+  };
+}
+
+/** `1, 2 and 5`; `1 to 4` where they follow each other. */
+function listPages(pages: readonly number[]): string {
+  const [first, last] = [pages[0] ?? 0, pages.at(-1) ?? 0];
+  if (pages.length > 2 && last - first === pages.length - 1) return `${first} to ${last}`;
+  return pages.length < 2 ? String(first) : `${pages.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function pagesPhrase(pages: readonly number[]): string {
+  return `${pages.length === 1 ? "page" : "pages"} ${listPages(pages)}`;
+}
+
+/** Loads the document through pdf-parse; the refusal when it cannot be loaded. */
+async function load(
+  bytes: Buffer,
+  note: (message: string) => void,
+): Promise<PdfDocument | ParseReply> {
+  // pdf.js reports what it repaired only to the console.
+  const write = (...parts: readonly unknown[]) => note(parts.join(" "));
+  Object.assign(console, { log: write, info: write, warn: write, error: write });
+  const { PDFParse, VerbosityLevel } = await loadPdfParse();
+  const parser = new PDFParse({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.INFOS,
+    // Pictures are never decoded: they cost the most and hold no text.
+    maxImageSize: 0,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    cMapUrl: cMapFolder(),
+    cMapPacked: true,
+  });
+  let failure: unknown = null;
+  try {
+    await parser.getInfo();
+  } catch (error) {
+    failure = error;
+  }
+  // Broken bookmarks fail too, after the document itself was loaded.
+  const document: unknown = parser["doc"];
+  if (isPdfDocument(document)) return document;
+  const [name, message] =
+    failure instanceof Error ? [failure.name, failure.message] : ["", String(failure)];
+  return refuse(name === "PasswordException" ? "password" : "damaged", message);
+}
+
+/**
+ * The text of a PDF.
+ * @param bytes the file; it begins with `%PDF-` within its first kilobyte
+ * @returns a refusal for a file without text that can be read; never throws for what a file can hold
+ */
+export async function parsePdf(bytes: Buffer): Promise<ParseReply> {
+  const messages = createMessageLog();
+  const document = await load(bytes, (message) => messages.note(message));
+  if ("status" in document) return document;
+
+  const unknown = createUnknownGlyphs();
+  const pages: PageReading[] = [];
+  const failedPages: number[] = [];
+  const picturePages: number[] = [];
+  const recognisedPages: number[] = [];
+  const total = document.numPages;
+  const layers = await document.getOptionalContentConfig();
+  let glyphLimit: number = limits.glyphs;
+  for (let pageNumber = 1; pageNumber <= Math.min(total, limits.pages); pageNumber += 1) {
+    try {
+      const page = await document.getPage(pageNumber);
+      const reading = await readPage(page, pageNumber, layers, glyphLimit, unknown);
+      page.cleanup();
+      pages.push(reading);
+      glyphLimit = Math.max(0, glyphLimit - reading.letters);
+      if (reading.isPicture) picturePages.push(pageNumber);
+      if (reading.isRecognised) recognisedPages.push(pageNumber);
+    } catch (error) {
+      failedPages.push(pageNumber);
+      messages.note(`ignoring errors during page ${pageNumber}: ${String(error)}`);
+    }
+  }
+
+  const hidden = pages.flatMap((page) => page.hidden);
+  const raw = textOf(pages.map((page) => page.lines));
+  const [text = "", ...hiddenTexts] = resolveUnknownGlyphs(
+    [raw, ...hidden.map((item) => item.text)],
+    unknown,
+  );
+  const missingPages = Math.max(0, claimedPages(bytes) - total);
+  const damage =
+    damageOfFile(bytes) ??
+    messages.loss() ??
+    (missingPages > 0 ? `${missingPages} pages missing` : null);
+
+  if (text.trim() === "") {
+    if (hiddenTexts.length > 0) return refuse("only-hidden-text");
+    if (damage !== null) return refuse("damaged", damage);
+    return refuse(picturePages.length > 0 || messages.sawPicture() ? "scan" : "no-text");
+  }
+
+  const warnings: DocumentWarning[] = [];
+  const warn = (code: DocumentWarning["code"], message: string) => warnings.push({ code, message });
+  if (damage !== null) {
+    const which =
+      failedPages.length > 0 ? ` (nothing of ${pagesPhrase(failedPages)} could be read)` : "";
+    warn("damaged", `The PDF is damaged; some of its text may be missing${which}.`);
+  }
+  if (isGarbled(raw))
+    warn("damaged", "The PDF does not say which letters many of its glyphs are; check the text.");
+  if (picturePages.length > 0) {
+    warn(
+      "no-text-on-pages",
+      `There is no text on ${pagesPhrase(picturePages)}, most likely ${picturePages.length === 1 ? "a scan" : "scans"}.`,
+    );
+  }
+  if (recognisedPages.length > 0) {
+    warn(
+      "recognised-text",
+      `The text of ${pagesPhrase(recognisedPages)} lies invisibly over a picture, as text recognition leaves it: check it for errors.`,
+    );
+  }
+  if (hiddenTexts.length > 0) warn("hidden-text", hiddenMessage(hidden));
+  if (total > limits.pages) {
+    warn("left-out", `Only the first ${limits.pages} of ${total} pages were read.`);
+  }
+  if (pages.some((page) => page.isCutOff))
+    warn("left-out", "Some pages hold more than can be read; the rest of them was left out.");
+  return { status: "read", text, pages: total, warnings, hiddenText: hiddenTexts };
+}
+
+/** More than a fifth of the letters has no character: a subset font without a table, not a few ligatures. */
+function isGarbled(raw: string): boolean {
+  const unknown = [...raw.matchAll(/[\u{F0000}-\u{FFFFD}]/gu)].length;
+  const known = [...raw.matchAll(/\p{L}/gu)].length;
+  return unknown > 20 && unknown > known / 4;
+}
