@@ -95,8 +95,7 @@ export async function readAnswer(
   }
 }
 
-const hintText =
-  "An empty line sends it. /edit /repeat /clarify /skip /pause /end /help";
+const hintText = "An empty line sends it. /edit /repeat /clarify /skip /pause /end /help";
 
 interface LinesRead {
   readonly text: string;
