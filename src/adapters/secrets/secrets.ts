@@ -26,7 +26,7 @@ export interface SecretsOptions {
 const fileSchema = z.record(z.string(), z.string());
 
 /** The environment variable that wins over the file: `OPENAI_API_KEY` for `openai`. */
-export function environmentVariable(service: string): string {
+function environmentVariable(service: string): string {
   return `${service.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
 }
 

@@ -21,10 +21,10 @@ export function explainStoreError(error: unknown, path: string): unknown {
       "Free some space and run the command again; everything saved before is still there.",
     );
   }
-  if (code === "EISDIR" || code === "ENOTDIR" || code === "ENAMETOOLONG") {
+  if (/^(EISDIR|ENOTDIR|ENOENT|EEXIST|ELOOP|ENAMETOOLONG)$/.test(code)) {
     return explained(
       `${path} cannot be a database file (${code}).`,
-      "Set GREENROOM_HOME to a folder that Greenroom may use, and see the path with: greenroom data path",
+      "Name a file in a folder that is there; GREENROOM_HOME sets where Greenroom keeps its own.",
     );
   }
   if (/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS)/.test(code)) {

@@ -1,17 +1,9 @@
 /** The database file: made, opened, set up and removed. */
-import {
-  closeSync,
-  fchmodSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-} from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { errorCode } from "./errors.ts";
-import { copyPrefix, migrate } from "./migrate.ts";
+import { copyPrefix, knownVersion, migrate } from "./migrate.ts";
 import type { MigrateOptions, MigrationNotice } from "./migrate.ts";
 
 /** How long a statement waits for another process's write; a commit takes well under a millisecond. */
@@ -31,9 +23,12 @@ export interface OpenDatabaseOptions extends MigrateOptions {
 export function openDatabase(options: OpenDatabaseOptions): Database.Database {
   const { path } = options;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  makePrivate(path);
+  makeFile(path);
   const database = new Database(path, { timeout: busyTimeoutMs });
   try {
+    // Before anything is changed: the file may be another program's.
+    knownVersion(database, path, options.migrations.length);
+    makePrivate(path);
     useWriteAheadLog(database);
     database.pragma("synchronous = FULL");
     const notice = migrate(database, options);
@@ -65,20 +60,21 @@ export function removeDatabase(path: string): void {
   }
 }
 
-/** Makes the file if needed, so that it is never readable by others, not even for a moment; SQLite's log files inherit the mode. */
+/** Makes the file if it is not there: never readable by others, not even for a moment. SQLite's log files take its mode. */
+function makeFile(path: string): void {
+  closeSync(openSync(path, "a", 0o600));
+}
+
+/** Takes an existing file's reading by others away, if it can: it may be somebody else's that we may write to. */
 function makePrivate(path: string): void {
-  const file = openSync(path, "a", 0o600);
-  try {
-    if ((fstatSync(file).mode & 0o077) !== 0) {
-      fchmodSync(file, 0o600);
+  if ((statSync(path).mode & 0o077) !== 0) {
+    try {
+      chmodSync(path, 0o600);
+    } catch (error) {
+      if (errorCode(error) !== "EPERM") {
+        throw error;
+      }
     }
-  } catch (error) {
-    // Somebody else's file that we may write to: its mode is theirs.
-    if (errorCode(error) !== "EPERM") {
-      throw error;
-    }
-  } finally {
-    closeSync(file);
   }
 }
 

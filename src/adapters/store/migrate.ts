@@ -7,7 +7,7 @@ import { restoreHint } from "./errors.ts";
 import type { Migration } from "./migrations.ts";
 
 /** `PRAGMA application_id` of every Greenroom database ("GRNR"), so that another program's file is not taken for one. */
-export const applicationId = 0x47_52_4e_52;
+const applicationId = 0x47_52_4e_52;
 
 /** How long one process waits for another that migrates; copying and rebuilding a large database takes a while. */
 const migrationTimeoutMs = 60_000;
@@ -111,7 +111,11 @@ export function copyDatabase(path: string, copyPath: string): void {
   }
 }
 
-function knownVersion(database: Database.Database, path: string, target: number): number {
+/**
+ * The version of the database; 0 for a new file.
+ * @throws GreenroomError `usage` when it is newer than `target`, or not Greenroom's
+ */
+export function knownVersion(database: Database.Database, path: string, target: number): number {
   const version = database.prepare<[], number>("PRAGMA user_version").pluck().get() ?? 0;
   const application = database.prepare<[], number>("PRAGMA application_id").pluck().get() ?? 0;
   const fresh = version === 0 && application === 0 && tableCount(database) === 0;

@@ -6,7 +6,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { GreenroomError } from "../../errors.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
-import { explainErrors } from "./errors.ts";
+import { errorCode, explainErrors, explainStoreError } from "./errors.ts";
 import { openDatabase, removeDatabase } from "./file.ts";
 import { interviewWriter } from "./interviews.ts";
 import { loadInterview } from "./load.ts";
@@ -108,14 +108,16 @@ export function openStore(options: StoreOptions) {
       }
       // Under another name until it is whole, so that what bears the name is always a good copy.
       const unfinished = `${copy}.unfinished-${process.pid}`;
-      explainErrors(copy, () => {
-        try {
-          copyDatabase(path, unfinished);
-          renameSync(unfinished, copy);
-        } finally {
-          rmSync(unfinished, { force: true });
-        }
-      })();
+      try {
+        copyDatabase(path, unfinished);
+        renameSync(unfinished, copy);
+      } catch (error) {
+        // A damaged or locked file is the database, anything else is about where the copy goes.
+        const source = /^SQLITE_(CORRUPT|NOTADB|BUSY)/.test(errorCode(error) ?? "");
+        throw explainStoreError(error, source ? path : copy);
+      } finally {
+        rmSync(unfinished, { force: true });
+      }
     },
 
     check: explained((): readonly string[] => {
