@@ -243,3 +243,8 @@ async function wire(
     },
   };
 }
+
+// Run from source (`node src/main.ts …`); the built program is started by bin/greenroom.js.
+if (import.meta.main) {
+  await main(process.argv.slice(2));
+}

@@ -50,5 +50,5 @@ export function screenedEvaluation(
 /** What to do next time: the heaviest criterion that was left open; null when none was. */
 function nextStepFor(question: Question, marks: readonly Mark[]): string | null {
   const open = heaviestOpenCriterion(question, marks);
-  return open === null ? null : `Cover this next time: ${open.text}`;
+  return open === null ? null : `Add this: ${open.text}`;
 }
