@@ -9,7 +9,8 @@ const usualLength = 5;
 
 /**
  * A value for the schema of the request.
- * @param override what the caller wants instead: objects are merged key by key, anything else replaces
+ * @param override what the caller wants instead: objects are merged key by key, the key `*` of an object stands for
+ *   every item of a list, and anything else replaces
  */
 export function sampleReply(request: ChatRequest, override: unknown): unknown {
   const format = request.response_format;
@@ -37,6 +38,8 @@ interface Texts {
   readonly documents: ReadonlyMap<string, string>;
   /** Ids of criteria that the request lists. */
   readonly ids: readonly string[];
+  /** Areas that the request offers. */
+  readonly areas: readonly string[];
 }
 
 function sample(schema: unknown, place: Place): unknown {
@@ -91,7 +94,7 @@ function lengthOf(items: unknown, place: Place): number {
   if (choices > 0) {
     return choices;
   }
-  if (place.name === "probes" || place.name === "mistakes") {
+  if (["probes", "mistakes", "areas", "skills"].includes(place.name)) {
     return 2;
   }
   return "criterionId" in properties && place.texts.ids.length > 0
@@ -124,6 +127,10 @@ function sampleText(place: Place): string | null {
         ? `How would you find out why a service became slow, number ${texts.documents.get("asked")?.length ?? 0}?`
         : `The answer shows point ${number}.`;
     }
+    case "areas": {
+      const position = place.indexes.reduce((sum, index) => sum + index, 0);
+      return texts.areas[position % Math.max(1, texts.areas.length)] ?? "databases";
+    }
     case "concepts": {
       return `phrase ${number}`;
     }
@@ -140,23 +147,23 @@ function quoteFrom(text: string | undefined, index: number): string | null {
   return line === undefined ? null : line.trim().split(/\s+/).slice(0, 8).join(" ");
 }
 
-/** Reads the fences `<<<label mark>>>` … `<<<end label mark>>>`, and ids that a list names: `- some-id: …`. */
+/** Reads the fences `<<<label mark>>>` … `<<<end label mark>>>`, the list under `Criteria:`, and the areas on offer. */
 function readTexts(request: ChatRequest): Texts {
   const documents = new Map<string, string>();
-  const ids = new Set<string>();
+  const ids: string[] = [];
+  const areas: string[] = [];
   for (const { role, content } of request.messages) {
     for (const match of content.matchAll(/<<<(\w+) (\w+)>>>\n([^]*?)\n<<<end \1 \2>>>/g)) {
       documents.set(match[1] ?? "", match[3] ?? "");
     }
     if (role === "system") {
-      const listed =
-        /^\s*(?:-|\d+[.)])\s*(?:id:\s*)?[`"[(]?([a-z0-9]+(?:-[a-z0-9]+)+)[`"\])]?\s*[:(,]/gm;
-      for (const match of content.matchAll(listed)) {
-        ids.add(match[1] ?? "");
-      }
+      const criteria = /^Criteria:\n((?:- .*(?:\n|$))+)/m.exec(content)?.[1] ?? "";
+      ids.push(...Array.from(criteria.matchAll(/^- ([a-z0-9-]+):/gm), (match) => match[1] ?? ""));
+      const offer = /areas[^:\n]*: ([a-z, -]+)\./.exec(content)?.[1] ?? "";
+      areas.push(...offer.split(", ").filter((area) => area !== ""));
     }
   }
-  return { documents, ids: [...ids] };
+  return { documents, ids, areas };
 }
 
 /** The schema as a client writes it into its prompt when the server takes none. */
@@ -169,6 +176,10 @@ function schemaInWords(request: ChatRequest): unknown {
 function merge(value: unknown, override: unknown): unknown {
   if (override === undefined) {
     return value;
+  }
+  if (Array.isArray(value) && isRecord(override) && "*" in override) {
+    const items: unknown[] = value;
+    return items.map((item) => merge(item, override["*"]));
   }
   if (!isRecord(value) || !isRecord(override)) {
     return override;

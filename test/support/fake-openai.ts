@@ -22,6 +22,8 @@ export interface FakeOpenAiOptions {
   readonly apiKey?: string | null | undefined;
   /** What `/models` lists; null: there is no such list. `test-model` when absent. */
   readonly models?: readonly string[] | null | undefined;
+  /** How `/models` fails instead. */
+  readonly listModelsFault?: "hang" | "html" | "error" | "other" | undefined;
   /** What this server refuses with a 400 that names it; these requests do not take a reply from the script. */
   readonly refuses?: readonly Refusable[] | undefined;
   /** LM Studio sends its errors as a string. */
@@ -40,8 +42,8 @@ export interface FakeOpenAi {
   /** What was asked that should not have been; a test fails when there is any. */
   readonly problems: readonly string[];
   /** Replies of a list that were not asked for. */
-  unused(): number;
-  close(): Promise<void>;
+  readonly unused: () => number;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts the fake on a free port of 127.0.0.1. */
@@ -75,7 +77,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions): Promise<FakeO
       return;
     }
     if (target === "GET /v1/models") {
-      listModels(response, options.models === undefined ? ["test-model"] : options.models);
+      listModels(response, options);
       return;
     }
     if (target !== "POST /v1/chat/completions") {
@@ -169,10 +171,18 @@ function scripted(
   return typeof script === "function" ? script(request, index) : (script[index] ?? null);
 }
 
-function listModels(response: ServerResponse, models: readonly string[] | null): void {
+function listModels(response: ServerResponse, options: FakeOpenAiOptions): void {
+  const { models = ["test-model"], listModelsFault: fault } = options;
+  if (fault === "hang") {
+    return;
+  }
   const data = (models ?? []).map((id) => ({ id, object: "model", created: 1, owned_by: "test" }));
-  response.writeHead(models === null ? 404 : 200, { "content-type": "application/json" });
-  response.end(JSON.stringify(models === null ? {} : { object: "list", data }));
+  const status = fault === "error" ? 500 : models === null ? 404 : 200;
+  const html = fault === "html";
+  response.writeHead(status, { "content-type": html ? "text/html" : "application/json" });
+  response.end(
+    html ? "<html></html>" : JSON.stringify(fault === undefined ? { object: "list", data } : {}),
+  );
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -8,6 +8,8 @@ export interface Complaint {
   readonly code: string;
   /** The parameter that the server names; null when it names none. */
   readonly param: string | null;
+  /** What the model wrote, where the server refuses its own model's JSON (Groq); null otherwise. */
+  readonly failedGeneration: string | null;
 }
 
 const longestMessage = 300;
@@ -18,6 +20,7 @@ const detailedSchema = z.object({
   code: z.union([z.string(), z.number()]).nullish(),
   type: z.string().nullish(),
   param: z.string().nullish(),
+  failed_generation: z.string().nullish(),
 });
 
 /** Reads an error object, or the string that some servers send in its place. */
@@ -25,22 +28,31 @@ export function readComplaint(error: unknown): Complaint {
   const detailed = detailedSchema.safeParse(error);
   if (detailed.success) {
     const { message, code, type, param } = detailed.data;
-    return { message: oneLine(message), code: String(code ?? type ?? ""), param: param ?? null };
+    return {
+      message: oneLine(message),
+      code: String(code ?? type ?? ""),
+      param: param ?? null,
+      failedGeneration: detailed.data.failed_generation ?? null,
+    };
   }
   const message = typeof error === "string" ? error : (JSON.stringify(error) ?? "");
-  return { message: oneLine(message), code: "", param: null };
+  return complaintOf(oneLine(message));
 }
 
 /** Reads the body of a refusal: `{"error": …}` as OpenAI sends it, other JSON, or whatever a proxy wrote. */
 export function readComplaintBody(body: string): Complaint {
   const json = parseJson(body);
   if (json === undefined) {
-    return { message: looksLikeHtml(body) ? "" : oneLine(body), code: "", param: null };
+    return complaintOf(looksLikeHtml(body) ? "" : oneLine(body));
   }
   const wrapped = z.object({ error: z.unknown() }).safeParse(json);
   return readComplaint(
     wrapped.success && wrapped.data.error !== undefined ? wrapped.data.error : json,
   );
+}
+
+function complaintOf(message: string): Complaint {
+  return { message, code: "", param: null, failedGeneration: null };
 }
 
 /** True for a page that a proxy or a wrong address sent in place of an answer. */

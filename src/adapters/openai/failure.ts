@@ -11,6 +11,8 @@ export type Failure =
   | { readonly kind: "stopped" }
   /** The model or a filter declined. */
   | { readonly kind: "refused"; readonly detail: string }
+  /** The server itself found the model's reply to be no JSON of the schema. */
+  | { readonly kind: "invalid"; readonly text: string }
   /** A 400 or 422 that may name a parameter to leave out. */
   | { readonly kind: "rejected"; readonly status: number; readonly complaint: Complaint }
   /** Worth so many more tries of our own; the client has not made any. */
@@ -59,12 +61,10 @@ function describe(failure: Failure, subject: Subject): GreenroomError {
       "Try another model: `greenroom doctor` shows which there are, `greenroom config set model NAME` chooses.",
     );
   }
-  if (failure.kind === "refused") {
-    return new GreenroomError(
-      "service",
-      `${subject.endpoint.baseUrl} declined: ${failure.detail}.`,
-      tryLater,
-    );
+  if (failure.kind === "refused" || failure.kind === "invalid") {
+    const what =
+      failure.kind === "refused" ? `declined: ${failure.detail}` : "sent an invalid reply";
+    return new GreenroomError("service", `${subject.endpoint.baseUrl} ${what}.`, tryLater);
   }
   return failure.kind === "transient"
     ? new GreenroomError("service", failure.message, tryLater)
@@ -121,7 +121,7 @@ export function brokenOff(subject: Subject): Failure {
 /** Nothing came for so long that it will not. */
 export function tooSlow(subject: Subject, milliseconds: number): Failure {
   return outage(
-    `${subject.endpoint.baseUrl} did not answer within ${Math.round(milliseconds / 1000)} s.`,
+    `${subject.endpoint.baseUrl} did not answer within ${seconds(milliseconds)}.`,
     tryLater,
   );
 }
@@ -130,7 +130,7 @@ export function tooSlow(subject: Subject, milliseconds: number): Failure {
 export function stalled(subject: Subject, milliseconds: number): Failure {
   return {
     kind: "transient",
-    message: `The reply of ${subject.endpoint.baseUrl} stopped for ${Math.round(milliseconds / 1000)} s.`,
+    message: `The reply of ${subject.endpoint.baseUrl} stopped for ${seconds(milliseconds)}.`,
     retries: 1,
   };
 }
@@ -141,7 +141,7 @@ export function notAnAnswer(subject: Subject, what: string, wanted: string): Fai
 }
 
 /** An answer that was no success, after the client's retries. */
-export function fromRejection(rejection: Rejection, subject: Subject): Failure {
+function fromRejection(rejection: Rejection, subject: Subject): Failure {
   const complaint = readComplaintBody(rejection.body);
   const { status } = rejection;
   const known = fromKnownComplaint(status, complaint, subject);
@@ -152,10 +152,9 @@ export function fromRejection(rejection: Rejection, subject: Subject): Failure {
     return notFound(complaint, subject);
   }
   if (status === 429) {
-    const seconds = Math.ceil((rejection.retryAfterMs ?? 0) / 1000);
     return isTooLongToWait(rejection)
       ? outage(
-          `${subject.endpoint.baseUrl} asks to wait ${seconds} s before the next request.`,
+          `${subject.endpoint.baseUrl} asks to wait ${seconds(rejection.retryAfterMs ?? 0)} before the next request.`,
           tryLater,
         )
       : outage(
@@ -214,6 +213,9 @@ function fromKnownComplaint(
       outage: false,
     };
   }
+  if (code === "json_validate_failed") {
+    return { kind: "invalid", text: complaint.failedGeneration ?? "" };
+  }
   const filtered =
     /content_filter|content_policy|moderation/.test(code) || /\bflagged\b/i.test(message);
   if (filtered && status < 500) {
@@ -245,6 +247,10 @@ function fromKnownComplaint(
 
 function outage(message: string, hint: string): Failure {
   return { kind: "final", code: "service", message, hint, outage: true };
+}
+
+function seconds(milliseconds: number): string {
+  return `${Number((milliseconds / 1000).toFixed(1))} s`;
 }
 
 function said(complaint: Complaint): string {

@@ -241,6 +241,11 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
         return { reply: done.result.reply, usage: done.usage };
       }
       const { failure } = done.result;
+      if (failure.kind === "invalid") {
+        const { text } = failure;
+        const reply = { text, finishReason: "stop", refusal: null, model: options.model };
+        return { reply, usage: done.usage };
+      }
       if (failure.kind === "rejected") {
         const lesson = lessonFrom(failure.status, failure.complaint, forThisRequest);
         if (lesson === null) {

@@ -37,7 +37,6 @@ const serviceSchema = z.strictObject({
   note: z.string(),
   models: z.array(modelSchema),
 });
-export type ServiceDescription = z.infer<typeof serviceSchema>;
 
 const modelDataSchema = z.strictObject({
   version: z.literal(1),
