@@ -31,12 +31,12 @@ const settingsSchema = z.object({
     .url({ protocol: /^https?$/, error: "a URL that begins with http:// or https://" })
     .nullable()
     .default(null),
-  model: words().nullable().default(null),
+  model: anyText().nullable().default(null),
   timeoutMs: wholeNumber(100, 600_000).default(60_000),
   idleTimeoutMs: wholeNumber(100, 600_000).default(20_000),
   contextTokens: wholeNumber(1_000, 10_000_000).nullable().default(null),
   fallback: choice(["ask", "offline", "none"]).default("ask"),
-  role: words().nullable().default(null),
+  role: anyText().nullable().default(null),
   level: choice(levelSchema.options).nullable().default(null),
   language: choice(languageSchema.options).default("en"),
   mode: choice(modeSchema.options).default("coach"),
@@ -44,7 +44,7 @@ const settingsSchema = z.object({
   minutes: wholeNumber(1, 600).nullable().default(null),
   probes: wholeNumber(0, 3).default(1),
   predict: yesOrNo().default(false),
-  editor: words().nullable().default(null),
+  editor: anyText().nullable().default(null),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -194,17 +194,19 @@ export function parseSetting(key: SettingKey, value: string): string | number | 
  */
 export async function editConfigText(
   source: string,
-  key: SettingKey,
+  name: string,
   value: string | number | boolean | null,
 ): Promise<string> {
   const { parse, stringify } = await import("smol-toml");
-  const name = kebabCase(key);
   const wanted = parseToml(source, parse);
   if (value === null) delete wanted[name];
   else wanted[name] = value;
 
   const lines = source.split("\n");
-  const index = lines.findIndex((line) => new RegExp(`^\\s*(?:"${name}"|${name})\\s*=`).test(line));
+  const index = lines.findIndex((line) => {
+    const written = /^\s*(?:"([^"]+)"|'([^']+)'|([\w-]+))\s*=/.exec(line);
+    return written !== null && name === (written[1] ?? written[2] ?? written[3]);
+  });
   const line = value === null ? [] : [stringify({ [name]: value }).trimEnd()];
   const firstTable = lines.findIndex((text) => /^\s*\[/.test(text));
   const end = firstTable === -1 ? lines.length - (lines.at(-1) === "" ? 1 : 0) : firstTable;
@@ -368,7 +370,7 @@ function choice<const T extends readonly string[]>(values: T) {
   return z.enum(values, { error: `one of ${values.join(", ")}` });
 }
 
-function words() {
+function anyText() {
   return z.string({ error: "a text" }).trim().min(1, { error: "a text" });
 }
 

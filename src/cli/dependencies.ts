@@ -18,20 +18,20 @@ export interface Dependencies {
   /** Aborted by the first Ctrl-C or TERM; commands stop at the next safe point. */
   readonly signal: AbortSignal;
   /** Opens (and migrates) the database; closed by main.ts at the end. */
-  openStore(): Promise<Store>;
+  readonly openStore: () => Promise<Store>;
   /** Reads a file, or stdin for `-`. @throws GreenroomError `usage` for anything that cannot be read. */
-  readDocument(source: string): Promise<DocumentReading>;
-  openLibrary(): Promise<Library>;
+  readonly readDocument: (source: string) => Promise<DocumentReading>;
+  readonly openLibrary: () => Promise<Library>;
   /**
    * The engine of that name with the configured service and model.
    * @throws GreenroomError `key` when the service needs a key and there is none
    */
-  openEngine(choice: EngineChoice): Promise<Engine>;
+  readonly openEngine: (choice: EngineChoice) => Promise<Engine>;
   /** Where the openai engine would send everything: the configured service's base URL. */
-  serviceUrl(): Promise<string>;
+  readonly serviceUrl: () => Promise<string>;
   readonly secrets: Secrets;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
-  runChecks(): AsyncIterable<DoctorCheck>;
+  readonly runChecks: () => AsyncIterable<DoctorCheck>;
 }
 
 export interface EngineChoice {

@@ -104,7 +104,7 @@ export interface QuestionReport {
   readonly improvement: string | null;
 }
 
-/** Who judged which answers, and by which words. */
+/** Who gave the current scores of which questions, and by which words. */
 export interface GraderReport extends Grader {
   readonly rubricHashes: readonly string[];
   readonly positions: readonly number[];
@@ -286,7 +286,7 @@ function dimensionScores(
 
 function listGraders(questions: readonly QuestionReport[]): readonly GraderReport[] {
   const judged = questions.flatMap(({ position, evaluation }) =>
-    evaluation === null ? [] : [{ position, evaluation }],
+    evaluation?.status === "evaluated" ? [{ position, evaluation }] : [],
   );
   const groups = Map.groupBy(judged, ({ evaluation }) =>
     JSON.stringify([evaluation.engine, evaluation.model, evaluation.promptHash]),
@@ -295,15 +295,8 @@ function listGraders(questions: readonly QuestionReport[]): readonly GraderRepor
     const [first] = group;
     if (first === undefined) return [];
     const { engine, model, promptHash } = first.evaluation;
-    return [
-      {
-        engine,
-        model,
-        promptHash,
-        rubricHashes: [...new Set(group.map(({ evaluation }) => evaluation.rubricHash))],
-        positions: group.map(({ position }) => position),
-      },
-    ];
+    const rubricHashes = [...new Set(group.map(({ evaluation }) => evaluation.rubricHash))];
+    return [{ engine, model, promptHash, rubricHashes, positions: group.map(({ position }) => position) }];
   });
 }
 

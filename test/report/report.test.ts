@@ -130,12 +130,5 @@ test("graders are told apart by engine, model and prompt", () => {
       rubricHashes: ["rubric"],
       positions: [2],
     },
-    {
-      engine: "openai",
-      model: "model-test",
-      promptHash: "prompt",
-      rubricHashes: ["rubric"],
-      positions: [3],
-    },
   ]);
 });

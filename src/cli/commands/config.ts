@@ -1,0 +1,84 @@
+import { z } from "zod";
+import {
+  editConfigText,
+  kebabCase,
+  parseSetting,
+  readConfigText,
+  settingDescriptions,
+  settingKey,
+} from "../../config.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { writeTextFile } from "../files.ts";
+import { renderSettings, settingText } from "../views/setup.ts";
+
+const listSchema = z.object({ json: z.boolean().default(false) });
+const getSchema = z.object({ key: z.string(), json: z.boolean().default(false) });
+const setSchema = z.object({ key: z.string(), value: z.string() });
+const unsetSchema = z.object({ key: z.string() });
+
+/** `greenroom config [list]` */
+export async function list(input: unknown, { terminal, config }: Dependencies): Promise<void> {
+  const { json } = listSchema.parse(input);
+  for (const problem of config.problems) terminal.talk(`${problem.message} ${problem.hint}`);
+  if (json) {
+    return terminal.json(
+      config.resolved.map(({ key, ...rest }) => ({
+        key: kebabCase(key),
+        ...rest,
+        description: settingDescriptions[key],
+      })),
+    );
+  }
+  terminal.result(renderSettings(config.resolved, terminal.resultFormat));
+}
+
+/** `greenroom config get KEY`: the bare value, nothing when it is not set. */
+export async function get(input: unknown, { terminal, config }: Dependencies): Promise<void> {
+  const options = getSchema.parse(input);
+  const key = settingKey(options.key);
+  const resolved = config.resolved.find((each) => each.key === key);
+  const value = resolved?.value ?? null;
+  if (options.json)
+    return terminal.json({
+      key: options.key,
+      value,
+      source: resolved?.source,
+      where: resolved?.where,
+    });
+  if (value !== null) terminal.result(settingText(value));
+  terminal.talk(terminal.talkFormat.style.faint(settingDescriptions[key]));
+}
+
+/** `greenroom config set KEY VALUE` */
+export async function set(input: unknown, { terminal, config }: Dependencies): Promise<void> {
+  const options = setSchema.parse(input);
+  const key = settingKey(options.key);
+  const value = parseSetting(key, options.value);
+  const { configFile } = config.paths;
+  await writeTextFile(
+    configFile,
+    await editConfigText(readConfigText(configFile) ?? "", kebabCase(key), value),
+  );
+  terminal.talk(`${options.key} = ${settingText(value)} in ${configFile}`);
+  const winner = config.resolved.find((each) => each.key === key);
+  if (winner?.source === "environment") {
+    terminal.talk(`${winner.where ?? "The environment"} is set too, and wins.`);
+  }
+}
+
+/** `greenroom config unset KEY`: also removes a key that is no setting, so that a wrong file can be mended. */
+export async function unset(input: unknown, { terminal, config }: Dependencies): Promise<void> {
+  const { key } = unsetSchema.parse(input);
+  const { configFile } = config.paths;
+  const source = readConfigText(configFile);
+  const edited = source === null ? null : await editConfigText(source, key, null);
+  if (edited === null || edited === source)
+    return terminal.talk(`${key} was not set in ${configFile}`);
+  await writeTextFile(configFile, edited);
+  terminal.talk(`${key} is no longer set in ${configFile}`);
+}
+
+/** `greenroom config path` */
+export async function path(_input: unknown, { terminal, config }: Dependencies): Promise<void> {
+  terminal.result(config.paths.configFile);
+}

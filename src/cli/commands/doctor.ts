@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { GreenroomError } from "../../errors.ts";
+import type { Dependencies, DoctorCheck } from "../dependencies.ts";
+import { renderCheck } from "../views/setup.ts";
+
+const optionsSchema = z.object({ json: z.boolean().default(false) });
+
+/** `greenroom doctor`: each check as it comes. @throws GreenroomError `below-minimum` when one failed */
+export async function run(
+  input: unknown,
+  { terminal, config, runChecks }: Dependencies,
+): Promise<void> {
+  const { json } = optionsSchema.parse(input);
+  const checks: DoctorCheck[] = [];
+  const note = (check: DoctorCheck): void => {
+    checks.push(check);
+    if (!json) terminal.result(renderCheck(check, terminal.resultFormat));
+  };
+  for (const { message, hint } of config.problems)
+    note({ name: "Settings", status: "failed", finding: message, fix: hint });
+  for await (const check of runChecks()) note(check);
+  const failed = checks.filter(({ status }) => status === "failed").length;
+  if (json) terminal.json({ ok: failed === 0, checks });
+  if (failed > 0) {
+    throw new GreenroomError(
+      "below-minimum",
+      `${failed} of ${checks.length} checks failed.`,
+      "Do what stands below each of them.",
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { renderMarkdown } from "../../report/markdown.ts";
+import { buildReport } from "../../report/report.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { writeTextFile } from "../files.ts";
+
+const optionsSchema = z.object({
+  id: z.string().default("last"),
+  output: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+/** `greenroom report [id]`: Markdown, or its data with `--json`; `--output -` is stdout. */
+export async function run(
+  input: unknown,
+  { terminal, openStore, openLibrary }: Dependencies,
+): Promise<void> {
+  const options = optionsSchema.parse(input);
+  const store = await openStore();
+  const record = store.loadInterview(store.resolveInterviewId(options.id));
+  const { rubrics } = await openLibrary();
+  const data = buildReport(record, { rubrics });
+  const toFile = options.output !== undefined && options.output !== "-";
+  if (options.json && !toFile) return terminal.json(data);
+  const text = options.json ? `${JSON.stringify(data, null, 2)}\n` : renderMarkdown(data);
+  if (!toFile) return terminal.result(text);
+  await writeTextFile(options.output ?? "", text);
+  terminal.talk(`Written to ${options.output}.`);
+}

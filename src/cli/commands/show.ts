@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { buildReport } from "../../report/report.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { renderInterview } from "../views/show.ts";
+
+const optionsSchema = z.object({
+  id: z.string().default("last"),
+  json: z.boolean().default(false),
+});
+
+/** `greenroom show [id]` */
+export async function run(
+  input: unknown,
+  { terminal, openStore, openLibrary }: Dependencies,
+): Promise<void> {
+  const options = optionsSchema.parse(input);
+  const store = await openStore();
+  const record = store.loadInterview(store.resolveInterviewId(options.id));
+  if (options.json) return terminal.json(record);
+  const { rubrics } = await openLibrary();
+  terminal.result(
+    renderInterview(buildReport(record, { rubrics }), rubrics, terminal.resultFormat),
+  );
+}

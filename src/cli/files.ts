@@ -1,0 +1,67 @@
+/** Files that a command was told to read or write by name: reports, exports, the config file. */
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { GreenroomError } from "../errors.ts";
+
+/**
+ * Writes a file whole or not at all (a temporary file beside it, then a rename), readable by its owner only; folders
+ * are made where they are missing.
+ * @throws GreenroomError `usage` when it cannot be written
+ */
+export async function writeTextFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(temporary, text, { mode: 0o600, flag: "wx" });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw fileError(path, "written", error);
+  }
+}
+
+/** The file's text as UTF-8. @throws GreenroomError `usage` when it cannot be read */
+export async function readTextFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw fileError(path, "read", error);
+  }
+}
+
+/** Removes the files that exist. @throws GreenroomError `usage` when one cannot be removed */
+export async function removeFiles(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    try {
+      await rm(path, { force: true });
+    } catch (error) {
+      throw fileError(path, "removed", error);
+    }
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EISDIR: "it is a folder",
+  ENOTDIR: "part of its path is a file",
+  EEXIST: "part of its path is a file",
+  ENOSPC: "the disk is full",
+  EROFS: "the file system is read-only",
+};
+
+function fileError(path: string, action: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+    return error;
+  const reason = reasons[error.code] ?? error.code;
+  return new GreenroomError(
+    "usage",
+    `${path} cannot be ${action}: ${reason}.`,
+    "Check the path, or name another.",
+    {
+      cause: error,
+    },
+  );
+}

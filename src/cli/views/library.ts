@@ -1,0 +1,107 @@
+/** The question bank and the role packs. */
+import type { Question } from "../../grading/question.ts";
+import type { Role } from "../../interview/role.ts";
+import type { Format } from "../format.ts";
+import { pad, wrap, wrapHanging } from "../format.ts";
+import { sanitize, sanitizeLine } from "../sanitize.ts";
+import type { Column } from "./table.ts";
+import { renderTable } from "./table.ts";
+
+const columns: readonly Column[] = [
+  { title: "Id", shrinkTo: 16 },
+  { title: "Area", leaveOut: 2 },
+  { title: "Difficulty", leaveOut: 1 },
+  { title: "Question", shrinkTo: 16 },
+];
+
+/** One question a line. */
+export function renderQuestions(questions: readonly Question[], format: Format): string {
+  return renderTable(
+    columns,
+    questions.map(({ id, area, difficulty, text }) => [
+      { text: id, paint: format.style.accent },
+      area,
+      difficulty,
+      sanitizeLine(text),
+    ]),
+    format,
+  );
+}
+
+/** One question in full; with its example answers when asked for, since they give everything away. */
+export function renderQuestion(question: Question, withAnswers: boolean, format: Format): string {
+  const { style, symbols } = format;
+  const lines = [
+    `${style.accent(question.id)} ${style.faint([question.area, question.kind, question.difficulty, question.seniority.join(", ")].join(` ${symbols.separator} `))}`,
+    style.strong(wrap(sanitize(question.text), format)),
+  ];
+  if (question.why !== "") lines.push(wrap(sanitize(question.why), format));
+  lines.push("", "A good answer");
+  for (const { text, weight } of question.criteria) {
+    lines.push(wrapHanging(`  ${"*".repeat(weight).padEnd(3)} `, sanitizeLine(text), format));
+  }
+  if (question.mistakes.length > 0) {
+    lines.push("", "Common mistakes");
+    for (const mistake of question.mistakes)
+      lines.push(wrapHanging(`  ${symbols.bullet} `, sanitizeLine(mistake), format));
+  }
+  if (withAnswers && question.examples !== null) {
+    const { strong, middling, weak } = question.examples;
+    for (const [title, text] of [
+      ["A strong answer", strong],
+      ["A middling answer", middling],
+      ["A weak answer", weak],
+    ] as const) {
+      if (text !== undefined) lines.push("", title, wrap(sanitize(text), format, "  "));
+    }
+  }
+  return lines.join("\n");
+}
+
+/** One role a line. */
+export function renderRoles(roles: readonly Role[], format: Format): string {
+  return renderTable(
+    [
+      { title: "Id" },
+      { title: "Role", shrinkTo: 10 },
+      { title: "Areas", shrinkTo: 10, leaveOut: 1 },
+    ],
+    roles.map(({ id, name, areas }) => [
+      { text: id, paint: format.style.accent },
+      sanitizeLine(name),
+      heaviestFirst(areas)
+        .map(([area]) => area)
+        .join(", "),
+    ]),
+    format,
+  );
+}
+
+/** One role in full: how questions are shared out, and how its interviewer speaks. */
+export function renderRole(role: Role, format: Format): string {
+  return [
+    `${format.style.accent(role.id)} ${format.style.strong(sanitizeLine(role.name))}`,
+    wrap(`Recognised by: ${role.titles.map(sanitizeLine).join(", ")}`, format),
+    "",
+    ...shares("Areas", role.areas),
+    "",
+    ...shares("Kinds", role.kinds),
+    "",
+    wrap(sanitize(role.persona), format),
+  ].join("\n");
+}
+
+function shares(title: string, weights: Readonly<Record<string, number>>): readonly string[] {
+  const rows = heaviestFirst(weights);
+  const total = rows.reduce((sum, [, weight]) => sum + weight, 0);
+  return [
+    title,
+    ...rows.map(
+      ([name, weight]) => `  ${pad(`${Math.round((weight / total) * 100)} %`, 6, "left")}  ${name}`,
+    ),
+  ];
+}
+
+function heaviestFirst(weights: Readonly<Record<string, number>>): readonly [string, number][] {
+  return Object.entries(weights).toSorted(([, a], [, b]) => b - a);
+}

@@ -1,0 +1,112 @@
+/** Rows of text in columns that fit the width: aligned by spaces, without lines to draw. */
+import stringWidth from "string-width";
+import type { Format } from "../format.ts";
+import { pad, shorten } from "../format.ts";
+
+export interface Column {
+  readonly title: string;
+  readonly align?: "right";
+  /** May be shortened to this many columns where there is no room. */
+  readonly shrinkTo?: number;
+  /** May be left out where there is still no room; the greatest number first. */
+  readonly leaveOut?: number;
+}
+
+/** One cell for each column, on one line and safe to show; `paint` colours it after it was padded. */
+export type Cell = string | { readonly text: string; readonly paint: (text: string) => string };
+
+/** The table without a last newline; only the title row when there are no rows. */
+export function renderTable(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  format: Format,
+): string {
+  const natural = columns.map((column, index) =>
+    Math.max(stringWidth(column.title), ...rows.map((row) => stringWidth(textOf(row[index])))),
+  );
+  const { widths, gap } = fit(columns, natural, format.width);
+  const line = (
+    cells: readonly (Cell | undefined)[],
+    paintAll?: (text: string) => string,
+  ): string =>
+    columns
+      .flatMap((column, index) => {
+        const width = widths[index];
+        if (width === undefined || width === null) return [];
+        const cell = cells[index];
+        const text = pad(
+          shorten(textOf(cell), width, format),
+          width,
+          column.align === "right" ? "left" : "right",
+        );
+        const paint = paintAll ?? (typeof cell === "object" ? cell.paint : undefined);
+        return [paint === undefined ? text : paint(text)];
+      })
+      .join(" ".repeat(gap))
+      .trimEnd();
+  return [
+    line(
+      columns.map(({ title }) => title),
+      format.style.faint,
+    ),
+    ...rows.map((row) => line(row)),
+  ].join("\n");
+}
+
+function textOf(cell: Cell | undefined): string {
+  if (cell === undefined) return "";
+  return typeof cell === "string" ? cell : cell.text;
+}
+
+/** The width of each column, null for those left out, and the spaces between them. */
+function fit(
+  columns: readonly Column[],
+  natural: readonly number[],
+  available: number,
+): { readonly widths: readonly (number | null)[]; readonly gap: number } {
+  const widths: (number | null)[] = [...natural];
+  const leavable = columns
+    .flatMap(({ leaveOut }, index) => (leaveOut === undefined ? [] : [{ index, leaveOut }]))
+    .toSorted((a, b) => b.leaveOut - a.leaveOut);
+  for (;;) {
+    for (const gap of [2, 1]) {
+      const excess = totalOf(widths, gap) - available;
+      if (excess <= 0) return { widths, gap };
+      const shrunk = shrink(columns, widths, excess);
+      // A narrow gap only where nothing more can be left out.
+      if (shrunk !== null && (gap === 2 || leavable.length === 0)) return { widths: shrunk, gap };
+    }
+    const next = leavable.shift();
+    if (next === undefined)
+      return { widths: shrink(columns, widths, Infinity, true) ?? widths, gap: 1 };
+    widths[next.index] = null;
+  }
+}
+
+function totalOf(widths: readonly (number | null)[], gap: number): number {
+  const shown = widths.filter((width) => width !== null);
+  return shown.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, shown.length - 1);
+}
+
+/** The widths less the excess, taken from the widest that may shrink; null when that does not suffice. */
+function shrink(
+  columns: readonly Column[],
+  widths: readonly (number | null)[],
+  excess: number,
+  asFarAsPossible = false,
+): (number | null)[] | null {
+  const result = [...widths];
+  let left = excess;
+  while (left > 0) {
+    let widest: { readonly index: number; readonly width: number } | null = null;
+    for (const [index, width] of result.entries()) {
+      const least = columns[index]?.shrinkTo;
+      if (width === null || least === undefined || width <= least) continue;
+      if (widest === null || width > widest.width) widest = { index, width };
+    }
+    if (widest === null) return asFarAsPossible ? result : null;
+    result[widest.index] = widest.width - 1;
+    left -= 1;
+  }
+  return result;
+}
