@@ -116,9 +116,8 @@ export function copyDatabase(path: string, copyPath: string): void {
  * @throws GreenroomError `usage` when it is newer than `target`, or not Greenroom's
  */
 export function knownVersion(database: Database.Database, path: string, target: number): number {
-  const version = database.prepare<[], number>("PRAGMA user_version").pluck().get() ?? 0;
-  const application = database.prepare<[], number>("PRAGMA application_id").pluck().get() ?? 0;
-  const fresh = version === 0 && application === 0 && tableCount(database) === 0;
+  const { version, application, tables } = readHeader(database);
+  const fresh = version === 0 && application === 0 && tables === 0;
   if (!fresh && application !== applicationId) {
     throw new GreenroomError(
       "usage",
@@ -136,8 +135,16 @@ export function knownVersion(database: Database.Database, path: string, target: 
   return version;
 }
 
-function tableCount(database: Database.Database): number {
-  return database.prepare<[], number>("SELECT count(*) FROM sqlite_schema").pluck().get() ?? 0;
+/** Read in one transaction: another process may be making the database between two reads. */
+function readHeader(database: Database.Database) {
+  const number = (sql: string): number => database.prepare<[], number>(sql).pluck().get() ?? 0;
+  return database
+    .transaction(() => ({
+      version: number("PRAGMA user_version"),
+      application: number("PRAGMA application_id"),
+      tables: number("SELECT count(*) FROM sqlite_schema"),
+    }))
+    .deferred();
 }
 
 function compactTime(time: Date): string {

@@ -1,11 +1,14 @@
 /** Another process on the same database, for the tests of crashes and of several processes at once. */
-import { writeSync } from "node:fs";
+import { readSync, writeSync } from "node:fs";
 import { openDatabase } from "../../../src/adapters/store/file.ts";
 import { openStore } from "../../../src/adapters/store/store.ts";
 import { answer, evaluated, interview, question, startOfTime, turn } from "./records.ts";
 import { twoSteps } from "./steps.ts";
 
-const [command = "", path = "", name = "", count = "Infinity"] = process.argv.slice(2);
+const together = process.argv[2] === "together";
+const [command = "", path = "", name = "", count = "Infinity"] = process.argv.slice(
+  together ? 3 : 2,
+);
 const now = () => startOfTime;
 
 /** Written at once and without a buffer: whoever reads it knows that the call before has returned. */
@@ -18,13 +21,20 @@ function idOf(number: number): string {
   const digits = number
     .toString(32)
     .replaceAll(/[0189]/g, (digit) => `wxyz`["0189".indexOf(digit)] ?? "");
-  return `${name}${digits.padStart(8 - name.length, "a")}`;
+  return `${name}${digits.padStart(8 - name.length, "w")}`;
 }
 
+if (together) {
+  acknowledge("ready");
+  readSync(0, Buffer.alloc(2));
+}
 if (command === "open") {
-  const store = openStore({ path, now });
-  acknowledge("opened", store.countInterviews());
-  store.close();
+  // A process that comes later finds the databases made and catches up with the one that makes them: they meet often.
+  for (let number = 0; number < Number(count); number++) {
+    const store = openStore({ path: `${path}-${number}`, now });
+    store.close();
+  }
+  acknowledge("opened", count);
 } else if (command === "migrate") {
   const database = openDatabase({
     path,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../../src/adapters/store/store.ts";
 import { startOfTime } from "./records.ts";
-import { newDatabasePath, runChild } from "./processes.ts";
+import { newDatabasePath, runChild, runTogether } from "./processes.ts";
 
 const now = () => startOfTime;
 
@@ -15,8 +15,8 @@ describe("a process that dies", () => {
       const acknowledged: string[] = [];
       for (let round = 0; round < 15; round++) {
         const name = `k${String.fromCharCode(97 + round)}`;
-        const { code, lines, errors } = await runChild(["write", path, name], (kill) => {
-          void delay(Math.random() * 120).then(kill);
+        const { code, lines, errors } = await runChild(["write", path, name], (child) => {
+          void delay(Math.random() * 120).then(() => child.kill("SIGKILL"));
         });
         expect({ code, errors }).toEqual({ code: null, errors: "" });
         acknowledged.push(...lines);
@@ -50,8 +50,8 @@ describe("a process that dies", () => {
 describe("several processes at once", () => {
   test("write without getting in each other's way", { timeout: 60_000 }, async () => {
     const path = newDatabasePath();
-    const results = await Promise.all(
-      ["pa", "pb", "pc"].map((name) => runChild(["write", path, name, "25"])),
+    const results = await runTogether(
+      ["pa", "pb", "pc"].map((name) => ["write", path, name, "25"]),
     );
     expect(results.map(({ code, errors }) => ({ code, errors }))).toEqual(
       Array.from({ length: 3 }, () => ({ code: 0, errors: "" })),
@@ -63,11 +63,13 @@ describe("several processes at once", () => {
     store.close();
   });
 
-  test("open a database that is not there yet", { timeout: 60_000 }, async () => {
+  test("open databases that are not there yet", { timeout: 60_000 }, async () => {
     const path = newDatabasePath();
-    const results = await Promise.all(Array.from({ length: 6 }, () => runChild(["open", path])));
+    const results = await runTogether(
+      Array.from({ length: 4 }, () => ["open", path, "any", "100"]),
+    );
     expect(results).toEqual(
-      Array.from({ length: 6 }, () => ({ code: 0, lines: ["opened 0"], errors: "" })),
+      Array.from({ length: 4 }, () => ({ code: 0, lines: ["opened 100"], errors: "" })),
     );
   });
 });

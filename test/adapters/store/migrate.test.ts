@@ -8,7 +8,7 @@ import { migrations } from "../../../src/adapters/store/migrations.ts";
 import type { Migration } from "../../../src/adapters/store/migrations.ts";
 import { openStore } from "../../../src/adapters/store/store.ts";
 import { interview, startOfTime } from "./records.ts";
-import { newDatabasePath, refusal, runChild } from "./processes.ts";
+import { newDatabasePath, refusal, runTogether } from "./processes.ts";
 import { oneStep, twoSteps } from "./steps.ts";
 
 const now = () => startOfTime;
@@ -117,7 +117,7 @@ describe("migrating", () => {
 
   test("by several processes at once is done by one of them", { timeout: 60_000 }, async () => {
     const path = versionOne();
-    const results = await Promise.all(Array.from({ length: 4 }, () => runChild(["migrate", path])));
+    const results = await runTogether(Array.from({ length: 4 }, () => ["migrate", path]));
     expect(results.map(({ code, errors }) => ({ code, errors }))).toEqual(
       Array.from({ length: 4 }, () => ({ code: 0, errors: "" })),
     );

@@ -1,5 +1,6 @@
 /** Runs child.ts, makes folders that go away after the test, and catches refusals. */
 import { spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,22 +26,21 @@ export interface ChildResult {
 
 /**
  * Starts the child and gives what it wrote when it has ended.
- * @param onFirstLine called with a function that kills the process on the spot, once the child has written something
+ * @param onFirstLine called with the process once it has written something
  */
 export async function runChild(
   parameters: readonly string[],
-  onFirstLine: (kill: () => void) => void = () => {},
+  onFirstLine: (child: ChildProcessWithoutNullStreams) => void = () => {},
 ): Promise<ChildResult> {
-  const child = spawn(process.execPath, [childPath, ...parameters], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(process.execPath, [childPath, ...parameters], { stdio: "pipe" });
   let output = "";
   let errors = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    if (output === "") {
-      onFirstLine(() => child.kill("SIGKILL"));
-    }
+    const first = output === "";
     output += text;
+    if (first) {
+      onFirstLine(child);
+    }
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     errors += text;
@@ -51,6 +51,24 @@ export async function runChild(
   });
   // A line without its end was not acknowledged.
   return { code, lines: output.split("\n").slice(0, -1), errors };
+}
+
+/** Runs the children side by side: each waits, loaded and ready, until all are, so that they really meet. */
+export async function runTogether(
+  commands: readonly (readonly string[])[],
+): Promise<readonly ChildResult[]> {
+  const waiting: ChildProcessWithoutNullStreams[] = [];
+  const results = await Promise.all(
+    commands.map((parameters) =>
+      runChild(["together", ...parameters], (child) => {
+        waiting.push(child);
+        if (waiting.length === commands.length) {
+          waiting.forEach((each) => each.stdin.end("go"));
+        }
+      }),
+    ),
+  );
+  return results.map(({ lines, ...result }) => ({ ...result, lines: lines.slice(1) }));
 }
 
 /** The GreenroomError that the action ends with. */

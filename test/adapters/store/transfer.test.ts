@@ -215,10 +215,10 @@ describe("backup", () => {
   test("is a whole database, made while another process writes", { timeout: 60_000 }, async () => {
     const store = open();
     let copies: readonly string[] = [];
-    await runChild(["write", store.path, "bk"], (kill) => {
+    await runChild(["write", store.path, "bk"], (child) => {
       void backUpUntil(store, 4)
         .then((paths) => (copies = paths))
-        .finally(kill);
+        .finally(() => child.kill("SIGKILL"));
     });
     const counts = copies.map((path) => {
       const copy = openStore({ path, now });
