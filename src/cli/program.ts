@@ -33,10 +33,8 @@ export async function runProgram(argv: readonly string[], host: ProgramHost): Pr
   try {
     await createProgram(host).parseAsync(argv, { from: "user" });
   } catch (error) {
+    // Help or version, which have been written.
     if (!(error instanceof CommanderError)) throw error;
-    // Help and version have been written.
-    if (error.exitCode === 0) return;
-    throw usageError(error);
   }
 }
 
@@ -52,15 +50,13 @@ export function createProgram(host: ProgramHost): Command {
     .option("--quiet", "print only results and errors")
     .option("--plain", "no colour, no spinner, ASCII signs, numbered choices")
     .option("--no-input", "never ask anything; fail instead, naming the flag that is missing")
-    .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: commandTerm })
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
       // Errors reach the person as one thrown error, in exit.ts.
       writeErr: () => undefined,
       getOutHelpWidth: () => host.stdout.columns || 80,
     })
-    .helpCommand("help [command]", "print the help of a command")
     .addHelpText(
       "after",
       "\nExamples:\n  $ greenroom interview --sample\n  $ greenroom interview --resume cv.pdf --job job.md\n  $ greenroom history\n\nWithout a command in a terminal: where you stand, and a menu.",
@@ -77,17 +73,28 @@ export function createProgram(host: ProgramHost): Command {
       }
     }
   }
-  // Bare `greenroom`.
-  program
+  // Bare `greenroom`, and everything that begins with no known command.
+  const home = program
     .command("home", { isDefault: true, hidden: true })
     .allowExcessArguments()
-    .action(async function (this: Command) {
-      refuseUnknownCommand(this, program);
-      const dependencies = await host.start(flagsOf(this, false));
-      if (!dependencies.terminal.isInteractive) return program.outputHelp();
-      const { run } = await import("./commands/home.ts");
-      await run({}, dependencies);
+    .allowUnknownOption();
+  home.action(async () => {
+    refuseUnknownWords(home, program);
+    const dependencies = await host.start(flagsOf(home, false));
+    if (!dependencies.terminal.isInteractive) return program.outputHelp();
+    const { run } = await import("./commands/home.ts");
+    await run({}, dependencies);
+  });
+  program.helpCommand("help [command]", "print the help of a command");
+  for (const command of [
+    program,
+    ...program.commands,
+    ...program.commands.flatMap((group) => group.commands),
+  ]) {
+    command.exitOverride((error) => {
+      throw error.exitCode === 0 ? error : usageError(error, command);
     });
+  }
   return program;
 }
 
@@ -105,7 +112,7 @@ function addCommand(parent: Command, definition: CommandDefinition, host: Progra
   // A group's default command also gets words that are no command of the group.
   if (definition.isDefault === true) command.allowExcessArguments();
   command.action(async () => {
-    if (definition.isDefault === true) refuseUnknownCommand(command, parent);
+    if (definition.isDefault === true) refuseUnknownWords(command, parent);
     const flags = flagsOf(command, definition.tolerant ?? false);
     const named: Record<string, unknown> = { ...flags.options };
     for (const [index, argument] of command.registeredArguments.entries()) {
@@ -128,29 +135,44 @@ function flagsOf(command: Command, tolerant: boolean): CommandFlags {
   };
 }
 
-/** @throws CommanderError when more words follow than the default command takes: the first was meant as a command */
-function refuseUnknownCommand(command: Command, parent: Command): void {
-  const [word] = command.args.slice(command.registeredArguments.length);
+/** @throws GreenroomError `usage` when more words follow than a default command takes: the first was meant otherwise */
+function refuseUnknownWords(command: Command, parent: Command): void {
+  const words = command.args.slice(command.registeredArguments.length);
+  const word = words.find((each) => !each.startsWith("-")) ?? words[0];
   if (word === undefined) return;
-  const meant = nearest(
-    word,
-    parent.commands.map((known) => known.name()).filter((name) => name !== "home"),
+  const isOption = word.startsWith("-");
+  const known = isOption
+    ? parent.options.flatMap(({ long }) => long ?? [])
+    : parent.commands.map((each) => each.name()).filter((name) => name !== "home");
+  const meant = nearest(word, known);
+  throw new GreenroomError(
+    "usage",
+    `unknown ${isOption ? "option" : "command"} '${word}'.`,
+    meant === null ? seeHelp(parent) : `Did you mean ${meant}?`,
   );
-  const suggestion = meant === null ? "" : `\n(Did you mean ${meant}?)`;
-  parent.error(`error: unknown command '${word}'${suggestion}`, {
-    code: "commander.unknownCommand",
-  });
 }
 
 /** commander's message is `error: …`, sometimes with a suggestion on a second line: our two lines. */
-function usageError(error: CommanderError): GreenroomError {
+function usageError(error: CommanderError, command: Command): GreenroomError {
   const [first = "", ...rest] = error.message.split("\n");
   const suggestion = rest.join(" ").replace(/^\(|\)$/g, "");
-  const message = first.replace(/^error: /, "");
-  return new GreenroomError(
-    "usage",
-    `${message}.`,
-    suggestion === "" ? "See `greenroom --help`." : suggestion,
-    { cause: error },
+  const message = first.replace(/^error: /, "").replace(/\.?$/, ".");
+  return new GreenroomError("usage", message, suggestion === "" ? seeHelp(command) : suggestion, {
+    cause: error,
+  });
+}
+
+function seeHelp(command: Command): string {
+  const names: string[] = [];
+  for (let current: Command | null = command; current !== null; current = current.parent)
+    names.unshift(current.name());
+  return `See \`${names.join(" ")} --help\`.`;
+}
+
+/** `read <file>`, as a list of commands shows it. */
+function commandTerm(command: Command): string {
+  const words = command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
   );
+  return [command.name(), ...words].join(" ");
 }

@@ -30,7 +30,7 @@ export async function status(
           : source === "file"
             ? `key in ${secrets.path}`
             : "key from the environment";
-      return `${service}: ${place}${isConfigured ? " (configured)" : ""}`;
+      return `${service}: ${place}${isConfigured ? " (the service in use)" : ""}`;
     });
   terminal.result(lines.join("\n"));
   if (found.some(({ source, configured: isConfigured }) => isConfigured && source === null)) {

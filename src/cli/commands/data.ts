@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -76,7 +78,7 @@ export async function remove(input: unknown, dependencies: Dependencies): Promis
     return;
   const file = store.path;
   store.close();
-  await removeFiles([file, `${file}-wal`, `${file}-shm`, `${file}-journal`]);
+  await removeFiles(await filesOfDatabase(file));
   terminal.talk(
     `${file} is deleted. API keys and settings are still there: \`greenroom auth remove\`, \`greenroom config path\`.`,
   );
@@ -99,4 +101,14 @@ function parseJson(text: string, file: string): unknown {
       { cause: error },
     );
   }
+}
+
+/** The database with SQLite's own files beside it, and the copies that were made before a migration. */
+async function filesOfDatabase(file: string): Promise<readonly string[]> {
+  const folder = dirname(file);
+  const name = basename(file);
+  const found = (await readdir(folder)).filter(
+    (entry) => entry.startsWith(`${name}-`) || entry.startsWith(`${name}.before-version-`),
+  );
+  return [file, ...found.map((entry) => join(folder, entry))];
 }

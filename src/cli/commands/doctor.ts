@@ -6,19 +6,13 @@ import { renderCheck } from "../views/setup.ts";
 const optionsSchema = z.object({ json: z.boolean().default(false) });
 
 /** `greenroom doctor`: each check as it comes. @throws GreenroomError `below-minimum` when one failed */
-export async function run(
-  input: unknown,
-  { terminal, config, runChecks }: Dependencies,
-): Promise<void> {
+export async function run(input: unknown, { terminal, runChecks }: Dependencies): Promise<void> {
   const { json } = optionsSchema.parse(input);
   const checks: DoctorCheck[] = [];
-  const note = (check: DoctorCheck): void => {
+  for await (const check of runChecks()) {
     checks.push(check);
     if (!json) terminal.result(renderCheck(check, terminal.resultFormat));
-  };
-  for (const { message, hint } of config.problems)
-    note({ name: "Settings", status: "failed", finding: message, fix: hint });
-  for await (const check of runChecks()) note(check);
+  }
   const failed = checks.filter(({ status }) => status === "failed").length;
   if (json) terminal.json({ ok: failed === 0, checks });
   if (failed > 0) {
