@@ -1,15 +1,20 @@
-/** The one way from an answer to its evaluation, whoever marks it: screen, marks, quotes checked, score. */
+/** From an answer to its evaluation: screen, marks, quotes, score. What needs no model is settled in here. */
 import type { GradedAnswer } from "./answer.ts";
-import type { Evaluation, Mark, UngradedReason } from "./evaluation.ts";
-import { sentencesToGrader } from "./injection.ts";
+import type { Evaluation, Mark } from "./evaluation.ts";
+import { spansToGrader } from "./injection.ts";
 import { markOffline, offlineGrader } from "./offline-grader.ts";
 import type { Question, Rubric } from "./question.ts";
-import { checkQuoteInAnswers } from "./quotes.ts";
+import { isOnlyAsked } from "./quotes.ts";
 import { buildEvaluation, heaviestOpenCriterion, rubricHash } from "./score.ts";
 import type { EvaluationIdentity } from "./score.ts";
 import { screenAnswers } from "./screen.ts";
 
-/** The offline evaluation of one answer; the same bytes every time. */
+/**
+ * The offline evaluation of an answer: no waiting, no failure, the same bytes every time.
+ *
+ * @param answers the answer and those to its probes, in order
+ * @param hash SHA-256 in hexadecimal (`Ambient.hash`)
+ */
 export function evaluateOffline(
   question: Question,
   rubric: Rubric,
@@ -19,14 +24,17 @@ export function evaluateOffline(
   const identity = { grader: offlineGrader, rubricHash: rubricHash(question, rubric, hash) };
   const screened = screenedEvaluation(question, answers, identity);
   if (screened !== null) return screened;
-  const marks = markOffline(question, answers);
+  const marks = markOffline(question, answers).map((mark) => withEvidence(mark, answers, question));
+  const addressed = answers.some(({ text }) => spansToGrader(text).length > 0);
+  const confidence = addressed ? "low" : "normal";
   return buildEvaluation(
     question,
-    { marks, nextStep: nextStepFor(question, marks), screen: null, confidence: "normal" },
+    { marks, nextStep: nextStepFor(question, marks), screen: null, confidence },
     identity,
   );
 }
 
+/** The evaluation of an answer that holds none, without asking anybody: every criterion missed, score 1. */
 export function screenedEvaluation(
   question: Question,
   answers: readonly GradedAnswer[],
@@ -34,17 +42,21 @@ export function screenedEvaluation(
 ): Evaluation | null {
   const screen = screenAnswers(answers, question);
   if (screen === null) return null;
-  const marks = question.criteria.map((criterion): Mark => ({
-    criterionId: criterion.id,
-    mark: "missed",
-    quote: null,
-    reason: null,
-  }));
-  return buildEvaluation(
-    question,
-    { marks, nextStep: nextStepFor(question, marks), screen, confidence: "normal" },
-    identity,
-  );
+  const marks = question.criteria.map(({ id }): Mark => missed(id, null));
+  const nextStep = nextStepFor(question, marks);
+  return buildEvaluation(question, { marks, nextStep, screen, confidence: "normal" }, identity);
+}
+
+/** The offline grader quotes verbatim and leaves out what is said to the grader; the question's words are left to check. */
+function withEvidence(mark: Mark, answers: readonly GradedAnswer[], question: Question): Mark {
+  const asked = [question.text, ...answers.flatMap(({ probe }) => probe ?? [])];
+  return mark.quote !== null && isOnlyAsked(mark.quote, asked, question.language)
+    ? missed(mark.criterionId, "Repeats the question.")
+    : mark;
+}
+
+function missed(criterionId: string, reason: string | null): Mark {
+  return { criterionId, mark: "missed", quote: null, reason };
 }
 
 /** What to do next time: the heaviest criterion that was left open; null when none was. */

@@ -3,7 +3,7 @@ import { isGreenroomError } from "../errors.ts";
 import type { GradedAnswer } from "./answer.ts";
 import { evaluateOffline, screenedEvaluation } from "./evaluate.ts";
 import type { Evaluation, Grader, Mark } from "./evaluation.ts";
-import { sentencesToGrader } from "./injection.ts";
+import { spansToGrader } from "./injection.ts";
 import { completeMarks, judgeReplySchema } from "./model-marks.ts";
 import type { ModelMark } from "./model-marks.ts";
 import type { Ambient, Model, ModelMessage, Prompt, PromptSource } from "./ports.ts";
@@ -245,12 +245,12 @@ function withoutCheck({ criterionId, mark, quote, reason }: CheckedMark): Mark {
 }
 
 /** An answer that talks to its grader or was too long to be sent whole, or marks that could mostly not be given. */
-function isDoubtful({ question, answers }: ModelJudgeRequest, marks: readonly Mark[]): boolean {
+function isDoubtful({ answers }: ModelJudgeRequest, marks: readonly Mark[]): boolean {
   const unsure = marks.filter(({ mark }) => mark === "cannot-tell").length;
   return (
     unsure * 2 > marks.length ||
     spokenText(answers).length > longestAnswerCharacters ||
-    answers.some(({ text }) => sentencesToGrader(text, question.language).length > 0)
+    answers.some(({ text }) => spansToGrader(text).length > 0)
   );
 }
 

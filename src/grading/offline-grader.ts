@@ -9,6 +9,7 @@ import type { GradedAnswer } from "./answer.ts";
 import { prepareQuestion } from "./concepts.ts";
 import type { Concept, PreparedCriterion } from "./concepts.ts";
 import type { Grader, Mark, MarkValue } from "./evaluation.ts";
+import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
 import { findPhrase, indexText } from "./text/phrases.ts";
 import type { Hit, PhraseIndex } from "./text/phrases.ts";
@@ -87,7 +88,8 @@ export function traceOffline(
 
 function judge(question: Question, answers: readonly GradedAnswer[]): Judged[] {
   const { criteria, keys, keysByInitial, topic } = prepareQuestion(question);
-  const text = tokenize(answers.map((answer) => answer.text).join("\n\n"), question.language);
+  const said = answers.map(({ text }) => withoutSpans(text, spansToGrader(text)));
+  const text = tokenize(said.join("\n\n"), question.language);
   const index = indexText(text, keys, keysByInitial);
   const found = criteria.map((criterion) => ({
     criterion,

@@ -90,7 +90,7 @@ export function shuffled(text: string): string {
   let state = 20_260_101;
   for (let index = words.length - 1; index > 0; index -= 1) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const other = state % (index + 1);
+    const other = Math.floor((state / 2 ** 32) * (index + 1));
     const word = words[index] ?? "";
     words[index] = words[other] ?? "";
     words[other] = word;
