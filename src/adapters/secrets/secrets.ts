@@ -1,5 +1,4 @@
 /** API keys: from the environment, or from one JSON file that only its owner can read. They are never printed. */
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -12,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 
 export interface SecretsOptions {
@@ -56,9 +55,11 @@ export function createSecrets({ path, environment, onWarning }: SecretsOptions) 
 
   /** Under another name first, so that a crash leaves the old file or the new one, never half of one. */
   const writeAll = (keys: ReadonlyMap<string, string>): void => {
-    const unfinished = `${path}.${randomBytes(6).toString("hex")}`;
+    const unfinished = `${path}.unfinished-${process.pid}`;
     try {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      // What a process of the same number left behind when it was killed would be in the way.
+      rmSync(unfinished, { force: true });
       const file = openSync(unfinished, "wx", 0o600);
       try {
         writeFileSync(file, `${JSON.stringify(Object.fromEntries(keys), null, 2)}\n`);

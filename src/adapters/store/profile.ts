@@ -1,6 +1,6 @@
 /** The default resume and the named jobs, and the small things that Greenroom remembers. */
 import type { Database } from "better-sqlite3";
-import { z } from "zod";
+import * as z from "zod";
 import type { DocumentReading } from "../../interview/material.ts";
 import { fromJson, timeSchema, toJson } from "./record.ts";
 import { inTransaction } from "./transaction.ts";

@@ -1,5 +1,5 @@
 /** The schemas of what comes back from the database's JSON and from an export, and the JSON that goes in. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Evaluation } from "../../grading/evaluation.ts";
 import {
   engineNameSchema,

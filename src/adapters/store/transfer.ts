@@ -1,6 +1,6 @@
 /** The whole history as one JSON document, and back. */
 import type { Database } from "better-sqlite3";
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
 import { errorCode } from "./errors.ts";

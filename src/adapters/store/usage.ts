@@ -1,6 +1,6 @@
 /** Calls to models and what they took. */
 import type { Database } from "better-sqlite3";
-import { z } from "zod";
+import * as z from "zod";
 import type { ModelCall } from "../../grading/ports.ts";
 import { timeSchema } from "./record.ts";
 import { inTransaction } from "./transaction.ts";
