@@ -1,6 +1,6 @@
 /** Parses a document in a child process, so that a hostile or huge file costs neither the terminal nor the memory. */
 import { fork } from "node:child_process";
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import { limits } from "./limits.ts";
 import { refuse } from "./protocol.ts";

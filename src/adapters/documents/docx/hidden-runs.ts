@@ -46,8 +46,12 @@ function withProperty(look: Look, name: string, tag: string): Look {
           attribute(tag, "w:themeColor") === "background1",
       };
     case "w:shd":
+      return {
+        ...look,
+        isShaded: !/^(?:auto|f[c-f]f[c-f]f[c-f])?$/i.test(attribute(tag, "w:fill") ?? ""),
+      };
     case "w:highlight":
-      return { ...look, isShaded: true };
+      return { ...look, isShaded: value !== "none" && value !== "white" };
     default:
       return look;
   }
@@ -136,15 +140,16 @@ export function removeHiddenRuns(xml: string, styles: ReadonlyMap<string, Look>)
     const part = partsOf(groups);
     if (part.text !== undefined) {
       if (!inText || !isHiddenHere()) return part.text;
-      hidden.push(part.text);
+      hidden.push(part.text.replaceAll("\n", " "));
       return "";
     }
     const { name, isClosing, isEmpty, rest } = part;
     if (name === "w:t") inText = !isClosing && !isEmpty;
     else if (name === "w:tbl") tableDepth += isClosing ? -1 : 1;
     else if (name === "w:p" || name === "w:r") {
+      if (!isClosing && !isEmpty) open.push({ name, look: plain, isRun: name === "w:r" });
       if (isClosing) open.pop();
-      else if (!isEmpty) open.push({ name, look: plain, isRun: name === "w:r" });
+      if (isClosing && name === "w:p" && hidden.length > 0) hidden.push("\n");
       // The properties of the paragraph's mark, inside w:pPr, are not those of its text.
     } else if (name === "w:pPr") inMarkOfParagraph = false;
     else if (name === "w:rPr" && open.at(-1)?.name === "w:p")
@@ -152,7 +157,7 @@ export function removeHiddenRuns(xml: string, styles: ReadonlyMap<string, Look>)
     else if (!isClosing) addToLook(name, rest);
     return match;
   });
-  return { xml: shown, hidden: joinNeighbours(hidden) };
+  return { xml: shown, hidden: paragraphsOf(hidden) };
 }
 
 function partsOf(groups: unknown) {
@@ -167,10 +172,13 @@ function partsOf(groups: unknown) {
   };
 }
 
-/** Word divides a sentence into runs as it likes; hidden ones that follow each other read as one. */
-function joinNeighbours(texts: readonly string[]): string[] {
-  const joined = texts.join("").trim();
-  return joined === "" ? [] : [decodeEntities(joined)];
+/** Word divides a sentence into runs as it likes: hidden ones of one paragraph read as one. */
+function paragraphsOf(hidden: readonly string[]): string[] {
+  return hidden
+    .join("")
+    .split("\n")
+    .map((text) => decodeEntities(text).trim())
+    .filter((text) => text !== "");
 }
 
 /** The five entities of XML and numbered characters. */

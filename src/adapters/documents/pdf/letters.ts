@@ -113,6 +113,9 @@ export function lettersOf(runs: readonly Run[], unknown: UnknownGlyphs): Letter[
   return letters;
 }
 
+/** A shadow is drawn within a few lines of its text; remembering every place of a word would take too long. */
+const rememberedPlaces = 8;
+
 /** True when the same letters already stand within a fraction of a letter of this place. */
 function isDrawnAgain(run: Run, drawn: Map<string, Glyph[]>): boolean {
   const first = run.glyphs.find((glyph) => !glyph.isSpace);
@@ -125,7 +128,6 @@ function isDrawnAgain(run: Run, drawn: Map<string, Glyph[]>): boolean {
     0.5 * Math.hypot(first.endX - first.x, first.endY - first.y),
   );
   if (places.some((place) => Math.hypot(place.x - first.x, place.y - first.y) < near)) return true;
-  places.push(first);
-  drawn.set(key, places);
+  drawn.set(key, [first, ...places.slice(0, rememberedPlaces - 1)]);
   return false;
 }

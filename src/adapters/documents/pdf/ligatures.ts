@@ -18,7 +18,7 @@ const stems: Readonly<Record<Candidate, readonly string[]>> = {
     "fifty fight figma figur figure file fill film filter filtr final financ find fine finger finish fin fire firewall firm first " +
     "fiscal fish fit five fix gratific identif infin infini justif modif notif office oficial oficina ofici perfil pacific planific profi " +
     "profil profit prefix qualif quantif ratif refin rectific scientif signif simplif specif specifi sufix terrific tipific traffi unif " +
-    "unified verif verifi workfi wifi amplif clarif codif diversif fidel fideli fiel fila artefi definir financeir"
+    "unified verif verifi wifi amplif clarif codif diversif fidel fideli fiel fila artefi definir financeir"
   ).split(" "),
   fl: (
     "airflow aflu cashflow conflict conflit confluen confluence cloudfl dataflow deflat flag flagship flair flake flash flask flat " +

@@ -23,6 +23,8 @@ const measure = {
   overlap: 0.5,
   /** Baselines that differ less are one line. */
   sameBaseline: 0.25,
+  /** An accent that is drawn on its own stands higher over a capital. */
+  accent: 0.5,
   /** A raised or lowered small letter is still of the line. */
   script: 0.6,
   /** A gap between letters that is wider is letter-spacing. */
@@ -69,7 +71,8 @@ function continues(line: Placed, last: Letter, next: Letter): boolean {
   );
   const isScript =
     rise < measure.script * larger && smaller < 0.85 * larger && Math.abs(gap) < 0.4 * larger;
-  if (rise > measure.sameBaseline * smaller && !isScript) return false;
+  const tolerance = combiningMarks.has(next.text) ? measure.accent : measure.sameBaseline;
+  if (rise > tolerance * smaller && !isScript) return false;
   if (gap < -measure.overlap * larger) return false;
   // A headline beside a large name is a line of its own; a small capital or a raised "th" touches what it belongs to.
   return !(larger > 1.4 * smaller && gap > 0.8 * larger);
@@ -85,7 +88,9 @@ function joinAccent(line: Placed, next: Letter): boolean {
   const last = line.letters.at(-1);
   if (last === undefined) return false;
   const overlap = Math.min(last.end, next.end) - Math.max(last.start, next.start);
-  const isOver = overlap > 0.3 * Math.min(last.end - last.start, next.end - next.start);
+  const isNear =
+    Math.abs(next.baseline - last.baseline) < measure.accent * Math.max(last.size, next.size);
+  const isOver = isNear && overlap > 0.3 * Math.min(last.end - last.start, next.end - next.start);
   const accentBefore = combiningMarks.get(last.text);
   const accentAfter =
     combiningMarks.get(next.text) ?? (/^\p{M}+$/u.test(next.text) ? next.text : undefined);
@@ -108,6 +113,7 @@ function joinAccent(line: Placed, next: Letter): boolean {
     end: Math.max(last.end, next.end),
   };
   line.end = Math.max(line.end, next.end);
+  if (line.letters.length === 1) line.baseline = letter.baseline;
   return true;
 }
 

@@ -5,7 +5,7 @@ import type { DocumentWarning } from "../../../interview/material.ts";
 import { limits } from "../limits.ts";
 import { refuse } from "../protocol.ts";
 import type { ParseReply } from "../protocol.ts";
-import { claimedPages, createMessageLog, damageOfFile } from "./damage.ts";
+import { claimedPages, createMessageLog, damageOfFile, damageOfStreams } from "./damage.ts";
 import { createUnknownGlyphs, lettersOf } from "./letters.ts";
 import type { UnknownGlyphs } from "./letters.ts";
 import { resolveUnknownGlyphs } from "./ligatures.ts";
@@ -182,6 +182,7 @@ export async function parsePdf(bytes: Buffer): Promise<ParseReply> {
   const missingPages = Math.max(0, claimedPages(bytes) - total);
   const damage =
     damageOfFile(bytes) ??
+    damageOfStreams(bytes) ??
     messages.loss() ??
     (missingPages > 0 ? `${missingPages} pages missing` : null);
 
