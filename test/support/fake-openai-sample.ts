@@ -38,15 +38,20 @@ interface Texts {
   readonly documents: ReadonlyMap<string, string>;
   /** Ids of criteria that the request lists. */
   readonly ids: readonly string[];
-  /** Areas that the request offers. */
+  /** Areas and kinds that the request offers. */
   readonly areas: readonly string[];
+  readonly kinds: readonly string[];
 }
 
 function sample(schema: unknown, place: Place): unknown {
   if (!isRecord(schema)) {
     return null;
   }
-  const choices = list(schema["enum"]);
+  const known = list(schema["enum"]);
+  const offered = known.filter(
+    (choice) => typeof choice === "string" && place.texts.kinds.includes(choice),
+  );
+  const choices = place.name === "kind" && offered.length > 0 ? offered : known;
   if (choices.length > 0) {
     return choices[(place.indexes.at(-1) ?? 0) % choices.length];
   }
@@ -152,6 +157,7 @@ function readTexts(request: ChatRequest): Texts {
   const documents = new Map<string, string>();
   const ids: string[] = [];
   const areas: string[] = [];
+  const kinds: string[] = [];
   for (const { role, content } of request.messages) {
     for (const match of content.matchAll(/<<<(\w+) (\w+)>>>\n([^]*?)\n<<<end \1 \2>>>/g)) {
       documents.set(match[1] ?? "", match[3] ?? "");
@@ -159,11 +165,15 @@ function readTexts(request: ChatRequest): Texts {
     if (role === "system") {
       const criteria = /^Criteria:\n((?:- .*(?:\n|$))+)/m.exec(content)?.[1] ?? "";
       ids.push(...Array.from(criteria.matchAll(/^- ([a-z0-9-]+):/gm), (match) => match[1] ?? ""));
-      const offer = /areas[^:\n]*: ([a-z, -]+)\./.exec(content)?.[1] ?? "";
-      areas.push(...offer.split(", ").filter((area) => area !== ""));
+      areas.push(...offer(content, /areas[^:\n]*: ([a-z, -]+)\./));
+      kinds.push(...offer(content, /kind: one of ([a-z, -]+)\./));
     }
   }
-  return { documents, ids, areas };
+  return { documents, ids, areas, kinds };
+}
+
+function offer(text: string, pattern: RegExp): string[] {
+  return (pattern.exec(text)?.[1] ?? "").split(", ").filter((each) => each !== "");
 }
 
 /** The schema as a client writes it into its prompt when the server takes none. */
