@@ -2,7 +2,6 @@
 // The first file to run, in words that any Node with ES modules understands: better-sqlite3 crashes the whole
 // process on a Node that is too old, so the version is checked before anything else is loaded.
 import * as nodeModule from "node:module";
-import process from "node:process";
 
 // The same range as `engines` in package.json (a test compares the two): ^22.22.2 || ^24.15.0 || >=26
 const [major, minor, patch] = process.versions.node.split(".").map(Number);

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve as absolutePath } from "node:path";
 import envPaths from "env-paths";
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "./errors.ts";
 import { languageSchema, levelSchema } from "./grading/question.ts";
 import { modeSchema } from "./interview/interview.ts";

@@ -1,5 +1,4 @@
 /** The process edge: signals, streams and the wiring of adapters. The only file that names adapters. */
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Dependencies, Store } from "./cli/dependencies.ts";
@@ -13,12 +12,6 @@ import { drawId } from "./interview/draw-id.ts";
 const here = import.meta.dirname;
 const root = join(here, "..");
 const isBuilt = import.meta.filename.endsWith(".js");
-
-const ambient: Ambient = {
-  now: () => new Date(),
-  random: () => Math.random(),
-  hash: (text) => createHash("sha256").update(text).digest("hex"),
-};
 
 /** Runs greenroom with the arguments after node and script, and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -76,7 +69,13 @@ async function wire(
   onClose: (close: () => void) => void,
 ): Promise<Dependencies> {
   const environment = process.env;
-  const [{ loadConfig, serviceOf }, { createTerminal }, { createSecrets }] = await Promise.all([
+  const ambient: Ambient = {
+    now: () => new Date(),
+    random: () => Math.random(),
+    hash: (text) => createHash("sha256").update(text).digest("hex"),
+  };
+  const [{ createHash }, { loadConfig, serviceOf }, { createTerminal }, { createSecrets }] = await Promise.all([
+    import("node:crypto"),
     import("./config.ts"),
     import("./cli/terminal.ts"),
     import("./adapters/secrets/secrets.ts"),

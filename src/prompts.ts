@@ -1,6 +1,6 @@
 /** Prompt files: `prompts/<name>.md`, a front matter of numbers and a body with `{{variables}}`. */
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { Prompt } from "./grading/ports.ts";
 
 const frontMatterSchema = z.strictObject({

@@ -3,7 +3,7 @@
  * this file decides what ends the answer, keeps a pasted block together, and knows the commands.
  */
 import { createInterface } from "node:readline";
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../errors.ts";
 import { editInEditor } from "./external-editor.ts";
 import type { Format } from "./format.ts";

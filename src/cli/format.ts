@@ -2,8 +2,8 @@
  * What a view needs to know about where its text goes: how wide it is, and how to make words strong or faint. Views are
  * pure functions of data and a Format, so the same view serves a colour terminal, a pipe and a test.
  */
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
+import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
 
 type Paint = (text: string) => string;
 

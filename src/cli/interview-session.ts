@@ -1,6 +1,6 @@
 /** One interview on the terminal: the events of the core on their way to a person, a script or a report. */
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../errors.ts";
 import type { Question } from "../grading/question.ts";
 import { createScriptedCandidate, parseAnswers } from "../interview/answers-file.ts";

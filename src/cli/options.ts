@@ -2,7 +2,7 @@
  * Options of the commands that hold an interview, parsed from what commander gives. Those that are settings too
  * (`--questions`, `--engine`, …) are not here: they stand in `dependencies.config.settings`, where flags have won.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { kindSchema } from "../grading/question.ts";
 
 export const interviewOptionsSchema = z.object({

@@ -1,5 +1,5 @@
 /** What a grader found in one answer. Evaluations are append-only: a later one never changes an earlier one. */
-import { z } from "zod";
+import * as z from "zod";
 
 export const markValueSchema = z.enum(["met", "partly", "missed", "contradicted", "cannot-tell"]);
 export type MarkValue = z.infer<typeof markValueSchema>;

@@ -1,5 +1,5 @@
 /** A model's marks: the shape it is asked for, and reading those marks that are complete while the reply streams in. */
-import { z } from "zod";
+import * as z from "zod";
 import { markValueSchema } from "./evaluation.ts";
 
 /** Key order matters: a model writes evidence and reason before it settles on the mark. */

@@ -1,5 +1,5 @@
 /** What grading needs from outside, in its own words. */
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** Clock, randomness and hashing are arguments, so that a run can be repeated to the byte. */
 export interface Ambient {

@@ -2,7 +2,7 @@
  * What is asked and what a good answer shows: the words of DESIGN.md as data. The bank's files, a model's reply and
  * the database's JSON columns are all parsed with these schemas, and everything inside trusts the types.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 export const kindSchema = z.enum(["technical", "behavioural", "system-design"]);
 export const levelSchema = z.enum(["junior", "mid", "senior", "staff"]);

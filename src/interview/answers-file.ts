@@ -1,5 +1,5 @@
 /** Answers that were written beforehand: parsing the file, and the candidate that reads them out in order. */
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../errors.ts";
 import type { Candidate } from "./ports.ts";
 

@@ -1,5 +1,5 @@
 /** One interview as data: what was planned, asked, answered and found. The store keeps exactly this. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Evaluation } from "../grading/evaluation.ts";
 import { engineNameSchema } from "../grading/evaluation.ts";
 import { kindSchema, languageSchema, levelSchema } from "../grading/question.ts";

@@ -2,7 +2,7 @@
  * The shapes a model is asked for when it plans and asks, and how each becomes our own. Only what servers take as strict
  * JSON schema stands in them (no defaults, no optional keys, no limits); lengths and ids are checked here instead.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { kindSchema, questionSchema } from "../grading/question.ts";
 import type { Kind, Question } from "../grading/question.ts";
 import type { Requirement } from "./interview.ts";

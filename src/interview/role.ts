@@ -1,5 +1,5 @@
 /** Role packs and the skills lexicon: data of `prompts/roles/*.yaml` and `prompts/skills.yaml`. */
-import { z } from "zod";
+import * as z from "zod";
 import { kindSchema } from "../grading/question.ts";
 
 const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { questionSchema, rubricSchema } from "../../grading/question.ts";
 import type { Kind, Question, Rubric } from "../../grading/question.ts";
 import type { Prompt, PromptSource } from "../../grading/ports.ts";

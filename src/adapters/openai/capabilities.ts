@@ -2,7 +2,7 @@
  * What a server and model can do, found out by asking: the way to get JSON, the name of the token limit, and the
  * parameters that it refuses. Learnt from refusals that name a parameter, kept for a month, then asked again.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Complaint } from "./complaint.ts";
 
 const formatSchema = z.enum(["json_schema", "json_object", "text"]);

@@ -1,5 +1,5 @@
 /** What a server says went wrong, whatever shape it says it in. */
-import { z } from "zod";
+import * as z from "zod";
 
 export interface Complaint {
   /** One line, safe to show: no control characters, at most 300 characters; empty when the server said nothing. */

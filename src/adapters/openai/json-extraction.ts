@@ -1,5 +1,5 @@
 /** Finds the JSON value in what a model wrote around it: thoughts, fences, an introduction, a farewell. */
-import { z } from "zod";
+import * as z from "zod";
 
 /** Characters looked at while scanning one reply, so that a hostile one costs milliseconds and not minutes. */
 const scanBudget = 20_000_000;

@@ -1,5 +1,5 @@
 /** Whether an endpoint answers, takes the key and has the model: the checks of `greenroom doctor`. */
-import { z } from "zod";
+import * as z from "zod";
 import { looksLikeHtml, parseJson } from "./complaint.ts";
 import { openClient, resolveEndpoint } from "./endpoint.ts";
 import { fromThrown, notAnAnswer, toError, tooSlow } from "./failure.ts";

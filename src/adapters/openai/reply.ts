@@ -1,5 +1,5 @@
 /** Replies as servers send them, read into one shape: nothing that comes over the wire is trusted to be what it says. */
-import { z } from "zod";
+import * as z from "zod";
 import { looksLikeHtml, parseJson, readComplaint } from "./complaint.ts";
 import type { Failure, Subject } from "./failure.ts";
 import { brokenOff, fromComplaint, notAnAnswer } from "./failure.ts";

@@ -1,5 +1,5 @@
 /** The services and models of `prompts/models.yaml`: where they are, what they are called, what they cost. */
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { ReasoningEffort } from "./chat-body.ts";
 import type { Price } from "./usage.ts";

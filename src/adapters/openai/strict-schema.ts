@@ -2,7 +2,7 @@
  * The JSON schemas that are sent. Strict mode takes a subset only: every object closed and every property required.
  * Whether lengths and ranges are allowed is reported differently, so they are told in words and checked here afterwards.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 export interface SentSchema {
   /** For `response_format`: the strict subset, bounds moved into descriptions. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Service } from "../../config.ts";
 import { serviceOf, serviceSchema } from "../../config.ts";
 import { GreenroomError } from "../../errors.ts";

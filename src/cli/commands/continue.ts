@@ -1,5 +1,5 @@
 /** `greenroom continue`: takes up an interview that was left, from the same question. */
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { EngineName } from "../../grading/evaluation.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { readTextFile, removeFiles, writeTextFile } from "../files.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Dependencies, DoctorCheck } from "../dependencies.ts";
 import { renderCheck } from "../views/setup.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Dependencies } from "../dependencies.ts";
 import { renderHistory } from "../views/history.ts";
 

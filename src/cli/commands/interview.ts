@@ -1,5 +1,5 @@
 /** `greenroom interview`: from documents and settings to a run interview. */
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import { kindSchema } from "../../grading/question.ts";
 import type { Level } from "../../grading/question.ts";

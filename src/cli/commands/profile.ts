@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Dependencies, ProfileDocument, Store } from "../dependencies.ts";
 import { nearest } from "../nearest.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Question } from "../../grading/question.ts";
 import type { Dependencies, Library } from "../dependencies.ts";

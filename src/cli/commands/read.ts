@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Dependencies } from "../dependencies.ts";
 import { sanitize } from "../sanitize.ts";
 import { describeReading, renderWarnings } from "../views/document.ts";

@@ -1,5 +1,5 @@
 /** `greenroom regrade`: judges answers again, or for the first time. Earlier evaluations stay. */
-import { z } from "zod";
+import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Evaluation } from "../../grading/evaluation.ts";
 import { currentEvaluation } from "../../interview/interview.ts";

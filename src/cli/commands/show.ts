@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { buildReport } from "../../report/report.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { renderInterview } from "../views/show.ts";

@@ -1,5 +1,5 @@
 /** Rows of text in columns that fit the width: aligned by spaces, without lines to draw. */
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { Format } from "../format.ts";
 import { pad, shorten } from "../format.ts";
 
