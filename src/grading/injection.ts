@@ -40,15 +40,13 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 
 /** As the patterns see a sentence: folded, look-alikes replaced, l-e-t-t-e-r-s put together again. */
 function plain(sentence: string): string {
-  const folded = [...fold(sentence)]
-    .map((character) => LOOKALIKES[character] ?? character)
-    .join("");
-  return folded
+  return fold(sentence)
+    .replaceAll(/[^\x00-\x7F]/gu, (character) => LOOKALIKES[character] ?? character)
     .replaceAll(/[’ʼ‘`]/gu, "'")
     .replaceAll(/\b(?:\p{L}[ .\-_*]){3,}\p{L}\b/gu, (letters) =>
       letters.replaceAll(/[^\p{L}]/gu, ""),
     )
-    .replaceAll(/(?<=\p{L})[013457](?=\p{L})/gu, (digit) =>
+    .replaceAll(/(?<=\p{L})[013457](?=\p{L})|\b[013457](?=\p{L}{2})/gu, (digit) =>
       "oieast".charAt("013457".indexOf(digit)),
     )
     .replaceAll(/\s+/gu, " ");
@@ -94,7 +92,8 @@ const direct: readonly RegExp[] = patterns(
   `\\b${GIVE}\\b(?: \\w+){0,3}? ${SELF}\\b(?: \\w+){0,4}? ${TOP}(?: \\w+){0,2} ${CREDIT}`,
   `\\b${GIVE}\\b ${SELF}\\b(?: \\w+){0,5}? (?:as|at|with) (?:an? )?(?:\\w+ )?(?:5|five|10|ten|100|perfect|excellent|correct|full|maximum|met)\\b`,
   `\\b${GIVE} (?:me|myself) (?:an? )?(?:5|five|10|ten|100|perfect|a\\+)(?:\\b|\\+)`,
-  `${COMMAND}${GIVE}(?: an?| the| all)? (?:${TOP} )?${TOP} (?:${CREDIT})(?![^.]*\\b(?:if|when|only|unless|once|for each|per)\\b)`,
+  `${COMMAND}(?:give|award|assign|grant)(?: an?| the| all)? (?:${TOP} )?${TOP} ${CREDIT}(?![^.]*\\b(?:if|when|only|unless|once|for each|per)\\b)`,
+  `${COMMAND}(?:give|award|assign|grant|score|grade|rate)(?: an?| the| it)? (?:5 ?/ ?5|10 ?/ ?10|100 ?%)`,
   `${COMMAND}(?:mark|set|rate|score|count|label|treat|consider|judge|report) (?:all|every|each|any|the)(?: of)?(?: the| these| your)?(?: \\w+)? (?:criteria|criterion|items?|rubric|dimensions?|points?)(?: \\w+){0,3} (?:as |to |at |= ?)?(?:${VERDICT}|5|five|full|true|maximum)`,
   `${COMMAND}(?:treat|consider|count|regard|accept) (?:this|my|the) (?:answer|response|reply) as\\b`,
   `\\b(?:i|this (?:answer|response)|my (?:answer|response)|the candidate) (?:should|must|ought to|deserves?|has to|needs? to|shall)(?: \\w+){0,3}? (?:get|receive|be (?:given|awarded|graded|scored|rated|marked)|${TOP})\\b(?=.*(?:${CREDIT}|${TOP}))`,

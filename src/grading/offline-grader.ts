@@ -229,15 +229,13 @@ function excuseNegations(found: readonly ConceptHits[]): ConceptHits[] {
       said.filter((hit) => hit.phrase.negated).flatMap((hit) => hit.negators),
     ),
   );
-  return found.map(({ concept, said, denied }) => {
-    const isExcused = (hit: Hit): boolean =>
-      !hit.phrase.negated && hit.negators.every((negator) => used.has(negator));
-    return {
-      concept,
-      said: [...said, ...denied.filter(isExcused)],
-      denied: denied.filter((hit) => !isExcused(hit)),
-    };
-  });
+  const isExcused = (hit: Hit): boolean =>
+    !hit.phrase.negated && hit.negators.every((negator) => used.has(negator));
+  return found.map(({ concept, said, denied }) => ({
+    concept,
+    said: [...said, ...denied.filter(isExcused)],
+    denied: denied.filter((hit) => !isExcused(hit)),
+  }));
 }
 
 function conceptHits(concept: Concept, index: PhraseIndex): ConceptHits {

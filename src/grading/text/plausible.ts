@@ -1,0 +1,82 @@
+/** Words of a language against fingers on a keyboard. */
+import { fold } from "./fold.ts";
+
+/** Pairs of letters that make up 98 % of English text, with the further ones of Spanish and Portuguese. */
+const PAIRS: ReadonlySet<string> = new Set(
+  `ab ac ad af ag ai aj ak al am an ao ap aq ar as at au av aw ax ay az ba be bi bj bl bo br bs bu by ca cc ce ch ci ck cl co cr cs
+ct cu da db dd de di dl dm do dr ds du dv dy ea eb ec ed ee ef eg eh ei ej ek el em en eo ep eq er es et eu ev ew ex ey ez fa fe
+ff fi fl fo fr ft fu ga ge gh gi gl gn go gr gs gu ha he hi ho hr ht hu ia ib ic id ie if ig ij il im in io ip iq ir is it iv ix
+iz ja je jo js ju ke ki kn ks la lb lc ld le lf lg lh li ll lm lo lp ls lt lu lv ly ma mb me mi mm mo mp ms mu my na nc nd ne nf
+ng nh ni nj nk nl nm nn no ns nt nu nv ny oa ob oc od oe of og oh oi oj ok ol om on oo op or os ot ou ov ow ox oy oz pa pe pi pl
+po pp pr ps pt pu py ql qu ra rb rc rd re rf rg ri rk rl rm rn ro rp rr rs rt ru rv ry sa sc se sf sh si sk sl sm sn so sp sq ss
+st su sw sy ta tc te th ti tl to tp tr ts tt tu tw ty ua ub uc ud ue ug ui uj ul um un uo up ur us ut uv va ve vi vo vr wa we wh
+wi wn wo wr ws xa xc xe xi xo xp xt ya ye yn yo yp ys yt za ze zo zz`.split(/\s+/u),
+);
+
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "qazwsxedcrfvtgb"].flatMap(
+  (row) => [row, row.split("").toReversed().join("")],
+);
+
+/** Abbreviations without a vowel that people write in small letters. */
+const VOWELLESS: ReadonlySet<string> = new Set("https xhtml grpcs crypt nginx".split(" "));
+
+/** So many pairs of letters are needed before their share says anything; and the share that real languages stay above. */
+const ENOUGH_PAIRS = 12;
+const REAL_SHARE = 0.62;
+
+/**
+ * True when a text is no language: fingers run along the keyboard, letters at random, one word over and over. Judges
+ * Latin letters only; code, abbreviations and other languages pass.
+ */
+export function isGibberish(text: string): boolean {
+  const written = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const latin = written.filter((word) => /^[\p{Script=Latin}\p{N}]+$/u.test(word));
+  if (latin.length * 2 < written.length) return false;
+  const words = latin.map(fold);
+  if (isRepetition(words)) return true;
+  const long = latin.filter((word) => /\p{L}{3}/u.test(word));
+  const implausible = long.filter((word) => isImplausible(word)).length;
+  if (long.length > 0 && implausible * 2 > long.length) return true;
+  let pairs = 0;
+  let known = 0;
+  for (const word of latin) {
+    if (/^\p{Lu}+$/u.test(word)) continue;
+    const letters = fold(word);
+    for (let at = 0; at + 1 < letters.length; at += 1) {
+      const pair = letters.slice(at, at + 2);
+      if (!/^[a-z]{2}$/u.test(pair)) continue;
+      pairs += 1;
+      if (PAIRS.has(pair)) known += 1;
+    }
+  }
+  return pairs >= ENOUGH_PAIRS && known / pairs < REAL_SHARE;
+}
+
+/** "test test test test test test". */
+function isRepetition(words: readonly string[]): boolean {
+  const different = new Set(words).size;
+  return (
+    (words.length >= 6 && different <= 2) || (words.length >= 20 && different / words.length < 0.15)
+  );
+}
+
+function isImplausible(word: string): boolean {
+  const letters = fold(word);
+  if (/(.)\1{3}/u.test(letters) || /^(.{1,3})\1{3,}.?$/u.test(letters)) return true;
+  if (letters.length >= 4 && ROWS.some((row) => row.includes(letters))) return true;
+  if (ROWS.some((row) => runLength(letters, row) >= 5)) return true;
+  if (/^\p{Lu}+$/u.test(word) || VOWELLESS.has(letters)) return false;
+  return /^[^aeiouy0-9]{5,}$/u.test(letters) || /[bcdfghjklmnpqrstvwxz]{6}/u.test(letters);
+}
+
+/** The longest piece of the word that runs along a row of keys. */
+function runLength(letters: string, row: string): number {
+  let longest = 0;
+  let run = 1;
+  for (let at = 1; at < letters.length; at += 1) {
+    const before = row.indexOf(letters.charAt(at - 1));
+    run = before !== -1 && row.charAt(before + 1) === letters.charAt(at) ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
