@@ -49,7 +49,8 @@ function plain(sentence: string): string {
     .replaceAll(/(?<=\p{L})[013457](?=\p{L})|\b[013457](?=\p{L}{2})/gu, (digit) =>
       "oieast".charAt("013457".indexOf(digit)),
     )
-    .replaceAll(/\s+/gu, " ");
+    .replaceAll(/\s+/gu, " ")
+    .trim();
 }
 
 const GRADER =
