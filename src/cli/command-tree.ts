@@ -1,0 +1,159 @@
+/**
+ * The command line as a tree of commander commands, built from the tables of command-list.ts. Nothing slow is loaded
+ * here: a command's own module is imported when it was chosen, so that `--version` and `--help` stay quick.
+ */
+import { Command, CommanderError } from "commander";
+import { GreenroomError } from "../errors.ts";
+import type { CommandDefinition } from "./command-list.ts";
+import { commandList } from "./command-list.ts";
+import { nearest } from "./nearest.ts";
+import type { CommandFlags, ProgramHost } from "./program.ts";
+
+/** Runs the command that the arguments name. @throws GreenroomError `usage`, and whatever the command throws */
+export async function runCommand(argv: readonly string[], host: ProgramHost): Promise<void> {
+  try {
+    await createCommandTree(host).parseAsync(argv, { from: "user" });
+  } catch (error) {
+    // Help or version, which have been written.
+    if (!(error instanceof CommanderError)) throw error;
+  }
+}
+
+/** The whole tree; runCommand parses with it, and the tests read its names and help. */
+export function createCommandTree(host: ProgramHost): Command {
+  const program = new Command("greenroom");
+  program
+    .description(
+      "An interview coach for developers: asks, judges each answer against a rubric, remembers.",
+    )
+    .version(host.version, "-v, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .option("--quiet", "print only results and errors")
+    .option("--plain", "no colour, no spinner, ASCII signs, numbered choices")
+    .option("--no-input", "never ask anything; fail instead, naming the flag that is missing")
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: commandTerm })
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      // Errors reach the person as one thrown error, in exit.ts.
+      writeErr: () => undefined,
+      getOutHelpWidth: () => host.stdout.columns || 80,
+    })
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ greenroom interview --sample\n  $ greenroom interview --resume cv.pdf --job job.md\n  $ greenroom history\n\nWithout a command in a terminal: where you stand, and a menu.",
+    );
+
+  for (const [heading, entries] of Object.entries(commandList)) {
+    program.commandsGroup(`${heading}:`);
+    for (const entry of entries) {
+      if ("commands" in entry) {
+        const group = program.command(entry.name).description(entry.description);
+        for (const definition of entry.commands) addCommand(group, definition, host);
+      } else {
+        addCommand(program, entry, host);
+      }
+    }
+  }
+  // Bare `greenroom`, and everything that begins with no known command.
+  const home = program
+    .command("home", { isDefault: true, hidden: true })
+    .allowExcessArguments()
+    .allowUnknownOption();
+  home.action(async () => {
+    refuseUnknownWords(home, program);
+    const dependencies = await host.start(flagsOf(home, false));
+    if (!dependencies.terminal.isInteractive) return program.outputHelp();
+    const { run } = await import("./commands/home.ts");
+    await run({}, dependencies);
+  });
+  program.helpCommand("help [command]", "print the help of a command");
+  for (const command of [
+    program,
+    ...program.commands,
+    ...program.commands.flatMap((group) => group.commands),
+  ]) {
+    command.exitOverride((error) => {
+      throw error.exitCode === 0 ? error : usageError(error, command);
+    });
+  }
+  return program;
+}
+
+function addCommand(parent: Command, definition: CommandDefinition, host: ProgramHost): void {
+  const command = parent.command(definition.name, { isDefault: definition.isDefault ?? false });
+  command.description(definition.description);
+  for (const [name, description] of definition.arguments ?? []) command.argument(name, description);
+  for (const option of definition.options ?? []) command.addOption(option);
+  if (definition.examples !== undefined) {
+    command.addHelpText(
+      "after",
+      ["", "Examples:", ...definition.examples.map((line) => `  $ greenroom ${line}`)].join("\n"),
+    );
+  }
+  // A group's default command also gets words that are no command of the group.
+  if (definition.isDefault === true) command.allowExcessArguments();
+  command.action(async () => {
+    if (definition.isDefault === true) refuseUnknownWords(command, parent);
+    const flags = flagsOf(command, definition.tolerant ?? false);
+    const named: Record<string, unknown> = { ...flags.options };
+    for (const [index, argument] of command.registeredArguments.entries()) {
+      named[argument.name()] = command.processedArgs[index];
+    }
+    const [run, dependencies] = await Promise.all([definition.load(), host.start(flags)]);
+    await run(named, dependencies);
+  });
+}
+
+function flagsOf(command: Command, tolerant: boolean): CommandFlags {
+  const options = command.optsWithGlobals<Record<string, unknown>>();
+  return {
+    quiet: options["quiet"] === true,
+    plain: options["plain"] === true,
+    input: options["input"] !== false,
+    json: options["json"] === true,
+    options,
+    tolerant,
+  };
+}
+
+/** @throws GreenroomError `usage` when more words follow than a default command takes: the first was meant otherwise */
+function refuseUnknownWords(command: Command, parent: Command): void {
+  const words = command.args.slice(command.registeredArguments.length);
+  const word = words.find((each) => !each.startsWith("-")) ?? words[0];
+  if (word === undefined) return;
+  const isOption = word.startsWith("-");
+  const known = isOption
+    ? parent.options.flatMap(({ long }) => long ?? [])
+    : parent.commands.map((each) => each.name()).filter((name) => name !== "home");
+  const meant = nearest(word, known);
+  throw new GreenroomError(
+    "usage",
+    `unknown ${isOption ? "option" : "command"} '${word}'.`,
+    meant === null ? seeHelp(parent) : `Did you mean ${meant}?`,
+  );
+}
+
+/** commander's message is `error: …`, sometimes with a suggestion on a second line: our two lines. */
+function usageError(error: CommanderError, command: Command): GreenroomError {
+  const [first = "", ...rest] = error.message.split("\n");
+  const suggestion = rest.join(" ").replace(/^\(|\)$/g, "");
+  const message = first.replace(/^error: /, "").replace(/\.?$/, ".");
+  return new GreenroomError("usage", message, suggestion === "" ? seeHelp(command) : suggestion, {
+    cause: error,
+  });
+}
+
+function seeHelp(command: Command): string {
+  const names: string[] = [];
+  for (let current: Command | null = command; current !== null; current = current.parent)
+    names.unshift(current.name());
+  return `See \`${names.join(" ")} --help\`.`;
+}
+
+/** `read <file>`, as a list of commands shows it. */
+function commandTerm(command: Command): string {
+  const words = command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+  );
+  return [command.name(), ...words].join(" ");
+}
