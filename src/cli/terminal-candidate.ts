@@ -83,30 +83,48 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
       }
     },
 
-    afterFeedback: (turn, improvable) =>
-      terminal.select<AfterFeedback>({
-        message: "And now?",
-        choices: [
-          { value: "next", name: "Go on" },
-          ...(improvable
-            ? [
-                {
-                  value: "improve" as const,
-                  name: "Show a stronger version",
-                  description: "Built only from facts in your answer and your resume",
-                },
-              ]
-            : []),
-          { value: "pause", name: "Pause", description: "greenroom continue takes it up again" },
-          {
-            value: "end",
-            name: "Finish here",
-            description: "Ends the interview with what there is",
-          },
-        ],
-        initial: "next",
-        instead: insteadOfTyping,
-      }),
+    async afterFeedback(turn, improvable) {
+      const { examples, why } = turn.asked.question;
+      for (;;) {
+        const wish = await terminal.select<AfterFeedback | "example">({
+          message: "And now?",
+          choices: [
+            { value: "next", name: "Go on" },
+            ...(improvable
+              ? [
+                  {
+                    value: "improve" as const,
+                    name: "Show a stronger version",
+                    description: "Built only from facts in your answer and your resume",
+                  },
+                ]
+              : []),
+            ...(examples === null
+              ? []
+              : [
+                  {
+                    value: "example" as const,
+                    name: "Read an example answer",
+                    description: "How a strong candidate might say it, and why it is asked",
+                  },
+                ]),
+            { value: "pause", name: "Pause", description: "greenroom continue takes it up again" },
+            {
+              value: "end",
+              name: "Finish here",
+              description: "Ends the interview with what there is",
+            },
+          ],
+          initial: "next",
+          instead: insteadOfTyping,
+        });
+        if (wish !== "example") {
+          return wish;
+        }
+        const text = [why, examples?.strong ?? ""].filter((part) => part !== "").join("\n\n");
+        terminal.dialogue(`\n${wrap(sanitize(text), terminal.talkFormat, "  ")}\n`);
+      }
+    },
 
     async acceptOfflineEngine(reason) {
       if (options.acceptOffline !== null) {
