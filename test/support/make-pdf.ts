@@ -78,22 +78,34 @@ export const odd = {
 
 /** Width of the text in points. */
 export function textWidth(
-  text: string,
+  content: string,
   size: number,
   font: "regular" | "bold" = "regular",
 ): number {
-  const base = (character: string) => character.normalize("NFD").charCodeAt(0) - 32;
   let sum = 0;
-  for (const character of text)
-    sum += specialWidths[character] ?? widths[font][base(character)] ?? 556;
+  for (const character of content) {
+    // A letter with an accent is as wide as the letter.
+    const code = character.normalize("NFD").charCodeAt(0) - 32;
+    sum += specialWidths[character] ?? widths[font][code] ?? 556;
+  }
   return (sum * size) / 1000;
 }
 
-function hexString(text: string): string {
+function hexByte(value: number): string {
+  return value.toString(16).padStart(2, "0");
+}
+
+function standardFont(name: string): Buffer {
+  return Buffer.from(
+    `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`,
+  );
+}
+
+function hexString(content: string): string {
   let hex = "";
-  for (const character of text) {
+  for (const character of content) {
     const code = windowsCodes[character] ?? character.charCodeAt(0);
-    hex += (code > 255 ? 63 : code).toString(16).padStart(2, "0");
+    hex += hexByte(code > 255 ? 63 : code);
   }
   return `<${hex}>`;
 }
@@ -177,9 +189,8 @@ function stream(dictionary: string, content: Buffer, compress: boolean): Buffer 
 /** Maps the ligatures and the dash of `odd` to NUL and its hyphen to a soft hyphen, and every other code to itself. */
 function oddTable(): Buffer {
   const entries = Array.from({ length: 127 }, (_, code) => {
-    const hex = (value: number) => value.toString(16).padStart(2, "0");
     const target = code < 32 ? 0 : code === 0x2d ? 0xad : code;
-    return `<${hex(code)}> <00${hex(target)}>`;
+    return `<${hexByte(code)}> <00${hexByte(target)}>`;
   });
   const header =
     "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange";
@@ -211,8 +222,6 @@ export function makePdf(pages: readonly (readonly string[])[], options: PdfOptio
   const firstPage = 12;
   const pageObject = (index: number) => firstPage + 2 * index;
   const kids = pages.map((_, index) => `${pageObject(index)} 0 R`).join(" ");
-  const font = (name: string) =>
-    Buffer.from(`<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`);
   const resources =
     "<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R /F4 9 0 R >> /XObject << /Im1 8 0 R >> /Properties << /Layer1 10 0 R >> >>";
   const noise = Buffer.from(Array.from({ length: 64 }, (_, index) => (index * 37) % 251));
@@ -221,8 +230,8 @@ export function makePdf(pages: readonly (readonly string[])[], options: PdfOptio
       "<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [10 0 R] /D << /OFF [10 0 R] >> >> >>",
     ),
     Buffer.from(`<< /Type /Pages /Kids [${kids}] /Count ${claimedPages} >>`),
-    font("Helvetica"),
-    font("Helvetica-Bold"),
+    standardFont("Helvetica"),
+    standardFont("Helvetica-Bold"),
     Buffer.from(
       "<< /Type /Font /Subtype /Type1 /BaseFont /Odd /FirstChar 0 /LastChar 126 /Widths " +
         `[${oddWidths.join(" ")}] /FontDescriptor 6 0 R /ToUnicode 7 0 R ` +
@@ -237,7 +246,7 @@ export function makePdf(pages: readonly (readonly string[])[], options: PdfOptio
       noise,
       compress,
     ),
-    font("FontAwesome"),
+    standardFont("FontAwesome"),
     Buffer.from("<< /Type /OCG /Name (Off) >>"),
     Buffer.from(`<< /Title (${title}) /Producer (Greenroom) >>`),
     ...pages.flatMap((content, index) => [

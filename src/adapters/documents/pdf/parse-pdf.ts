@@ -6,6 +6,7 @@ import { limits } from "../limits.ts";
 import { refuse } from "../protocol.ts";
 import type { ParseReply } from "../protocol.ts";
 import { claimedPages, createMessageLog, damageOfFile, damageOfStreams } from "./damage.ts";
+import type { MessageLog } from "./damage.ts";
 import { createUnknownGlyphs, lettersOf } from "./letters.ts";
 import type { UnknownGlyphs } from "./letters.ts";
 import { resolveUnknownGlyphs } from "./ligatures.ts";
@@ -106,13 +107,7 @@ function pagesPhrase(pages: readonly number[]): string {
 }
 
 /** Loads the document through pdf-parse; the refusal when it cannot be loaded. */
-async function load(
-  bytes: Buffer,
-  note: (message: string) => void,
-): Promise<PdfDocument | ParseReply> {
-  // pdf.js reports what it repaired only to the console.
-  const write = (...parts: readonly unknown[]) => note(parts.join(" "));
-  Object.assign(console, { log: write, info: write, warn: write, error: write });
+async function load(bytes: Buffer): Promise<PdfDocument | ParseReply> {
   const { PDFParse, VerbosityLevel } = await loadPdfParse();
   const parser = new PDFParse({
     data: new Uint8Array(bytes),
@@ -147,7 +142,19 @@ async function load(
  */
 export async function parsePdf(bytes: Buffer): Promise<ParseReply> {
   const messages = createMessageLog();
-  const document = await load(bytes, (message) => messages.note(message));
+  // pdf.js reports what it repaired only to the console.
+  const original = { ...console };
+  const write = (...parts: readonly unknown[]) => messages.note(parts.join(" "));
+  Object.assign(console, { log: write, info: write, warn: write, error: write });
+  try {
+    return await read(bytes, messages);
+  } finally {
+    Object.assign(console, original);
+  }
+}
+
+async function read(bytes: Buffer, messages: MessageLog): Promise<ParseReply> {
+  const document = await load(bytes);
   if ("status" in document) return document;
 
   const unknown = createUnknownGlyphs();
