@@ -1,7 +1,7 @@
 /** Words that are a courtesy, not a judgement: where the service fails, what was written with the question serves. */
 import { isGreenroomError } from "../errors.ts";
 import type { Criterion } from "../grading/question.ts";
-import type { InterviewRecord, Turn } from "./interview.ts";
+import type { Material, Turn } from "./interview.ts";
 import type { Engine } from "./ports.ts";
 
 /** What the interviewer says when asked to clarify. */
@@ -32,11 +32,11 @@ export async function improve(
   engine: Engine,
   offlineEngine: Engine | null,
   turn: Turn,
-  record: InterviewRecord,
+  resume: Material | null,
   signal: AbortSignal,
 ): Promise<string> {
   try {
-    return await engine.improve(turn, record.resume, signal);
+    return await engine.improve(turn, resume, signal);
   } catch (error) {
     if (
       offlineEngine === null ||
@@ -44,7 +44,7 @@ export async function improve(
     ) {
       throw error;
     }
-    return offlineEngine.improve(turn, record.resume, signal);
+    return offlineEngine.improve(turn, resume, signal);
   }
 }
 

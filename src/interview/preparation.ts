@@ -1,4 +1,5 @@
 /** The next question, prepared while the person answers. */
+import { isGreenroomError } from "../errors.ts";
 import type { AskedQuestion, InterviewRecord } from "./interview.ts";
 import type { Engine, PastQuestion } from "./ports.ts";
 import type { Role } from "./role.ts";
@@ -6,12 +7,17 @@ import { chooseWanted } from "./selection.ts";
 
 export type PreparedQuestion =
   | {
-      readonly failure: null;
+      readonly status: "ready";
       readonly asked: Pick<AskedQuestion, "question" | "requirementId" | "source">;
     }
-  | { readonly failure: string; readonly error: unknown };
+  /** The service cannot write it; `reason` is one line. */
+  | { readonly status: "service-failed"; readonly reason: string; readonly error: unknown }
+  | { readonly status: "failed"; readonly error: unknown };
 
-/** Chooses and writes the next question. Never rejects, since it is awaited only when its question is due: a failure is a value until then. */
+/**
+ * Chooses and writes the next question. Never rejects, since it is awaited only when its question is due: a failure is a
+ * value until then.
+ */
 export async function prepareQuestion(
   record: InterviewRecord,
   role: Role,
@@ -23,10 +29,12 @@ export async function prepareQuestion(
   try {
     const { question, source } = await engine.question({ record, past, wanted, signal });
     return {
-      failure: null,
+      status: "ready",
       asked: { question, source, requirementId: wanted.requirement?.id ?? null },
     };
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error), error };
+    return isGreenroomError(error, "service") || isGreenroomError(error, "key")
+      ? { status: "service-failed", reason: error.message, error }
+      : { status: "failed", error };
   }
 }

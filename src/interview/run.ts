@@ -1,17 +1,15 @@
 /** The turn loop: one interview from wherever it stands to its end, as a stream of events. */
 import type { Mark } from "../grading/evaluation.ts";
 import type { Ambient } from "../grading/ports.ts";
+import type { Criterion } from "../grading/question.ts";
+import type { Engines, TakeoverScope } from "./engines.ts";
+import { chooseEngines } from "./engines.ts";
 import type { InterviewEvent } from "./events.ts";
-import type {
-  Answer,
-  AskedProbe,
-  AskedQuestion,
-  InterviewRecord,
-  InterviewStatus,
-  Turn,
-} from "./interview.ts";
 import { clarify, improve, probeText } from "./fallback.ts";
+import type { Answer, AskedProbe, AskedQuestion, InterviewRecord, Turn } from "./interview.ts";
 import { judgeTurn, throwIfStopped } from "./judge-turn.ts";
+import type { Ledger } from "./ledger.ts";
+import { openLedger } from "./ledger.ts";
 import type {
   Candidate,
   CandidateResponse,
@@ -46,359 +44,319 @@ export interface RunOptions {
   readonly onMark?: ((mark: Mark) => void) | undefined;
 }
 
+type Events<Result> = AsyncGenerator<InterviewEvent, Result, undefined>;
+
+/** How a part of the interview ended: on to the next step, paused, or finished early by the person. */
+type Outcome = "on" | "paused" | "ended";
+
 /**
  * Runs the interview and yields each event after what it reports is saved.
  * Ends after `interview-completed` or `interview-paused`.
  * @throws GreenroomError `stopped` when the signal is aborted; all that was answered is saved
  */
-export async function* runInterview(
-  options: RunOptions,
-): AsyncGenerator<InterviewEvent, void, undefined> {
+export async function* runInterview(options: RunOptions): Events<void> {
   const ending = new AbortController();
-  const underWay = new Set<Promise<unknown>>();
+  const signal = AbortSignal.any([options.signal, ending.signal]);
+  const { engine, offlineEngine, candidate } = options;
+  const session: Session = {
+    ...options,
+    signal,
+    ledger: openLedger(options.record, options.store),
+    engines: chooseEngines(engine, offlineEngine, candidate, signal),
+    prepared: null,
+    background: new Set(),
+  };
   try {
-    yield* runTurns(
-      { ...options, signal: AbortSignal.any([options.signal, ending.signal]) },
-      underWay,
-    );
+    yield* runTurns(session);
   } finally {
     // A pause leaves a prepared question or an evaluation under way: it is stopped, and waited for, so that nothing
     // reaches the store after the interview was left.
     ending.abort();
-    await Promise.allSettled(underWay);
+    await Promise.allSettled([session.prepared, ...session.background]);
   }
 }
 
-async function* runTurns(
-  options: RunOptions,
-  underWay: Set<Promise<unknown>>,
-): AsyncGenerator<InterviewEvent, void, undefined> {
-  const { store, candidate, ambient, newId, past, signal } = options;
-  const interview = options.record.id;
-  const at = (): string => ambient.now().toISOString();
-  const stamp = () => ({ at: at(), interviewId: interview });
-
-  let record = options.record;
-  /** Asks and judges; the offline engine replaces either when the service fails. */
-  let asking = options.engine;
-  let judging = options.engine;
-  let offlineOffered = false;
-  let prepared: Promise<PreparedQuestion> | null = null;
+interface Session extends RunOptions {
+  readonly ledger: Ledger;
+  readonly engines: Engines;
+  /** The next question, under way while this one is answered. */
+  prepared: Promise<PreparedQuestion> | null;
   /** Mock mode: evaluations that run while the next question is answered. */
-  const background = new Set<Promise<void>>();
+  readonly background: Set<Promise<void>>;
+}
 
-  const changeTurn = (position: number, change: (turn: Turn) => Turn): Turn => {
-    let changed: Turn | undefined;
-    const turns = record.turns.map((turn) => {
-      if (turn.asked.position !== position) {
-        return turn;
-      }
-      changed = change(turn);
-      return changed;
-    });
-    if (changed === undefined) {
-      throw new Error(`no turn ${position} in interview ${interview}`);
-    }
-    record = { ...record, turns };
-    return changed;
-  };
-
-  const saveAnswer = (answer: Answer): Turn => {
-    store.saveAnswer(interview, answer);
-    return changeTurn(answer.position, (turn) => ({ ...turn, answers: [...turn.answers, answer] }));
-  };
-
-  const evaluate = async (turn: Turn, engine: Engine, live: boolean): Promise<Turn> => {
-    const saved = await judgeTurn(turn, engine, {
-      settings: record.settings,
-      signal,
-      id: newId(),
-      now: ambient.now,
-      onMark: live ? options.onMark : undefined,
-    });
-    store.saveEvaluation(interview, saved);
-    return changeTurn(saved.position, (current) => ({
-      ...current,
-      evaluations: [...current.evaluations, saved],
-    }));
-  };
-
-  const evaluationEvent = (turn: Turn): InterviewEvent => {
-    const saved = turn.evaluations.at(-1);
-    if (saved === undefined) {
-      throw new Error(`turn ${turn.asked.position} has no evaluation`);
-    }
-    return {
-      type: "answer-evaluated",
-      ...stamp(),
-      position: turn.asked.position,
-      throughProbe: saved.throughProbe,
-      question: turn.asked.question,
-      evaluation: saved.evaluation,
-      final: record.settings.mode === "mock" || nextStep(record).type !== "probe",
-    };
-  };
-
-  /** Offers the offline engine once; true when it now judges too. */
-  const offerOffline = async (reason: string): Promise<boolean> => {
-    if (options.offlineEngine === null || offlineOffered || judging === options.offlineEngine) {
-      return false;
-    }
-    offlineOffered = true;
-    if (!(await candidate.acceptOfflineEngine(reason, signal))) {
-      return false;
-    }
-    asking = options.offlineEngine;
-    judging = options.offlineEngine;
-    prepared = null;
-    return true;
-  };
-
-  const engineChanged = (scope: "questions" | "everything", reason: string): InterviewEvent => ({
-    type: "engine-changed",
-    ...stamp(),
-    from: options.engine.name,
-    to: "offline",
-    scope,
-    reason,
-  });
-
-  const finish = (status: Exclude<InterviewStatus, "open">): InterviewEvent => {
-    const finishedAt = at();
-    store.finishInterview(interview, status, finishedAt);
-    record = { ...record, status, finishedAt };
-    return { type: "interview-completed", ...stamp(), status, summary: summarize(record) };
-  };
-
-  /** What is still to be evaluated at the end: everything in mock mode, a last interrupted answer otherwise. */
-  async function* evaluateRest(): AsyncGenerator<InterviewEvent, void, undefined> {
-    await Promise.all(background);
-    throwIfStopped(signal);
-    for (const { asked } of record.turns) {
-      let turn = record.turns.find((each) => each.asked.position === asked.position);
-      if (turn === undefined) {
-        continue;
-      }
-      const told = record.settings.mode === "coach" && !needsEvaluation(turn);
-      if (needsEvaluation(turn)) {
-        turn = await evaluate(turn, judging, false);
-      }
-      if (turn.evaluations.length > 0 && !told) {
-        yield evaluationEvent(turn);
-      }
-    }
-  }
-
+async function* runTurns(session: Session): Events<void> {
+  const { ledger, planFailure } = session;
+  const { settings, plan, turns } = ledger.record();
   yield {
-    type: record.turns.length === 0 ? "interview-started" : "interview-continued",
-    ...stamp(),
-    settings: record.settings,
-    requirements: record.plan.requirements,
+    type: turns.length === 0 ? "interview-started" : "interview-continued",
+    ...stamp(session),
+    settings,
+    requirements: plan.requirements,
   };
-  if (options.planFailure !== null && options.offlineEngine !== null) {
-    if (await offerOffline(options.planFailure)) {
-      yield engineChanged("everything", options.planFailure);
-    } else {
-      asking = options.offlineEngine;
-      yield engineChanged("questions", options.planFailure);
-    }
+  if (planFailure !== null) {
+    yield* takeOverQuestions(session, planFailure);
   }
-
-  const openAtStart = record.turns.at(-1);
-  for (;;) {
-    throwIfStopped(signal);
-    const step = nextStep(record);
-
-    if (step.type === "finish") {
-      yield* evaluateRest();
-      yield finish("completed");
-      return;
-    }
-
-    if (step.type === "ask") {
-      let next: PreparedQuestion = await (prepared ??
-        prepareQuestion(record, options.role, asking, past, signal));
-      prepared = null;
-      if (next.failure !== null && options.offlineEngine !== null) {
-        throwIfStopped(signal);
-        const everything = await offerOffline(next.failure);
-        asking = options.offlineEngine;
-        yield engineChanged(everything ? "everything" : "questions", next.failure);
-        next = await prepareQuestion(record, options.role, asking, past, signal);
-      }
-      if (next.failure !== null) {
-        throw next.error;
-      }
-      const asked: AskedQuestion = {
-        ...next.asked,
-        position: record.turns.length + 1,
-        askedAt: at(),
-      };
-      store.saveQuestion(interview, asked);
-      record = {
-        ...record,
-        turns: [
-          ...record.turns,
-          { asked, probes: [], answers: [], evaluations: [], improvement: null },
-        ],
-      };
-      yield questionEvent(record, asked, stamp(), false);
-      // While the person answers: only an engine that takes time gains from it, and the choice lags one answer behind.
-      if (asking.name !== "offline" && record.turns.length < record.settings.questionLimit) {
-        prepared = prepareQuestion(record, options.role, asking, past, signal);
-        underWay.add(prepared);
-      }
-      continue;
-    }
-
-    if (step.type === "answer") {
-      const { turn, probe } = step;
-      const { position, question } = turn.asked;
-      if (turn === openAtStart) {
-        yield probe === null
-          ? questionEvent(record, turn.asked, stamp(), true)
-          : { type: "probe-asked", ...stamp(), position, probe, again: true };
-      }
-      let response: CandidateResponse;
-      for (;;) {
-        response = await candidate.respond(
-          { position, questionLimit: record.settings.questionLimit, question, probe },
-          signal,
-        );
-        throwIfStopped(signal);
-        if (response.type !== "clarify") {
-          break;
-        }
-        yield {
-          type: "question-clarified",
-          ...stamp(),
-          position,
-          text: await clarify(asking, turn, signal),
-        };
-      }
-      if (response.type === "pause") {
-        yield { type: "interview-paused", ...stamp(), position };
-        return;
-      }
-      if (response.type === "end") {
-        yield* evaluateRest();
-        yield finish("ended-early");
-        return;
-      }
-      const answer: Answer = {
-        id: newId(),
-        position,
-        probeNumber: probe?.number ?? 0,
-        text: response.type === "answer" ? response.text : "",
-        outcome: response.type === "answer" ? "answered" : "skipped",
-        input: response.type === "answer" ? response.input : "typed",
-        durationMs: response.type === "answer" ? response.durationMs : null,
-        predictedScore: response.type === "answer" ? response.predictedScore : null,
-        answeredAt: at(),
-      };
-      const answeredTurn = saveAnswer(answer);
-      yield response.type === "answer"
-        ? { type: "answer-received", ...stamp(), position, answer }
-        : { type: "question-skipped", ...stamp(), position };
-      if (record.settings.mode === "mock" && answer.outcome === "answered") {
-        const evaluation = evaluateInBackground(
-          () => evaluate(answeredTurn, judging, false),
-          signal,
-        );
-        background.add(evaluation);
-        underWay.add(evaluation);
-      }
-      continue;
-    }
-
-    if (step.type === "probe") {
-      const text = await probeText(judging, step.turn, step.criterion, signal);
-      const probe: AskedProbe = {
-        position: step.turn.asked.position,
-        number: step.turn.probes.length + 1,
-        criterionId: step.criterion.id,
-        text,
-        askedAt: at(),
-      };
-      store.saveProbe(interview, probe);
-      changeTurn(probe.position, (turn) => ({ ...turn, probes: [...turn.probes, probe] }));
-      yield { type: "probe-asked", ...stamp(), position: probe.position, probe, again: false };
-      continue;
-    }
-
-    let turn = await evaluate(step.turn, judging, true);
-    yield evaluationEvent(turn);
-    const reason = turn.evaluations.at(-1)?.evaluation.reason ?? null;
-    if (
-      (reason === "service-down" || reason === "key-refused") &&
-      (await offerOffline(ungradedWords[reason]))
-    ) {
-      yield engineChanged("everything", ungradedWords[reason]);
-      turn = await evaluate(turn, judging, true);
-      yield evaluationEvent(turn);
-    }
-    if (nextStep(record).type === "probe") {
-      continue;
-    }
-    let improvable =
-      turn.evaluations.at(-1)?.evaluation.status === "evaluated" && turn.improvement === null;
-    for (;;) {
-      const wish = await candidate.afterFeedback(turn, improvable, signal);
-      throwIfStopped(signal);
-      if (wish === "pause") {
-        yield { type: "interview-paused", ...stamp(), position: turn.asked.position };
-        return;
-      }
-      if (wish === "end") {
-        yield* evaluateRest();
-        yield finish("ended-early");
-        return;
-      }
-      if (wish === "next") {
+  const openAtStart = turns.at(-1)?.asked.position ?? null;
+  let outcome: Outcome = "on";
+  while (outcome === "on") {
+    throwIfStopped(session.signal);
+    const step = nextStep(ledger.record());
+    switch (step.type) {
+      case "ask":
+        yield* askQuestion(session);
+        break;
+      case "answer": {
+        const again = step.turn.asked.position === openAtStart;
+        outcome = yield* awaitAnswer(session, step.turn, step.probe, again);
         break;
       }
-      const text = await improve(judging, options.offlineEngine, turn, record, signal);
-      store.saveImprovement(interview, turn.asked.position, text);
-      turn = changeTurn(turn.asked.position, (current) => ({ ...current, improvement: text }));
-      improvable = false;
-      yield { type: "answer-improved", ...stamp(), position: turn.asked.position, text };
+      case "evaluate":
+        outcome = yield* giveFeedback(session, step.turn);
+        break;
+      case "probe":
+        yield* askProbe(session, step.turn, step.criterion);
+        break;
+      case "finish":
+        yield* finish(session, "completed");
+        return;
     }
+  }
+  if (outcome === "paused") {
+    const position = ledger.record().turns.length;
+    yield { type: "interview-paused", ...stamp(session), position };
+  } else {
+    yield* finish(session, "ended-early");
   }
 }
 
-const ungradedWords = {
+async function* askQuestion(session: Session): Events<void> {
+  const { ledger, engines, signal } = session;
+  let next = await (session.prepared ?? prepareNext(session));
+  session.prepared = null;
+  throwIfStopped(signal);
+  if (next.status === "service-failed" && engines.offline !== null) {
+    yield* takeOverQuestions(session, next.reason);
+    next = await prepareNext(session);
+  }
+  if (next.status !== "ready") {
+    throw next.error;
+  }
+  const position = ledger.record().turns.length + 1;
+  const { asked } = ledger.saveQuestion({ ...next.asked, position, askedAt: time(session) });
+  yield questionAsked(session, asked, false);
+  // While the person answers: only an engine that takes time gains from it, and the choice lags one answer behind.
+  const { turns, settings } = ledger.record();
+  if (engines.asking().name !== "offline" && turns.length < settings.questionLimit) {
+    session.prepared = prepareNext(session);
+  }
+}
+
+function prepareNext({ ledger, role, engines, past, signal }: Session): Promise<PreparedQuestion> {
+  return prepareQuestion(ledger.record(), role, engines.asking(), past, signal);
+}
+
+async function* awaitAnswer(
+  session: Session,
+  turn: Turn,
+  probe: AskedProbe | null,
+  again: boolean,
+): Events<Outcome> {
+  const { ledger, candidate, engines, signal, newId } = session;
+  const { settings } = ledger.record();
+  const { position, question } = turn.asked;
+  if (again && probe === null) {
+    yield questionAsked(session, turn.asked, true);
+  } else if (again && probe !== null) {
+    yield { type: "probe-asked", ...stamp(session), position, probe, again: true };
+  }
+  const prompt = { position, questionLimit: settings.questionLimit, question, probe };
+  let response: CandidateResponse;
+  for (;;) {
+    response = await candidate.respond(prompt, signal);
+    throwIfStopped(signal);
+    if (response.type !== "clarify") {
+      break;
+    }
+    const text = await clarify(engines.asking(), turn, signal);
+    yield { type: "question-clarified", ...stamp(session), position, text };
+  }
+  if (response.type === "pause" || response.type === "end") {
+    return response.type === "pause" ? "paused" : "ended";
+  }
+  const said = response.type === "answer" ? response : nothingSaid;
+  const answer: Answer = {
+    id: newId(),
+    position,
+    probeNumber: probe?.number ?? 0,
+    text: said.text,
+    outcome: response.type === "answer" ? "answered" : "skipped",
+    input: said.input,
+    durationMs: said.durationMs,
+    predictedScore: said.predictedScore,
+    answeredAt: time(session),
+  };
+  const answered = ledger.saveAnswer(answer);
+  if (answer.outcome === "skipped") {
+    yield { type: "question-skipped", ...stamp(session), position };
+    return "on";
+  }
+  yield { type: "answer-received", ...stamp(session), position, answer };
+  if (settings.mode === "mock") {
+    session.background.add(evaluateInBackground(session, answered));
+  }
+  return "on";
+}
+
+const nothingSaid = { text: "", input: "typed", durationMs: null, predictedScore: null } as const;
+
+async function* askProbe(session: Session, turn: Turn, criterion: Criterion): Events<void> {
+  const { ledger, engines, signal } = session;
+  const { position } = turn.asked;
+  const probe: AskedProbe = {
+    position,
+    number: turn.probes.length + 1,
+    criterionId: criterion.id,
+    text: await probeText(engines.judging(), turn, criterion, signal),
+    askedAt: time(session),
+  };
+  throwIfStopped(signal);
+  ledger.saveProbe(probe);
+  yield { type: "probe-asked", ...stamp(session), position, probe, again: false };
+}
+
+/** Coach mode: the evaluation at once, and then whatever the person wants of it. */
+async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> {
+  const { ledger, engines, candidate, signal } = session;
+  let turn = await evaluate(session, answered, true);
+  yield answerEvaluated(session, turn);
+  const reason = turn.evaluations.at(-1)?.evaluation.reason ?? null;
+  if (reason === "service-down" || reason === "key-refused") {
+    const words = serviceFailures[reason];
+    if (await engines.offerOffline(words)) {
+      // What the service was preparing is not waited for.
+      session.prepared = null;
+      yield engineChanged(session, "everything", words);
+      turn = await evaluate(session, turn, true);
+      yield answerEvaluated(session, turn);
+    }
+  }
+  if (nextStep(ledger.record()).type === "probe") {
+    return "on";
+  }
+  for (;;) {
+    const isGraded = turn.evaluations.at(-1)?.evaluation.status === "evaluated";
+    const wish = await candidate.afterFeedback(turn, isGraded && turn.improvement === null, signal);
+    throwIfStopped(signal);
+    if (wish !== "improve") {
+      return wish === "next" ? "on" : wish === "pause" ? "paused" : "ended";
+    }
+    const { resume } = ledger.record();
+    const text = await improve(engines.judging(), engines.offline, turn, resume, signal);
+    turn = ledger.saveImprovement(turn.asked.position, text);
+    yield { type: "answer-improved", ...stamp(session), position: turn.asked.position, text };
+  }
+}
+
+const serviceFailures = {
   "service-down": "the service does not answer",
   "key-refused": "the API key is missing or was refused",
 } as const;
 
-function questionEvent(
-  record: InterviewRecord,
-  asked: AskedQuestion,
-  stamp: { at: string; interviewId: string },
-  again: boolean,
-): InterviewEvent {
+async function evaluate(session: Session, turn: Turn, live: boolean): Promise<Turn> {
+  const { ledger, engines, signal, newId, ambient } = session;
+  const saved = await judgeTurn(turn, engines.judging(), {
+    settings: ledger.record().settings,
+    signal,
+    id: newId(),
+    now: ambient.now,
+    onMark: live ? session.onMark : undefined,
+  });
+  return ledger.saveEvaluation(saved);
+}
+
+/** Stopping loses only the evaluation, which is made again later; any other error is a bug and must surface. */
+async function evaluateInBackground(session: Session, turn: Turn): Promise<void> {
+  try {
+    await evaluate(session, turn, false);
+  } catch (error) {
+    if (!session.signal.aborted) {
+      throw error;
+    }
+  }
+}
+
+/** Evaluates what is still to be evaluated, tells what was not told yet (all of it in mock mode), and closes. */
+async function* finish(session: Session, status: "completed" | "ended-early"): Events<void> {
+  const { ledger, background, signal } = session;
+  await Promise.all(background);
+  throwIfStopped(signal);
+  for (const turn of ledger.record().turns) {
+    if (needsEvaluation(turn)) {
+      yield answerEvaluated(session, await evaluate(session, turn, false));
+    } else if (ledger.record().settings.mode === "mock" && turn.evaluations.length > 0) {
+      yield answerEvaluated(session, turn);
+    }
+  }
+  ledger.finish(status, time(session));
+  const summary = summarize(ledger.record());
+  yield { type: "interview-completed", ...stamp(session), status, summary };
+}
+
+async function* takeOverQuestions(session: Session, reason: string): Events<void> {
+  const scope = await session.engines.takeOverQuestions(reason);
+  if (scope !== null) {
+    yield engineChanged(session, scope, reason);
+  }
+}
+
+function time({ ambient }: Session): string {
+  return ambient.now().toISOString();
+}
+
+function stamp(session: Session): { readonly at: string; readonly interviewId: string } {
+  return { at: time(session), interviewId: session.ledger.record().id };
+}
+
+function questionAsked(session: Session, asked: AskedQuestion, again: boolean): InterviewEvent {
+  const { position, question, requirementId, source } = asked;
+  const { questionLimit } = session.ledger.record().settings;
   return {
     type: "question-asked",
-    ...stamp,
-    position: asked.position,
-    questionLimit: record.settings.questionLimit,
-    question: asked.question,
-    requirementId: asked.requirementId,
-    source: asked.source,
+    ...stamp(session),
+    position,
+    questionLimit,
+    question,
+    requirementId,
+    source,
     again,
   };
 }
 
-/** Stopping loses only the evaluation, which is made again later; any other error is a bug and must surface. */
-async function evaluateInBackground(
-  evaluate: () => Promise<unknown>,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    await evaluate();
-  } catch (error) {
-    if (!signal.aborted) {
-      throw error;
-    }
+function answerEvaluated(session: Session, turn: Turn): InterviewEvent {
+  const saved = turn.evaluations.at(-1);
+  if (saved === undefined) {
+    throw new Error(`question ${turn.asked.position} has no evaluation`);
   }
+  const { settings } = session.ledger.record();
+  return {
+    type: "answer-evaluated",
+    ...stamp(session),
+    position: turn.asked.position,
+    throughProbe: saved.throughProbe,
+    question: turn.asked.question,
+    evaluation: saved.evaluation,
+    final: settings.mode === "mock" || nextStep(session.ledger.record()).type !== "probe",
+  };
+}
+
+function engineChanged(session: Session, scope: TakeoverScope, reason: string): InterviewEvent {
+  return {
+    type: "engine-changed",
+    ...stamp(session),
+    from: session.engine.name,
+    to: "offline",
+    scope,
+    reason,
+  };
 }
