@@ -30,17 +30,6 @@ export async function readTextFile(path: string): Promise<string> {
   }
 }
 
-/** Removes the files that exist. @throws GreenroomError `usage` when one cannot be removed */
-export async function removeFiles(paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    try {
-      await rm(path, { force: true });
-    } catch (error) {
-      throw fileError(path, "removed", error);
-    }
-  }
-}
-
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   EACCES: "permission denied",

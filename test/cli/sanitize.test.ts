@@ -76,7 +76,9 @@ describe("sanitize", () => {
   test("printable text stays as it is", () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...Array.from("abc XYZ 123 .,;:!?()[]{}<>#*_`~|\\/@éü東京😀\n\t")) }),
+        fc.string({
+          unit: fc.constantFrom(...Array.from("abc XYZ 123 .,;:!?()[]{}<>#*_`~|\\/@éü東京😀\n\t")),
+        }),
         (text) => {
           expect(sanitize(text)).toBe(text);
         },

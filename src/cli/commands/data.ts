@@ -1,9 +1,7 @@
-import { readdir } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { readTextFile, removeFiles, writeTextFile } from "../files.ts";
+import { readTextFile, writeTextFile } from "../files.ts";
 
 const exportSchema = z.object({ output: z.string().optional() });
 const fileSchema = z.object({ file: z.string() });
@@ -39,7 +37,8 @@ export async function importAll(
 ): Promise<void> {
   const { file } = fileSchema.parse(input);
   const text = file === "-" ? await terminal.readInput("a file's name") : await readTextFile(file);
-  const { interviews, skipped } = (await openStore()).importAll(parseJson(text, file));
+  const document = parseJson(text, file === "-" ? "stdin" : file);
+  const { interviews, skipped } = (await openStore()).importAll(document);
   terminal.talk(`${interviews} interviews added, ${skipped} were there already.`);
 }
 
@@ -76,11 +75,9 @@ export async function remove(input: unknown, dependencies: Dependencies): Promis
     ))
   )
     return;
-  const file = store.path;
-  store.close();
-  await removeFiles(await filesOfDatabase(file));
+  store.deleteAll();
   terminal.talk(
-    `${file} is deleted. API keys and settings are still there: \`greenroom auth remove\`, \`greenroom config path\`.`,
+    `${store.path} is deleted. API keys and settings are still there: \`greenroom auth remove\`, \`greenroom config path\`.`,
   );
 }
 
@@ -101,14 +98,4 @@ function parseJson(text: string, file: string): unknown {
       { cause: error },
     );
   }
-}
-
-/** The database with SQLite's own files beside it, and the copies that were made before a migration. */
-async function filesOfDatabase(file: string): Promise<readonly string[]> {
-  const folder = dirname(file);
-  const name = basename(file);
-  const found = (await readdir(folder)).filter(
-    (entry) => entry.startsWith(`${name}-`) || entry.startsWith(`${name}.before-version-`),
-  );
-  return [file, ...found.map((entry) => join(folder, entry))];
 }

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { parseSince } from "../../../src/cli/commands/usage.ts";
+import type { UsageRow } from "../../../src/cli/dependencies.ts";
+import { fakeStore, runCommandLine } from "../fakes.ts";
+
+const rows: readonly UsageRow[] = [
+  {
+    day: "2026-01-30",
+    purpose: "judge",
+    model: "model-a",
+    calls: 3,
+    failed: 1,
+    inputTokens: 12_345,
+    outputTokens: 678,
+    costUsd: 0.0123,
+  },
+  {
+    day: "2026-01-31",
+    purpose: "plan",
+    model: "local",
+    calls: 2,
+    failed: 0,
+    inputTokens: 100,
+    outputTokens: 50,
+    costUsd: null,
+  },
+];
+
+describe("usage", () => {
+  test("prints a row for each day, purpose and model, and the total of known prices", async () => {
+    const { stdout } = await runCommandLine(["usage"], {
+      openStore: fakeStore({ usage: () => rows }),
+    });
+    expect(stdout.split("\n").map((line) => line.split(/ {2,}/))).toEqual([
+      ["Day", "For", "Model", "Calls", "Failed", "In", "Out", "USD"],
+      ["2026-01-30", "judge", "model-a", "3", "1", "12.3k", "678", "0.0123"],
+      ["2026-01-31", "plan", "local", "2", "100", "50", "?"],
+      ["Total", "5", "1", "12.4k", "728", "0.0123"],
+      ["?: no price is known; 2 calls are not in the total."],
+      [""],
+    ]);
+  });
+
+  test("asks for what came since the time given", async () => {
+    const asked: unknown[] = [];
+    const openStore = fakeStore({
+      usage: (since) => {
+        asked.push(since?.toISOString());
+        return [];
+      },
+    });
+    const { stdout, stderr } = await runCommandLine(["usage", "--since", "7d"], { openStore });
+    expect(asked).toEqual(["2026-01-25T12:00:00.000Z"]);
+    expect([stdout, stderr]).toEqual(["", "No calls to a model.\n"]);
+  });
+
+  test("has rows and total as JSON", async () => {
+    const { stdout } = await runCommandLine(["usage", "--json"], {
+      openStore: fakeStore({ usage: () => rows }),
+    });
+    expect(JSON.parse(stdout)).toEqual({
+      since: null,
+      rows,
+      total: {
+        calls: 5,
+        failed: 1,
+        inputTokens: 12_445,
+        outputTokens: 728,
+        costUsd: 0.0123,
+        callsWithoutPrice: 2,
+      },
+    });
+  });
+});
+
+describe("parseSince", () => {
+  const now = new Date(2026, 2, 31, 12);
+
+  test.each([
+    ["2026-01-31", new Date(2026, 0, 31)],
+    ["2026-01-31T10:00:00Z", new Date("2026-01-31T10:00:00Z")],
+    ["3d", new Date(2026, 2, 28, 12)],
+    ["2w", new Date(2026, 2, 17, 12)],
+    ["2m", new Date(2026, 0, 31, 12)],
+  ])("%s", (text, expected) => {
+    expect(parseSince(text, now)).toEqual(expected);
+  });
+
+  test.each(["yesterday", "", "7", "7y", "2026-02-31", "2026-13-01", "1"])(
+    "%j is refused",
+    (text) => {
+      expect(() => parseSince(text, now)).toThrow(expect.objectContaining({ code: "usage" }));
+    },
+  );
+});
