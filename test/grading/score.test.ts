@@ -104,13 +104,13 @@ test("an evaluation of marks none of which could be given has no score", () => {
   });
 });
 
-test("the heaviest open criterion is the one that cost most", () => {
-  const heaviest = (...values: MarkValue[]) =>
-    heaviestOpenCriterion(eventLoop, marks(...values))?.id ?? null;
-  expect(heaviest("met", "met", "met", "met")).toBeNull();
-  expect(heaviest("missed", "missed", "missed", "missed")).toBe("single-thread");
-  expect(heaviest("partly", "contradicted", "missed", "missed")).toBe("queue-of-callbacks");
-  expect(heaviest("cannot-tell", "met", "met", "partly")).toBe("others-wait");
+test.each<[MarkValue[], string | null]>([
+  [["met", "met", "met", "met"], null],
+  [["missed", "missed", "missed", "missed"], "single-thread"],
+  [["partly", "contradicted", "missed", "missed"], "queue-of-callbacks"],
+  [["cannot-tell", "met", "met", "partly"], "others-wait"],
+])("of %j the heaviest open criterion is %s", (values, id) => {
+  expect(heaviestOpenCriterion(eventLoop, marks(...values))?.id ?? null).toBe(id);
 });
 
 describe("the hash of what an answer is judged by", () => {

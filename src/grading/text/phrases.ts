@@ -28,8 +28,10 @@ export interface Hit {
   readonly first: number;
   readonly last: number;
   readonly sentence: number;
-  /** Negators which reach an odd number of times into the hit. */
+  /** The negators that reach into it; an even number of them cancels out. */
   readonly negators: readonly number[];
+  /** A comma or the like stands between its words. */
+  readonly crossesBreak: boolean;
 }
 
 /** Words that may stand between two words of a phrase: this many that carry meaning, this many in all. */
@@ -157,7 +159,7 @@ function isNear(tokens: readonly Token[], from: number, to: number, contiguous: 
   if (between > (contiguous ? 1 : GAP_WORDS)) return false;
   if (tokens[to]?.sentence !== tokens[from - 1]?.sentence) return false;
   const gap = tokens.slice(from, to);
-  if (contiguous) return gap.every((token) => ["a", "an", "the"].includes(token.word));
+  if (contiguous) return gap.every((token) => token.isArticle);
   return gap.filter((token) => !token.isFunctionWord).length <= GAP_CONTENT_WORDS;
 }
 
@@ -184,9 +186,13 @@ function findReversed(phrase: Phrase, index: PhraseIndex): Hit[] {
 }
 
 function hitOf(phrase: Phrase, first: number, last: number, tokens: readonly Token[]): Hit {
-  const odd = new Set<number>();
-  for (const token of tokens.slice(first, last)) {
-    for (const negator of token.negatedBy) odd.add(negator);
-  }
-  return { phrase, first, last, sentence: tokens[first]?.sentence ?? 0, negators: [...odd] };
+  const span = tokens.slice(first, last);
+  return {
+    phrase,
+    first,
+    last,
+    sentence: tokens[first]?.sentence ?? 0,
+    negators: [...new Set(span.flatMap((token) => token.negatedBy))],
+    crossesBreak: span.slice(1).some((token) => token.afterBreak),
+  };
 }

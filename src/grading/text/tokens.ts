@@ -16,6 +16,7 @@ export interface Token {
   /** What it is compared by: equal for inflections and synonyms. */
   readonly key: string;
   readonly isFunctionWord: boolean;
+  readonly isArticle: boolean;
   /** It turns a statement round and says nothing itself. */
   readonly isNegator: boolean;
   /** Indices of the negators whose reach it stands in; an even number of them cancels out. */
@@ -154,6 +155,7 @@ export function tokenize(text: string, language: Language): TokenizedText {
       stem: stemmed,
       key: synonymKey(stemmed, language),
       isFunctionWord: lists.functionWords.has(word),
+      isArticle: lists.articles.has(word),
       isNegator: reach > 0,
       negatedBy: negations.map((negation) => negation.index),
       sentence: sentences.length,

@@ -11,6 +11,7 @@ export interface LanguageWords {
   readonly functionWords: ReadonlySet<string>;
   /** Of those, the ones that never matter to a phrasing: articles, pronouns, forms of "be" and helping verbs. */
   readonly empty: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
   /**
    * Pairs of words that do not follow each other in running text: any word of `left` before any of `right`. Texts whose
    * words were shuffled are full of them.
@@ -74,6 +75,7 @@ const english: LanguageWords = {
     ...negated,
   ]),
   empty: new Set([...articles, ...be, ...pronouns, ...auxiliaries]),
+  articles: new Set(articles),
   impossiblePairs: [
     {
       left: set("a an the my your its our their every"),
