@@ -72,7 +72,9 @@ export function parseModelData(value: unknown): ModelData {
 
 /**
  * Where to send requests, and for which model, from what the person chose and what the service has as its own.
- * @param chosen.service an id of the file, or another word (`custom`) for an endpoint given by its base URL
+ * @param chosen.service an id of the file, or another word (`custom`) for an endpoint given by its base URL: it is asked
+ *   for OpenAI's own model where none is chosen, since a gateway to OpenAI is what OPENAI_BASE_URL mostly names, and any
+ *   other server says that it does not know that model
  * @throws GreenroomError `usage` when the base URL or the model is neither chosen nor known.
  */
 export function chooseEndpoint(
@@ -85,7 +87,8 @@ export function chooseEndpoint(
 ): { readonly baseUrl: string; readonly model: string } {
   const service = data.services.find((each) => each.id === chosen.service);
   const baseUrl = chosen.baseUrl ?? service?.baseUrl ?? null;
-  const model = chosen.model ?? service?.model ?? null;
+  const usual = service ?? data.services.find((each) => each.id === "openai");
+  const model = chosen.model ?? usual?.model ?? null;
   const name = service?.name ?? "an endpoint of your own";
   if (baseUrl === null) {
     throw new GreenroomError(

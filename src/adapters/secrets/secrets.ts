@@ -24,9 +24,21 @@ export interface SecretsOptions {
 
 const fileSchema = z.record(z.string(), z.string());
 
-/** The environment variable that wins over the file: `OPENAI_API_KEY` for `openai`. */
-function environmentVariable(service: string): string {
-  return `${service.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
+/**
+ * Variables that services are known by, where they are not the service's name: the vendors' own, and for an endpoint of
+ * one's own that of OPENAI_BASE_URL, which is set together with it.
+ */
+const knownVariables = new Map([
+  ["azure", "AZURE_OPENAI_API_KEY"],
+  ["llamacpp", "LLAMA_API_KEY"],
+  ["custom", "OPENAI_API_KEY"],
+]);
+
+/** The environment variables that win over the file, the first that is set: `GROQ_API_KEY` for `groq`. */
+function environmentVariables(service: string): readonly string[] {
+  const own = `${service.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
+  const known = knownVariables.get(service);
+  return known === undefined ? [own] : [own, known];
 }
 
 /**
@@ -81,9 +93,11 @@ export function createSecrets({ path, environment, onWarning }: SecretsOptions) 
     read: (
       service: string,
     ): { readonly value: string; readonly source: "environment" | "file" } | null => {
-      const fromEnvironment = environment[environmentVariable(service)]?.trim() ?? "";
-      if (fromEnvironment !== "") {
-        return { value: fromEnvironment, source: "environment" };
+      for (const variable of environmentVariables(service)) {
+        const value = environment[variable]?.trim() ?? "";
+        if (value !== "") {
+          return { value, source: "environment" };
+        }
       }
       const fromFile = readAll().get(service);
       return fromFile === undefined ? null : { value: fromFile, source: "file" };

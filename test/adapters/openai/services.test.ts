@@ -8,6 +8,7 @@ import {
   modelFacts,
   parseModelData,
 } from "../../../src/adapters/openai/services.ts";
+import { createSecrets } from "../../../src/adapters/secrets/secrets.ts";
 import { serviceSchema } from "../../../src/config.ts";
 import { greenroomErrorOf } from "./harness.ts";
 
@@ -22,6 +23,16 @@ test("prompts/models.yaml describes each service that the config takes, with an 
     expect(service.baseUrl ?? baseUrl).toBe(baseUrl);
     const names = service.models.map((model) => model.id);
     expect(new Set(names).size).toBe(names.length);
+  }
+});
+
+test("each service's key is read from the variable that the file names", () => {
+  for (const { id, keyVariable } of data.services) {
+    const secrets = createSecrets({
+      path: "/nowhere/keys.json",
+      environment: { [keyVariable]: id },
+    });
+    expect(secrets.read(id)).toEqual({ value: id, source: "environment" });
   }
 });
 
@@ -41,11 +52,17 @@ describe("chooseEndpoint", () => {
     ).toEqual({ baseUrl: "http://box:1/v1", model: "mine" });
   });
 
+  test("asks an endpoint of one's own for OpenAI's model, unless another was chosen", () => {
+    const own = { service: "custom", baseUrl: "http://box:1/v1" };
+    const { model } = data.services.find(({ id }) => id === "openai") ?? { model: null };
+    expect(chooseEndpoint(data, { ...own, model: null })).toEqual({ baseUrl: own.baseUrl, model });
+    expect(chooseEndpoint(data, { ...own, model: "mine" }).model).toBe("mine");
+  });
+
   test.each([
     ["azure", null, null],
     ["custom", null, "m"],
     ["lmstudio", null, null],
-    ["custom", "http://box:1/v1", null],
   ])("%s with %j and %j says what is missing", async (service, baseUrl, model) => {
     const error = await greenroomErrorOf(
       Promise.resolve().then(() => chooseEndpoint(data, { service, baseUrl, model })),

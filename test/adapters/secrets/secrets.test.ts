@@ -63,6 +63,22 @@ describe("keys", () => {
     expect(secrets.read("my-own.server")).toEqual({ value: "own", source: "environment" });
   });
 
+  test("are found under the name that each service is known by, OpenAI's for an endpoint of one's own", () => {
+    const path = newPath();
+    const secrets = createSecrets({
+      path,
+      environment: { OPENAI_API_KEY: "open", AZURE_OPENAI_API_KEY: "azure" },
+    });
+    expect(secrets.read("custom")?.value).toBe("open");
+    expect(secrets.read("azure")?.value).toBe("azure");
+    expect(secrets.read("groq")).toBeNull();
+    const own = createSecrets({
+      path,
+      environment: { OPENAI_API_KEY: "open", CUSTOM_API_KEY: "own" },
+    });
+    expect(own.read("custom")?.value).toBe("own");
+  });
+
   test("of one service never stand for another, whatever it is called", () => {
     const path = newPath();
     const secrets = createSecrets({ path, environment: {} });
