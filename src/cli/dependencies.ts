@@ -104,7 +104,7 @@ export interface Store extends InterviewStore {
   /** One row for each day, purpose and model since the time given, oldest first. */
   usage(since: Date | null): readonly UsageRow[];
 
-  /** What was found out about a server or agreed to by the person: small JSON values by key. */
+  /** What was found out about a server or agreed to by the person: small JSON values by key; `undefined` where none is. */
   readMemory(key: string): unknown;
   /** `undefined` forgets the key. */
   writeMemory(key: string, value: unknown): void;

@@ -45,7 +45,7 @@ export async function disclose(dependencies: Dependencies, store: Store): Promis
   const { terminal, ambient } = dependencies;
   const url = await dependencies.serviceUrl();
   const key = `disclosed ${url}`;
-  if (store.readMemory(key) !== null) {
+  if (store.readMemory(key) !== undefined) {
     return true;
   }
   terminal.dialogue(
