@@ -186,6 +186,8 @@ export function readPageContent(operators: OperatorList, setting: PageSetting): 
     if (shown.glyphs.length === 0) return;
     glyphCount += shown.glyphs.length;
     const paints = paintsOf(state);
+    // Modes 4 to 7 clip what follows to the letters, which no box describes.
+    if (state.renderingMode >= 4) state = { ...state, isClipExact: false };
     if (paints.length > 0) paint();
     else if (state.renderingMode === 7) clippingRuns.push(runs.length);
     const isOnHiddenLayer = visibleLayers.includes(false);

@@ -122,6 +122,7 @@ export function textOf(pages: readonly (readonly Line[])[]): string {
   // Words are divided over page ends too, but a footer mostly stands between: only pages themselves are joined inside.
   return pages
     .map((lines) => writeLines(joinDividedWords(lines)))
+    .filter((page) => page !== "")
     .join("\n\n")
     .trim();
 }
