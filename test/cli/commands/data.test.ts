@@ -65,14 +65,6 @@ describe("data", () => {
 });
 
 describe("data delete", () => {
-  const store = (deleted: string[]) =>
-    fakeStore({
-      resolveInterviewId: (id) => `${id}abcd`,
-      deleteInterview: (id) => deleted.push(id),
-      countInterviews: () => 3,
-      deleteAll: () => deleted.push("all"),
-    });
-
   test.each([
     [["k3xq", "--yes"], ["k3xqabcd"]],
     [["--all", "--yes"], ["all"]],
@@ -115,3 +107,13 @@ describe("data delete", () => {
     },
   );
 });
+
+/** A store that writes down what was deleted. */
+function store(deleted: string[]): ReturnType<typeof fakeStore> {
+  return fakeStore({
+    resolveInterviewId: (id) => `${id}abcd`,
+    deleteInterview: (id) => deleted.push(id),
+    countInterviews: () => 3,
+    deleteAll: () => deleted.push("all"),
+  });
+}

@@ -7,20 +7,6 @@ import type { DoctorCheck } from "../../../src/cli/dependencies.ts";
 import { fakeSecrets, runCommandLine } from "../fakes.ts";
 
 describe("config", () => {
-  /** A home with this config file. */
-  function home(text?: string): {
-    readonly environment: { GREENROOM_HOME: string };
-    readonly file: string;
-  } {
-    const path = mkdtempSync(join(tmpdir(), "greenroom-config-"));
-    const file = join(path, "config", "config.toml");
-    if (text !== undefined) {
-      mkdirSync(join(path, "config"));
-      writeFileSync(file, text);
-    }
-    return { environment: { GREENROOM_HOME: path }, file };
-  }
-
   test("list shows each value and where it comes from", async () => {
     const { environment, file } = home("questions = 8\n");
     const options = { environment: { ...environment, GREENROOM_MODE: "mock" }, columns: 200 };
@@ -211,10 +197,6 @@ describe("doctor", () => {
     fix: "Restore a backup.",
   };
 
-  async function* stream(list: readonly DoctorCheck[]): AsyncIterable<DoctorCheck> {
-    yield* list;
-  }
-
   test("prints each check with its fix, and is content when none failed", async () => {
     const { stdout, error } = await runCommandLine(["doctor"], { runChecks: () => stream(checks) });
     expect(stdout).toBe("✓ Node.js: 24.1\n! API key: none\n    Save one.\n");
@@ -237,3 +219,21 @@ describe("doctor", () => {
     expect(error).toMatchObject({ code: "below-minimum" });
   });
 });
+
+/** A home with this config file. */
+function home(text?: string): {
+  readonly environment: { GREENROOM_HOME: string };
+  readonly file: string;
+} {
+  const path = mkdtempSync(join(tmpdir(), "greenroom-config-"));
+  const file = join(path, "config", "config.toml");
+  if (text !== undefined) {
+    mkdirSync(join(path, "config"));
+    writeFileSync(file, text);
+  }
+  return { environment: { GREENROOM_HOME: path }, file };
+}
+
+async function* stream(list: readonly DoctorCheck[]): AsyncIterable<DoctorCheck> {
+  yield* list;
+}

@@ -1,0 +1,112 @@
+import { EventEmitter } from "node:events";
+import { describe, expect, test } from "vitest";
+import { describeFailure, endOnBrokenPipe } from "../../src/cli/exit.ts";
+import type { ErrorCode } from "../../src/errors.ts";
+import { GreenroomError } from "../../src/errors.ts";
+
+const context = { version: "1.2.3", stoppedBy: null };
+
+describe("an error for the person", () => {
+  const codes: readonly (readonly [ErrorCode, number])[] = [
+    ["below-minimum", 1],
+    ["usage", 2],
+    ["device", 3],
+    ["key", 4],
+    ["service", 5],
+  ];
+
+  test.each(codes)("%s exits with %d", (code, exitCode) => {
+    expect(
+      describeFailure(new GreenroomError(code, "It went wrong.", "Do that."), context),
+    ).toEqual({
+      exitCode,
+      text: "error: It went wrong.\nhint: Do that.",
+    });
+  });
+
+  test("is two lines without escape sequences, whatever a file's name holds", () => {
+    const { text } = describeFailure(
+      new GreenroomError("usage", "No file \u001b[31m\nx\u0007.", "Look\r\nagain."),
+      context,
+    );
+    expect(text).toBe("error: No file x.\nhint: Look again.");
+  });
+});
+
+describe("stopped", () => {
+  const stopped = new GreenroomError("stopped", "Stopped.", "Go on with `greenroom continue`.");
+
+  test.each([
+    [null, 130],
+    ["SIGINT" as const, 130],
+    ["SIGTERM" as const, 143],
+  ])("by %s exits with %d", (stoppedBy, exitCode) => {
+    expect(describeFailure(stopped, { version: "1", stoppedBy })).toEqual({
+      exitCode,
+      text: "Stopped. Go on with `greenroom continue`.",
+    });
+  });
+
+  test("an AbortError after a signal is no bug, without one it is", () => {
+    const abort = new DOMException("This operation was aborted", "AbortError");
+    expect(describeFailure(abort, { version: "1", stoppedBy: "SIGTERM" }).exitCode).toBe(143);
+    expect(describeFailure(abort, context).exitCode).toBe(70);
+  });
+});
+
+describe("what the system refuses", () => {
+  test.each(["ENOSPC", "EACCES", "EROFS"])("%s is explained, without a stack", (code) => {
+    const { exitCode, text } = describeFailure(
+      Object.assign(new Error(`${code}: no`), { code }),
+      context,
+    );
+    expect(exitCode).toBe(2);
+    expect(text).toMatch(new RegExp(`^error: ${code}: no\nhint: .+$`));
+  });
+});
+
+describe("a bug", () => {
+  test("shows the version, the stack and its causes, and exits with 70", () => {
+    const { exitCode, text } = describeFailure(
+      new TypeError("oops", { cause: new Error("deeper") }),
+      context,
+    );
+    expect(exitCode).toBe(70);
+    expect(text).toContain("This is a bug in Greenroom (greenroom 1.2.3, Node ");
+    expect(text).toMatch(/TypeError: oops\n {4}at /);
+    expect(text).toMatch(/caused by: Error: deeper\n {4}at /);
+  });
+
+  test("shows no property of an error, which may hold a key", () => {
+    const { text } = describeFailure(
+      Object.assign(new Error("oops"), { headers: { authorization: "Bearer sk-secret" } }),
+      context,
+    );
+    expect(text).not.toContain("sk-secret");
+  });
+
+  test.each([["thrown"], [undefined], [{ odd: true }]])(
+    "is also %j, which is no error",
+    (thrown) => {
+      expect(describeFailure(thrown, context).exitCode).toBe(70);
+    },
+  );
+});
+
+describe("a broken pipe", () => {
+  test("ends quietly with 0", () => {
+    const stdout = new EventEmitter();
+    const codes: number[] = [];
+    endOnBrokenPipe(stdout, (code) => codes.push(code));
+    stdout.emit("error", Object.assign(new Error("write EPIPE"), { code: "EPIPE" }));
+    expect(codes).toEqual([0]);
+  });
+
+  test("another error of the stream is not hidden", () => {
+    const stdout = new EventEmitter();
+    endOnBrokenPipe(stdout, () => undefined);
+    expect(() => stdout.emit("error", Object.assign(new Error("bad"), { code: "EIO" }))).toThrow(
+      "bad",
+    );
+  });
+});
