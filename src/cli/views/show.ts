@@ -61,7 +61,7 @@ function summary({ summary: found }: ReportData, format: Format): string {
   ].join(", ");
   const score = found.score === null ? "No score yet" : `${scoreText(found.score)} of 5`;
   return [
-    `${format.style.strong(score)}  ${counts}`,
+    wrap(`${format.style.strong(score)}  ${counts}`, format),
     ...found.kinds.map((kind) =>
       wrapHanging(
         `  ${kindWords[kind.kind]} ${scoreText(kind.score)}  `,
@@ -156,8 +156,9 @@ function questionSection(
 }
 
 function nextCommand({ id, status, summary: found }: ReportData, format: Format): string {
-  if (status === "open") return format.style.faint(`greenroom continue ${id} goes on with it.`);
-  if (found.ungraded > 0)
-    return format.style.faint(`greenroom regrade ${id} --pending judges what has no score yet.`);
-  return "";
+  const line =
+    status === "open"
+      ? `greenroom continue ${id} goes on with it.`
+      : `greenroom regrade ${id} --pending judges what has no score yet.`;
+  return status === "open" || found.ungraded > 0 ? format.style.faint(wrap(line, format)) : "";
 }

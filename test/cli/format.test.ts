@@ -1,0 +1,90 @@
+import stringWidth from "fast-string-width";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Format } from "../../src/cli/format.ts";
+import { noStyle, pad, shorten, unicodeSymbols, wrap, wrapHanging } from "../../src/cli/format.ts";
+
+const format = (width: number): Format => ({ style: noStyle, symbols: unicodeSymbols, width });
+const words = fc.array(
+  fc.constantFrom("a", "word", "東京", "😀", "👨‍👩‍👧", "longerthananylinehere", "ünïcode", "-"),
+  { maxLength: 30 },
+);
+
+describe("wrap", () => {
+  test("breaks at spaces and begins every line with the indent", () => {
+    expect(wrap("the quick brown fox jumps over it", format(20), "  ")).toBe(
+      "  the quick brown\n  fox jumps over it",
+    );
+  });
+
+  test("keeps a line's own indentation on the lines it is broken into", () => {
+    expect(wrap("if x:\n    return something longer", format(20))).toBe(
+      "if x:\n    return something\n    longer",
+    );
+  });
+
+  test("keeps empty lines, and counts wide characters as two", () => {
+    expect(wrap("one\n\ntwo", format(20))).toBe("one\n\ntwo");
+    expect(wrap("東京東京東京 東京東京東京", format(20))).toBe("東京東京東京\n東京東京東京");
+  });
+
+  test("running text is never wider than 100 columns", () => {
+    const lines = wrap("word ".repeat(100), format(300)).split("\n");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test("never passes the width and loses no word", () => {
+    fc.assert(
+      fc.property(
+        words,
+        fc.integer({ min: 20, max: 120 }),
+        fc.constantFrom("", "  ", "> "),
+        (parts, width, indent) => {
+          const text = parts.join(" ");
+          const lines = wrap(text, format(width), indent).split("\n");
+          expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+          const joined = lines
+            .map((line) => line.slice(indent.length))
+            .join("")
+            .replaceAll(" ", "");
+          expect(joined).toBe(text.replaceAll(" ", ""));
+        },
+      ),
+    );
+  });
+});
+
+test("wrapHanging puts the label once, and the rest below the text", () => {
+  expect(wrapHanging("Next time: ", "say how it fails under load", format(24))).toBe(
+    "Next time: say how it\n           fails under\n           load",
+  );
+});
+
+describe("shorten", () => {
+  test.each([
+    ["short", 10, "short"],
+    ["exactly ten", 11, "exactly ten"],
+    ["a longer text", 8, "a longe…"],
+    ["a long text", 8, "a long…"],
+    ["東京東京", 5, "東京…"],
+    ["x", 0, ""],
+  ])("%j to %d columns is %j", (text, columns, expected) => {
+    expect(shorten(text, columns, format(80))).toBe(expected);
+  });
+
+  test("never passes the columns", () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 0, max: 40 }), (parts, columns) => {
+        expect(stringWidth(shorten(parts.join(" "), columns, format(80)))).toBeLessThanOrEqual(
+          columns,
+        );
+      }),
+    );
+  });
+});
+
+test("pad counts wide characters as two, and never cuts", () => {
+  expect(pad("東京", 6)).toBe("東京  ");
+  expect(pad("7", 3, "left")).toBe("  7");
+  expect(pad("toolong", 3)).toBe("toolong");
+});
