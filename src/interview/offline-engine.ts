@@ -28,7 +28,8 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
   const bankOf = (areas?: readonly string[]): readonly Question[] =>
     options.questions(areas).map((question) => ({
       ...question,
-      skills: [...new Set([...question.skills, ...skillIdsOf(question.skills, skills)])],
+      // Each tag is followed by its ids, since the order of the tags says what matters most.
+      skills: [...new Set(question.skills.flatMap((tag) => [tag, ...skillIdsOf([tag], skills)]))],
     }));
 
   return {

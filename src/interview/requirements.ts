@@ -17,7 +17,7 @@ export function planFromWords(options: {
 }): Plan {
   const { job, resume, role } = options;
   const skills = options.skills.filter((skill) => options.kinds.includes(skill.kind));
-  const resumeLines = resume === null ? [] : linesOf(resume.text);
+  const resumeLines = resume === null ? [] : statementsOf(resume.text);
   const found = job === null ? [] : weighSkills(jobLines(job.text), skills);
   const requirements: Requirement[] = found
     .slice(0, mostRequirements)
@@ -53,7 +53,7 @@ const boilerplateHeading =
   /^(about (us|the company|our)|who we are|our (story|values|culture|benefits)|benefits|perks|what we offer|we offer|compensation|salary|equal opportunity|diversity|how to apply|privacy|location|legal)\b/i;
 const optionalHeading = /\b(nice[- ]to[- ]haves?|bonus|preferred|plus(es)?|desirable|ideally)\b/i;
 const requiredHeading =
-  /\b(requirements?|must[- ]haves?|qualifications|what you('ll)? (bring|need)|you have|your profile|essential|skills|we expect)\b/i;
+  /\b(requirements?|must[- ]haves?|qualifications|what you('ll)? (bring|need)|what we('re| are)? look(ing)? for|who you are|about you|you have|your profile|essential|skills|we expect)\b/i;
 const mustWords =
   /\b(must|required|strong|solid|deep|expert|proven|excellent|fluent|extensive|\d+\+? years)\b/i;
 
@@ -272,6 +272,25 @@ function linesOf(text: string): string[] {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
+}
+
+/**
+ * The resume's bullets and sentences, one each: a document wraps its lines anywhere, so a long line that does not end a
+ * sentence goes on in the next one, unless that begins with a bullet.
+ */
+function statementsOf(text: string): string[] {
+  const blocks: string[] = [];
+  let isOpen = false;
+  for (const line of linesOf(text)) {
+    const last = blocks.at(-1);
+    if (isOpen && last !== undefined && !/^[-*•·–]/.test(line)) {
+      blocks[blocks.length - 1] = `${last} ${line}`;
+    } else {
+      blocks.push(line);
+    }
+    isOpen = line.length > 60 && !/[.:;!?]$/.test(line);
+  }
+  return blocks.flatMap((block) => block.split(/(?<=[.!?])\s+(?=\p{Lu})/u));
 }
 
 function tidy(line: string): string {

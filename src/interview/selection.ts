@@ -89,7 +89,8 @@ export function chooseWanted(record: InterviewRecord, role: Role): WantedQuestio
       continue;
     }
     const priority =
-      requirementPriority(requirement, turns) * kindBalance(requirement.kind, record, role);
+      (requirementPriority(requirement, turns) * kindBalance(requirement.kind, record, role)) /
+      (1 + askedInArea(requirement, turns));
     if (best === null || priority > best.priority) {
       best = { requirement, priority };
     }
@@ -106,6 +107,11 @@ export function chooseWanted(record: InterviewRecord, role: Role): WantedQuestio
   const kind = settings.kinds[0] ?? "technical";
   const area = kind === "technical" ? leastAskedArea(role, turns) : kind;
   return { requirement: null, area, kind, difficulty };
+}
+
+/** Two languages of one area are two requirements, but a question about either tells much about both. */
+function askedInArea(requirement: Requirement, turns: readonly Turn[]): number {
+  return turns.filter((turn) => turn.asked.question.area === requirement.areas[0]).length;
 }
 
 /** Above 1 for a kind that the role asks more of than was asked so far, below 1 for one that is overdone. */
@@ -173,6 +179,9 @@ export function pickQuestion({ bank, wanted, record, past }: PickOptions): Quest
 /** More than area and kind can outweigh, so a repeat comes only when the whole bank has been asked. */
 const recentPenalty = 100;
 
+/** A question's first tags name what it is about (with the lexicon's id beside each); later ones what it touches. */
+const mainTags = 4;
+
 /**
  * Kind before area before skill before difficulty before seniority; the jitter of at most 1 chooses among questions that
  * differ only in seniority or little in skill.
@@ -181,14 +190,14 @@ function fitness(question: Question, wanted: WantedQuestion, level: Level): numb
   const areas = wanted.requirement?.areas ?? [wanted.area];
   const areaRank = areas.indexOf(question.area);
   const skills = wanted.requirement?.skills ?? [];
-  const shared = question.skills.filter((skill) => skills.includes(skill)).length;
+  const firstShared = question.skills.findIndex((skill) => skills.includes(skill));
   const distance = Math.abs(
     difficulties.indexOf(question.difficulty) - difficulties.indexOf(wanted.difficulty),
   );
   return (
     (question.kind === wanted.kind ? 20 : 0) +
     (areaRank === -1 ? 0 : 12 - Math.min(areaRank, 4)) +
-    Math.min(shared, 2) * 2 +
+    (firstShared === -1 ? 0 : firstShared < mainTags ? 4 : 1.5) +
     (2 - distance) * 1.5 +
     (question.seniority.includes(level) ? 1 : 0)
   );

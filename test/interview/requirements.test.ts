@@ -83,6 +83,23 @@ describe("planFromWords", () => {
     expect(byId.get("messaging")?.evidence).toBeNull();
   });
 
+  test("evidence is a whole sentence, though the document broke its line", () => {
+    const wrapped = `Profile
+I am a developer with five years of web services. I moved a monolith of twelve years
+to services in Python and PostgreSQL without a day of downtime. I like tea.
+- RabbitMQ consumer`;
+    const { requirements } = planFromWords({
+      resume: material(wrapped),
+      job: material(job),
+      skills,
+      role: backend,
+      kinds,
+    });
+    expect(requirements.find(({ id }) => id === "python")?.evidence).toBe(
+      "I moved a monolith of twelve years to services in Python and PostgreSQL without a day of downtime.",
+    );
+  });
+
   test("without a job it plans from the role, resume skills first", () => {
     const alone = planFromWords({
       resume: material(resume),
