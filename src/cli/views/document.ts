@@ -30,9 +30,8 @@ export function renderWarnings(reading: DocumentReading, format: Format): string
   const hidden = reading.hiddenText.map((text) =>
     style.faint(wrap(sanitize(text), format, "    ")),
   );
-  return [...warnings, "  Hidden in the document, never used and never sent:", ...hidden].join(
-    "\n",
-  );
+  const intro = wrap("Hidden in the document, never used and never sent:", format, "  ");
+  return [...warnings, intro, ...hidden].join("\n");
 }
 
 /** The saved resume and jobs. */
@@ -42,7 +41,7 @@ export function renderProfile(documents: readonly ProfileDocument[], format: For
   const jobs = documents.filter(({ kind }) => kind === "job");
   const lines = [
     resume === undefined
-      ? "Resume  none; `greenroom profile set-resume FILE` saves one."
+      ? wrapHanging("Resume  ", "none; `greenroom profile set-resume FILE` saves one.", format)
       : wrapHanging(
           "Resume  ",
           `${describeReading(resume.reading)}, saved ${localTime(resume.savedAt)}`,
@@ -50,7 +49,9 @@ export function renderProfile(documents: readonly ProfileDocument[], format: For
         ),
   ];
   if (jobs.length === 0)
-    lines.push("Jobs    none; `greenroom profile add-job NAME FILE` saves one.");
+    lines.push(
+      wrapHanging("Jobs    ", "none; `greenroom profile add-job NAME FILE` saves one.", format),
+    );
   for (const [index, { label, isDefault, reading }] of jobs.entries()) {
     const lead = index === 0 ? "Jobs    " : "        ";
     const name = style.strong(sanitizeLine(label));

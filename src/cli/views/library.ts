@@ -31,8 +31,12 @@ export function renderQuestions(questions: readonly Question[], format: Format):
 /** One question in full; with its example answers when asked for, since they give everything away. */
 export function renderQuestion(question: Question, withAnswers: boolean, format: Format): string {
   const { style, symbols } = format;
+  const facts = [question.area, question.kind, question.difficulty, question.seniority.join(", ")];
   const lines = [
-    `${style.accent(question.id)} ${style.faint([question.area, question.kind, question.difficulty, question.seniority.join(", ")].join(` ${symbols.separator} `))}`,
+    wrap(
+      `${style.accent(question.id)} ${style.faint(facts.join(` ${symbols.separator} `))}`,
+      format,
+    ),
     style.strong(wrap(sanitize(question.text), format)),
   ];
   if (question.why !== "") lines.push(wrap(sanitize(question.why), format));
@@ -80,7 +84,7 @@ export function renderRoles(roles: readonly Role[], format: Format): string {
 /** One role in full: how questions are shared out, and how its interviewer speaks. */
 export function renderRole(role: Role, format: Format): string {
   return [
-    `${format.style.accent(role.id)} ${format.style.strong(sanitizeLine(role.name))}`,
+    wrap(`${format.style.accent(role.id)} ${format.style.strong(sanitizeLine(role.name))}`, format),
     wrap(`Recognised by: ${role.titles.map(sanitizeLine).join(", ")}`, format),
     "",
     ...shares("Areas", role.areas),

@@ -1,5 +1,6 @@
 import type { UsageRow } from "../dependencies.ts";
 import type { Format } from "../format.ts";
+import { wrap } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
@@ -70,7 +71,8 @@ export function renderUsage(rows: readonly UsageRow[], format: Format): string {
     format,
   );
   if (totals.callsWithoutPrice === 0) return table;
-  return `${table}\n${format.style.faint(`?: no price is known; ${totals.callsWithoutPrice} calls are not in the total.`)}`;
+  const note = `?: no price is known; ${totals.callsWithoutPrice} calls are not in the total.`;
+  return `${table}\n${format.style.faint(wrap(note, format))}`;
 }
 
 /** `1234`, `56.7k`, `1.2M` */

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { InterviewListing } from "../../../src/cli/dependencies.ts";
 import type { Format } from "../../../src/cli/format.ts";
-import { noStyle, plainSymbols, unicodeSymbols } from "../../../src/cli/format.ts";
+import { noStyle, plainSymbols, unicodeSymbols, wrap } from "../../../src/cli/format.ts";
 import { describeReading, renderProfile, renderWarnings } from "../../../src/cli/views/document.ts";
 import { renderHistory } from "../../../src/cli/views/history.ts";
 import {
@@ -164,7 +164,7 @@ describe("text from outside", () => {
             ],
             at,
           ),
-          describeReading(reading(text)),
+          wrap(describeReading(reading(text)), at),
           renderWarnings(reading(text), at),
           renderProfile(
             [{ kind: "job", label: text, isDefault: true, reading: reading(text), savedAt: text }],
@@ -188,6 +188,7 @@ describe("text from outside", () => {
         ];
         for (const view of views) {
           expect(view).toBe(stripVTControlCharacters(view));
+          expect(widest(view)).toBeLessThanOrEqual(width);
           expect(view).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
         }
       }),
