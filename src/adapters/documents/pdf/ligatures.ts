@@ -103,25 +103,34 @@ function fits(
   return isLong === glyph.width > (f + f + i + Math.max(f + f, f + i)) / 2 - 0.1 * f;
 }
 
+/** A glyph that makes known words in fewer of its places than this, and stands in many, is the font's space. */
+const ligatureEvidence = { share: 0.2, places: 5 } as const;
+
 function readLigature(
   glyph: UnknownGlyph,
   occurrences: readonly Occurrence[],
   words: ReadonlySet<string>,
   widths: ReadonlyMap<string, number>,
 ): string {
-  let best: { candidate: Candidate; score: number } = { candidate: "fi", score: 0 };
+  let best: { candidate: Candidate; score: number; known: number } = {
+    candidate: "fi",
+    score: 0,
+    known: 0,
+  };
   for (const candidate of candidates) {
-    let score = 0;
+    let [score, known] = [0, 0];
     for (const occurrence of occurrences) {
-      if (words.has(occurrence.before + candidate + occurrence.after))
-        score += votes.spelledElsewhere;
-      else if (hasStem(occurrence, candidate)) score += votes.stem;
+      const isSpelled = words.has(occurrence.before + candidate + occurrence.after);
+      const isKnown = isSpelled || hasStem(occurrence, candidate);
+      if (isKnown) known += 1;
+      if (isKnown) score += isSpelled ? votes.spelledElsewhere : votes.stem;
       else if (hasShape(occurrence, candidate)) score += votes.shape;
     }
     if (!fits(glyph, candidate, widths)) score /= 4;
-    if (score > best.score) best = { candidate, score };
+    if (score > best.score) best = { candidate, score, known };
   }
-  return best.candidate;
+  const isRare = occurrences.length < ligatureEvidence.places;
+  return isRare || best.known >= ligatureEvidence.share * occurrences.length ? best.candidate : " ";
 }
 
 /** What an unknown glyph is when it does not stand in words: a dash between dates, an apostrophe, or a pictogram. */
@@ -142,13 +151,20 @@ function readSymbol(placeholder: string, text: string): string | null {
   return words > 0 ? null : "";
 }
 
+/** Calibri's ligatures of t have no character of their own; Word's PDF writer gives them African letters. */
+function readCalibri(text: string): string {
+  return text
+    .replace(/(?<=\p{Ll})\u019F|\u019F(?=\p{Ll})/gu, "ti")
+    .replace(/(?<=\p{Ll})\u01A9|\u01A9(?=\p{Ll})/gu, "tt");
+}
+
 /**
  * The texts with every placeholder replaced by the letters it most likely stands for; one that stands in no word is
  * dropped. All texts of one document go together, so that they are read alike.
  */
 export function resolveUnknownGlyphs(texts: readonly string[], unknown: UnknownGlyphs): string[] {
   const whole = texts.join("\n");
-  if (!placeholderPattern.test(whole)) return [...texts];
+  if (!placeholderPattern.test(whole)) return texts.map(readCalibri);
   const words = new Set(
     [...whole.matchAll(/[\p{L}\p{M}]{4,}/gu)].map(([word]) => word.toLowerCase()),
   );
@@ -162,6 +178,8 @@ export function resolveUnknownGlyphs(texts: readonly string[], unknown: UnknownG
     );
   }
   return texts.map((text) =>
-    text.replace(/[\u{F0000}-\u{FFFFD}]/gu, (placeholder) => readings.get(placeholder) ?? ""),
+    readCalibri(
+      text.replace(/[\u{F0000}-\u{FFFFD}]/gu, (placeholder) => readings.get(placeholder) ?? ""),
+    ),
   );
 }

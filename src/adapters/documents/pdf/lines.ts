@@ -217,34 +217,70 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** The text of a line: its letters, with a space where one was shown or where the gap is that of a space. */
-function write(line: Placed): string {
-  const gaps = line.letters.map((letter, index) => {
-    const before = line.letters[index - 1];
-    return before === undefined
-      ? 0
-      : (letter.start - before.end) / Math.max(1e-6, Math.min(letter.size, before.size));
-  });
-  const between = gaps.slice(1);
-  const letterShare =
-    line.letters.filter((letter) => /^\p{L}/u.test(letter.text)).length / line.letters.length;
+/** A piece of a line without a wide gap, and the gap before each of its letters. */
+interface Piece {
+  readonly letters: Letter[];
+  readonly gaps: number[];
+  readonly spaced: boolean[];
+}
+
+function piecesOf(line: Placed): Piece[] {
+  const pieces: Piece[] = [];
+  let before: Letter | undefined;
+  for (const [index, letter] of line.letters.entries()) {
+    const size = before === undefined ? letter.size : Math.min(letter.size, before.size);
+    const gap =
+      before === undefined ? Infinity : (letter.start - before.end) / Math.max(1e-6, size);
+    let piece = pieces.at(-1);
+    if (piece === undefined || gap > measure.wideGap) {
+      piece = { letters: [], gaps: [], spaced: [] };
+      pieces.push(piece);
+    }
+    piece.letters.push(letter);
+    piece.gaps.push(gap);
+    piece.spaced.push(line.spaced[index] ?? false);
+    before = letter;
+  }
+  return pieces;
+}
+
+function isWordLetter(letter: Letter | undefined): boolean {
+  return letter !== undefined && /^[\p{L}\p{N}]/u.test(letter.text);
+}
+
+/** The letters of a piece, with a space where one was shown or where the gap is that of a space. */
+function writePiece({ letters, gaps, spaced }: Piece): string {
+  const inWords = gaps.filter(
+    (_, index) => index > 0 && isWordLetter(letters[index]) && isWordLetter(letters[index - 1]),
+  );
+  const usual = median(inWords);
   // E X P E R I E N C E: nearly every letter stands alone, so only the wider gaps are spaces.
-  const apart = between.filter(
-    (gap, index) => line.spaced[index + 1] === true || gap > measure.space,
+  const apart = gaps.filter(
+    (gap, index) => index > 0 && (spaced[index] === true || gap > measure.space),
   ).length;
-  const isSpacedOut = between.length >= 3 && letterShare > 0.75 && apart >= 0.7 * between.length;
-  const usual = median(between);
+  const letterShare =
+    letters.filter((letter) => /^\p{L}/u.test(letter.text)).length / letters.length;
+  const isSpacedOut =
+    letters.length > 3 && letterShare > 0.75 && apart >= 0.7 * (letters.length - 1);
   const tracking = usual > measure.tracking ? usual : 0;
 
   let text = "";
-  for (const [index, letter] of line.letters.entries()) {
+  for (const [index, letter] of letters.entries()) {
     const gap = gaps[index] ?? 0;
     const isSpace = isSpacedOut
       ? gap > usual * 1.5 + 0.05
-      : line.spaced[index] === true || gap > tracking + measure.space;
-    const isWide = gap > tracking * 2 + measure.wideGap && !bullet.test(text);
-    if (index > 0 && isSpace) text += isWide ? "  " : " ";
+      : spaced[index] === true || gap > tracking + measure.space;
+    if (index > 0 && isSpace) text += " ";
     text += letter.text;
+  }
+  return text;
+}
+
+/** The text of a line; two spaces stand for a wide gap. */
+function write(line: Placed): string {
+  let text = "";
+  for (const piece of piecesOf(line).map(writePiece)) {
+    text += text === "" ? piece : `${bullet.test(text) ? " " : "  "}${piece}`;
   }
   return orderRightToLeft(text, line).trim();
 }
