@@ -9,6 +9,7 @@ import type {
 import type { Level, Question, Rubric } from "../../grading/question.ts";
 import { anchorFor } from "../../grading/score.ts";
 import type { InterviewEvent, InterviewSummary } from "../../interview/events.ts";
+import type { Requirement } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitize } from "../sanitize.ts";
@@ -30,7 +31,7 @@ export function renderEvent(
 ): string | null {
   switch (event.type) {
     case "interview-started":
-      return renderPlan(event, format);
+      return renderPlan(event.requirements, format);
     case "interview-continued":
       return null;
     case "question-asked":
@@ -134,19 +135,19 @@ const screenText: Record<NonNullable<EvaluatedAnswer["screen"]>, string> = {
   echo: "That repeats the question.",
 };
 
-function renderPlan(
-  event: Extract<InterviewEvent, { type: "interview-started" | "interview-continued" }>,
-  { style, symbols, width }: Format,
-): string {
-  const format = { style, symbols, width };
-  const importance = ["", "nice to have", "expected", "essential"];
-  const lines = event.requirements.map((requirement) =>
-    wrapHanging(
-      `${requirement.evidence === null ? style.warning(symbols.missed) : style.good(symbols.met)} `,
-      `${sanitize(requirement.name)} ${style.faint(`${importance[requirement.importance] ?? ""}${requirement.evidence === null ? ", not in the resume" : ""}`)}`,
+const importanceWords = { 1: "nice to have", 2: "expected", 3: "essential" } as const;
+
+/** The requirements, each with whether the resume shows it. */
+function renderPlan(requirements: readonly Requirement[], format: Format): string {
+  const { style, symbols } = format;
+  const lines = requirements.map(({ name, importance, evidence }) => {
+    const words = importanceWords[importance === 1 ? 1 : importance === 2 ? 2 : 3];
+    return wrapHanging(
+      evidence === null ? `${style.warning(symbols.missed)} ` : `${style.good(symbols.met)} `,
+      `${sanitize(name)}: ${words}${evidence === null ? ", not in the resume" : ""}`,
       format,
-    ),
-  );
+    );
+  });
   return [style.accent("What this interview looks at"), ...lines].join("\n");
 }
 
