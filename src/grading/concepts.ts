@@ -1,7 +1,7 @@
 /** A question's criteria made findable: their phrasings compiled once, and the words that its topic is made of. */
 import type { Criterion, Question } from "./question.ts";
-import { compilePhrase, findPhrase, indexText } from "./text/phrases.ts";
-import type { Phrase } from "./text/phrases.ts";
+import { compilePhrase, findPhrase, indexText, vocabularyOf } from "./text/phrases.ts";
+import type { Phrase, Vocabulary } from "./text/phrases.ts";
 import { tokenize } from "./text/tokens.ts";
 
 export interface Concept {
@@ -22,9 +22,7 @@ export interface PreparedCriterion {
 
 export interface PreparedQuestion {
   readonly criteria: readonly PreparedCriterion[];
-  /** Every key that a phrasing uses. */
-  readonly keys: ReadonlySet<string>;
-  readonly keysByInitial: ReadonlyMap<string, readonly string[]>;
+  readonly vocabulary: Vocabulary;
   /** Keys of the content words of the question, its criteria and their phrasings. */
   readonly topic: ReadonlySet<string>;
   /** Text whose share of topic words is lower is about something else. */
@@ -69,11 +67,8 @@ function prepare(question: Question): PreparedQuestion {
     ...concepts.flatMap((concept) => concept.phrases),
     ...contradictions,
   ]);
-  const keys = new Set(
-    phrases.flatMap(({ keys: needed, joined }) => (joined === null ? needed : [...needed, joined])),
-  );
-  const keysByInitial = Map.groupBy(keys, (key) => key.charAt(0));
-  const asked = indexText(tokenize(question.text, language), keys, new Map());
+  const vocabulary = vocabularyOf(phrases);
+  const asked = indexText(tokenize(question.text, language), vocabulary);
   const words = [
     question.text,
     ...question.criteria.flatMap(({ text, concepts }) => [text, ...concepts.flat()]),
@@ -86,8 +81,7 @@ function prepare(question: Question): PreparedQuestion {
         isGiven: concept.phrases.some((phrase) => findPhrase(phrase, asked).length > 0),
       })),
     })),
-    keys,
-    keysByInitial,
+    vocabulary,
     relevantFrom: compiled.some(({ isDerived }) => isDerived)
       ? RELEVANT_FROM_WITHOUT_CONCEPTS
       : RELEVANT_FROM,

@@ -13,6 +13,7 @@ import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
 import { indexText } from "./text/phrases.ts";
+import type { PhraseIndex } from "./text/phrases.ts";
 import { countStructure, structureOf } from "./text/structure.ts";
 import type { Structure } from "./text/structure.ts";
 import { tokenize } from "./text/tokens.ts";
@@ -48,10 +49,10 @@ export function traceOffline(
 const BETWEEN_ANSWERS = "\n\n";
 
 function judge(question: Question, answers: readonly GradedAnswer[]) {
-  const { criteria, keys, keysByInitial, topic, relevantFrom } = prepareQuestion(question);
+  const { criteria, vocabulary, topic, relevantFrom } = prepareQuestion(question);
   const said = answers.map(({ text }) => withoutSpans(text, spansToGrader(text)));
   const text = tokenize(said.join(BETWEEN_ANSWERS), question.language);
-  const index = indexText(text, keys, keysByInitial);
+  const index = indexText(text, vocabulary);
   const found = criteria.map((criterion) => ({
     criterion,
     hits: criterion.concepts.map((concept) => findConcept(concept, index)),
@@ -60,7 +61,7 @@ function judge(question: Question, answers: readonly GradedAnswer[]) {
   const answer = {
     index,
     structures: sentenceStructures(text, covered, question),
-    offTopic: relevances(text, topic).map((relevance) => relevance < relevantFrom),
+    offTopic: relevances(index, topic).map((relevance) => relevance < relevantFrom),
     answerOf: answerOfSentences(text, said),
   };
   return found.map(({ criterion, hits }) => markCriterion(criterion, hits, answer));
@@ -83,21 +84,22 @@ const ORDINARY_WEIGHT = 0.25;
  * How much of what is said around each sentence belongs to the question's topic: the share of its different content
  * words, ordinary words weighing less, 0 to 1.
  */
-function relevances(text: TokenizedText, topic: ReadonlySet<string>): number[] {
+function relevances({ text, misspelt }: PhraseIndex, topic: ReadonlySet<string>): number[] {
   const words = text.sentences.map(({ firstToken, lastToken }) =>
-    text.tokens
-      .slice(firstToken, lastToken)
-      .filter((token) => !token.isFunctionWord)
-      .map((token) => token.key),
+    indices(firstToken, lastToken).flatMap((index) => {
+      const token = text.tokens[index];
+      if (token === undefined || token.isFunctionWord) return [];
+      return [{ key: token.key, own: topic.has(token.key) || misspelt.has(index) }];
+    }),
   );
   return words.map((_, sentence) => {
     const around = words.slice(Math.max(0, sentence - NEIGHBOURS), sentence + NEIGHBOURS + 1);
     let own = 0;
     let all = 0;
-    for (const word of new Set(around.flat())) {
-      const weight = ordinaryWords.has(word) ? ORDINARY_WEIGHT : 1;
+    for (const [key, isTopic] of new Map(around.flat().map((word) => [word.key, word.own]))) {
+      const weight = ordinaryWords.has(key) ? ORDINARY_WEIGHT : 1;
       all += weight;
-      if (topic.has(word)) own += weight;
+      if (isTopic) own += weight;
     }
     return all === 0 ? 0 : own / all;
   });

@@ -35,4 +35,14 @@ const english = `
   wrong year yesterdai young zero
 `;
 
+/** Words that do say what a text is about, and that lie one slip away from others which do so too. Stems. */
+const mistakable = `
+  bounc bound clash clashed clean clock commit committe compact compet compress comput consent contact contract convent
+  convers convert crash defect delet deleg detect director explod explor factor factori fraction friction infin infinit
+  multipl multipli overlai overlap percentag percentil pointer printer pull poll scrabbl scrambl server sever shallow
+  slice slide splice swallow swap swamp trail trial pool starter trainer traine
+`;
+
+export const mistakableWords: ReadonlySet<string> = new Set(mistakable.trim().split(/\s+/u));
+
 export const ordinaryWords: ReadonlySet<string> = new Set(english.trim().split(/\s+/u));

@@ -3,7 +3,7 @@ import type { Language } from "../question.ts";
 import { tokenize } from "./tokens.ts";
 import type { Token, TokenizedText } from "./tokens.ts";
 import { isTypoOf } from "./typo.ts";
-import { ordinaryWords } from "./ordinary-words.ts";
+import { mistakableWords, ordinaryWords } from "./ordinary-words.ts";
 import { languageWords } from "./words.ts";
 
 export interface Phrase {
@@ -11,6 +11,8 @@ export interface Phrase {
   readonly text: string;
   /** Keys of the words that must be found, in their order. */
   readonly keys: readonly string[];
+  /** The same words as written. */
+  readonly words: readonly string[];
   /** The same as one word ("event loop" written "eventloop"); null when there are not two. */
   readonly joined: string | null;
   /** It says that something is not so: it is found only in negated text. */
@@ -54,6 +56,7 @@ export function compilePhrase(text: string, language: Language): Phrase | null {
   return {
     text,
     keys: needed.map((token) => token.key),
+    words: needed.map((token) => token.word),
     joined:
       needed.length === 2 && one !== undefined && two !== undefined ? one.word + two.stem : null,
     negated: negators % 2 === 1,
@@ -62,63 +65,92 @@ export function compilePhrase(text: string, language: Language): Phrase | null {
   };
 }
 
-/** Where each key of interest stands in a text: start token and number of tokens. */
+/** All words that a set of phrases is made of, ready to be looked up. */
+export interface Vocabulary {
+  /** Every key, the joined ones too. */
+  readonly keys: ReadonlySet<string>;
+  /** The words as written with their keys, by first letter. */
+  readonly wordsByInitial: ReadonlyMap<
+    string,
+    readonly { readonly word: string; readonly key: string }[]
+  >;
+}
+
+/** The vocabulary of the phrases that will be looked for. */
+export function vocabularyOf(phrases: readonly Phrase[]): Vocabulary {
+  const keys = new Set(
+    phrases.flatMap(({ keys: needed, joined }) => (joined === null ? needed : [...needed, joined])),
+  );
+  const words = new Map(
+    phrases.flatMap((phrase) =>
+      phrase.words.map((word, index) => [word, phrase.keys[index] ?? word] as const),
+    ),
+  );
+  const entries = [...words].map(([word, key]) => ({ word, key }));
+  return { keys, wordsByInitial: Map.groupBy(entries, ({ word }) => word.charAt(0)) };
+}
+
+/** Where each key of a vocabulary stands in a text. */
 export interface PhraseIndex {
   readonly text: TokenizedText;
   readonly places: ReadonlyMap<string, readonly Place[]>;
+  /** Tokens that were read as another word, misspelt. */
+  readonly misspelt: ReadonlySet<number>;
 }
 
 interface Place {
   readonly at: number;
+  /** In tokens. */
   readonly length: number;
 }
 
-/**
- * Looks up every word of a text among the keys that the phrases use: as written, as a slip of the keyboard, and two
- * words written as one.
- *
- * @param keys every key (and joined key) of the phrases that will be looked for
- */
-export function indexText(
-  text: TokenizedText,
-  keys: ReadonlySet<string>,
-  keysByInitial: ReadonlyMap<string, readonly string[]>,
-): PhraseIndex {
+/** Looks up every word of a text in a vocabulary: as written, as a slip of the keyboard, and two words written as one. */
+export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIndex {
   const places = new Map<string, Place[]>();
   const slips = new Map<string, readonly string[]>();
+  const misspelt = new Set<number>();
   const add = (key: string, at: number, length: number): void => {
     const known = places.get(key);
     if (known === undefined) places.set(key, [{ at, length }]);
     else known.push({ at, length });
   };
   for (const [at, token] of text.tokens.entries()) {
-    if (keys.has(token.key)) add(token.key, at, 1);
+    if (vocabulary.keys.has(token.key)) add(token.key, at, 1);
     else if (!token.isFunctionWord) {
-      for (const key of slipsOf(token, slips, keysByInitial)) add(key, at, 1);
+      for (const key of slipsOf(token, slips, vocabulary)) {
+        misspelt.add(at);
+        add(key, at, 1);
+      }
     }
     const next = text.tokens[at + 1];
     if (next !== undefined && next.sentence === token.sentence && !next.afterBreak) {
       const joined = token.word + next.stem;
-      if (keys.has(joined)) add(joined, at, 2);
+      if (vocabulary.keys.has(joined)) add(joined, at, 2);
     }
   }
-  return { text, places };
+  return { text, places, misspelt };
 }
 
+/** The keys of the words that a token may be a slip for; a word that has a meaning of its own is meant as it stands. */
 function slipsOf(
-  token: Token,
+  { word, stem }: Token,
   known: Map<string, readonly string[]>,
-  keysByInitial: ReadonlyMap<string, readonly string[]>,
+  { wordsByInitial }: Vocabulary,
 ): readonly string[] {
-  const { stem } = token;
-  const before = known.get(stem);
+  const before = known.get(word);
   if (before !== undefined) return before;
-  const found =
-    stem.length < 5 || ordinaryWords.has(stem)
+  const singular = word.replace(/s$/u, "");
+  const candidates =
+    word.length < 5 || ordinaryWords.has(stem) || mistakableWords.has(stem)
       ? []
-      : (keysByInitial.get(stem.charAt(0)) ?? []).filter((key) => isTypoOf(stem, key));
-  known.set(stem, found);
-  return found;
+      : (wordsByInitial.get(word.charAt(0)) ?? []);
+  const found = candidates.filter((meant) => {
+    const length = Math.min(stem.length, meant.key.length);
+    return isTypoOf(word, meant.word, length) || isTypoOf(singular, meant.word, length);
+  });
+  const keys = [...new Set(found.map(({ key }) => key))];
+  known.set(word, keys);
+  return keys;
 }
 
 /** Every place where the phrase stands. */

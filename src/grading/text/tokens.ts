@@ -140,11 +140,9 @@ export function tokenize(text: string, language: Language): TokenizedText {
     } else if (isClauseStart && tokens.length - firstToken >= LONG_SENTENCE_WORDS) {
       closeSentence();
     }
-    if (
-      isBreak ||
-      (isClauseStart && !(word === "that" && lists.opinionVerbs.has(previous?.word ?? "")))
-    )
-      negations = [];
+    const goesOn = word === "that" && lists.opinionVerbs.has(previous?.word ?? "");
+    if (goesOn) for (const negation of negations) negation.reach = VERB_NEGATION_REACH * 2;
+    else if (isBreak || isClauseStart) negations = [];
 
     const reach = negationReach(word, pair, lists);
     const stemmed = stem(word, language);

@@ -35,18 +35,28 @@ export function editDistance(left: string, right: string, limit: number): number
   return last[right.length] ?? limit + 1;
 }
 
-/** Edits that a stem of this length may be off: none below five letters, one from five, two from ten. */
-function tolerance(length: number): number {
-  if (length < 5) return 0;
-  return length < 10 ? 1 : 2;
+/**
+ * True when a word may be a slip of the keyboard for another. Both begin with the same letter. Short words have too many
+ * real neighbours (scope and score, locking and looking): below seven letters, endings not counted, only two swapped ones
+ * or a doubled letter are forgiven, from seven letters any one edit, from eleven any two.
+ *
+ * @param length letters of the shorter one's stem
+ */
+export function isTypoOf(written: string, meant: string, length: number): boolean {
+  if (length < 4 || written.charCodeAt(0) !== meant.charCodeAt(0)) return false;
+  const limit = length < 11 ? 1 : 2;
+  if (editDistance(written, meant, limit) > limit) return false;
+  return length >= 7 || isSwap(written, meant) || single(written) === single(meant);
 }
 
-/** True when one word may be a slip of the other: same first letter, and few edits for its length. */
-export function isTypoOf(written: string, meant: string): boolean {
-  const limit = tolerance(Math.min(written.length, meant.length));
+function isSwap(left: string, right: string): boolean {
   return (
-    limit > 0 &&
-    written.charCodeAt(0) === meant.charCodeAt(0) &&
-    editDistance(written, meant, limit) <= limit
+    left.length === right.length &&
+    left.split("").toSorted().join("") === right.split("").toSorted().join("")
   );
+}
+
+/** Doubled letters written once. */
+function single(word: string): string {
+  return word.replaceAll(/(.)\1/gu, "$1");
 }
