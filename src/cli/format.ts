@@ -106,7 +106,8 @@ export function wrap(text: string, format: Format, indent = ""): string {
 /** `label` before the first line of the wrapped text, and as many spaces before the others. */
 export function wrapHanging(label: string, text: string, format: Format): string {
   const indent = " ".repeat(stringWidth(label));
-  return label + wrap(text, format, indent).slice(indent.length);
+  // An empty first line would have no indent to take away.
+  return label + wrap(text.trim(), format, indent).slice(indent.length);
 }
 
 /** The text cut to at most so many columns, its end marked; one line only. */

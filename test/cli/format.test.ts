@@ -60,6 +60,11 @@ test("wrapHanging puts the label once, and the rest below the text", () => {
   );
 });
 
+test("wrapHanging keeps the label when the text begins with empty lines, or is empty", () => {
+  expect(wrapHanging("1. ", "\n\nfirst", format(20))).toBe("1. first");
+  expect(wrapHanging("1. ", "", format(20))).toBe("1. ");
+});
+
 describe("shorten", () => {
   test.each([
     ["short", 10, "short"],

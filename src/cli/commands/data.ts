@@ -39,7 +39,7 @@ export async function importAll(
   const text = file === "-" ? await terminal.readInput("a file's name") : await readTextFile(file);
   const document = parseJson(text, file === "-" ? "stdin" : file);
   const { interviews, skipped } = (await openStore()).importAll(document);
-  terminal.talk(`${interviews} interviews added, ${skipped} were there already.`);
+  terminal.talk(`Interviews added: ${interviews}; there already: ${skipped}.`);
 }
 
 /** `greenroom data backup FILE` */
@@ -71,7 +71,7 @@ export async function remove(input: unknown, dependencies: Dependencies): Promis
     !(await isSure(
       dependencies,
       yes,
-      `Delete all ${store.countInterviews()} interviews, the profile and the usage for good?`,
+      `Delete everything for good: interviews (${store.countInterviews()}), profile and usage?`,
     ))
   )
     return;

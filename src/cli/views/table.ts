@@ -58,6 +58,9 @@ function textOf(cell: Cell | undefined): string {
   return typeof cell === "string" ? cell : cell.text;
 }
 
+/** Spaces between columns where there is room. */
+const wideGap = 2;
+
 /** The width of each column, null for those left out, and the spaces between them. */
 function fit(
   columns: readonly Column[],
@@ -69,18 +72,16 @@ function fit(
     .flatMap(({ leaveOut }, index) => (leaveOut === undefined ? [] : [{ index, leaveOut }]))
     .toSorted((a, b) => b.leaveOut - a.leaveOut);
   for (;;) {
-    for (const gap of [2, 1]) {
-      const excess = totalOf(widths, gap) - available;
-      if (excess <= 0) return { widths, gap };
-      const shrunk = shrink(columns, widths, excess);
-      // A narrow gap only where nothing more can be left out.
-      if (shrunk !== null && (gap === 2 || leavable.length === 0)) return { widths: shrunk, gap };
-    }
+    const excess = totalOf(widths, wideGap) - available;
+    const fitted = excess <= 0 ? widths : shrink(columns, widths, excess);
+    if (fitted !== null) return { widths: fitted, gap: wideGap };
     const next = leavable.shift();
-    if (next === undefined)
-      return { widths: shrink(columns, widths, Infinity, true) ?? widths, gap: 1 };
+    if (next === undefined) break;
     widths[next.index] = null;
   }
+  // Nothing more can be left out: closer together, and as short as the columns allow.
+  const excess = totalOf(widths, 1) - available;
+  return { widths: shrink(columns, widths, excess, true) ?? widths, gap: 1 };
 }
 
 function totalOf(widths: readonly (number | null)[], gap: number): number {

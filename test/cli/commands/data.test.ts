@@ -37,7 +37,7 @@ describe("data", () => {
     const path = join(folder(), "all.json");
     writeFileSync(path, '{"from":"file"}');
     const { stderr } = await runCommandLine(["data", "import", path], { openStore });
-    expect(stderr).toBe("2 interviews added, 1 were there already.\n");
+    expect(stderr).toBe("Interviews added: 2; there already: 1.\n");
     await runCommandLine(["data", "import", "-"], { openStore }, { input: '{"from":"stdin"}' });
     expect(imported).toEqual([{ from: "file" }, { from: "stdin" }]);
   });
