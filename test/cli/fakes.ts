@@ -10,8 +10,8 @@ import { rubrics } from "../support/rubrics.ts";
 
 export interface Captured {
   readonly terminal: Terminal;
-  stdout(): string;
-  stderr(): string;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
 }
 
 export interface CaptureOptions {
