@@ -21,8 +21,12 @@ export function renderTable(
   rows: readonly (readonly Cell[])[],
   format: Format,
 ): string {
+  // Not Math.max of all at once: a hundred thousand arguments are too many for a call.
   const natural = columns.map((column, index) =>
-    Math.max(stringWidth(column.title), ...rows.map((row) => stringWidth(textOf(row[index])))),
+    rows.reduce(
+      (widest, row) => Math.max(widest, stringWidth(textOf(row[index]))),
+      stringWidth(column.title),
+    ),
   );
   const { widths, gap } = fit(columns, natural, format.width);
   const line = (

@@ -8,7 +8,7 @@ export function localTime(iso: string): string {
 }
 
 /** `2026-01-31` */
-export function localDate(date: Date): string {
+function localDate(date: Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 

@@ -45,6 +45,11 @@ describe("a table", () => {
     );
   });
 
+  test("takes two hundred thousand rows", () => {
+    const many = Array.from({ length: 200_000 }, (_, index) => [String(index)]);
+    expect(renderTable([{ title: "Id" }], many, at(80)).length).toBeGreaterThan(1_000_000);
+  });
+
   test("without rows is its titles", () => {
     expect(renderTable(columns, [], at(80))).toBe("Id  Name  Size  Note");
   });
