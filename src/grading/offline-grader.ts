@@ -116,21 +116,26 @@ function coveredTokens(found: readonly ConceptHits[]): ReadonlySet<number> {
   return covered;
 }
 
+/** One good sentence may consist of phrasings; one of so many words that does is a list. */
+const DENSE_SENTENCE_WORDS = 18;
+
 /** How each sentence is made; when the whole is a list, all of them are. */
 function sentenceStructures(
   text: TokenizedText,
   covered: ReadonlySet<number>,
   question: Question,
 ): Structure[] {
-  const structure = (sentences: readonly Sentence[]): Structure => {
+  const structure = (sentences: readonly Sentence[], isWhole: boolean): Structure => {
     const counts = countStructure(text, sentences, question.language);
     const inPhrasings = sentences
       .flatMap(({ firstToken, lastToken }) => indices(firstToken, lastToken))
       .filter((token) => covered.has(token)).length;
-    return structureOf(counts, inPhrasings / Math.max(1, counts.words));
+    const tells = isWhole || counts.words >= DENSE_SENTENCE_WORDS;
+    return structureOf(counts, tells ? inPhrasings / Math.max(1, counts.words) : 0);
   };
-  const whole = structure(text.sentences);
-  return text.sentences.map((sentence) => (whole === "prose" ? structure([sentence]) : whole));
+  const whole = structure(text.sentences, true);
+  if (whole !== "prose") return text.sentences.map(() => whole);
+  return text.sentences.map((sentence) => structure([sentence], false));
 }
 
 function indices(from: number, to: number): number[] {

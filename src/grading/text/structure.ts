@@ -82,7 +82,8 @@ export function structureOf(counts: StructureCounts, phrasingShare: number): Str
     return "keywords";
   }
   const said = (counts.functionWords + counts.emptyWords) / counts.words;
-  if (said < BARE || (said < SAID && phrasingShare > MOSTLY_PHRASINGS)) return "keywords";
+  if (said < BARE) return "keywords";
+  if (said < SAID && phrasingShare > MOSTLY_PHRASINGS) return "keywords";
   if (counts.words >= 2 * ENOUGH_WORDS && phrasingShare > NOTHING_BUT_PHRASINGS) return "keywords";
   return said < NOTES ? "terse" : "prose";
 }
