@@ -296,7 +296,9 @@ function listGraders(questions: readonly QuestionReport[]): readonly GraderRepor
     if (first === undefined) return [];
     const { engine, model, promptHash } = first.evaluation;
     const rubricHashes = [...new Set(group.map(({ evaluation }) => evaluation.rubricHash))];
-    return [{ engine, model, promptHash, rubricHashes, positions: group.map(({ position }) => position) }];
+    return [
+      { engine, model, promptHash, rubricHashes, positions: group.map(({ position }) => position) },
+    ];
   });
 }
 
