@@ -2,6 +2,7 @@
 import { serviceOf } from "../config.ts";
 import type { EngineName } from "../grading/evaluation.ts";
 import type { Dependencies, Store } from "./dependencies.ts";
+import { wrap } from "./format.ts";
 
 /**
  * `auto` is openai where a key or a service of one's own (base URL, Ollama, …) is configured, else offline. `reason` is
@@ -49,8 +50,10 @@ export async function disclose(dependencies: Dependencies, store: Store): Promis
     return true;
   }
   terminal.dialogue(
-    `The openai engine sends to ${url}: the text of your resume and job, the questions, and your answers.\n` +
-      "Nothing else leaves this machine. `greenroom read FILE` shows exactly what a document becomes.",
+    wrap(
+      `The openai engine sends to ${url}: the text of your resume and job, the questions, and your answers. Nothing else leaves this machine. \`greenroom read FILE\` shows exactly what a document becomes.`,
+      terminal.talkFormat,
+    ),
   );
   if (
     terminal.isInteractive &&
