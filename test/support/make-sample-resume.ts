@@ -36,7 +36,7 @@ function blocksOf(markdown: string): string[] {
 }
 
 /** The PDF of the resume's text. */
-export function renderResume(markdown: string): Buffer {
+function renderResume(markdown: string): Buffer {
   const drawn: string[] = [];
   let y: number = page.top;
   const write = (

@@ -275,6 +275,10 @@ describe("text that a reader cannot see", () => {
       "white over a picture",
       picture(40, 690, 300, 40) + text(50, 700, "seen words", { colour: [1, 1, 1] }),
     ],
+    [
+      "white over a picture whose place is not known",
+      `q 300 0 0 40 40 690 cm /Im1 Do ${text(0, 0, ".", { size: 0.001 })} Q${text(50, 700, "seen words", { colour: [1, 1, 1] })}`,
+    ],
     ["light grey", text(50, 700, "seen words", { colour: [0.75, 0.75, 0.75] })],
     [
       "on a box that was painted over another",

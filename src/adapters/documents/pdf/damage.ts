@@ -22,21 +22,21 @@ export interface MessageLog {
   note(message: string): void;
   /** The first message that means a loss; null when there was none. */
   loss(): string | null;
-  /** True when a picture was left out, which is always asked for. */
-  sawPicture(): boolean;
+  /** How many pictures were left out so far, as was asked for. */
+  pictures(): number;
 }
 
 export function createMessageLog(): MessageLog {
   let loss: string | null = null;
-  let picture = false;
+  let pictures = 0;
   return {
     note(message) {
-      if (removedPicture.test(message)) picture = true;
+      if (removedPicture.test(message)) pictures += 1;
       else if (loss === null && lossMessages.some((pattern) => pattern.test(message)))
         loss = message.slice(0, 200);
     },
     loss: () => loss,
-    sawPicture: () => picture,
+    pictures: () => pictures,
   };
 }
 

@@ -46,6 +46,13 @@ const privateBullets =
 const bulletFont = /wingdings|symbol/i;
 const privateUse = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/u;
 const control = /^[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]$/;
+/** Calibri's ligatures of t have no character of their own; Word's PDF writer gives them African letters. */
+const calibri = /calibri|carlito/i;
+const calibriLigatures: ReadonlyMap<string, string> = new Map([
+  ["\u019F", "ti"],
+  ["\u01A9", "tt"],
+]);
+
 /** The text of one glyph: "" for a pictogram, a placeholder where the file does not give the character. */
 function textOf(glyph: Glyph, run: Run, unknown: UnknownGlyphs): string {
   const { unicode } = glyph;
@@ -60,6 +67,8 @@ function textOf(glyph: Glyph, run: Run, unknown: UnknownGlyphs): string {
   if (control.test(unicode)) return placeholderFor(glyph, run, unknown);
   // A soft hyphen that has a width was drawn: many fonts name their only hyphen so.
   if (unicode === "\u00AD") return glyph.width > 0 ? "-" : "";
+  const ligature = calibri.test(run.font.name) ? calibriLigatures.get(unicode) : undefined;
+  if (ligature !== undefined) return ligature;
   return /[\uFB00-\uFB06]/.test(unicode) ? unicode.normalize("NFKC") : unicode;
 }
 

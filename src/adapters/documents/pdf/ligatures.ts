@@ -151,20 +151,13 @@ function readSymbol(placeholder: string, text: string): string | null {
   return words > 0 ? null : "";
 }
 
-/** Calibri's ligatures of t have no character of their own; Word's PDF writer gives them African letters. */
-function readCalibri(text: string): string {
-  return text
-    .replace(/(?<=\p{Ll})\u019F|\u019F(?=\p{Ll})/gu, "ti")
-    .replace(/(?<=\p{Ll})\u01A9|\u01A9(?=\p{Ll})/gu, "tt");
-}
-
 /**
  * The texts with every placeholder replaced by the letters it most likely stands for; one that stands in no word is
  * dropped. All texts of one document go together, so that they are read alike.
  */
 export function resolveUnknownGlyphs(texts: readonly string[], unknown: UnknownGlyphs): string[] {
   const whole = texts.join("\n");
-  if (!placeholderPattern.test(whole)) return texts.map(readCalibri);
+  if (!placeholderPattern.test(whole)) return [...texts];
   const words = new Set(
     [...whole.matchAll(/[\p{L}\p{M}]{4,}/gu)].map(([word]) => word.toLowerCase()),
   );
@@ -178,8 +171,6 @@ export function resolveUnknownGlyphs(texts: readonly string[], unknown: UnknownG
     );
   }
   return texts.map((text) =>
-    readCalibri(
-      text.replace(/[\u{F0000}-\u{FFFFD}]/gu, (placeholder) => readings.get(placeholder) ?? ""),
-    ),
+    text.replace(/[\u{F0000}-\u{FFFFD}]/gu, (placeholder) => readings.get(placeholder) ?? ""),
   );
 }

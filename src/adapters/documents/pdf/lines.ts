@@ -3,6 +3,8 @@
  * column after column; only what stands on one line is brought together.
  */
 import type { Letter } from "./letters.ts";
+import { bullet, textOfLine } from "./line-text.ts";
+import type { PlacedLine } from "./line-text.ts";
 
 export interface Line {
   readonly text: string;
@@ -15,10 +17,6 @@ export interface Line {
 
 /** All lengths are shares of the font size. */
 const measure = {
-  /** A gap this wide is a space: TeX shrinks its spaces to 0.22, kerning stays below 0.1. */
-  space: 0.15,
-  /** A gap this wide separates a date from a title or one cell from the next. */
-  wideGap: 1.8,
   /** Letters may overlap so much by kerning; more means that the pen went back. */
   overlap: 0.5,
   /** Baselines that differ less are one line. */
@@ -27,8 +25,6 @@ const measure = {
   accent: 0.5,
   /** A raised or lowered small letter is still of the line. */
   script: 0.6,
-  /** A gap between letters that is wider is letter-spacing. */
-  tracking: 0.1,
 } as const;
 
 /** Spacing accents and the marks they become when they stand over a letter, as older TeX draws them. */
@@ -44,24 +40,13 @@ const combiningMarks: ReadonlyMap<string, string> = new Map([
   ["\u02DA", "\u030A"],
 ]);
 
-interface Placed {
-  letters: Letter[];
-  /** Explicit space before the letter of the same index. */
-  spaced: boolean[];
-  angle: number;
-  baseline: number;
-  size: number;
-  start: number;
-  end: number;
-}
-
-function newLine(letter: Letter): Placed {
+function newLine(letter: Letter): PlacedLine {
   const { angle, baseline, size, start, end } = letter;
   return { letters: [letter], spaced: [false], angle, baseline, size, start, end };
 }
 
 /** Whether the next letter goes on on the line that the pen is on. */
-function continues(line: Placed, last: Letter, next: Letter): boolean {
+function continues(line: PlacedLine, last: Letter, next: Letter): boolean {
   if (next.angle !== line.angle) return false;
   const [smaller, larger] = [Math.min(last.size, next.size), Math.max(last.size, next.size)];
   const gap = next.start - last.end;
@@ -84,7 +69,7 @@ function undotted(letter: string): string {
 }
 
 /** An accent drawn on its own joins the letter that stands under it. */
-function joinAccent(line: Placed, next: Letter): boolean {
+function joinAccent(line: PlacedLine, next: Letter): boolean {
   const last = line.letters.at(-1);
   if (last === undefined) return false;
   const overlap = Math.min(last.end, next.end) - Math.max(last.start, next.start);
@@ -118,9 +103,9 @@ function joinAccent(line: Placed, next: Letter): boolean {
 }
 
 /** Divides the letters into lines where the pen leaves the line. */
-function divide(letters: readonly Letter[]): Placed[] {
-  const lines: Placed[] = [];
-  let line: Placed | undefined;
+function divide(letters: readonly Letter[]): PlacedLine[] {
+  const lines: PlacedLine[] = [];
+  let line: PlacedLine | undefined;
   let isSpaced = false;
   for (const letter of letters) {
     if (letter.isSpace) {
@@ -152,9 +137,7 @@ function divide(letters: readonly Letter[]): Placed[] {
   return lines;
 }
 
-const bullet = /^[•◦▪▫●○■□‣⁃∙·➢➤❖✓✔★*–-]$/u;
-
-function isOneLine(one: Placed, other: Placed): boolean {
+function isOneLine(one: PlacedLine, other: PlacedLine): boolean {
   const smaller = Math.min(one.size, other.size);
   return (
     one.angle === other.angle &&
@@ -162,7 +145,7 @@ function isOneLine(one: Placed, other: Placed): boolean {
   );
 }
 
-function prepend(left: Placed, right: Placed): Placed {
+function prepend(left: PlacedLine, right: PlacedLine): PlacedLine {
   return {
     ...right,
     letters: [...left.letters, ...right.letters],
@@ -172,15 +155,17 @@ function prepend(left: Placed, right: Placed): Placed {
   };
 }
 
+function isBullet(line: PlacedLine): boolean {
+  return line.letters.length === 1 && bullet.test(line.letters[0]?.text ?? "");
+}
+
 /**
  * Brings together what stands on one line: a bullet that was drawn apart goes before its text wherever that is, and a
  * piece drawn right after the one to its right goes before it.
  */
-function bringTogether(lines: readonly Placed[]): Placed[] {
-  const isBullet = (line: Placed) =>
-    line.letters.length === 1 && bullet.test(line.letters[0]?.text ?? "");
+function bringTogether(lines: readonly PlacedLine[]): PlacedLine[] {
   const bullets = lines.filter(isBullet);
-  const joined: Placed[] = [];
+  const joined: PlacedLine[] = [];
   for (const original of lines) {
     if (isBullet(original)) continue;
     let line = original;
@@ -212,97 +197,11 @@ function bringTogether(lines: readonly Placed[]): Placed[] {
   return joined;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-/** A piece of a line without a wide gap, and the gap before each of its letters. */
-interface Piece {
-  readonly letters: Letter[];
-  readonly gaps: number[];
-  readonly spaced: boolean[];
-}
-
-function piecesOf(line: Placed): Piece[] {
-  const pieces: Piece[] = [];
-  let before: Letter | undefined;
-  for (const [index, letter] of line.letters.entries()) {
-    const size = before === undefined ? letter.size : Math.min(letter.size, before.size);
-    const gap =
-      before === undefined ? Infinity : (letter.start - before.end) / Math.max(1e-6, size);
-    let piece = pieces.at(-1);
-    if (piece === undefined || gap > measure.wideGap) {
-      piece = { letters: [], gaps: [], spaced: [] };
-      pieces.push(piece);
-    }
-    piece.letters.push(letter);
-    piece.gaps.push(gap);
-    piece.spaced.push(line.spaced[index] ?? false);
-    before = letter;
-  }
-  return pieces;
-}
-
-function isWordLetter(letter: Letter | undefined): boolean {
-  return letter !== undefined && /^[\p{L}\p{N}]/u.test(letter.text);
-}
-
-/** The letters of a piece, with a space where one was shown or where the gap is that of a space. */
-function writePiece({ letters, gaps, spaced }: Piece): string {
-  const inWords = gaps.filter(
-    (_, index) => index > 0 && isWordLetter(letters[index]) && isWordLetter(letters[index - 1]),
-  );
-  const usual = median(inWords);
-  // E X P E R I E N C E: nearly every letter stands alone, so only the wider gaps are spaces.
-  const apart = gaps.filter(
-    (gap, index) => index > 0 && (spaced[index] === true || gap > measure.space),
-  ).length;
-  const letterShare =
-    letters.filter((letter) => /^\p{L}/u.test(letter.text)).length / letters.length;
-  const isSpacedOut =
-    letters.length > 3 && letterShare > 0.75 && apart >= 0.7 * (letters.length - 1);
-  const tracking = usual > measure.tracking ? usual : 0;
-
-  let text = "";
-  for (const [index, letter] of letters.entries()) {
-    const gap = gaps[index] ?? 0;
-    const isSpace = isSpacedOut
-      ? gap > usual * 1.5 + 0.05
-      : spaced[index] === true || gap > tracking + measure.space;
-    if (index > 0 && isSpace) text += " ";
-    text += letter.text;
-  }
-  return text;
-}
-
-/** The text of a line; two spaces stand for a wide gap. */
-function write(line: Placed): string {
-  let text = "";
-  for (const piece of piecesOf(line).map(writePiece)) {
-    text += text === "" ? piece : `${bullet.test(text) ? " " : "  "}${piece}`;
-  }
-  return orderRightToLeft(text, line).trim();
-}
-
-const rightToLeft =
-  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF](?:[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\s\p{M}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF])?/gu;
-
-/** Hebrew and Arabic letters that were drawn from left to right are put into the order of reading. */
-function orderRightToLeft(text: string, line: Placed): string {
-  const first = line.letters[0];
-  const last = line.letters.at(-1);
-  if (first === undefined || last === undefined || first.start > last.start) return text;
-  return text.replace(rightToLeft, (words) =>
-    Array.from(words).toReversed().join("").normalize("NFKC"),
-  );
-}
-
 /** The lines of one page, in the order of its content. */
 export function linesOf(letters: readonly Letter[]): Line[] {
   return bringTogether(divide(letters))
     .map((line) => ({
-      text: write(line),
+      text: textOfLine(line),
       start: line.start,
       end: line.end,
       baseline: line.baseline,

@@ -20,6 +20,8 @@ export interface PageContent {
   readonly areas: readonly Area[];
   /** Boxes where pictures most likely are: pictures themselves are not decoded. */
   readonly images: readonly Area[];
+  /** How many places of pictures were found, small ones included. */
+  readonly pictureCount: number;
   /** True when the page had more operators or letters than are looked at. */
   readonly isCutOff: boolean;
 }
@@ -88,7 +90,7 @@ export function readPageContent(operators: OperatorList, setting: PageSetting): 
   let isClipPending = false;
   /** Indexes of runs that only clip: what is painted before the state is restored shows in the shape of their letters. */
   let clippingRuns: number[] = [];
-  let glyphCount = 0;
+  let [glyphCount, pictureCount] = [0, 0];
 
   const paint = () => {
     hasPainted = true;
@@ -108,9 +110,11 @@ export function readPageContent(operators: OperatorList, setting: PageSetting): 
     if (last === undefined) return;
     // A group that only set a transform is where a picture was left undecoded: `q … cm /Im Do Q`.
     const place = transformBox(state.transform, { left: 0, bottom: 0, right: 1, top: 1 });
-    const isPicture =
-      !hasPainted && hasMoved && place.right - place.left > 1 && place.top - place.bottom > 1;
-    if (isPicture) paint();
+    const isPicture = !hasPainted && hasMoved;
+    if (isPicture) {
+      pictureCount += 1;
+      paint();
+    }
     if (isPicture && !state.isMask) {
       const box = intersection(place, state.clip);
       images.push({ order, box, isExact: false, paint: unknownPaint, opacity: 1 });
@@ -282,5 +286,5 @@ export function readPageContent(operators: OperatorList, setting: PageSetting): 
     }
   }
   const isCutOff = operators.fnArray.length > limit || glyphCount >= setting.glyphLimit;
-  return { runs, areas, images, isCutOff };
+  return { runs, areas, images, pictureCount, isCutOff };
 }

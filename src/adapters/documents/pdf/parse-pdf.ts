@@ -65,14 +65,22 @@ async function fontsOf(page: PdfPage, operators: OperatorList): Promise<Map<stri
   return fonts;
 }
 
+/** What the pages of a document share. */
+interface Shared {
+  readonly layers: LayerVisibility;
+  readonly unknown: UnknownGlyphs;
+  readonly messages: MessageLog;
+}
+
 async function readPage(
   page: PdfPage,
   pageNumber: number,
-  layers: LayerVisibility,
   glyphLimit: number,
-  unknown: UnknownGlyphs,
+  { layers, unknown, messages }: Shared,
 ): Promise<PageReading> {
+  const picturesBefore = messages.pictures();
   const operators = await page.getOperatorList();
+  const pictures = messages.pictures() - picturesBefore;
   const fonts = await fontsOf(page, operators);
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const box = { left, bottom, right, top };
@@ -83,7 +91,10 @@ async function readPage(
     operatorLimit: limits.operators,
     glyphLimit,
   });
-  const { runs, hidden, isRecognised } = separateHidden(content, box);
+  // The letters of a Type 3 font may be pictures too, and are counted among them.
+  const hasDrawnFont = [...fonts.values()].some((font) => font.isType3);
+  const knowsPictures = hasDrawnFont || pictures <= content.pictureCount;
+  const { runs, hidden, isRecognised } = separateHidden(content, box, knowsPictures);
   const lines = linesOf(lettersOf(runs, unknown));
   return {
     lines,
@@ -168,7 +179,7 @@ async function read(bytes: Buffer, messages: MessageLog): Promise<ParseReply> {
   for (let pageNumber = 1; pageNumber <= Math.min(total, limits.pages); pageNumber += 1) {
     try {
       const page = await document.getPage(pageNumber);
-      const reading = await readPage(page, pageNumber, layers, glyphLimit, unknown);
+      const reading = await readPage(page, pageNumber, glyphLimit, { layers, unknown, messages });
       page.cleanup();
       pages.push(reading);
       glyphLimit = Math.max(0, glyphLimit - reading.letters);
@@ -196,7 +207,7 @@ async function read(bytes: Buffer, messages: MessageLog): Promise<ParseReply> {
   if (text.trim() === "") {
     if (hiddenTexts.length > 0) return refuse("only-hidden-text");
     if (damage !== null) return refuse("damaged", damage);
-    return refuse(picturePages.length > 0 || messages.sawPicture() ? "scan" : "no-text");
+    return refuse(picturePages.length > 0 || messages.pictures() > 0 ? "scan" : "no-text");
   }
 
   const warnings: DocumentWarning[] = [];

@@ -30,8 +30,10 @@ export interface VisibleContent {
   readonly isRecognised: boolean;
 }
 
-/** In points: the smallest print of a contract has 4, a footnote number 5. */
+/** In points on a page of usual size: the smallest print of a contract has 4, a footnote number 5. */
 const smallestSize = 3;
+/** The longer side of Letter paper. A smaller page, as of slides, is shown larger, and its letters with it. */
+const usualPageSide = 792;
 /** Less is not seen: a watermark has about 0.1. */
 const smallestOpacity = 0.05;
 /** A picture that is the page covers most of it. */
@@ -132,12 +134,20 @@ function isTextLayer(content: PageContent, page: Box): boolean {
 /**
  * Sorts the page's runs into seen and unseen, keeping their order. A run that leaves the page is divided.
  * @param page the box that a viewer shows
+ * @param knowsPictures false when there are pictures whose place is not known: then no text has the colour of its background
  */
-export function separateHidden(content: PageContent, page: Box): VisibleContent {
+export function separateHidden(
+  content: PageContent,
+  page: Box,
+  knowsPictures: boolean,
+): VisibleContent {
   const runs: Run[] = [];
   const hidden: HiddenRun[] = [];
   const backgrounds = [...content.areas, ...content.images].toSorted((a, b) => a.order - b.order);
   const isRecognised = isTextLayer(content, page);
+
+  const pageSide = Math.max(page.right - page.left, page.top - page.bottom);
+  const tiny = smallestSize * Math.min(1, pageSide / usualPageSide);
 
   const hide = (run: Run, reason: HiddenReason) => hidden.push({ run, reason });
   for (const run of content.runs) {
@@ -155,9 +165,9 @@ export function separateHidden(content: PageContent, page: Box): VisibleContent 
     const part = { ...run, glyphs: inside };
     if (run.isOnHiddenLayer) hide(run, "hidden-layer");
     else if (run.paints.length === 0 && !isRecognised) hide(run, "invisible");
-    else if (Math.min(run.size, run.sizeAlong) < smallestSize) hide(run, "tiny");
+    else if (Math.min(run.size, run.sizeAlong) < tiny) hide(run, "tiny");
     else if (isEmpty(shown) || inside.length === 0) hide(run, "outside");
-    else if (run.paints.length > 0 && hasColourOfBackground(part, backgrounds))
+    else if (run.paints.length > 0 && knowsPictures && hasColourOfBackground(part, backgrounds))
       hide(run, "same-colour");
     else if (run.paints.length > 0 && isCovered(part, content.areas)) hide(run, "covered");
     else {
