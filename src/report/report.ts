@@ -235,10 +235,9 @@ function findNextSteps(questions: readonly QuestionReport[]): readonly Highlight
     .toSorted((a, b) => (a.evaluation?.score ?? 0) - (b.evaluation?.score ?? 0))
     .flatMap(({ position, evaluation }) => {
       if (evaluation === null || evaluation.nextStep === null) return [];
-      const doubtful =
-        evaluation.marks.find(({ mark, quote }) => mark === "contradicted" && quote !== null) ??
-        evaluation.marks.find(({ mark, quote }) => mark === "partly" && quote !== null);
-      return [{ position, text: evaluation.nextStep, quote: doubtful?.quote ?? null }];
+      // Only what was wrong is quoted: words of a partly met criterion say nothing about the one that was left open.
+      const wrong = evaluation.marks.find(({ mark }) => mark === "contradicted");
+      return [{ position, text: evaluation.nextStep, quote: wrong?.quote ?? null }];
     })
     .slice(0, highlightLimit);
 }

@@ -45,7 +45,7 @@ describe("the summary", () => {
         text: "Explain how two transactions block each other.",
         quote: "They never happen.",
       },
-      { position: 1, text: "Say when an index is not used.", quote: "rows" },
+      { position: 1, text: "Say when an index is not used.", quote: null },
     ]);
   });
 });
