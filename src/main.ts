@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Dependencies, Store } from "./cli/dependencies.ts";
-import { describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
+import { bugExitCode, describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
+import type { Failure } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
 import type { CommandFlags } from "./cli/program.ts";
 import type { Ambient } from "./grading/ports.ts";
@@ -40,7 +41,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     });
   } catch (error) {
     const failure = describeFailure(error, { version, stoppedBy });
-    process.stderr.write(`${failure.text}\n`);
+    process.stderr.write(`${await fitted(failure)}\n`);
     process.exitCode = failure.exitCode;
   } finally {
     stop.abort();
@@ -48,6 +49,16 @@ export async function main(argv: readonly string[]): Promise<void> {
       close();
     }
   }
+}
+
+/** On a terminal no word is broken at its edge; the stack of a bug stays as it is. */
+async function fitted({ text, exitCode }: Failure): Promise<string> {
+  if (!process.stderr.isTTY || exitCode === bugExitCode) {
+    return text;
+  }
+  const { noStyle, plainSymbols, wrap } = await import("./cli/format.ts");
+  const width = Math.max(20, process.stderr.columns || 80);
+  return wrap(text, { style: noStyle, symbols: plainSymbols, width });
 }
 
 /** The same promise for every caller. */
@@ -74,12 +85,13 @@ async function wire(
     random: () => Math.random(),
     hash: (text) => createHash("sha256").update(text).digest("hex"),
   };
-  const [{ createHash }, { loadConfig, serviceOf }, { createTerminal }, { createSecrets }] = await Promise.all([
-    import("node:crypto"),
-    import("./config.ts"),
-    import("./cli/terminal.ts"),
-    import("./adapters/secrets/secrets.ts"),
-  ]);
+  const [{ createHash }, { loadConfig, serviceOf }, { createTerminal }, { createSecrets }] =
+    await Promise.all([
+      import("node:crypto"),
+      import("./config.ts"),
+      import("./cli/terminal.ts"),
+      import("./adapters/secrets/secrets.ts"),
+    ]);
   const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
   const terminal = await createTerminal({
     stdin: process.stdin,

@@ -16,7 +16,7 @@ const exitCodes: Readonly<Record<ErrorCode, number>> = {
 /** 128 + 15, the number of SIGTERM. */
 const terminatedExitCode = 143;
 /** EX_SOFTWARE of BSD's sysexits.h. */
-const bugExitCode = 70;
+export const bugExitCode = 70;
 
 /** What the system refuses for reasons that the person can mend, by the `code` of Node's errors. */
 const systemErrors: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@
 import { createInterface } from "node:readline";
 import * as inquirer from "@inquirer/prompts";
 import type { Format } from "./format.ts";
+import { wrapHanging } from "./format.ts";
 import { stoppedByPerson } from "./stopped.ts";
 import type { InputStream, OutputStream } from "./terminal.ts";
 
@@ -133,9 +134,11 @@ function createPlainPrompts(streams: PromptStreams): Omit<Prompts, "password"> {
     },
     select: async ({ message, choices, initial }) => {
       const lines = choices.map(({ name, description }, index) =>
-        description === undefined
-          ? `  ${index + 1}) ${name}`
-          : `  ${index + 1}) ${name} - ${description}`,
+        wrapHanging(
+          `  ${index + 1}) `,
+          description === undefined ? name : `${name} - ${description}`,
+          streams.format,
+        ),
       );
       const initialIndex = Math.max(
         0,

@@ -6,7 +6,7 @@ import type { ReadStream, WriteStream } from "node:tty";
 import { GreenroomError } from "../errors.ts";
 import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
 import type { Format, Style } from "./format.ts";
-import { noStyle, plainSymbols, unicodeSymbols } from "./format.ts";
+import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
 import type { Choice, Prompts } from "./prompts.ts";
 
 /** What this file needs of `process.stdin`; a test hands in a stream of its own. */
@@ -114,6 +114,11 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     },
   };
 
+  /** A terminal would break long lines within words; a file or a pipe gets each message on its own line. */
+  function fitted(text: string): string {
+    return stderr.isTTY === true ? wrap(text, talkFormat) : text;
+  }
+
   function requirePerson(instead: string, message: string): void {
     if (isInteractive) return;
     throw new GreenroomError(
@@ -141,9 +146,9 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     json: (value) => write(stdout, jsonText(value, 2)),
     jsonLine: (value) => write(stdout, jsonText(value)),
     talk: (text) => {
-      if (!flags.quiet) write(stderr, text);
+      if (!flags.quiet) write(stderr, fitted(text));
     },
-    dialogue: (text) => write(stderr, text),
+    dialogue: (text) => write(stderr, fitted(text)),
     spinner: (text) => {
       if (flags.quiet) return { update: () => undefined, stop: () => undefined };
       // ora 9 never returns from a render on a terminal that reports 0 columns.
