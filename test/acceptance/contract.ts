@@ -144,7 +144,9 @@ const usageSchema = z.looseObject({
     failed: z.number(),
     inputTokens: z.number(),
     outputTokens: z.number(),
-    costUsd: z.number().nullable(),
+    /** What is known of it. */
+    costUsd: z.number(),
+    callsWithoutPrice: z.number(),
   }),
 });
 

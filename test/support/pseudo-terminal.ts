@@ -10,12 +10,15 @@ export interface PseudoTerminal {
   /** As a person types: `\r` is Enter, `\u0003` Ctrl-C, `\u0004` Ctrl-D. */
   type(text: string): void;
   resize(columns: number): void;
+  /** Sends a signal to the program, as another process would. */
+  signal(name: "SIGINT" | "SIGTERM" | "SIGHUP"): void;
   /** Resolves when the program has ended and all its output was read. */
   readonly ended: Promise<{ readonly exitCode: number; readonly signal: number }>;
 }
 
 export interface PseudoTerminalOptions {
   readonly columns?: number;
+  readonly rows?: number;
   /** On top of a small, fixed environment: without CI, NO_COLOR and FORCE_COLOR. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -29,7 +32,7 @@ export function openPseudoTerminal(
   const child = spawn(program, [...parameters], {
     name: options.environment?.["TERM"] ?? "xterm-256color",
     cols: options.columns ?? 80,
-    rows: 30,
+    rows: options.rows ?? 30,
     env: {
       PATH: process.env["PATH"],
       HOME: process.env["HOME"],
@@ -84,7 +87,8 @@ export function openPseudoTerminal(
         check();
       }),
     type: (text) => child.write(text),
-    resize: (columns) => child.resize(columns, 30),
+    resize: (columns) => child.resize(columns, options.rows ?? 30),
+    signal: (name) => child.kill(name),
     ended,
   };
 }
