@@ -9,6 +9,8 @@ import type { TokenizedText } from "./text/tokens.ts";
 /** What the offline grader knows of an answer before it looks at a criterion. */
 export interface AnswerText {
   readonly index: PhraseIndex;
+  /** Clearly about the question as a whole: what the question says need not be said again. */
+  readonly isOnTopic: boolean;
   /** The rest is for each sentence. How it is made. */
   readonly structures: readonly Structure[];
   /** It is about something else than the question. */
@@ -41,6 +43,8 @@ export interface ConceptHits {
   readonly said: readonly Hit[];
   /** Its phrasings which are negated, though not themselves negative. */
   readonly denied: readonly Hit[];
+  /** One of its negative phrasings is said without the negation. */
+  readonly isReversed: boolean;
 }
 
 /** Looks for every phrasing of a concept. */
@@ -50,6 +54,7 @@ export function findConcept(concept: Concept, index: PhraseIndex): ConceptHits {
     concept,
     said: hits.filter(isSaid),
     denied: hits.filter((hit) => !isSaid(hit) && !hit.phrase.negated),
+    isReversed: hits.some((hit) => !isSaid(hit) && hit.phrase.negated),
   };
 }
 
@@ -61,8 +66,8 @@ function isSaid(hit: Hit): boolean {
 /**
  * The mark of one criterion: met when all concepts are said in one sentence or two neighbouring ones, partly when half of
  * them are or when they are scattered; contradicted when one of its contradictions is said. A concept that is denied
- * outright where the others are said makes it missed. What the question itself says may be said anywhere in the answer
- * and earns nothing.
+ * outright where the others are said makes it missed. What the question itself says may be said anywhere in the answer,
+ * or, in an answer that is clearly about the question, be left unsaid; it earns nothing.
  */
 export function markCriterion(
   prepared: PreparedCriterion,
@@ -72,10 +77,10 @@ export function markCriterion(
   const { text } = answer.index;
   const counts = (hit: Hit): boolean =>
     answer.structures[hit.sentence] !== "keywords" && answer.offTopic[hit.sentence] !== true;
-  const spoken = excuseNegations(hits).map(({ concept, said, denied }) => ({
-    concept,
-    said: said.filter(counts),
-    denied: denied.filter(counts),
+  const spoken = excuseNegations(hits).map((found) => ({
+    ...found,
+    said: found.said.filter(counts),
+    denied: found.denied.filter(counts),
   }));
   const listed = hits.some(({ said }) =>
     said.some((hit) => answer.structures[hit.sentence] === "keywords"),
@@ -84,8 +89,10 @@ export function markCriterion(
     .flatMap((phrase) => findPhrase(phrase, answer.index))
     .find((hit) => isSaid(hit) && counts(hit) && !hit.crossesBreak && !isReported(hit, text));
 
-  const open = spoken.filter(({ concept, said }) => !(concept.isGiven && said.length > 0));
-  const counted = spoken.every(({ concept }) => concept.isGiven) ? spoken : open;
+  const isDue = ({ concept, said, denied, isReversed }: ConceptHits): boolean =>
+    !concept.isGiven ||
+    (said.length === 0 && (!answer.isOnTopic || isReversed || denied.length > 0));
+  const counted = spoken.every(({ concept }) => concept.isGiven) ? spoken : spoken.filter(isDue);
   const window = bestWindow(counted, answer);
   const denial = outrightDenial(counted, window, text);
   const value =
@@ -128,8 +135,8 @@ function excuseNegations(found: readonly ConceptHits[]): ConceptHits[] {
     ),
   );
   const isExcused = (hit: Hit): boolean => hit.negators.every((negator) => used.has(negator));
-  return found.map(({ concept, said, denied }) => ({
-    concept,
+  return found.map(({ said, denied, ...rest }) => ({
+    ...rest,
     said: [...said, ...denied.filter(isExcused)],
     denied: denied.filter((hit) => !isExcused(hit)),
   }));

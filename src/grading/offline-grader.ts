@@ -48,6 +48,9 @@ export function traceOffline(
 /** Stands between two answers: a sentence never runs from one into the next. */
 const BETWEEN_ANSWERS = "\n\n";
 
+/** Answers to a question have this share of its topic's words and more, answers to others hardly ever (see concepts.ts). */
+const CLEARLY_ON_TOPIC = 0.5;
+
 function judge(question: Question, answers: readonly GradedAnswer[]) {
   const { criteria, vocabulary, topic, relevantFrom } = prepareQuestion(question);
   const said = answers.map(({ text }) => withoutSpans(text, spansToGrader(text)));
@@ -58,10 +61,13 @@ function judge(question: Question, answers: readonly GradedAnswer[]) {
     hits: criterion.concepts.map((concept) => findConcept(concept, index)),
   }));
   const covered = coveredTokens(found.flatMap(({ hits }) => hits));
+  const words = contentWords(index, topic);
+  const shares = relevances(words);
   const answer = {
     index,
     structures: sentenceStructures(text, covered, question),
-    offTopic: relevances(index, topic).map((relevance) => relevance < relevantFrom),
+    offTopic: shares.map((share) => share < relevantFrom),
+    isOnTopic: topicShare(words.flat()) >= CLEARLY_ON_TOPIC,
     answerOf: answerOfSentences(text, said),
   };
   return found.map(({ criterion, hits }) => markCriterion(criterion, hits, answer));
@@ -80,29 +86,43 @@ const NEIGHBOURS = 2;
 /** Of an ordinary word, in deciding what a text is about. */
 const ORDINARY_WEIGHT = 0.25;
 
-/**
- * How much of what is said around each sentence belongs to the question's topic: the share of its different content
- * words, ordinary words weighing less, 0 to 1.
- */
-function relevances({ text, misspelt }: PhraseIndex, topic: ReadonlySet<string>): number[] {
-  const words = text.sentences.map(({ firstToken, lastToken }) =>
+interface ContentWord {
+  readonly key: string;
+  /** It belongs to the question's topic. */
+  readonly isTopic: boolean;
+}
+
+/** The content words of each sentence. */
+function contentWords(
+  { text, misspelt }: PhraseIndex,
+  topic: ReadonlySet<string>,
+): ContentWord[][] {
+  return text.sentences.map(({ firstToken, lastToken }) =>
     indices(firstToken, lastToken).flatMap((index) => {
       const token = text.tokens[index];
       if (token === undefined || token.isFunctionWord) return [];
-      return [{ key: token.key, own: topic.has(token.key) || misspelt.has(index) }];
+      return [{ key: token.key, isTopic: topic.has(token.key) || misspelt.has(index) }];
     }),
   );
-  return words.map((_, sentence) => {
-    const around = words.slice(Math.max(0, sentence - NEIGHBOURS), sentence + NEIGHBOURS + 1);
-    let own = 0;
-    let all = 0;
-    for (const [key, isTopic] of new Map(around.flat().map((word) => [word.key, word.own]))) {
-      const weight = ordinaryWords.has(key) ? ORDINARY_WEIGHT : 1;
-      all += weight;
-      if (isTopic) own += weight;
-    }
-    return all === 0 ? 0 : own / all;
-  });
+}
+
+/** How much of what is said around each sentence belongs to the question's topic. */
+function relevances(sentences: readonly (readonly ContentWord[])[]): number[] {
+  return sentences.map((_, at) =>
+    topicShare(sentences.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1).flat()),
+  );
+}
+
+/** The share of the different words which belong to the topic, ordinary words weighing less, 0 to 1. */
+function topicShare(words: readonly ContentWord[]): number {
+  let own = 0;
+  let all = 0;
+  for (const [key, isTopic] of new Map(words.map((word) => [word.key, word.isTopic]))) {
+    const weight = ordinaryWords.has(key) ? ORDINARY_WEIGHT : 1;
+    all += weight;
+    if (isTopic) own += weight;
+  }
+  return all === 0 ? 0 : own / all;
 }
 
 /** Indices of the tokens that are part of any phrasing. */
