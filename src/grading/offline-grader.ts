@@ -20,7 +20,7 @@ import { tokenize } from "./text/tokens.ts";
 import type { Sentence, TokenizedText } from "./text/tokens.ts";
 
 /** Rises with every change that can change a mark. */
-export const OFFLINE_GRADER_VERSION = "offline-1";
+const OFFLINE_GRADER_VERSION = "offline-1";
 
 /** Who judged, for evaluations by the offline grader. */
 export const offlineGrader: Grader = {

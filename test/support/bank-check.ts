@@ -63,7 +63,7 @@ export function bankFiles(): string[] {
 }
 
 /** The rubric of each kind. */
-export function readRubrics(): ReadonlyMap<Kind, Rubric> {
+function readRubrics(): ReadonlyMap<Kind, Rubric> {
   return new Map(
     questionSchema.shape.kind.options.map((kind) => [
       kind,
@@ -85,7 +85,7 @@ export function offlineScore(question: Question, text: string): number {
 }
 
 /** Words in another order, the same every time. */
-export function shuffled(text: string): string {
+function shuffled(text: string): string {
   const words = text.split(/\s+/u);
   let state = 20_260_101;
   for (let index = words.length - 1; index > 0; index -= 1) {

@@ -9,7 +9,7 @@ const INVISIBLE =
 
 /**
  * Lower case without accents or invisible characters, compatibility forms resolved (NFKD): "Cafe" for "café" in any
- * encoding, "ss" for "ß", "2" for "²". Upper case first, then lower: that joins ß and SS, and the two small sigmas.
+ * encoding, "ss" for "ß", "2" for "²". Upper case first, then lower: that joins ß and SS.
  */
 export function fold(text: string): string {
   if (/^[\x20-\x7E]*$/u.test(text)) return text.toLowerCase();
@@ -18,7 +18,8 @@ export function fold(text: string): string {
     .toUpperCase()
     .toLowerCase()
     .replaceAll(/\p{M}/gu, "")
-    .replaceAll(INVISIBLE, "");
+    .replaceAll(INVISIBLE, "")
+    .replaceAll("ς", "σ");
 }
 
 /** A text reduced to its letters and digits, with the way back to the original. */

@@ -22,6 +22,11 @@ const exceptions: ReadonlyMap<string, string> = new Map(
     news: "news",
     customer: "customer",
     customers: "customer",
+    authorize: "authoriz",
+    authorized: "authoriz",
+    authorizes: "authoriz",
+    authorizing: "authoriz",
+    authorization: "authoriz",
     author: "author",
     authors: "author",
     authority: "authority",
@@ -246,9 +251,9 @@ function oneSpelling(word: string): string {
     .replace(/^(\p{L}+)yse(s|d)?$/u, "$1yze$2");
 }
 
-/** Words in -ise that are spelt so everywhere. */
+/** Words in -ise and their kin that are spelt so everywhere. */
 const NOT_ISE =
-  /^(?:promise|premise|exercise|otherwise|likewise|advertise|advise|compromise|concise|precise|devise|disguise|enterprise|expertise|franchise|noise|raise|revise|rise|arise|supervise|surprise|wise|exponentiation|poise|praise|bruise|cruise|raised|noisy|advis|promis|premis|exercis|rais|surpris|revis|supervis|compromis|devis|disguis)/u;
+  /^(?:advertis|advis|aris|bruis|comprom|concis|cruis|devis|disguis|enterpris|exercis|expertis|franchis|likewis|nois|otherwis|pois|prais|precis|premis|promis|rais|revis|ris|superv|surpris|televis|wis)/u;
 
 const numbers: ReadonlyMap<string, string> = new Map(
   Object.entries({
