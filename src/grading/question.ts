@@ -3,11 +3,12 @@
  * the database's JSON columns are all parsed with these schemas, and everything inside trusts the types.
  */
 import * as z from "zod";
+import { languages, levels } from "../vocabulary.ts";
 
 export const kindSchema = z.enum(["technical", "behavioural", "system-design"]);
-export const levelSchema = z.enum(["junior", "mid", "senior", "staff"]);
+export const levelSchema = z.enum(levels);
 export const difficultySchema = z.enum(["easy", "medium", "hard"]);
-export const languageSchema = z.enum(["en", "es", "pt"]);
+export const languageSchema = z.enum(languages);
 
 export type Kind = z.infer<typeof kindSchema>;
 export type Level = z.infer<typeof levelSchema>;

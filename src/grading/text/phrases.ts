@@ -175,13 +175,32 @@ function followWords(phrase: Phrase, first: Place, index: PhraseIndex): number |
   const { tokens } = index.text;
   let end = first.at + first.length;
   for (const key of phrase.keys.slice(1)) {
-    const next = (index.places.get(key) ?? []).find(
-      (place) => place.at >= end && isNear(tokens, end, place.at, phrase.contiguous),
+    const next = placesWithin(index, key, end, end + GAP_WORDS).find((place) =>
+      isNear(tokens, end, place.at, phrase.contiguous),
     );
     if (next === undefined) return null;
     end = next.at + next.length;
   }
   return end;
+}
+
+/** The places of a key from one token to another, both inclusive. */
+function placesWithin({ places }: PhraseIndex, key: string, from: number, to: number): Place[] {
+  const all = places.get(key) ?? [];
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((all[middle]?.at ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Place[] = [];
+  for (let at = low; at < all.length; at += 1) {
+    const place = all[at];
+    if (place === undefined || place.at > to) break;
+    found.push(place);
+  }
+  return found;
 }
 
 /** True when two words of one phrase may stand so far apart, with the tokens from `from` to `to` between them. */
@@ -195,22 +214,25 @@ function isNear(tokens: readonly Token[], from: number, to: number, contiguous: 
   return gap.filter((token) => !token.isFunctionWord).length <= GAP_CONTENT_WORDS;
 }
 
+/** Words that may stand between the two words of a phrase turned round. */
+const REVERSED_GAP_WORDS = 3;
+
 /** "constants are dropped" for "drop constants", "scope of the function" for "function scope". */
 function findReversed(phrase: Phrase, index: PhraseIndex): Hit[] {
   const { tokens } = index.text;
   const [firstKey = "", secondKey = ""] = phrase.keys;
-  const seconds = index.places.get(secondKey) ?? [];
   return (index.places.get(firstKey) ?? []).flatMap((place) => {
-    const turned = seconds.find((other) => {
+    const turned = placesWithin(
+      index,
+      secondKey,
+      place.at - REVERSED_GAP_WORDS - 2,
+      place.at - 1,
+    ).find((other) => {
       const end = other.at + other.length;
       const gap = tokens.slice(end, place.at);
-      if (
-        place.at < end ||
-        gap.length > 3 ||
-        tokens[other.at]?.sentence !== tokens[place.at]?.sentence
-      )
-        return false;
-      if (gap.length === 0) return phrase.reversible && !(tokens[place.at]?.afterBreak ?? false);
+      if (end > place.at || gap.length > REVERSED_GAP_WORDS) return false;
+      if (tokens[other.at]?.sentence !== tokens[place.at]?.sentence) return false;
+      if (gap.length === 0) return phrase.reversible && tokens[place.at]?.afterBreak !== true;
       return gap.every((token) => token.isFunctionWord && !token.afterBreak);
     });
     return turned === undefined ? [] : [hitOf(phrase, turned.at, place.at + place.length, tokens)];

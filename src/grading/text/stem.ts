@@ -273,6 +273,9 @@ const numbers: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** What is longer is no word, and the algorithm's time grows with its square. */
+const LONGEST_WORD = 40;
+
 const cache = new Map<string, string>();
 /** Enough for every word of a bank and of a long session; a hostile flood of words starts it afresh. */
 const CACHE_LIMIT = 20_000;
@@ -282,7 +285,7 @@ const CACHE_LIMIT = 20_000;
  * "index" and "important" does not meet "import". A language without a stemmer of its own keeps its words as they are.
  */
 export function stem(word: string, language: Language): string {
-  if (language !== "en") return word;
+  if (language !== "en" || word.length > LONGEST_WORD) return word;
   const known = cache.get(word);
   if (known !== undefined) return known;
   const exception = exceptions.get(word) ?? numbers.get(word);
