@@ -4,13 +4,15 @@
  * is asserted holds at every instant, so a slow machine changes which instants are hit and nothing else.
  */
 import type { ChildProcess } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { seededRandom } from "../../src/interview/random.ts";
 import type { FakeReply } from "../support/fake-openai.ts";
 import { withFakeOpenAi } from "../support/fake-openai.ts";
 import type { RunResult } from "../support/greenroom.ts";
-import { greenroom } from "../support/greenroom.ts";
+import { greenroom, projectRoot } from "../support/greenroom.ts";
 import type { Desk, InterviewRecord } from "./contract.ts";
 import { eventsOf, exportOf, only, openDesk } from "./contract.ts";
 
@@ -24,11 +26,17 @@ const answers = Array.from(
 /** Handed over after the real ones; it would be used only if a question were asked once too often. */
 const surplus = "This answer is one too many.";
 
-/** When a sitting is killed: so long after its start, or after so many lines of its output. Null: never. */
+/**
+ * When a sitting is killed: so long after its start, so long after so many lines of its output were seen, or at the very
+ * instant at which a line of it was written. Null: never.
+ */
 type Moment =
   | { readonly afterMs: number }
   | { readonly afterLines: number; readonly plusMs: number }
+  | { readonly atLine: number }
   | null;
+
+const killer = pathToFileURL(join(projectRoot, "test", "support", "kill-at-line-main.ts")).href;
 
 /** One process from its start to its end or its killing. */
 async function sit(
@@ -48,7 +56,14 @@ async function sit(
     [...command, "--answers", desk.answers([...rest, surplus]), "--json"],
     {
       home: desk.home,
-      environment,
+      environment:
+        moment !== null && "atLine" in moment
+          ? {
+              ...environment,
+              NODE_OPTIONS: `--import=${killer}`,
+              KILL_AT_LINE: String(moment.atLine),
+            }
+          : environment,
       onStart: (started) => {
         child = started;
         if (moment !== null && "afterMs" in moment) killIn(moment.afterMs);
@@ -166,7 +181,7 @@ describe("killed at any moment, an interview goes on where it was", () => {
     const random = seededRandom(20_260_101);
     const { firstMs } = await interviewThrough([], start, {});
     let inTheMiddle = 0;
-    for (let run = 0; run < 5; run += 1) {
+    for (let run = 0; run < 4; run += 1) {
       const byTime = [random() * firstMs, random() * firstMs].map((afterMs) => ({ afterMs }));
       const byLine = {
         afterLines: 2 + Math.floor(random() * 3 * questionCount),
@@ -176,6 +191,15 @@ describe("killed at any moment, an interview goes on where it was", () => {
     }
     // Otherwise nothing was tested.
     expect(inTheMiddle).toBeGreaterThan(0);
+  });
+
+  test("at the very instant at which an event is told", async () => {
+    const random = seededRandom(4);
+    const start = ["--engine", "offline"];
+    // A sitting begins with what is told again, so its first two lines make no progress.
+    const moments = Array.from({ length: 12 }, () => ({ atLine: 1 + Math.floor(random() * 5) }));
+    const { inTheMiddle } = await interviewThrough(moments, start, {});
+    expect(inTheMiddle).toBeGreaterThan(8);
   });
 
   test.each([
@@ -188,13 +212,14 @@ describe("killed at any moment, an interview goes on where it was", () => {
       const environment = { OPENAI_BASE_URL: baseUrl };
       const { firstMs } = await interviewThrough([], start, environment);
       let inTheMiddle = 0;
-      for (let run = 0; run < 3; run += 1) {
+      for (let run = 0; run < 2; run += 1) {
         const byTime = { afterMs: random() * firstMs };
         const byLine = {
           afterLines: 4 + Math.floor(random() * questionCount),
           plusMs: random() * 40,
         };
-        const moments = run % 2 === 0 ? [byLine, byTime] : [byTime, byLine];
+        const atLine = { atLine: 2 + Math.floor(random() * 4) };
+        const moments = run % 2 === 0 ? [byLine, atLine, byTime] : [byTime, atLine, byLine];
         inTheMiddle += (await interviewThrough(moments, start, environment)).inTheMiddle;
       }
       expect(inTheMiddle).toBeGreaterThan(0);

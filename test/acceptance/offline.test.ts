@@ -455,10 +455,10 @@ describe("afterwards", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
 
     expect((await greenroom(["data", "import", file], { home: other.home })).stderr).toContain(
-      "1 interviews added",
+      "Interviews added: 1",
     );
     expect((await greenroom(["data", "import", file], { home: other.home })).stderr).toContain(
-      "1 were there",
+      "there already: 1",
     );
     const [here, there] = await Promise.all(
       [desk, other].map(({ home }) => greenroom(["report"], { home })),
