@@ -302,6 +302,96 @@ test("criteria without concepts are recognised by the words of their sentence", 
   });
 });
 
+/** The question about the event loop, its criteria recognised by the concepts of another language. */
+const translated = (
+  language: "es" | "pt",
+  text: string,
+  concepts: readonly string[][][],
+): Question =>
+  questionSchema.parse({
+    ...eventLoop,
+    language,
+    text,
+    clarification: "",
+    criteria: eventLoop.criteria.map((criterion, index) => ({
+      ...criterion,
+      text,
+      concepts: concepts[index],
+      contradictions: [],
+    })),
+  });
+
+describe("other languages", () => {
+  const spanish = translated(
+    "es",
+    "¿Qué es el bucle de eventos de Node y por qué no hay que bloquearlo?",
+    [
+      [["un solo hilo", "hilo único"]],
+      [["callback", "función pendiente"], ["cola"], ["pila vacía"]],
+      [
+        ["no bloquea", "sin bloquear"],
+        ["red", "disco"],
+      ],
+      [
+        ["otras peticiones", "otros usuarios"],
+        ["esperan", "se retrasan"],
+      ],
+    ],
+  );
+  const portuguese = translated(
+    "pt",
+    "O que é o laço de eventos do Node e por que não se deve bloqueá-lo?",
+    [
+      [["uma única thread", "thread única"]],
+      [["callback", "função pendente"], ["fila"], ["pilha vazia"]],
+      [
+        ["não bloqueia", "sem bloquear"],
+        ["rede", "disco"],
+      ],
+      [
+        ["outras requisições", "outros usuários"],
+        ["esperam", "ficam paradas"],
+      ],
+    ],
+  );
+
+  test.each([
+    [
+      spanish,
+      "JavaScript corre en un solo hilo. Las funciones pendientes pasan a una cola, y el bucle las saca cuando la pila está vacía. La red y el disco no bloquean el bucle, pero un cálculo largo sí: mientras tanto las otras peticiones tienen que esperar.",
+    ],
+    [
+      portuguese,
+      "O JavaScript roda em uma única thread. As funções pendentes vão para uma fila, e o laço tira uma por vez quando a pilha está vazia. A rede e o disco não bloqueiam o laço, mas um cálculo longo sim: enquanto isso as outras requisições esperam.",
+    ],
+  ])("a right answer is recognised", (question, text) => {
+    expect(Object.values(marksOf(text, question))).toEqual(["met", "met", "met", "met"]);
+  });
+
+  test.each([
+    [spanish, "Node no corre en un solo hilo, y la red bloquea siempre el bucle de eventos."],
+    [
+      portuguese,
+      "O Node não roda em uma única thread, e a rede bloqueia sempre o laço de eventos.",
+    ],
+  ])("and its denial is not", (question, text) => {
+    expect(Object.values(marksOf(text, question))).not.toContain("met");
+  });
+
+  test.each([
+    [
+      spanish,
+      "un solo hilo, callback, cola, pila vacía, no bloquea, red, disco, otras peticiones, esperan",
+    ],
+    [
+      portuguese,
+      "uma única thread, callback, fila, pilha vazia, não bloqueia, rede, disco, outras requisições, esperam",
+    ],
+  ])("nor are its keywords", (question, text) => {
+    expect(new Set(Object.values(marksOf(text, question)))).toEqual(new Set(["missed"]));
+  });
+});
+
 test("the same answer gets the same marks, and every quote stands in it", () => {
   const pieces = fc.constantFrom(
     ...good.split(/(?<=[.,]) /u),

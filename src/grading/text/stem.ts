@@ -1,6 +1,7 @@
 /** From a written word to the form that its inflections share. */
 import { stemmer } from "stemmer";
 import type { Language } from "../question.ts";
+import { stemRomance } from "./words-romance.ts";
 
 /**
  * Words that the Porter algorithm would join with another of a different meaning, or fail to join with their own kind.
@@ -282,10 +283,11 @@ const CACHE_LIMIT = 20_000;
 
 /**
  * The stem of one folded word: Porter's algorithm for English behind a table of exceptions, so that "indexing" meets
- * "index" and "important" does not meet "import". A language without a stemmer of its own keeps its words as they are.
+ * "index" and "important" does not meet "import"; a light stem for Spanish and Portuguese.
  */
 export function stem(word: string, language: Language): string {
-  if (language !== "en" || word.length > LONGEST_WORD) return word;
+  if (word.length > LONGEST_WORD) return word;
+  if (language !== "en") return stemRomance(word);
   const known = cache.get(word);
   if (known !== undefined) return known;
   const exception = exceptions.get(word) ?? numbers.get(word);

@@ -140,7 +140,7 @@ export function tokenize(text: string, language: Language): TokenizedText {
     } else if (isClauseStart && tokens.length - firstToken >= LONG_SENTENCE_WORDS) {
       closeSentence();
     }
-    const goesOn = word === "that" && lists.opinionVerbs.has(previous?.word ?? "");
+    const goesOn = word === lists.conjunction && lists.opinionVerbs.has(previous?.word ?? "");
     if (goesOn) for (const negation of negations) negation.reach = VERB_NEGATION_REACH * 2;
     else if (isBreak || isClauseStart) negations = [];
 

@@ -1,8 +1,8 @@
 /**
  * The small closed word lists of a language: which words carry grammar and not meaning, which turn a statement round.
- * English is complete; another language is one more entry of `languageWords`.
  */
 import type { Language } from "../question.ts";
+import { portuguese, spanish } from "./words-romance.ts";
 
 const list = (text: string): readonly string[] => text.trim().split(/\s+/u);
 
@@ -32,6 +32,8 @@ export interface LanguageWords {
   readonly clauseStarts: ReadonlySet<string>;
   /** Pairs of words at which a negation ends. */
   readonly clauseStartPairs: ReadonlySet<string>;
+  /** "That": it begins a clause, but after a word of opinion the negation goes on over it. */
+  readonly conjunction: string;
   /** Words of opinion: "that" after them goes on with the clause. */
   readonly opinionVerbs: ReadonlySet<string>;
 }
@@ -175,10 +177,17 @@ const english: LanguageWords = {
     "such as",
     "due to",
   ]),
+  conjunction: "that",
   opinionVerbs: new Set(list("think believe mean say guarantee imply ensure suggest true case")),
 };
 
-/** The lists of a language; one that has none yet is read with the English ones. */
-export function languageWords(_language: Language): LanguageWords {
-  return english;
+const lists: Readonly<Record<Language, LanguageWords>> = {
+  en: english,
+  es: spanish,
+  pt: portuguese,
+};
+
+/** The lists of a language. */
+export function languageWords(language: Language): LanguageWords {
+  return lists[language];
 }
