@@ -1,4 +1,4 @@
-/** The offline grader on answers that neither it nor the bank was tuned to. */
+/** The offline grader on answers that the bank was not tuned to. The bounds are what it reached, so that it stays there. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
