@@ -5,74 +5,9 @@
 import { readFileSync } from "node:fs";
 import { join, resolve as absolutePath } from "node:path";
 import envPaths from "env-paths";
-import * as z from "zod";
 import { GreenroomError } from "./errors.ts";
-import { languageSchema, levelSchema } from "./grading/question.ts";
-import { modeSchema } from "./interview/interview.ts";
-
-/** Known OpenAI-compatible services; `custom` is any other, reached by its base URL. */
-export const serviceSchema = z.enum([
-  "openai",
-  "openrouter",
-  "ollama",
-  "lmstudio",
-  "llamacpp",
-  "groq",
-  "azure",
-  "custom",
-]);
-export type Service = z.infer<typeof serviceSchema>;
-
-/** Every setting, parsed from a flag's text, an environment variable or a TOML value. Null: not set. */
-const settingsSchema = z.object({
-  engine: choice(["auto", "openai", "offline"]).default("auto"),
-  service: choice(serviceSchema.options).nullable().default(null),
-  baseUrl: z
-    .url({ protocol: /^https?$/, error: "a URL that begins with http:// or https://" })
-    .nullable()
-    .default(null),
-  model: anyText().nullable().default(null),
-  timeoutMs: wholeNumber(100, 600_000).default(60_000),
-  idleTimeoutMs: wholeNumber(100, 600_000).default(20_000),
-  contextTokens: wholeNumber(1_000, 10_000_000).nullable().default(null),
-  fallback: choice(["ask", "offline", "none"]).default("ask"),
-  role: anyText().nullable().default(null),
-  level: choice(levelSchema.options).nullable().default(null),
-  language: choice(languageSchema.options).default("en"),
-  mode: choice(modeSchema.options).default("coach"),
-  questions: wholeNumber(1, 50).default(5),
-  minutes: wholeNumber(1, 600).nullable().default(null),
-  probes: wholeNumber(0, 3).default(1),
-  predict: yesOrNo().default(false),
-  editor: anyText().nullable().default(null),
-});
-
-export type Settings = z.infer<typeof settingsSchema>;
-export type SettingKey = keyof Settings;
-
-/** What each setting means, as `greenroom config list` and `config get` say it. */
-export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
-  engine:
-    "who asks and judges: auto, openai, offline; auto is openai where a key or a base URL is set",
-  service: `the OpenAI-compatible service: ${serviceSchema.options.join(", ")}`,
-  baseUrl: "the service's URL, e.g. http://localhost:11434/v1",
-  model: "the model's name; unset: the service's default",
-  timeoutMs: "milliseconds until a request is given up",
-  idleTimeoutMs: "milliseconds without a word until a stream is given up",
-  contextTokens: "tokens that the model takes at once, where it is not known",
-  fallback: "when the service is down: ask, go on offline, or none",
-  role: "the role pack; unset: found in the job",
-  level: "junior, mid, senior or staff; unset: found in job and resume",
-  language: "of questions and feedback: en, es, pt",
-  mode: "coach (feedback after each answer) or mock (at the end)",
-  questions: "how many questions an interview has",
-  minutes: "no new question after so many minutes",
-  probes: "follow-up questions for one answer, at most",
-  predict: "bet on your own score before the first grade",
-  editor: "the editor's command line for /edit; unset: VISUAL, EDITOR",
-};
-
-export const settingKeys: readonly SettingKey[] = settingsSchema.keyof().options;
+import type { Service, SettingKey, Settings } from "./settings.ts";
+import { defaults, kebabCase, readSetting, settingKeys, wrongValue } from "./settings.ts";
 
 export type SettingSource = "flag" | "environment" | "file" | "default";
 
@@ -119,19 +54,19 @@ export async function loadConfig(sources: ConfigSources): Promise<Config> {
   const paths = findPaths(environment);
   const problems: GreenroomError[] = [];
   const file = await readConfigFile(paths.configFile, problems);
-  const values: Record<string, unknown> = {};
+  const settings: MutableSettings = { ...defaults };
   const found = new Map<SettingKey, Candidate>();
   for (const key of settingKeys) {
     const candidate = candidates(key, flags, environment, file, paths.configFile).find(
       ({ value }) => !isUnset(value),
     );
     if (candidate === undefined) continue;
-    const parsed = settingsSchema.shape[key].safeParse(candidate.value);
-    if (parsed.success) {
+    if (take(settings, key, candidate.value)) {
       found.set(key, candidate);
-      values[key] = candidate.value;
     } else {
-      problems.push(wrongValue(key, candidate, parsed.error));
+      const { value, source, where } = candidate;
+      const place = source === "file" ? `${kebabCase(key)} in ${where}` : where;
+      problems.push(wrongValue(key, value, place));
     }
   }
   const [problem] = problems;
@@ -142,10 +77,9 @@ export async function loadConfig(sources: ConfigSources): Promise<Config> {
   const baseUrl = found.get("baseUrl");
   if (service !== undefined && baseUrl !== undefined && service.rank > baseUrl.rank) {
     found.delete("baseUrl");
-    delete values["baseUrl"];
+    settings.baseUrl = null;
   }
 
-  const settings = settingsSchema.parse(values);
   const resolved = settingKeys.map((key): ResolvedSetting => {
     const candidate = found.get(key);
     return {
@@ -163,11 +97,6 @@ export function serviceOf(settings: Pick<Settings, "service" | "baseUrl">): Serv
   return settings.service ?? (settings.baseUrl === null ? "openai" : "custom");
 }
 
-/** `timeoutMs` in the file and in flags: `timeout-ms`. */
-export function kebabCase(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
 /** The setting of that name as it stands in the file. @throws GreenroomError `usage` when there is none. */
 export function settingKey(name: string): SettingKey {
   const key = settingKeys.find((candidate) => kebabCase(candidate) === name);
@@ -180,10 +109,9 @@ export function settingKey(name: string): SettingKey {
  * @throws GreenroomError `usage` when the setting does not take it
  */
 export function parseSetting(key: SettingKey, value: string): string | number | boolean {
-  const parsed = settingsSchema.shape[key].safeParse(value);
-  if (!parsed.success)
-    throw wrongValue(key, { value, where: kebabCase(key), source: "flag", rank: 0 }, parsed.error);
-  return parsed.data ?? value;
+  const parsed = readSetting(key, value);
+  if (parsed === undefined) throw wrongValue(key, value, kebabCase(key));
+  return parsed;
 }
 
 /**
@@ -222,6 +150,20 @@ export async function editConfigText(
   return stringify(wanted);
 }
 
+type MutableSettings = { -readonly [Key in SettingKey]: Settings[Key] };
+
+/** Takes the value over; false when the setting does not take it. */
+function take<Key extends SettingKey>(
+  settings: Pick<MutableSettings, Key>,
+  key: Key,
+  value: unknown,
+): boolean {
+  const parsed = readSetting(key, value);
+  if (parsed === undefined) return false;
+  settings[key] = parsed;
+  return true;
+}
+
 interface Candidate {
   readonly value: unknown;
   readonly source: SettingSource;
@@ -255,21 +197,6 @@ function candidates(
 /** Blank counts as unset: `OPENAI_BASE_URL=` in a shell means that there is none. */
 function isUnset(value: unknown): boolean {
   return value === undefined || (typeof value === "string" && value.trim() === "");
-}
-
-function wrongValue(
-  key: SettingKey,
-  { value, where, source }: Candidate,
-  error: z.ZodError,
-): GreenroomError {
-  const shown = typeof value === "string" ? value : JSON.stringify(value);
-  const place = source === "file" ? `${kebabCase(key)} in ${where}` : where;
-  const expected = error.issues[0]?.message ?? "something else";
-  return new GreenroomError(
-    "usage",
-    `${place} is "${shown}"; it takes ${expected}.`,
-    `It means: ${settingDescriptions[key]}.`,
-  );
 }
 
 function unknownKey(name: string, place: string): GreenroomError {
@@ -364,36 +291,4 @@ function findPaths(environment: Readonly<Record<string, string | undefined>>): P
     cacheDirectory: folders.cache,
     databaseFile: join(folders.data, "greenroom.db"),
   };
-}
-
-function choice<const T extends readonly string[]>(values: T) {
-  return z.enum(values, { error: `one of ${values.join(", ")}` });
-}
-
-function anyText() {
-  return z.string({ error: "a text" }).trim().min(1, { error: "a text" });
-}
-
-function wholeNumber(least: number, most: number) {
-  const error = `a whole number from ${least} to ${most}`;
-  return z.preprocess(
-    (value) =>
-      typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : value,
-    z.int({ error }).min(least, { error }).max(most, { error }),
-  );
-}
-
-function yesOrNo() {
-  const words: Readonly<Record<string, boolean>> = {
-    true: true,
-    yes: true,
-    "1": true,
-    false: false,
-    no: false,
-    "0": false,
-  };
-  return z.preprocess(
-    (value) => (typeof value === "string" ? (words[value.trim().toLowerCase()] ?? value) : value),
-    z.boolean({ error: "true or false" }),
-  );
 }

@@ -1,7 +1,8 @@
 /** The process edge: signals, streams and the wiring of adapters. The only file that names adapters. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Dependencies, Store } from "./cli/dependencies.ts";
+import type { StoreOptions } from "./adapters/store/store.ts";
+import type { Dependencies, History, Store } from "./cli/dependencies.ts";
 import { bugExitCode, describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import type { Failure } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
@@ -83,18 +84,20 @@ async function wire(
   const ambient: Ambient = {
     now: () => new Date(),
     random: () => Math.random(),
-    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    // Loaded with the first use: it takes 3 ms.
+    hash: (text) => process.getBuiltinModule("node:crypto").hash("sha256", text),
   };
-  const [{ createHash }, { loadConfig, serviceOf }, { createTerminal }, { createSecrets }] =
-    await Promise.all([
-      import("node:crypto"),
-      import("./config.ts"),
-      import("./cli/terminal.ts"),
-      import("./adapters/secrets/secrets.ts"),
-    ]);
+  const [{ loadConfig, serviceOf }, { createTerminal }, { createSecrets }] = await Promise.all([
+    import("./config.ts"),
+    import("./cli/terminal.ts"),
+    import("./adapters/secrets/secrets.ts"),
+  ]);
   const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
   const terminal = await createTerminal({
-    stdin: process.stdin,
+    // Node sets stdin up when it is first looked at, which most commands never do.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     environment,
@@ -106,17 +109,23 @@ async function wire(
     environment,
   });
 
+  const storeOptions: StoreOptions = {
+    path: config.paths.databaseFile,
+    now: ambient.now,
+    onMigration: ({ copyPath }) =>
+      terminal.talk(
+        `The database was brought to this version; the old one is kept as ${copyPath}.`,
+      ),
+  };
   const openStore = once(async (): Promise<Store> => {
-    const store = (await import("./adapters/store/store.ts")).openStore({
-      path: config.paths.databaseFile,
-      now: ambient.now,
-      onMigration: ({ copyPath }) =>
-        terminal.talk(
-          `The database was brought to this version; the old one is kept as ${copyPath}.`,
-        ),
-    });
+    const store = (await import("./adapters/store/store.ts")).openStore(storeOptions);
     onClose(() => store.close());
     return store;
+  });
+  const openHistory = once(async (): Promise<History> => {
+    const history = (await import("./adapters/store/history.ts")).openHistory(storeOptions);
+    onClose(() => history.close());
+    return history;
   });
   const openLibrary = once(async () => {
     const [{ openLibrary: open }, { parsePrompt }] = await Promise.all([
@@ -172,6 +181,7 @@ async function wire(
     signal,
     secrets,
     openStore,
+    openHistory,
     openLibrary,
     serviceUrl: async () => (await openServices()).endpoint.baseUrl,
     readDocument: async (source) => {

@@ -4,17 +4,10 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { parse } from "smol-toml";
 import { describe, expect, test } from "vitest";
-import type { Config, ResolvedSetting, SettingKey } from "../src/config.ts";
-import {
-  editConfigText,
-  kebabCase,
-  loadConfig,
-  parseSetting,
-  serviceOf,
-  settingDescriptions,
-  settingKey,
-  settingKeys,
-} from "../src/config.ts";
+import type { Config, ResolvedSetting } from "../src/config.ts";
+import { editConfigText, loadConfig, parseSetting, serviceOf, settingKey } from "../src/config.ts";
+import type { SettingKey } from "../src/settings.ts";
+import { kebabCase, settingDescriptions, settingKeys } from "../src/settings.ts";
 
 /** A GREENROOM_HOME with this config file. */
 function homeWith(text: string): string {

@@ -3,7 +3,10 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Dependencies } from "./dependencies.ts";
 
 /** A command's code. `options` holds options and arguments by name in camelCase; the command parses them with zod. */
-type Run = (options: unknown, dependencies: Dependencies) => Promise<void>;
+type Run = (
+  options: Readonly<Record<string, unknown>>,
+  dependencies: Dependencies,
+) => Promise<void>;
 
 export interface CommandDefinition {
   readonly name: string;

@@ -19,6 +19,8 @@ export interface Dependencies {
   readonly signal: AbortSignal;
   /** Opens (and migrates) the database; closed by main.ts at the end. */
   readonly openStore: () => Promise<Store>;
+  /** The same database, for a command that only lists. */
+  readonly openHistory: () => Promise<History>;
   /** Reads a file, or stdin for `-`. @throws GreenroomError `usage` for anything that cannot be read. */
   readonly readDocument: (source: string) => Promise<DocumentReading>;
   readonly openLibrary: () => Promise<Library>;
@@ -74,11 +76,8 @@ export interface Secrets {
   readonly path: string;
 }
 
-/** The database as the commands use it. Ids may be unique beginnings of an id, or `last`. */
-export interface Store extends InterviewStore {
-  /** @throws GreenroomError `usage` when nothing or more than one interview matches. */
-  resolveInterviewId(idOrBeginning: string): string;
-  loadInterview(id: string): InterviewRecord;
+/** What can be known of many interviews at once. */
+export interface History {
   /** Newest first. */
   listInterviews(options: {
     limit: number;
@@ -86,6 +85,13 @@ export interface Store extends InterviewStore {
     status?: "open" | "finished";
   }): readonly InterviewListing[];
   countInterviews(): number;
+}
+
+/** The database as the commands use it. Ids may be unique beginnings of an id, or `last`. */
+export interface Store extends InterviewStore, History {
+  /** @throws GreenroomError `usage` when nothing or more than one interview matches. */
+  resolveInterviewId(idOrBeginning: string): string;
+  loadInterview(id: string): InterviewRecord;
   deleteInterview(id: string): void;
   /** Questions asked in any interview at or after the given time, newest first. */
   questionsAskedSince(since: Date): readonly PastQuestion[];

@@ -86,18 +86,20 @@ export interface Terminal {
 
 /** The terminal of this process. Loads chalk when one of the streams is to be coloured. */
 export async function createTerminal(sources: TerminalSources): Promise<Terminal> {
-  const { stdin, stdout, stderr, environment, flags, signal } = sources;
+  const { stdout, stderr, environment, flags, signal } = sources;
   const isDumb = environment["TERM"] === "dumb";
   const plain = flags.plain || isDumb;
   const talkIsColoured = wantsColour(stderr, sources);
   const resultIsColoured = !flags.json && wantsColour(stdout, sources);
   const colours = talkIsColoured || resultIsColoured ? await loadStyle() : noStyle;
   const symbols = plain ? plainSymbols : unicodeSymbols;
-  const isInteractive =
-    stdin.isTTY === true &&
-    stderr.isTTY === true &&
+
+  // When it is asked, and stdin last: looking at it takes Node a millisecond, and most commands have no use for it.
+  const isInteractive = (): boolean =>
     flags.input &&
-    !isContinuousIntegration(environment);
+    stderr.isTTY === true &&
+    !isContinuousIntegration(environment) &&
+    sources.stdin.isTTY === true;
 
   const talkFormat: Format = {
     style: talkIsColoured ? colours : noStyle,
@@ -120,7 +122,7 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
   }
 
   function requirePerson(instead: string, message: string): void {
-    if (isInteractive) return;
+    if (isInteractive()) return;
     throw new GreenroomError(
       "usage",
       `This needs an answer, and nobody can be asked here: ${message}`,
@@ -132,13 +134,21 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
   async function ask(instead: string, message: string): Promise<Prompts> {
     requirePerson(instead, message);
     prompts ??= import("./prompts.ts").then((module) =>
-      module.createPrompts({ input: stdin, output: stderr, format: talkFormat, plain, signal }),
+      module.createPrompts({
+        input: sources.stdin,
+        output: stderr,
+        format: talkFormat,
+        plain,
+        signal,
+      }),
     );
     return prompts;
   }
 
   return {
-    isInteractive,
+    get isInteractive() {
+      return isInteractive();
+    },
     isQuiet: flags.quiet,
     resultFormat,
     talkFormat,
@@ -166,11 +176,12 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
       requirePerson(options.instead, "the interview's question");
       const { readAnswer } = await import("./answer-editor.ts");
       return readAnswer(
-        { input: stdin, output: stderr, format: talkFormat, isDumb, environment, signal },
+        { input: sources.stdin, output: stderr, format: talkFormat, isDumb, environment, signal },
         options,
       );
     },
     readInput: async (instead) => {
+      const { stdin } = sources;
       if (stdin.isTTY === true) {
         throw new GreenroomError("usage", "Nothing is piped into stdin.", `Use ${instead}.`);
       }

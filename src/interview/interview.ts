@@ -4,9 +4,7 @@ import type { Evaluation } from "../grading/evaluation.ts";
 import { engineNameSchema } from "../grading/evaluation.ts";
 import { kindSchema, languageSchema, levelSchema } from "../grading/question.ts";
 import type { Question } from "../grading/question.ts";
-
-export const modeSchema = z.enum(["coach", "mock"]);
-export type Mode = z.infer<typeof modeSchema>;
+import { modes } from "../vocabulary.ts";
 
 /** A resume or a job as the interview uses it: text that a reader can see, cleaned, nothing hidden. */
 export interface Material {
@@ -19,7 +17,7 @@ export interface Material {
 
 /** Everything that was chosen before the first question; it never changes afterwards. */
 export const settingsSchema = z.object({
-  mode: modeSchema,
+  mode: z.enum(modes),
   /** A role pack's id (`prompts/roles/<id>.yaml`). */
   role: z.string(),
   level: levelSchema,

@@ -125,6 +125,7 @@ export async function fakeDependencies(
     config: await loadConfig({ environment, tolerant: true }),
     signal: new AbortController().signal,
     openStore: () => unexpected("openStore"),
+    openHistory: () => unexpected("openHistory"),
     readDocument: () => unexpected("readDocument"),
     openLibrary: () => unexpected("openLibrary"),
     openEngine: () => unexpected("openEngine"),

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { createCommandTree } from "../../src/cli/command-tree.ts";
 import type { CommandFlags } from "../../src/cli/program.ts";
 import { runProgram } from "../../src/cli/program.ts";
-import { serviceSchema, settingKeys } from "../../src/config.ts";
 import { kindSchema, languageSchema, levelSchema } from "../../src/grading/question.ts";
+import { services, settingKeys } from "../../src/settings.ts";
 import { captureTerminal, fakeDependencies, runCommandLine } from "./fakes.ts";
 
 const tree = createCommandTree({
@@ -119,7 +119,7 @@ describe("flags", () => {
       .replaceAll(/\s+/g, " ");
     expect(help).toContain(levelSchema.options.join(", "));
     expect(help).toContain(languageSchema.options.join(", "));
-    expect(help).toContain(serviceSchema.options.join(", "));
+    expect(help).toContain(services.join(", "));
     expect(help).toContain(kindSchema.options.map((kind) => `"${kind}"`).join(", "));
   });
 

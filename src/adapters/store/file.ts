@@ -84,13 +84,13 @@ function makePrivate(path: string): void {
  * takes no lock. A file system without shared memory refuses and keeps the rollback journal, which is as safe.
  */
 function useWriteAheadLog(database: Database.Database): void {
-  const deadline = performance.now() + busyTimeoutMs;
+  const deadline = Date.now() + busyTimeoutMs;
   for (;;) {
     try {
       database.pragma("journal_mode = WAL");
       return;
     } catch (error) {
-      if (errorCode(error)?.startsWith("SQLITE_BUSY") !== true || performance.now() > deadline) {
+      if (errorCode(error)?.startsWith("SQLITE_BUSY") !== true || Date.now() > deadline) {
         throw error;
       }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import type { Service } from "../../config.ts";
-import { serviceOf, serviceSchema } from "../../config.ts";
+import { serviceOf } from "../../config.ts";
 import { GreenroomError } from "../../errors.ts";
+import type { Service } from "../../settings.ts";
+import { services } from "../../settings.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 const statusSchema = z.object({ json: z.boolean().default(false) });
@@ -14,7 +15,7 @@ export async function status(
 ): Promise<void> {
   const { json } = statusSchema.parse(input);
   const configured = serviceOf(config.settings);
-  const found = serviceSchema.options.map((service) => ({
+  const found = services.map((service) => ({
     service,
     source: secrets.read(service)?.source ?? null,
     configured: service === configured,
@@ -76,11 +77,11 @@ export async function remove(input: unknown, dependencies: Dependencies): Promis
 function chosenService(input: unknown, { config }: Dependencies): Service {
   const { service } = serviceOptionsSchema.parse(input);
   if (service === undefined) return serviceOf(config.settings);
-  const parsed = serviceSchema.safeParse(service);
-  if (parsed.success) return parsed.data;
+  const known = services.find((each) => each === service);
+  if (known !== undefined) return known;
   throw new GreenroomError(
     "usage",
     `There is no service "${service}".`,
-    `Known are ${serviceSchema.options.join(", ")}.`,
+    `Known are ${services.join(", ")}.`,
   );
 }

@@ -1,12 +1,6 @@
 import * as z from "zod";
-import {
-  editConfigText,
-  kebabCase,
-  parseSetting,
-  readConfigText,
-  settingDescriptions,
-  settingKey,
-} from "../../config.ts";
+import { editConfigText, parseSetting, readConfigText, settingKey } from "../../config.ts";
+import { kebabCase, settingDescriptions } from "../../settings.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { writeTextFile } from "../files.ts";
 import { renderSettings, settingText } from "../views/setup.ts";

@@ -1,18 +1,13 @@
-import * as z from "zod";
 import type { Dependencies } from "../dependencies.ts";
 import { renderHistory } from "../views/history.ts";
 
-const optionsSchema = z.object({
-  limit: z.number().default(20),
-  status: z.enum(["open", "finished"]).optional(),
-  json: z.boolean().default(false),
-});
+type Options = Readonly<Record<string, unknown>>;
 
 /** `greenroom history` */
-export async function run(input: unknown, { terminal, openStore }: Dependencies): Promise<void> {
-  const { limit, status, json } = optionsSchema.parse(input);
-  const store = await openStore();
-  const listings = store.listInterviews(status === undefined ? { limit } : { limit, status });
+export async function run(input: Options, { terminal, openHistory }: Dependencies): Promise<void> {
+  const { limit, status, json } = optionsOf(input);
+  const history = await openHistory();
+  const listings = history.listInterviews(status === undefined ? { limit } : { limit, status });
   if (json) return terminal.json(listings);
   if (listings.length === 0) {
     return terminal.talk(
@@ -23,6 +18,19 @@ export async function run(input: unknown, { terminal, openStore }: Dependencies)
   }
   terminal.result(renderHistory(listings, terminal.resultFormat));
   if (listings.length < limit || status !== undefined) return;
-  const more = store.countInterviews() - listings.length;
+  const more = history.countInterviews() - listings.length;
   if (more > 0) terminal.talk(`${more} more; --limit shows them.`);
+}
+
+/** Commander has checked them. By hand and not with zod, which would take longer to load than all the rest. */
+function optionsOf({ limit, status, json }: Options): {
+  readonly limit: number;
+  readonly status: "open" | "finished" | undefined;
+  readonly json: boolean;
+} {
+  return {
+    limit: typeof limit === "number" ? limit : 20,
+    status: status === "open" || status === "finished" ? status : undefined,
+    json: json === true,
+  };
 }

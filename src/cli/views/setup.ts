@@ -1,6 +1,6 @@
 /** Settings, keys and the findings of `greenroom doctor`. */
 import type { ResolvedSetting } from "../../config.ts";
-import { kebabCase } from "../../config.ts";
+import { kebabCase } from "../../settings.ts";
 import type { DoctorCheck } from "../dependencies.ts";
 import type { Format } from "../format.ts";
 import { wrapHanging } from "../format.ts";

@@ -20,13 +20,13 @@ const listing: InterviewListing = {
 describe("history", () => {
   test("asks for as many as --limit says and prints a table", async () => {
     const asked: unknown[] = [];
-    const openStore = fakeStore({
+    const openHistory = fakeStore({
       listInterviews: (options) => {
         asked.push(options);
         return [listing];
       },
     });
-    const { stdout, error } = await runCommandLine(["history", "--limit", "7"], { openStore });
+    const { stdout, error } = await runCommandLine(["history", "--limit", "7"], { openHistory });
     expect(error).toBeNull();
     expect(asked).toEqual([{ limit: 7 }]);
     expect(stdout).toMatch(/^Id .*\nk3xqabcd .*backend.* 3\.8 .*done\n$/);
@@ -34,42 +34,44 @@ describe("history", () => {
 
   test("passes --status on", async () => {
     const asked: unknown[] = [];
-    const openStore = fakeStore({
+    const openHistory = fakeStore({
       listInterviews: (options) => {
         asked.push(options);
         return [];
       },
     });
-    const { stderr, stdout } = await runCommandLine(["history", "--status", "open"], { openStore });
+    const { stderr, stdout } = await runCommandLine(["history", "--status", "open"], {
+      openHistory,
+    });
     expect(asked).toEqual([{ limit: 20, status: "open" }]);
     expect([stdout, stderr]).toEqual(["", "No such interviews.\n"]);
   });
 
   test("says how many more there are", async () => {
-    const openStore = fakeStore({
+    const openHistory = fakeStore({
       listInterviews: () => [listing, listing],
       countInterviews: () => 9,
     });
-    const { stderr } = await runCommandLine(["history", "--limit", "2"], { openStore });
+    const { stderr } = await runCommandLine(["history", "--limit", "2"], { openHistory });
     expect(stderr).toBe("7 more; --limit shows them.\n");
   });
 
   test("is valid JSON with times in ISO 8601, and an empty list without interviews", async () => {
     const full = await runCommandLine(["history", "--json"], {
-      openStore: fakeStore({ listInterviews: () => [listing] }),
+      openHistory: fakeStore({ listInterviews: () => [listing] }),
     });
     expect(JSON.parse(full.stdout)).toEqual([listing]);
     const empty = await runCommandLine(["history", "--json"], {
-      openStore: fakeStore({ listInterviews: () => [] }),
+      openHistory: fakeStore({ listInterviews: () => [] }),
     });
     expect([JSON.parse(empty.stdout), empty.stderr]).toEqual([[], ""]);
   });
 
   test("is coloured on a terminal, not in JSON", async () => {
-    const openStore = fakeStore({ listInterviews: () => [listing] });
-    const table = await runCommandLine(["history"], { openStore }, { columns: 80 });
+    const openHistory = fakeStore({ listInterviews: () => [listing] });
+    const table = await runCommandLine(["history"], { openHistory }, { columns: 80 });
     expect(table.stdout).toContain("\u001b[36mk3xqabcd");
-    const json = await runCommandLine(["history", "--json"], { openStore }, { columns: 80 });
+    const json = await runCommandLine(["history", "--json"], { openHistory }, { columns: 80 });
     expect(json.stdout).not.toContain("\u001b");
   });
 });

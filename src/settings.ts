@@ -1,0 +1,195 @@
+/** Every setting: its default, how a value for it is read, and what it means. Where values come from is config.ts. */
+import { GreenroomError } from "./errors.ts";
+import { languages, levels, modes } from "./vocabulary.ts";
+
+/** Known OpenAI-compatible services; `custom` is any other, reached by its base URL. */
+export const services = [
+  "openai",
+  "openrouter",
+  "ollama",
+  "lmstudio",
+  "llamacpp",
+  "groq",
+  "azure",
+  "custom",
+] as const;
+export type Service = (typeof services)[number];
+
+/** Null: not set. */
+export interface Settings {
+  readonly engine: "auto" | "openai" | "offline";
+  readonly service: Service | null;
+  readonly baseUrl: string | null;
+  readonly model: string | null;
+  readonly timeoutMs: number;
+  readonly idleTimeoutMs: number;
+  readonly contextTokens: number | null;
+  readonly fallback: "ask" | "offline" | "none";
+  readonly role: string | null;
+  readonly level: (typeof levels)[number] | null;
+  readonly language: (typeof languages)[number];
+  readonly mode: (typeof modes)[number];
+  readonly questions: number;
+  readonly minutes: number | null;
+  readonly probes: number;
+  readonly predict: boolean;
+  readonly editor: string | null;
+}
+
+export type SettingKey = keyof Settings;
+
+export const defaults: Settings = {
+  engine: "auto",
+  service: null,
+  baseUrl: null,
+  model: null,
+  timeoutMs: 60_000,
+  idleTimeoutMs: 20_000,
+  contextTokens: null,
+  fallback: "ask",
+  role: null,
+  level: null,
+  language: "en",
+  mode: "coach",
+  questions: 5,
+  minutes: null,
+  probes: 1,
+  predict: false,
+  editor: null,
+};
+
+/** What each setting means, as `greenroom config list` and `config get` say it. */
+export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
+  engine:
+    "who asks and judges: auto, openai, offline; auto is openai where a key or a base URL is set",
+  service: `the OpenAI-compatible service: ${services.join(", ")}`,
+  baseUrl: "the service's URL, e.g. http://localhost:11434/v1",
+  model: "the model's name; unset: the service's default",
+  timeoutMs: "milliseconds until a request is given up",
+  idleTimeoutMs: "milliseconds without a word until a stream is given up",
+  contextTokens: "tokens that the model takes at once, where it is not known",
+  fallback: "when the service is down: ask, go on offline, or none",
+  role: "the role pack; unset: found in the job",
+  level: "junior, mid, senior or staff; unset: found in job and resume",
+  language: "of questions and feedback: en, es, pt",
+  mode: "coach (feedback after each answer) or mock (at the end)",
+  questions: "how many questions an interview has",
+  minutes: "no new question after so many minutes",
+  probes: "follow-up questions for one answer, at most",
+  predict: "bet on your own score before the first grade",
+  editor: "the editor's command line for /edit; unset: VISUAL, EDITOR",
+};
+
+/** How a value is read from a flag's text, an environment variable or a TOML value. By hand: see vocabulary.ts. */
+interface Reader<Value> {
+  /** Undefined when the setting does not take it. */
+  readonly read: (value: unknown) => Value | undefined;
+  /** What it takes, as it is said of a value that is wrong. */
+  readonly takes: string;
+}
+
+const readers: { readonly [Key in SettingKey]: Reader<NonNullable<Settings[Key]>> } = {
+  engine: oneOf(["auto", "openai", "offline"]),
+  service: oneOf(services),
+  baseUrl: httpUrl(),
+  model: anyText(),
+  timeoutMs: wholeNumber(100, 600_000),
+  idleTimeoutMs: wholeNumber(100, 600_000),
+  contextTokens: wholeNumber(1_000, 10_000_000),
+  fallback: oneOf(["ask", "offline", "none"]),
+  role: anyText(),
+  level: oneOf(levels),
+  language: oneOf(languages),
+  mode: oneOf(modes),
+  questions: wholeNumber(1, 50),
+  minutes: wholeNumber(1, 600),
+  probes: wholeNumber(0, 3),
+  predict: yesOrNo(),
+  editor: anyText(),
+};
+
+export const settingKeys: readonly SettingKey[] = Object.keys(defaults).filter(isSettingKey);
+
+function isSettingKey(name: string): name is SettingKey {
+  return Object.hasOwn(defaults, name);
+}
+
+/** The setting's value made of what a source holds; undefined when the setting does not take it. */
+export function readSetting<Key extends SettingKey>(
+  key: Key,
+  value: unknown,
+): NonNullable<Settings[Key]> | undefined {
+  return readers[key].read(value);
+}
+
+/** `{place} is "{value}"; it takes …`, as an error to throw. */
+export function wrongValue(key: SettingKey, value: unknown, place: string): GreenroomError {
+  const shown = typeof value === "string" ? value : JSON.stringify(value);
+  return new GreenroomError(
+    "usage",
+    `${place} is "${shown}"; it takes ${readers[key].takes}.`,
+    `It means: ${settingDescriptions[key]}.`,
+  );
+}
+
+/** `timeoutMs` in the file and in flags: `timeout-ms`. */
+export function kebabCase(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function oneOf<const Values extends readonly string[]>(values: Values): Reader<Values[number]> {
+  return {
+    read: (value) => values.find((each) => each === value),
+    takes: `one of ${values.join(", ")}`,
+  };
+}
+
+function anyText(): Reader<string> {
+  return {
+    read: (value) => (typeof value === "string" ? value.trim() || undefined : undefined),
+    takes: "a text",
+  };
+}
+
+function httpUrl(): Reader<string> {
+  return {
+    read: (value) => {
+      const text = typeof value === "string" ? value.trim() : "";
+      return /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
+    },
+    takes: "a URL that begins with http:// or https://",
+  };
+}
+
+function wholeNumber(least: number, most: number): Reader<number> {
+  return {
+    read: (value) => {
+      const isDigits = typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value);
+      const number = isDigits ? Number(value) : value;
+      const fits =
+        typeof number === "number" && Number.isInteger(number) && number >= least && number <= most;
+      return fits ? number : undefined;
+    },
+    takes: `a whole number from ${least} to ${most}`,
+  };
+}
+
+function yesOrNo(): Reader<boolean> {
+  const words = new Map([
+    ["true", true],
+    ["yes", true],
+    ["1", true],
+    ["false", false],
+    ["no", false],
+    ["0", false],
+  ]);
+  return {
+    read: (value) =>
+      typeof value === "string"
+        ? words.get(value.trim().toLowerCase())
+        : typeof value === "boolean"
+          ? value
+          : undefined,
+    takes: "true or false",
+  };
+}

