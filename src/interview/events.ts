@@ -67,6 +67,8 @@ export type InterviewEvent = EventBase &
     | {
         readonly type: "interview-completed";
         readonly status: Exclude<InterviewStatus, "open">;
+        /** Why it was over before all questions were asked, one line; null when nothing cut it short but the person. */
+        readonly reason: string | null;
         readonly summary: InterviewSummary;
       }
   );

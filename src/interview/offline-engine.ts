@@ -50,8 +50,8 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
       if (question === null) {
         throw new GreenroomError(
           "usage",
-          `the question bank holds no further question of kind ${record.settings.kinds.join(" or ")} in this language`,
-          "Ask for fewer --questions, more kinds, or --language en",
+          `The question bank holds no further question of kind ${record.settings.kinds.join(" or ")} in this language.`,
+          "Ask for fewer --questions, more kinds, or --language en.",
         );
       }
       return { question, source: "offline" };

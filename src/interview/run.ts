@@ -1,5 +1,6 @@
 /** The turn loop: one interview from wherever it stands to its end, as a stream of events. */
 import type { Mark } from "../grading/evaluation.ts";
+import { isGreenroomError } from "../errors.ts";
 import type { Ambient } from "../grading/ports.ts";
 import type { Criterion } from "../grading/question.ts";
 import type { Engines, TakeoverScope } from "./engines.ts";
@@ -103,9 +104,14 @@ async function* runTurns(session: Session): Events<void> {
     throwIfStopped(session.signal);
     const step = nextStep(ledger.record());
     switch (step.type) {
-      case "ask":
-        yield* askQuestion(session);
+      case "ask": {
+        const shortage = yield* askQuestion(session);
+        if (shortage !== null) {
+          yield* finish(session, "completed", shortage);
+          return;
+        }
         break;
+      }
       case "answer": {
         const again = step.turn.asked.position === openAtStart;
         outcome = yield* awaitAnswer(session, step.turn, step.probe, again);
@@ -130,7 +136,8 @@ async function* runTurns(session: Session): Events<void> {
   }
 }
 
-async function* askQuestion(session: Session): Events<void> {
+/** Asks the next question; gives the reason, one line, when there is none left to ask and the interview is over. */
+async function* askQuestion(session: Session): Events<string | null> {
   const { ledger, engines, signal } = session;
   let next = await (session.prepared ?? prepareNext(session));
   session.prepared = null;
@@ -140,6 +147,10 @@ async function* askQuestion(session: Session): Events<void> {
     next = await prepareNext(session);
   }
   if (next.status !== "ready") {
+    // A bank that is used up ends the interview with what there is; only without a single question it is an error.
+    if (isGreenroomError(next.error, "usage") && ledger.record().turns.length > 0) {
+      return next.error.message;
+    }
     throw next.error;
   }
   const position = ledger.record().turns.length + 1;
@@ -150,6 +161,7 @@ async function* askQuestion(session: Session): Events<void> {
   if (engines.asking().name !== "offline" && turns.length < settings.questionLimit) {
     session.prepared = prepareNext(session);
   }
+  return null;
 }
 
 function prepareNext({ ledger, role, engines, past, signal }: Session): Promise<PreparedQuestion> {
@@ -287,7 +299,11 @@ async function evaluateInBackground(session: Session, turn: Turn): Promise<void>
 }
 
 /** Evaluates what is still to be evaluated, tells what was not told yet (all of it in mock mode), and closes. */
-async function* finish(session: Session, status: "completed" | "ended-early"): Events<void> {
+async function* finish(
+  session: Session,
+  status: "completed" | "ended-early",
+  reason: string | null = null,
+): Events<void> {
   const { ledger, background, signal } = session;
   await Promise.all(background);
   throwIfStopped(signal);
@@ -300,7 +316,7 @@ async function* finish(session: Session, status: "completed" | "ended-early"): E
   }
   ledger.finish(status, time(session));
   const summary = summarize(ledger.record());
-  yield { type: "interview-completed", ...stamp(session), status, summary };
+  yield { type: "interview-completed", ...stamp(session), status, reason, summary };
 }
 
 async function* takeOverQuestions(session: Session, reason: string): Events<void> {

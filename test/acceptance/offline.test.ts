@@ -253,6 +253,21 @@ describe("which questions", () => {
     expect(second.filter((id) => first.includes(id))).toEqual([]);
   });
 
+  test("a bank that holds no more questions ends the interview with what was asked, and says why", async () => {
+    const desk = openDesk();
+    const answers = desk.answers(Array.from({ length: 50 }, () => someAnswers[2]));
+    const run = ["--kind", "behavioural", "--questions", "50", "--answers", answers];
+    const result = await interview(desk, run);
+    expect(result.code).toBe(0);
+    expect(result.stdout).toMatch(/^# Interview report/);
+    expect(result.stderr).toContain(
+      "The question bank holds no further question of kind behavioural",
+    );
+    const asked = recordOf((await greenroom(["show", "--json"], { home: desk.home })).stdout).turns;
+    expect(asked.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(asked.map(({ asked: { question } }) => question.id)).size).toBe(asked.length);
+  });
+
   test("a saved profile stands in for --resume and --job", async () => {
     const desk = openDesk();
     const { home } = desk;

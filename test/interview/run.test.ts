@@ -289,6 +289,41 @@ describe("a coach interview", () => {
   });
 });
 
+async function usedUp(): Promise<never> {
+  throw new GreenroomError("usage", "There is no further question.", "Ask for fewer.");
+}
+
+describe("a bank that is used up", () => {
+  test("ends the interview with what was asked, and says why", async () => {
+    const whole = engineOf("offline", [good]);
+    let asked = 0;
+    const firstTwo: Engine["question"] = (request) =>
+      (asked += 1) <= 2 ? whole.question(request) : usedUp();
+    const { events, saved } = await run({
+      record: record({ settings: settings({ questionLimit: 9 }) }),
+      engine: engineOf("offline", [good], { question: firstTwo }),
+      script: { responses: ["one", "two"] },
+    });
+    expect(events.at(-1)).toMatchObject({
+      type: "interview-completed",
+      status: "completed",
+      reason: "There is no further question.",
+      summary: { asked: 2, answered: 2 },
+    });
+    expect(saved.status).toBe("completed");
+  });
+
+  test("before the first question is an error", async () => {
+    const { error, types } = await run({
+      record: record(),
+      engine: engineOf("offline", [good], { question: usedUp }),
+      script: { responses: [] },
+    });
+    expect(error).toMatchObject({ code: "usage" });
+    expect(types).toEqual(["interview-started"]);
+  });
+});
+
 describe("going on", () => {
   test("asks the open question again and no other", async () => {
     const waiting = turn(1, null, { answers: [] });

@@ -53,7 +53,11 @@ export function renderEvent(
     case "interview-paused":
       return null;
     case "interview-completed":
-      return `\n${renderSummary(event.summary, format)}`;
+      return [
+        ...(event.reason === null ? [] : ["", wrap(sanitize(event.reason), format)]),
+        "",
+        renderSummary(event.summary, format),
+      ].join("\n");
   }
 }
 
