@@ -193,12 +193,13 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
       if (text !== null) {
         say(text);
       }
-      if (event.type === "answer-evaluated") {
+      if (event.type === "answer-evaluated" && !event.final) {
         for (const mark of event.evaluation.marks) {
-          if (mark.mark === "met" && !event.final) {
+          if (mark.mark === "met") {
             shown.add(mark.criterionId);
           }
         }
+        wait("A follow-up");
       }
       if (event.type === "answer-received") {
         wait(mock ? "The next question" : "Judging");
