@@ -5,6 +5,7 @@ import { join } from "node:path";
 import stringWidth from "fast-string-width";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
+import type { FakeOpenAiOptions } from "../support/fake-openai.ts";
 import { faults, withFakeOpenAi } from "../support/fake-openai.ts";
 import { binary, cleanEnvironment, greenroom } from "../support/greenroom.ts";
 import type { PseudoTerminal, PseudoTerminalOptions } from "../support/pseudo-terminal.ts";
@@ -272,6 +273,36 @@ describe("with a model", () => {
       terminal.type(enter);
       expect(await terminal.ended).toMatchObject({ exitCode: 0 });
       expect(fake.requests).toHaveLength(3);
+    });
+  });
+
+  test("every wait is told: planning, judging, wording a follow-up, the next question", async () => {
+    const desk = openDesk();
+    // The spinner itself is loaded during the first wait, which may take long on a busy machine.
+    const slow: FakeOpenAiOptions = {
+      script: (_, index) => ({ type: "sample", delayMs: index === 0 ? 1_000 : 250 }),
+    };
+    await withFakeOpenAi(slow, async (fake) => {
+      const run = ["interview", "--job", desk.job, "--questions", "1"];
+      const terminal = open(desk, run, { environment: { OPENAI_BASE_URL: fake.baseUrl } });
+      await terminal.waitFor("Send these?");
+      terminal.type(enter);
+      await terminal.waitFor("Reading the job and planning");
+      await answer(terminal, "I would look at the plan of the query first.");
+      await terminal.waitFor("Judging");
+      // A mark streams in before the evaluation is complete.
+      await terminal.waitFor("The answer shows point 1.");
+      await terminal.waitFor("A follow-up");
+      await terminal.waitFor("Follow-up");
+      await answer(terminal, "Then I would add an index and measure again.");
+      await terminal.waitFor("Judging");
+      await terminal.waitFor("Finish here");
+      terminal.type(down + enter);
+      await terminal.waitFor("Writing a stronger version");
+      await terminal.waitFor("A stronger version, from your own facts");
+      await terminal.waitFor("Finish here");
+      terminal.type(enter);
+      expect(await terminal.ended).toMatchObject({ exitCode: 0 });
     });
   });
 
