@@ -6,7 +6,9 @@ import * as nodeModule from "node:module";
 // The same range as `engines` in package.json (a test compares the two): ^22.22.2 || ^24.15.0 || >=26
 const [major, minor, patch] = process.versions.node.split(".").map(Number);
 const supported =
-  (major === 22 && (minor > 22 || (minor === 22 && patch >= 2))) || (major === 24 && minor >= 15) || major >= 26;
+  (major === 22 && (minor > 22 || (minor === 22 && patch >= 2))) ||
+  (major === 24 && minor >= 15) ||
+  major >= 26;
 
 if (!supported) {
   process.stderr.write(

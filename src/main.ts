@@ -7,6 +7,7 @@ import { bugExitCode, describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import type { Failure } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
 import type { CommandFlags } from "./cli/program.ts";
+import { GreenroomError } from "./errors.ts";
 import type { Ambient } from "./grading/ports.ts";
 import { drawId } from "./interview/draw-id.ts";
 
@@ -143,23 +144,35 @@ async function wire(
     const data = services.parseModelData((await openLibrary()).modelData());
     const service = serviceOf(config.settings);
     const endpoint = services.chooseEndpoint(data, { ...config.settings, service });
-    return { endpoint, service, facts: services.modelFacts(data, endpoint), data };
+    return {
+      endpoint,
+      service,
+      facts: services.modelFacts(data, endpoint),
+      needsKey: data.services.find(({ id }) => id === service)?.needsKey ?? false,
+    };
   });
 
   const openModel = async (interviewId: string | null) => {
-    const [store, { endpoint, service, facts }, { createOpenAiModel }] = await Promise.all([
-      openStore(),
-      openServices(),
-      import("./adapters/openai/model.ts"),
-    ]);
+    const [store, { endpoint, service, facts, needsKey }, { createOpenAiModel }] =
+      await Promise.all([openStore(), openServices(), import("./adapters/openai/model.ts")]);
     const { settings } = config;
+    const apiKey = secrets.read(service)?.value ?? null;
+    if (apiKey === null && needsKey) {
+      throw new GreenroomError(
+        "key",
+        `There is no API key for ${endpoint.baseUrl}.`,
+        "Save one with `greenroom auth set`, or go on with `--engine offline`.",
+      );
+    }
+    const isChosen = config.resolved.find(({ key }) => key === "timeoutMs")?.source !== "default";
     return createOpenAiModel({
       ...endpoint,
       ...facts,
-      apiKey: secrets.read(service)?.value ?? null,
+      apiKey,
       contextTokens: settings.contextTokens ?? facts.contextTokens,
       timeouts: {
-        requestMs: facts.requestMs ?? settings.timeoutMs,
+        // A local model may take minutes to begin; a limit of the person's own wins.
+        requestMs: isChosen ? settings.timeoutMs : (facts.requestMs ?? settings.timeoutMs),
         idleMs: settings.idleTimeoutMs,
       },
       memory: {
@@ -196,6 +209,7 @@ async function wire(
       if (choice.engine === "offline") {
         const { createOfflineEngine } = await import("./interview/offline-engine.ts");
         return createOfflineEngine({
+          areas: library.areas,
           questions: library.questions,
           skills: library.skills,
           role: choice.role,
@@ -243,11 +257,11 @@ async function wire(
           if (resolveEngine({ config, secrets }).engine === "offline") {
             return null;
           }
-          const { endpoint, service, data } = await openServices();
+          const { endpoint, service, needsKey } = await openServices();
           return {
             ...endpoint,
             keySource: secrets.read(service)?.source ?? null,
-            needsKey: data.services.find(({ id }) => id === service)?.needsKey ?? false,
+            needsKey,
           };
         },
         listModels: async () => {

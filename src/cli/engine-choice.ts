@@ -1,7 +1,8 @@
 /** Which engine asks and judges, and what the person is told of it before anything leaves the machine. */
 import { serviceOf } from "../config.ts";
 import type { EngineName } from "../grading/evaluation.ts";
-import type { Dependencies, Store } from "./dependencies.ts";
+import type { Engine } from "../interview/ports.ts";
+import type { Dependencies, EngineChoice, Store } from "./dependencies.ts";
 import { wrap } from "./format.ts";
 
 /**
@@ -36,6 +37,36 @@ export function chooseEngine(dependencies: Dependencies): EngineName {
     dependencies.terminal.talk(`Engine: ${engine} (${reason}).`);
   }
   return engine;
+}
+
+/** The engines of one interview. */
+export interface OpenedEngines {
+  readonly engine: Engine;
+  /** Takes over when the service fails; null when `engine` is the offline engine itself. */
+  readonly offlineEngine: Engine | null;
+}
+
+/**
+ * Opens the engine, and the offline one beside it. Where the person does not want anything sent, the offline engine is
+ * the only one.
+ * @throws GreenroomError `key` when the service needs a key and there is none
+ */
+export async function openEngines(
+  name: EngineName,
+  choice: Omit<EngineChoice, "engine">,
+  dependencies: Dependencies,
+  store: Store,
+): Promise<OpenedEngines> {
+  const offline = await dependencies.openEngine({ ...choice, engine: "offline" });
+  if (name === "offline") {
+    return { engine: offline, offlineEngine: null };
+  }
+  const engine = await dependencies.openEngine({ ...choice, engine: "openai" });
+  if (await disclose(dependencies, store)) {
+    return { engine, offlineEngine: offline };
+  }
+  dependencies.terminal.talk("Engine: offline. Nothing is sent.");
+  return { engine: offline, offlineEngine: null };
 }
 
 /**

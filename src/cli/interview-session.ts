@@ -13,6 +13,7 @@ import { drawId } from "../interview/draw-id.ts";
 import { buildReport } from "../report/report.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
+import { claimInterview } from "./interview-claim.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
 import type { Spinner } from "./terminal.ts";
 import { renderEvent, renderMark } from "./views/interview-events.ts";
@@ -92,7 +93,8 @@ export interface SessionOptions {
 export async function runSession(session: SessionOptions): Promise<void> {
   const { dependencies, record, store, library, options } = session;
   const { terminal } = dependencies;
-  const last = await conductInterview(session);
+  const release = claimInterview(record.id, store);
+  const last = await conductInterview(session).finally(release);
   const scripted = options.answers !== undefined;
   if (last.type === "interview-paused") {
     const why = scripted

@@ -46,10 +46,10 @@ export const criterionSchema = z.object({
 });
 
 /** The one follow-up question about a criterion that an answer left open. */
-export const probeSchema = z.object({ criterionId: identifierSchema, text: sentenceSchema });
+const probeSchema = z.object({ criterionId: identifierSchema, text: sentenceSchema });
 
 /** Example answers of known quality, written with the question. */
-export const examplesSchema = z.object({
+const examplesSchema = z.object({
   strong: sentenceSchema,
   /** Between the two, for measuring order; not every question has one yet. */
   middling: sentenceSchema.optional(),
@@ -103,7 +103,6 @@ export const questionSchema = z
   });
 
 export type Criterion = z.infer<typeof criterionSchema>;
-export type Probe = z.infer<typeof probeSchema>;
 export type Question = z.infer<typeof questionSchema>;
 
 /** Dimensions and behaviourally anchored levels of one kind of question: `prompts/rubrics/<kind>.yaml`. */

@@ -31,7 +31,10 @@ export function dataMessage(texts: readonly UntrustedText[], random: () => numbe
     alphabet.charAt(Math.floor(random() * alphabet.length)),
   ).join("");
   const parts = texts.map(({ label, text }) => {
-    const clean = stripInvisible(text).replaceAll("<<<", "< < <").replaceAll(">>>", "> > >");
+    // A run of any length is spaced out, so that no part of it is left to make a fence with.
+    const clean = stripInvisible(text).replaceAll(/<{3,}|>{3,}/g, (run) =>
+      run.replaceAll(/./g, "$& ").trim(),
+    );
     return `<<<${label} ${mark}>>>\n${clean}\n<<<end ${label} ${mark}>>>`;
   });
   return { role: "user", content: parts.join("\n\n") };

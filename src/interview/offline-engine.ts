@@ -10,6 +10,8 @@ import type { Role, Skill } from "./role.ts";
 import { pickQuestion } from "./selection.ts";
 
 export interface OfflineEngineOptions {
+  /** The areas of the bank. */
+  readonly areas: readonly string[];
   /** The questions of the areas named, or of the whole bank. */
   readonly questions: (areas?: readonly string[]) => readonly Question[];
   readonly skills: readonly Skill[];
@@ -36,8 +38,20 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
     name: "offline",
     model: options.model,
 
-    plan: async ({ resume, job, settings }) =>
-      planFromWords({ resume, job, skills, role, kinds: settings.kinds }),
+    plan: async ({ resume, job, settings }) => {
+      const { language, kinds } = settings;
+      const fits = (question: Question): boolean =>
+        question.language === language && kinds.includes(question.kind);
+      // Said before anything is saved: an interview that cannot ask must not be left open.
+      if (!options.areas.some((area) => options.questions([area]).some(fits))) {
+        throw new GreenroomError(
+          "usage",
+          `The question bank holds no question of kind ${kinds.join(" or ")} in "${language}".`,
+          "Use --language en, or a model with --engine openai.",
+        );
+      }
+      return planFromWords({ resume, job, skills, role, kinds });
+    },
 
     question: async ({ record, past, wanted }) => {
       const recent = new Set(past.map((each) => each.questionId));

@@ -89,7 +89,7 @@ function lazily<T>(load: () => T): () => T {
 }
 
 /** The questions of one bank file, each with the file's area filled in. @throws ZodError */
-export function parseBankFile(file: unknown): readonly Question[] {
+function parseBankFile(file: unknown): readonly Question[] {
   const { area, questions } = bankFileSchema.parse(file);
   return questions.map((question) => questionSchema.parse({ ...question, area }));
 }

@@ -6,7 +6,7 @@ import type { InterviewRecord } from "../../interview/interview.ts";
 import { recentSince } from "../../interview/selection.ts";
 import type { Role } from "../../interview/role.ts";
 import type { Dependencies, Library, Store } from "../dependencies.ts";
-import { chooseEngine, disclose } from "../engine-choice.ts";
+import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { answerOptionsSchema, openCandidate, runSession } from "../interview-session.ts";
 
 const optionsSchema = answerOptionsSchema.extend({ id: z.string().optional() });
@@ -18,20 +18,8 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const record = findOpen(store, options.id);
   const library = await dependencies.openLibrary();
   const role = roleOf(record, library);
-  const engineName = engineOf(record, dependencies);
-  if (engineName === "openai" && !(await disclose(dependencies, store))) {
-    throw new GreenroomError(
-      "usage",
-      "Nothing is sent without your consent.",
-      "Go on without a service: greenroom continue --engine offline",
-    );
-  }
   const choice = { role, language: record.settings.language, interviewId: record.id };
-  const engine = await dependencies.openEngine({ ...choice, engine: engineName });
-  const offlineEngine =
-    engineName === "offline"
-      ? null
-      : await dependencies.openEngine({ ...choice, engine: "offline" });
+  const engines = await openEngines(engineOf(record, dependencies), choice, dependencies, store);
   dependencies.terminal.talk(
     `Going on with interview ${record.id}: ${record.turns.length} of ${record.settings.questionLimit} questions asked.`,
   );
@@ -41,8 +29,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     library,
     record,
     role,
-    engine,
-    offlineEngine,
+    ...engines,
     candidate,
     past: store.questionsAskedSince(recentSince(dependencies.ambient.now())),
     planFailure: null,

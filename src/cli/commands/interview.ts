@@ -10,7 +10,7 @@ import type { Role } from "../../interview/role.ts";
 import { drawId } from "../../interview/draw-id.ts";
 import { startInterview } from "../../interview/start.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
-import { chooseEngine, disclose } from "../engine-choice.ts";
+import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { gatherMaterial } from "../interview-material.ts";
 import { answerOptionsSchema, openCandidate, runSession } from "../interview-session.ts";
 import { nearest } from "../nearest.ts";
@@ -45,19 +45,10 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const store = await dependencies.openStore();
   const { resume, job } = await gatherMaterial(options, dependencies, store, library);
   const role = chooseRole(library, config.settings.role, job, resume, dependencies);
-  let engineName = chooseEngine(dependencies);
-  if (engineName === "openai" && !(await disclose(dependencies, store))) {
-    engineName = "offline";
-    terminal.talk("Engine: offline. Nothing is sent.");
-  }
-
   const id = drawId(ambient.random);
   const choice = { role, language: config.settings.language, interviewId: id };
-  const engine = await dependencies.openEngine({ ...choice, engine: engineName });
-  const offlineEngine =
-    engineName === "offline"
-      ? null
-      : await dependencies.openEngine({ ...choice, engine: "offline" });
+  const engines = await openEngines(chooseEngine(dependencies), choice, dependencies, store);
+  const { engine } = engines;
 
   const { settings: chosen } = config;
   const isSample = options.sample === true;
@@ -69,7 +60,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     level: chosen.level ?? levelOf(job, resume),
     kinds: options.kind ?? kindsOf(role),
     language: chosen.language,
-    engine: engineName,
+    engine: engine.name,
     model: engine.model,
     seed: options.seed ?? (isSample ? sampleSeed : Math.floor(ambient.random() * 4_294_967_296)),
     questionLimit:
@@ -79,14 +70,13 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   };
 
   const spinner =
-    engineName === "offline" ? null : terminal.spinner("Reading the job and planning");
+    engine.name === "offline" ? null : terminal.spinner("Reading the job and planning");
   const started = await startInterview({
     id,
     settings,
     resume,
     job,
-    engine,
-    offlineEngine,
+    ...engines,
     store,
     ambient,
     signal,
@@ -97,8 +87,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     store,
     library,
     role,
-    engine,
-    offlineEngine,
+    ...engines,
     candidate,
     options,
     past: isSample ? [] : store.questionsAskedSince(recentSince(ambient.now())),

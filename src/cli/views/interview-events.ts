@@ -240,7 +240,7 @@ function engineChangeText(event: Extract<InterviewEvent, { type: "engine-changed
 }
 
 /** The last lines of an interview. */
-export function renderSummary(summary: InterviewSummary, format: Format): string {
+function renderSummary(summary: InterviewSummary, format: Format): string {
   const counts = [
     `${summary.answered} answered`,
     ...(summary.skipped > 0 ? [`${summary.skipped} skipped`] : []),
