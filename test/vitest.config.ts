@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/support/setup.ts"],
     // The acceptance tests each start real processes; two cores want no more than two files at once.
     maxWorkers: 2,
     testTimeout: 30_000,
