@@ -125,7 +125,7 @@ async function askForMarks(
   const { prompt, options } = context;
   const { onMark } = request;
   const wanted = new Set(criteria.map((criterion) => criterion.id));
-  const told = new Set<string>();
+  const seen = new Set<string>();
   const outcome = await options.model.complete({
     purpose: prompt.name,
     messages: judgeMessages(criteria, request, context),
@@ -138,15 +138,11 @@ async function askForMarks(
         ? undefined
         : (text) => {
             for (const mark of completeMarks(text)) {
+              // Every piece brings all marks again, and looking for a quote takes a millisecond.
+              if (!wanted.has(mark.criterionId) || seen.has(mark.criterionId)) continue;
+              seen.add(mark.criterionId);
               const checked = checkMark(mark, request);
-              if (
-                wanted.has(mark.criterionId) &&
-                !told.has(mark.criterionId) &&
-                !checked.needsQuote
-              ) {
-                told.add(mark.criterionId);
-                onMark(withoutCheck(checked));
-              }
+              if (!checked.needsQuote) onMark(withoutCheck(checked));
             }
           },
   });
