@@ -1,0 +1,85 @@
+/**
+ * Homes of people who have had interviews, made by the real program and its store:
+ *
+ *   node test/bench/seed-main.ts HOME COUNT [HOME COUNT]...
+ *
+ * A process of its own: the larger the one that starts others, the longer each start takes, and ten thousand interviews
+ * in memory would make Node's own start five times as slow.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore } from "../../src/adapters/store/store.ts";
+import { binary, projectRoot } from "../support/greenroom.ts";
+import { timeRun } from "./processes.ts";
+
+const targets = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "greenroom-bench-"));
+try {
+  const exported = await sampleExport(folder);
+  for (let index = 0; index < targets.length; index += 2) {
+    seedHome(targets[index] ?? "", exported, Number(targets[index + 1]));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+type Export = ReturnType<ReturnType<typeof openStore>["exportAll"]>;
+
+/** Runs the bundled sample's interview in the home and exports it: a record as people get them. */
+async function sampleExport(home: string): Promise<Export> {
+  const answers = join(projectRoot, "prompts", "sample", "answers.md");
+  const run = ["interview", "--sample", "--engine", "offline", "--answers", answers, "--json"];
+  await timeRun({ arguments: [binary, ...run], home });
+  const store = openStore({ path: databaseOf(home), now: () => new Date() });
+  try {
+    return store.exportAll();
+  } finally {
+    store.close();
+  }
+}
+
+/** Fills a new home with so many copies of the export's interview, one an hour back from now. */
+function seedHome(home: string, exported: Export, count: number): void {
+  mkdirSync(join(home, "data"), { recursive: true });
+  const store = openStore({ path: databaseOf(home), now: () => new Date() });
+  try {
+    store.importAll(copies(exported, count));
+  } finally {
+    store.close();
+  }
+}
+
+function databaseOf(home: string): string {
+  return join(home, "data", "greenroom.db");
+}
+
+/** The export with its first interview so many times, each with its own id and times. */
+function copies(exported: Export, count: number): unknown {
+  const [interview] = exported.interviews;
+  if (interview === undefined) throw new Error("the export holds no interview to copy");
+  const text = JSON.stringify(interview);
+  const interviews = Array.from({ length: count }, (_, index): unknown =>
+    JSON.parse(text.replace(interview.id, idOf(index)), (_key, value: unknown) =>
+      isTime(value) ? hoursBefore(value, index) : value,
+    ),
+  );
+  return { ...exported, interviews };
+}
+
+/** Eight characters of a to z, as interviews' ids are: the number in base 26. */
+function idOf(index: number): string {
+  let id = "";
+  for (let left = index; id.length < 8; left = Math.floor(left / 26)) {
+    id = String.fromCharCode(97 + (left % 26)) + id;
+  }
+  return id;
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
+}
+
+function hoursBefore(time: string, hours: number): string {
+  return new Date(Date.parse(time) - hours * 3_600_000).toISOString();
+}
