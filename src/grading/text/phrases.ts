@@ -13,11 +13,13 @@ export interface Phrase {
   readonly keys: readonly string[];
   /** The same words as written. */
   readonly words: readonly string[];
-  /** The same as one word ("event loop" written "eventloop"); null when there are not two. */
+  /** The same as one word ("event loop" written "eventloop"); null when there are not two that people join. */
   readonly joined: string | null;
+  /** For each word whether it must follow the one before directly, as it does in code: "Object.prototype". */
+  readonly glued: readonly boolean[];
   /** It says that something is not so: it is found only in negated text. */
   readonly negated: boolean;
-  /** All of its words must follow each other directly: "by value", "at once". */
+  /** One word of meaning at most: nothing but empty words may stand in between. "by value", "how it is called". */
   readonly contiguous: boolean;
   /** Its two words may be turned round: "size of the input" is "input size". */
   readonly reversible: boolean;
@@ -30,8 +32,12 @@ export interface Hit {
   readonly first: number;
   readonly last: number;
   readonly sentence: number;
+  /** The tokens that are its words, those that carry meaning where there are any: what it was found by. */
+  readonly core: readonly number[];
   /** The negators that reach into it; an even number of them cancels out. */
   readonly negators: readonly number[];
+  /** The negators that follow and take it back: "threads for that do not help". */
+  readonly deniedBy: readonly number[];
   /** A comma or the like stands between its words. */
   readonly crossesBreak: boolean;
 }
@@ -39,42 +45,78 @@ export interface Hit {
 /** Words that may stand between two words of a phrase: this many that carry meaning, this many in all. */
 const GAP_CONTENT_WORDS = 2;
 const GAP_WORDS = 5;
+/** Empty words (articles, pronouns, forms of "be") that may stand between the words of a contiguous phrase. */
+const GAP_EMPTY_WORDS = 3;
+/** Shorter parts are no words that anyone writes as one: "O(n)" is not "on". */
+const JOINED_PART_LETTERS = 2;
 
 /** Makes a phrasing findable; null when it holds no word at all. */
 export function compilePhrase(text: string, language: Language): Phrase | null {
   const lists = languageWords(language);
   const { tokens } = tokenize(text, language);
-  const negators = tokens.filter((token) => token.isNegator).length;
-  const said = tokens.filter((token) => !token.isNegator);
-  const kept = said.filter((token) => !lists.empty.has(token.word));
+  const lastContent = tokens.findLastIndex(
+    (token) => !token.isNegator && !lists.closings.has(token.word),
+  );
+  // What negates nothing is a word like any other: "said no", "list instead of"; "copies nothing" negates the verb.
+  const negators = tokens.filter(
+    (token, index) =>
+      token.isNegator &&
+      (index < lastContent ||
+        (lists.negativeObjects.has(token.word) && tokens[index - 1]?.isFunctionWord === false)),
+  );
+  const said = tokens.filter((token) => !negators.includes(token));
+  const kept = said.filter((token) => !token.isEmpty);
   const words = kept.length > 0 ? kept : said;
   if (words.length === 0) return null;
   const content = words.filter((token) => !token.isFunctionWord);
   const contiguous = content.length < 2 && words.length > 1;
   const needed = contiguous || content.length === 0 ? words : content;
-  const [one, two] = needed;
+  const glued = needed.map((token, index) => {
+    const before = needed[index - 1];
+    return before !== undefined && /^[._]+$/u.test(text.slice(before.end, token.start));
+  });
   return {
     text,
     keys: needed.map((token) => token.key),
     words: needed.map((token) => token.word),
-    joined:
-      needed.length === 2 && one !== undefined && two !== undefined ? one.word + two.stem : null,
-    negated: negators % 2 === 1,
+    joined: joinedWord(needed, tokens),
+    glued,
+    negated: negators.length % 2 === 1,
     contiguous,
     reversible: needed.length === 2 && !contiguous && said.some((token) => token.word === "of"),
   };
+}
+
+/** Two neighbouring words that may be written as one; words of grammar are not ("for each" is no forEach). */
+function joinedWord(needed: readonly Token[], tokens: readonly Token[]): string | null {
+  const [one, two] = needed;
+  if (one === undefined || two === undefined || needed.length > 2) return null;
+  if (tokens.indexOf(two) !== tokens.indexOf(one) + 1) return null;
+  return mayBeJoined(one, two) ? one.word + two.stem : null;
+}
+
+function mayBeJoined(one: Token, two: Token): boolean {
+  return (
+    one.word.length >= JOINED_PART_LETTERS &&
+    two.word.length >= JOINED_PART_LETTERS &&
+    !(one.isFunctionWord && two.isFunctionWord)
+  );
 }
 
 /** All words that a set of phrases is made of, ready to be looked up. */
 export interface Vocabulary {
   /** Every key, the joined ones too. */
   readonly keys: ReadonlySet<string>;
+  /** Names in code ("setTimeout") by their keys: two words are such a name only as they are written. */
+  readonly names: ReadonlyMap<string, string>;
   /** The words as written with their keys, by first letter. */
   readonly wordsByInitial: ReadonlyMap<
     string,
     readonly { readonly word: string; readonly key: string }[]
   >;
 }
+
+const CAMEL_CASE = /\p{Ll}\p{Lu}/u;
 
 /** The vocabulary of the phrases that will be looked for. */
 export function vocabularyOf(phrases: readonly Phrase[]): Vocabulary {
@@ -87,7 +129,12 @@ export function vocabularyOf(phrases: readonly Phrase[]): Vocabulary {
     ),
   );
   const entries = [...words].map(([word, key]) => ({ word, key }));
-  return { keys, wordsByInitial: Map.groupBy(entries, ({ word }) => word.charAt(0)) };
+  const names = new Map(
+    phrases
+      .filter(({ text }) => CAMEL_CASE.test(text))
+      .flatMap((phrase) => phrase.keys.map((key, index) => [key, phrase.words[index] ?? key])),
+  );
+  return { keys, names, wordsByInitial: Map.groupBy(entries, ({ word }) => word.charAt(0)) };
 }
 
 /** Where each key of a vocabulary stands in a text. */
@@ -125,7 +172,10 @@ export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIn
     const next = text.tokens[at + 1];
     if (next !== undefined && next.sentence === token.sentence && !next.afterBreak) {
       const joined = token.word + next.stem;
-      if (vocabulary.keys.has(joined)) add(joined, at, 2);
+      if (vocabulary.keys.has(joined) && mayBeJoined(token, next)) {
+        const name = vocabulary.names.get(joined);
+        if (name === undefined || name === token.word + next.word) add(joined, at, 2);
+      }
     }
   }
   return { text, places, misspelt };
@@ -159,29 +209,35 @@ export function findPhrase(phrase: Phrase, index: PhraseIndex): Hit[] {
   const { tokens } = index.text;
   const [firstKey = ""] = phrase.keys;
   for (const place of index.places.get(firstKey) ?? []) {
-    const last = followWords(phrase, place, index);
-    if (last !== null) hits.push(hitOf(phrase, place.at, last, tokens));
+    const found = followWords(phrase, place, index);
+    if (found !== null) hits.push(hitOf(phrase, found, tokens));
   }
   if (phrase.joined !== null) {
     for (const place of index.places.get(phrase.joined) ?? [])
-      hits.push(hitOf(phrase, place.at, place.at + place.length, tokens));
+      hits.push(hitOf(phrase, [place], tokens));
   }
-  if (phrase.keys.length === 2 && !phrase.contiguous) hits.push(...findReversed(phrase, index));
+  if (phrase.keys.length === 2 && !phrase.contiguous && phrase.glued[1] !== true)
+    hits.push(...findReversed(phrase, index));
   return hits;
 }
 
-/** The token after the phrase's last word, when its words follow the first in order and near each other; else null. */
-function followWords(phrase: Phrase, first: Place, index: PhraseIndex): number | null {
+/** Where the phrase's words stand when they follow the first in order and near each other; else null. */
+function followWords(phrase: Phrase, first: Place, index: PhraseIndex): Place[] | null {
   const { tokens } = index.text;
+  const found = [first];
   let end = first.at + first.length;
-  for (const key of phrase.keys.slice(1)) {
+  for (const [word, key] of phrase.keys.entries()) {
+    if (word === 0) continue;
     const next = placesWithin(index, key, end, end + GAP_WORDS).find((place) =>
-      isNear(tokens, end, place.at, phrase.contiguous),
+      phrase.glued[word] === true
+        ? place.at === end && tokens[end]?.afterBreak !== true
+        : isNear(tokens, end, place.at, phrase),
     );
     if (next === undefined) return null;
+    found.push(next);
     end = next.at + next.length;
   }
-  return end;
+  return found;
 }
 
 /** The places of a key from one token to another, both inclusive. */
@@ -204,13 +260,22 @@ function placesWithin({ places }: PhraseIndex, key: string, from: number, to: nu
 }
 
 /** True when two words of one phrase may stand so far apart, with the tokens from `from` to `to` between them. */
-function isNear(tokens: readonly Token[], from: number, to: number, contiguous: boolean): boolean {
+function isNear(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  { contiguous, negated }: Phrase,
+): boolean {
   const between = to - from;
-  if (between === 0) return tokens[to]?.sentence === tokens[from - 1]?.sentence;
-  if (between > (contiguous ? 1 : GAP_WORDS)) return false;
   if (tokens[to]?.sentence !== tokens[from - 1]?.sentence) return false;
+  if (between === 0) return true;
+  if (between > (contiguous ? GAP_EMPTY_WORDS : GAP_WORDS)) return false;
   const gap = tokens.slice(from, to);
-  if (contiguous) return gap.every((token) => token.isArticle);
+  if (contiguous) {
+    return gap.every(
+      (token) => (token.isEmpty || (negated && token.isNegator)) && !token.afterBreak,
+    );
+  }
   return gap.filter((token) => !token.isFunctionWord).length <= GAP_CONTENT_WORDS;
 }
 
@@ -235,18 +300,30 @@ function findReversed(phrase: Phrase, index: PhraseIndex): Hit[] {
       if (gap.length === 0) return phrase.reversible && tokens[place.at]?.afterBreak !== true;
       return gap.every((token) => token.isFunctionWord && !token.afterBreak);
     });
-    return turned === undefined ? [] : [hitOf(phrase, turned.at, place.at + place.length, tokens)];
+    return turned === undefined ? [] : [hitOf(phrase, [turned, place], tokens)];
   });
 }
 
-function hitOf(phrase: Phrase, first: number, last: number, tokens: readonly Token[]): Hit {
+/** @param places of the phrase's words, in the order in which they stand in the text */
+function hitOf(phrase: Phrase, places: readonly Place[], tokens: readonly Token[]): Hit {
+  const first = places[0]?.at ?? 0;
+  const lastPlace = places.at(-1);
+  const last = lastPlace === undefined ? first : lastPlace.at + lastPlace.length;
   const span = tokens.slice(first, last);
+  const words = places.flatMap(({ at, length }) =>
+    Array.from({ length }, (_, index) => at + index),
+  );
+  const content = words.filter((at) => tokens[at]?.isFunctionWord !== true);
   return {
     phrase,
     first,
     last,
     sentence: tokens[first]?.sentence ?? 0,
-    negators: [...new Set(span.flatMap((token) => token.negatedBy))],
+    core: content.length > 0 ? content : words,
+    negators: [...new Set(span.flatMap((token) => token.negatedBy))].filter(
+      (negator) => !words.includes(negator),
+    ),
+    deniedBy: [...new Set(span.flatMap((token) => token.deniedBy))],
     crossesBreak: span.slice(1).some((token) => token.afterBreak),
   };
 }

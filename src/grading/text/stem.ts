@@ -269,8 +269,6 @@ const numbers: ReadonlyMap<string, string> = new Map(
     ten: "10",
     hundred: "100",
     thousand: "1000",
-    twice: "2",
-    both: "2",
   }),
 );
 

@@ -3,10 +3,11 @@ import type { Language } from "../question.ts";
 import { fold } from "./fold.ts";
 import { stem } from "./stem.ts";
 import { synonymKey } from "./synonyms.ts";
+import { findNegations } from "./negation.ts";
+import type { Negation } from "./negation.ts";
 import { languageWords } from "./words.ts";
-import type { LanguageWords } from "./words.ts";
 
-export interface Token {
+export interface Token extends Readonly<Negation> {
   /** Where it stands in the text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
@@ -17,10 +18,8 @@ export interface Token {
   readonly key: string;
   readonly isFunctionWord: boolean;
   readonly isArticle: boolean;
-  /** It turns a statement round and says nothing itself. */
-  readonly isNegator: boolean;
-  /** Indices of the negators whose reach it stands in; an even number of them cancels out. */
-  readonly negatedBy: readonly number[];
+  /** An article, pronoun, form of "be" or helping verb: it never matters to a phrasing. */
+  readonly isEmpty: boolean;
   /** Index into `sentences`. */
   readonly sentence: number;
   /** A comma, bracket or the like stands between the word before and this one. */
@@ -48,9 +47,6 @@ const ABBREVIATION = /(?:^|[^\p{L}])(?:e\.g|i\.e|etc|vs|approx|p\.ej|fig|no|\p{L
 
 /** Speech written down without full stops: after so many words a new clause counts as a new sentence. */
 const LONG_SENTENCE_WORDS = 36;
-/** How many words a negation reaches: a verb's to the end of the clause but not for ever, a noun's only its phrase. */
-const VERB_NEGATION_REACH = 8;
-const NOUN_NEGATION_REACH = 4;
 
 interface RawWord {
   readonly start: number;
@@ -96,57 +92,56 @@ function endsSentence(gap: string, before: string, after: string): boolean {
   return !(ABBREVIATION.test(before) && /^[^A-Z]/u.test(after));
 }
 
-const BREAK = /[,;:()[\]{}—–"“”«»\n]|\s-\s|\.{2,}|…/u;
+const BREAK = /[,;:()[\]{}—–"“”«»]|\s-\s|\.{2,}|…/u;
 
-/**
- * Splits a text into words and sentences and marks what is negated.
- *
- * "Don't" and "never" reach to the end of their clause, "no" and "without" over their phrase; "not only" and "no doubt"
- * are no negations; a negation of a negation cancels it. "Non-blocking" reads as "not blocking".
- */
+/** A line of so many characters ends where the paragraph was wrapped and not where a thought ends. */
+const WRAPPED_LINE = 60;
+
+/** True when a comma, a bracket, the end of a short line or the like stands in the gap before a word. */
+function isBreak(text: string, { start, gap }: RawWord): boolean {
+  if (BREAK.test(gap)) return true;
+  if (!gap.includes("\n")) return false;
+  const lineEnd = start - gap.length + gap.indexOf("\n");
+  const lineStart = text.lastIndexOf("\n", lineEnd - 1) + 1;
+  return lineEnd - lineStart < WRAPPED_LINE;
+}
+
+/** Splits a text into words and sentences and marks what is negated (see negation.ts). */
 export function tokenize(text: string, language: Language): TokenizedText {
   const lists = languageWords(language);
   const raw = rawWords(text);
-  const tokens: Token[] = [];
+  const words: Omit<Token, keyof Negation>[] = [];
   const sentences: Sentence[] = [];
   let firstToken = 0;
-  let negations: { readonly index: number; reach: number }[] = [];
 
   const closeSentence = (): void => {
-    const first = tokens[firstToken];
-    const last = tokens.at(-1);
-    if (first !== undefined && last !== undefined && firstToken < tokens.length) {
-      sentences.push({ start: first.start, end: last.end, firstToken, lastToken: tokens.length });
-      firstToken = tokens.length;
+    const first = words[firstToken];
+    const last = words.at(-1);
+    if (first !== undefined && last !== undefined && firstToken < words.length) {
+      sentences.push({ start: first.start, end: last.end, firstToken, lastToken: words.length });
+      firstToken = words.length;
     }
-    negations = [];
   };
 
-  for (const [index, { start, end, word, gap }] of raw.entries()) {
+  for (const [index, rawWord] of raw.entries()) {
+    const { start, end, word, gap } = rawWord;
     const previous = raw[index - 1];
-    const next = raw[index + 1];
-    const isBreak = index > 0 && BREAK.test(gap);
-    const pair = `${word} ${next?.word ?? ""}`;
+    const pair = `${word} ${raw[index + 1]?.word ?? ""}`;
     const isClauseStart = lists.clauseStarts.has(word) || lists.clauseStartPairs.has(pair);
+    const isLong = words.length - firstToken >= LONG_SENTENCE_WORDS;
     if (
       previous !== undefined &&
-      endsSentence(
-        gap,
-        text.slice(Math.max(0, previous.end - 8), previous.end),
-        text.slice(start, start + 1),
-      )
+      ((isClauseStart && isLong) ||
+        endsSentence(
+          gap,
+          text.slice(Math.max(0, previous.end - 8), previous.end),
+          text.slice(start, start + 1),
+        ))
     ) {
       closeSentence();
-    } else if (isClauseStart && tokens.length - firstToken >= LONG_SENTENCE_WORDS) {
-      closeSentence();
     }
-    const goesOn = word === lists.conjunction && lists.opinionVerbs.has(previous?.word ?? "");
-    if (goesOn) for (const negation of negations) negation.reach = VERB_NEGATION_REACH * 2;
-    else if (isBreak || isClauseStart) negations = [];
-
-    const reach = negationReach(word, pair, lists);
     const stemmed = stem(word, language);
-    tokens.push({
+    words.push({
       start,
       end,
       word,
@@ -154,23 +149,15 @@ export function tokenize(text: string, language: Language): TokenizedText {
       key: synonymKey(stemmed, language),
       isFunctionWord: lists.functionWords.has(word),
       isArticle: lists.articles.has(word),
-      isNegator: reach > 0,
-      negatedBy: negations.map((negation) => negation.index),
+      isEmpty: lists.empty.has(word),
       sentence: sentences.length,
-      afterBreak: isBreak,
+      afterBreak: index > 0 && isBreak(text, rawWord),
     });
-    for (const negation of negations) negation.reach -= 1;
-    negations = negations.filter((negation) => negation.reach > 0);
-    if (reach > 0) negations.push({ index: tokens.length - 1, reach });
   }
   closeSentence();
+  const negations = findNegations(words, lists);
+  const tokens = words.map((word, index) => ({ ...word, ...(negations[index] ?? AFFIRMED) }));
   return { text, tokens, sentences };
 }
 
-function negationReach(word: string, pair: string, lists: LanguageWords): number {
-  if (lists.harmlessPairs.has(pair)) return 0;
-  if (lists.negatingPairs.has(pair)) return NOUN_NEGATION_REACH + 1;
-  if (word === "non") return 1;
-  if (lists.nounNegators.has(word)) return NOUN_NEGATION_REACH;
-  return lists.verbNegators.has(word) ? VERB_NEGATION_REACH : 0;
-}
+const AFFIRMED: Negation = { isNegator: false, negatedBy: [], deniedBy: [] };

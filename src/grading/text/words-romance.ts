@@ -33,12 +33,22 @@ function romance(lists: RomanceLists): LanguageWords {
     impossiblePairs: [],
     verbNegators: set(lists.verbNegators),
     nounNegators: set(lists.nounNegators),
+    prepositionNegators: new Set(),
+    negativeObjects: new Set(),
+    vainVerbs: new Set(),
     negatingPairs: new Set(lists.negatingPairs),
     harmlessPairs: new Set(lists.harmlessPairs),
     clauseStarts: set(lists.clauseStarts),
     clauseStartPairs: new Set(),
+    conditionals: new Set(),
+    subjects: new Set(),
+    formsOfBeing: new Set(),
+    finiteVerbs: new Set(),
+    closings: new Set(["de"]),
     conjunction: "que",
     opinionVerbs: set(lists.opinionVerbs),
+    carings: new Set(),
+    questionWords: new Set(),
   };
 }
 

@@ -24,6 +24,12 @@ export interface LanguageWords {
   readonly verbNegators: ReadonlySet<string>;
   /** Turns round the noun or participle that follows. */
   readonly nounNegators: ReadonlySet<string>;
+  /** The same as a preposition: a finite verb after its noun belongs to something else. */
+  readonly prepositionNegators: ReadonlySet<string>;
+  /** Verb negators that as an object turn round the verb before them: "copies nothing". */
+  readonly negativeObjects: ReadonlySet<string>;
+  /** "Do not" with one of these takes back the subject: "threads do not help". */
+  readonly vainVerbs: ReadonlySet<string>;
   /** Pairs of words which negate what follows, written with a space. */
   readonly negatingPairs: ReadonlySet<string>;
   /** Pairs that look like a negation and are none: "not only". */
@@ -32,10 +38,23 @@ export interface LanguageWords {
   readonly clauseStarts: ReadonlySet<string>;
   /** Pairs of words at which a negation ends. */
   readonly clauseStartPairs: ReadonlySet<string>;
+  /** Of the clause starts, those after which a main clause is still to come. */
+  readonly conditionals: ReadonlySet<string>;
+  /** Pronouns that begin a clause when they stand behind a word of meaning. */
+  readonly subjects: ReadonlySet<string>;
+  /** Forms of "be", with their negations. */
+  readonly formsOfBeing: ReadonlySet<string>;
+  /** Helping verbs and forms of "be" that have a subject. */
+  readonly finiteVerbs: ReadonlySet<string>;
+  /** Words that end a pair of negating words and say nothing alone: "instead of". */
+  readonly closings: ReadonlySet<string>;
   /** "That": it begins a clause, but after a word of opinion the negation goes on over it. */
   readonly conjunction: string;
   /** Words of opinion: "that" after them goes on with the clause. */
   readonly opinionVerbs: ReadonlySet<string>;
+  /** Words of weight, after which a question word goes on with the clause: "does not matter how". */
+  readonly carings: ReadonlySet<string>;
+  readonly questionWords: ReadonlySet<string>;
 }
 
 const set = (text: string): ReadonlySet<string> => new Set(list(text));
@@ -136,7 +155,10 @@ const english: LanguageWords = {
     ...list("not never neither nor nobody nothing hardly barely scarcely"),
     ...negated,
   ]),
-  nounNegators: new Set(list("no without non")),
+  nounNegators: new Set(list("no non")),
+  prepositionNegators: new Set(["without"]),
+  negativeObjects: new Set(list("nothing nobody")),
+  vainVerbs: new Set(list("help work suffice apply")),
   negatingPairs: new Set([
     "instead of",
     "rather than",
@@ -177,8 +199,17 @@ const english: LanguageWords = {
     "such as",
     "due to",
   ]),
+  conditionals: new Set(list("if when whenever once unless until while since")),
+  subjects: new Set(list("i we you he she it they")),
+  formsOfBeing: new Set([...be, ...list("isnt arent wasnt werent aint")]),
+  finiteVerbs: new Set(
+    list("is are was were do does did has had can could will would should may might must"),
+  ),
+  closings: new Set(list("of than to")),
   conjunction: "that",
   opinionVerbs: new Set(list("think believe mean say guarantee imply ensure suggest true case")),
+  carings: new Set(list("matter care depend")),
+  questionWords: new Set(list("how what who where when which whether if")),
 };
 
 const lists: Readonly<Record<Language, LanguageWords>> = {

@@ -1,0 +1,147 @@
+/** What is negated in running text: by which words, and how far they reach. */
+import type { LanguageWords } from "./words.ts";
+
+/** What negation looks at in a word. */
+export interface NegationWord {
+  /** Folded, as written. */
+  readonly word: string;
+  readonly isFunctionWord: boolean;
+  readonly sentence: number;
+  /** A comma, bracket or the like stands between the word before and this one. */
+  readonly afterBreak: boolean;
+}
+
+export interface Negation {
+  /** It turns a statement round and says nothing itself. */
+  readonly isNegator: boolean;
+  /** Indices of the negators whose reach it stands in; an even number of them cancels out. */
+  readonly negatedBy: number[];
+  /** Indices of negators behind it that say of it as a subject that it is of no use: "locks do not help". */
+  readonly deniedBy: number[];
+}
+
+/** How many words a negation reaches: a verb's to the end of the clause but not for ever, a noun's only its phrase. */
+const REACH = { verb: 8, noun: 4, preposition: 4, pair: 5, prefix: 1 } as const;
+/** "I don't think that …" and "it does not matter how …" go on over the clause that follows. */
+const OPINION_REACH = 16;
+/** How many words before "do not help" may be what does not help. */
+const SUBJECT_WORDS = 8;
+
+/** A negation that still reaches over words. */
+interface Reach {
+  readonly index: number;
+  readonly kind: keyof typeof REACH;
+  /** It stands in a clause of condition, which may go over into the main clause without a comma. */
+  readonly isConditional: boolean;
+  /** It denies what something is, not what it does: "is not enough". */
+  readonly isOfBeing: boolean;
+  words: number;
+  /** What it has reached over so far. */
+  contentWords: number;
+  hasArticle: boolean;
+}
+
+/**
+ * Which words are negated, one entry for each word.
+ *
+ * "Don't" and "never" reach to the end of their clause, "no" and "without" over their phrase; "not only" and "no doubt"
+ * are no negations; a negation of a negation cancels it. Without a comma a clause of condition ends where its sentence can
+ * only go on with the main clause: "if that is not enough | use a thread", "once nobody needs the key | the entry can go".
+ * What stands before is negated in two cases: the verb before "nothing", and what "does not help".
+ */
+export function findNegations(
+  words: readonly NegationWord[],
+  lists: LanguageWords,
+): readonly Negation[] {
+  const found: Negation[] = [];
+  let reaches: Reach[] = [];
+  let clauseStart = 0;
+  let isConditional = false;
+  for (const [index, { word, isFunctionWord, sentence, afterBreak }] of words.entries()) {
+    const before = words[index - 1];
+    const pair = `${word} ${words[index + 1]?.word ?? ""}`;
+    const goesOn =
+      (word === lists.conjunction && lists.opinionVerbs.has(before?.word ?? "")) ||
+      (lists.questionWords.has(word) &&
+        words.slice(Math.max(0, index - 2), index).some((each) => lists.carings.has(each.word)));
+    const isNewSentence = before?.sentence !== sentence;
+    // "not when …" and "not yet" deny what would else begin a clause.
+    const isDenied =
+      found[index - 1]?.isNegator === true &&
+      lists.verbNegators.has(before?.word ?? "") &&
+      !lists.negativeObjects.has(before?.word ?? "");
+    const isNewClause =
+      isNewSentence ||
+      afterBreak ||
+      (!isDenied && (lists.clauseStarts.has(word) || lists.clauseStartPairs.has(pair)));
+    if (goesOn && !isNewSentence) for (const reach of reaches) reach.words = OPINION_REACH;
+    else if (isNewClause) reaches = [];
+    else reaches = reaches.filter((reach) => !endsBefore(reach, words, index, lists));
+    if (isNewClause) {
+      clauseStart = index;
+      isConditional =
+        lists.conditionals.has(word) ||
+        // "If that is not …", "once what is left …"
+        (!isNewSentence && !afterBreak && lists.conditionals.has(before?.word ?? ""));
+    }
+
+    const kind = negationKind(word, pair, lists);
+    found.push({
+      isNegator: kind !== null,
+      negatedBy: reaches.map((reach) => reach.index),
+      deniedBy: [],
+    });
+    if (lists.vainVerbs.has(word) && lists.verbNegators.has(before?.word ?? "") && !isNewClause) {
+      for (const subject of found.slice(Math.max(clauseStart, index - SUBJECT_WORDS), index - 1))
+        subject.deniedBy.push(index - 1);
+    }
+    if (lists.negativeObjects.has(word) && before?.isFunctionWord === false && !isNewClause)
+      found[index - 1]?.negatedBy.push(index);
+
+    for (const reach of reaches) {
+      reach.words -= 1;
+      if (!isFunctionWord) reach.contentWords += 1;
+      if (lists.articles.has(word)) reach.hasArticle = true;
+    }
+    reaches = reaches.filter((reach) => reach.words > 0);
+    if (kind !== null) {
+      reaches.push({
+        index,
+        kind,
+        isConditional,
+        isOfBeing: lists.formsOfBeing.has(word) || lists.formsOfBeing.has(before?.word ?? ""),
+        words: REACH[kind],
+        contentWords: 0,
+        hasArticle: false,
+      });
+    }
+  }
+  return found;
+}
+
+/** True when a negation cannot reach over the next word, although no comma stands before it. */
+function endsBefore(
+  { kind, isConditional, isOfBeing, contentWords, hasArticle }: Reach,
+  words: readonly NegationWord[],
+  index: number,
+  lists: LanguageWords,
+): boolean {
+  const word = words[index]?.word ?? "";
+  if (contentWords === 0) return false;
+  // "without balancing | can become skewed"
+  if (kind === "pair" || kind === "preposition") return lists.finiteVerbs.has(word);
+  if (!isConditional || words[index - 1]?.isFunctionWord !== false) return false;
+  if (lists.articles.has(word)) return hasArticle || kind !== "verb";
+  if (lists.subjects.has(word)) return true;
+  const isComplete = isOfBeing || lists.vainVerbs.has(words[index - 1]?.word ?? "");
+  return kind === "verb" && isComplete && words[index]?.isFunctionWord === false;
+}
+
+function negationKind(word: string, pair: string, lists: LanguageWords): keyof typeof REACH | null {
+  if (lists.harmlessPairs.has(pair)) return null;
+  if (lists.negatingPairs.has(pair)) return "pair";
+  if (word === "non") return "prefix";
+  if (lists.prepositionNegators.has(word)) return "preposition";
+  if (lists.nounNegators.has(word)) return "noun";
+  return lists.verbNegators.has(word) ? "verb" : null;
+}
