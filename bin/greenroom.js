@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The first file to run, in words that any Node with ES modules understands: better-sqlite3 crashes the whole
 // process on a Node that is too old, so the version is checked before anything else is loaded.
-import * as nodeModule from "node:module";
 
 // The same range as `engines` in package.json (a test compares the two): ^22.22.2 || ^24.15.0 || >=26
 const [major, minor, patch] = process.versions.node.split(".").map(Number);
@@ -18,7 +17,16 @@ if (!supported) {
   process.exit(2);
 }
 
-// Compiled code is kept between runs: start-up at about 0.6 of what it is without.
-nodeModule.enableCompileCache();
-const { main } = await import("../dist/main.js");
-await main(process.argv.slice(2));
+const words = process.argv.slice(2);
+if (words.length === 1 && (words[0] === "--version" || words[0] === "-v")) {
+  // Asked for by scripts and prompts all day: answered before anything is loaded.
+  const file = new URL("../package.json", import.meta.url);
+  const text = process.getBuiltinModule("node:fs").readFileSync(file, "utf8");
+  process.stdout.on("error", () => process.exit(0)); // Nobody reads any more.
+  process.stdout.write(`${/"version": "([^"]+)"/.exec(text)?.[1]}\n`);
+} else {
+  // Compiled code is kept between runs: start-up at about 0.6 of what it is without.
+  process.getBuiltinModule("node:module").enableCompileCache();
+  const { main } = await import("../dist/main.js");
+  await main(words);
+}

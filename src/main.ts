@@ -11,6 +11,10 @@ import { GreenroomError } from "./errors.ts";
 import type { Ambient } from "./grading/ports.ts";
 import { drawId } from "./interview/draw-id.ts";
 
+// zod would compile each schema at its first use, which pays after thousands of values; a command reads a few. Set here,
+// where no schema has been made yet: each asks once.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 /** `src` or `dist`: both stand beside `prompts` and `package.json`. */
 const here = import.meta.dirname;
 const root = join(here, "..");

@@ -1,4 +1,6 @@
-/** The command line's entry: everything but the version goes on to the command tree. */
+/** The command line's entry: what it is handed, and a run of it. */
+import { CommanderError } from "commander";
+import { createCommandTree } from "./command-tree.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { TerminalFlags } from "./terminal.ts";
 
@@ -22,11 +24,10 @@ export interface ProgramHost {
  * @throws GreenroomError `usage` for arguments that the command does not take, and whatever the command throws
  */
 export async function runProgram(argv: readonly string[], host: ProgramHost): Promise<void> {
-  // Asked for by scripts and prompts all day: answered before commander is loaded.
-  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-v")) {
-    host.stdout.write(`${host.version}\n`);
-    return;
+  try {
+    await createCommandTree(host, argv).parseAsync(argv, { from: "user" });
+  } catch (error) {
+    // Help or version, which have been written.
+    if (!(error instanceof CommanderError)) throw error;
   }
-  const { runCommand } = await import("./command-tree.ts");
-  await runCommand(argv, host);
 }

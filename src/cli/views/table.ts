@@ -1,7 +1,6 @@
 /** Rows of text in columns that fit the width: aligned by spaces, without lines to draw. */
-import stringWidth from "fast-string-width";
 import type { Format } from "../format.ts";
-import { pad, shorten } from "../format.ts";
+import { columnsOf, pad, shorten } from "../format.ts";
 
 export interface Column {
   readonly title: string;
@@ -24,8 +23,8 @@ export function renderTable(
   // Not Math.max of all at once: a hundred thousand arguments are too many for a call.
   const natural = columns.map((column, index) =>
     rows.reduce(
-      (widest, row) => Math.max(widest, stringWidth(textOf(row[index]))),
-      stringWidth(column.title),
+      (widest, row) => Math.max(widest, columnsOf(textOf(row[index]))),
+      columnsOf(column.title),
     ),
   );
   const { widths, gap } = fit(columns, natural, format.width);
