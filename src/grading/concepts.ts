@@ -1,5 +1,7 @@
 /** A question's criteria made findable: their phrasings compiled once, and the words that its topic is made of. */
+import type { EvidenceWeights } from "./evidence.ts";
 import type { Criterion, Question } from "./question.ts";
+import { ordinaryWords } from "./text/ordinary-words.ts";
 import { compilePhrase, findPhrase, indexText, vocabularyOf } from "./text/phrases.ts";
 import type { Phrase, Vocabulary } from "./text/phrases.ts";
 import { tokenize } from "./text/tokens.ts";
@@ -18,6 +20,7 @@ export interface PreparedCriterion {
   readonly contradictions: readonly Phrase[];
   /** It was written without concepts: they are the content words of its sentence. */
   readonly isDerived: boolean;
+  readonly weights: EvidenceWeights;
 }
 
 export interface PreparedQuestion {
@@ -73,9 +76,14 @@ function prepare(question: Question): PreparedQuestion {
     question.text,
     ...question.criteria.flatMap(({ text, concepts }) => [text, ...concepts.flat()]),
   ];
+  const rarity = rarities(question);
   return {
     criteria: compiled.map((prepared) => ({
       ...prepared,
+      weights: {
+        rarity,
+        criterionKeys: new Set(contentKeys(prepared.criterion.text, question)),
+      },
       concepts: prepared.concepts.map((concept) => ({
         ...concept,
         isGiven: concept.phrases.some((phrase) => findPhrase(phrase, asked).length > 0),
@@ -87,6 +95,25 @@ function prepare(question: Question): PreparedQuestion {
       : RELEVANT_FROM,
     topic: new Set(words.flatMap((text) => contentKeys(text, question))),
   };
+}
+
+/** Of an ordinary word against one that is not, in telling where a criterion is shown. */
+const ORDINARY_RARITY = 0.4;
+
+/** For each content word how much it says about one criterion: the less, the more criteria (and the question) use it. */
+function rarities(question: Question): ReadonlyMap<string, number> {
+  const users = new Map<string, number>();
+  const texts = [
+    [question.text],
+    ...question.criteria.map(({ text, concepts }) => [text, ...concepts.flat()]),
+  ];
+  for (const used of texts) {
+    for (const key of new Set(used.flatMap((text) => contentKeys(text, question))))
+      users.set(key, (users.get(key) ?? 0) + 1);
+  }
+  return new Map(
+    [...users].map(([key, count]) => [key, (ordinaryWords.has(key) ? ORDINARY_RARITY : 1) / count]),
+  );
 }
 
 function contentKeys(text: string, question: Question): string[] {

@@ -1,6 +1,8 @@
 /** From the places where a criterion's concepts stand in an answer to its mark, with quote and reason. */
 import type { Concept, PreparedCriterion } from "./concepts.ts";
 import type { Mark, MarkValue } from "./evaluation.ts";
+import { assignHits, bestEvidence, quoteOf } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
 import { findPhrase } from "./text/phrases.ts";
 import type { Hit, PhraseIndex } from "./text/phrases.ts";
 import type { Structure } from "./text/structure.ts";
@@ -11,6 +13,8 @@ export interface AnswerText {
   readonly index: PhraseIndex;
   /** Clearly about the question as a whole: what the question says need not be said again. */
   readonly isOnTopic: boolean;
+  /** It tells what happened: that something was not so before takes nothing back. */
+  readonly isStory: boolean;
   /** The rest is for each sentence. How it is made. */
   readonly structures: readonly Structure[];
   /** It is about something else than the question. */
@@ -58,9 +62,13 @@ export function findConcept(concept: Concept, index: PhraseIndex): ConceptHits {
   };
 }
 
-/** Negated as often as the phrasing itself is: "not blocking" is said by "does not block". */
-function isSaid(hit: Hit): boolean {
-  return (hit.negators.length % 2 === 1) === hit.phrase.negated;
+/**
+ * Negated as often as the phrasing itself is: "not blocking" is said by "does not block". What is denied behind it counts
+ * for phrases only: in "an index does not help here" the index is still spoken of.
+ */
+function isSaid({ phrase, negators, deniedBy }: Hit): boolean {
+  const all = phrase.keys.length > 1 || phrase.negated ? [...negators, ...deniedBy] : negators;
+  return (new Set(all).size % 2 === 1) === phrase.negated;
 }
 
 /**
@@ -93,31 +101,43 @@ export function markCriterion(
     !concept.isGiven ||
     (said.length === 0 && (!answer.isOnTopic || isReversed || denied.length > 0));
   const counted = spoken.every(({ concept }) => concept.isGiven) ? spoken : spoken.filter(isDue);
-  const window = bestWindow(counted, answer);
-  const denial = outrightDenial(counted, window, text);
+  const evidence = bestEvidence(
+    counted.map(({ said }) => said),
+    { text, answerOf: answer.answerOf },
+    prepared.weights,
+  );
+  const denial = answer.isStory ? undefined : outrightDenial(counted, evidence, text);
   const value =
     contradiction !== undefined
       ? "contradicted"
       : denial !== undefined
         ? "missed"
-        : valueOf(prepared, counted, window, answer);
-  const evidence = contradiction === undefined ? window.hits : [contradiction];
+        : valueOf(prepared, counted, evidence, answer);
+  const shown = counted.map(({ said }, index) => evidence?.hits[index] ?? said[0]);
+  const quoted =
+    contradiction === undefined
+      ? evidence
+      : { from: contradiction.sentence, to: contradiction.sentence, hits: [contradiction] };
   return {
     mark: {
       criterionId: prepared.criterion.id,
       mark: value,
-      quote: value === "missed" ? null : quoteAround(evidence, text),
-      reason: reasonFor(value, { counted, text, listed, contradiction, denial }),
+      quote: value === "missed" || quoted === undefined ? null : quoteOf(quoted, text),
+      reason: reasonFor(value, { counted, shown, text, listed, contradiction, denial }),
     },
     trace: {
       criterionId: prepared.criterion.id,
       mark: value,
-      concepts: spoken.map(({ concept, said: [said], denied: [denied] }) => ({
-        name: concept.name,
-        given: concept.isGiven,
-        found: said === undefined ? null : hitText(said, text),
-        negated: denied === undefined ? null : hitText(denied, text),
-      })),
+      concepts: spoken.map(({ concept, said: [said], denied: [denied] }) => {
+        const at = counted.findIndex((each) => each.concept === concept);
+        const found = shown[at] ?? said;
+        return {
+          name: concept.name,
+          given: concept.isGiven,
+          found: found === undefined ? null : hitText(found, text),
+          negated: denied === undefined ? null : hitText(denied, text),
+        };
+      }),
       contradiction: contradiction === undefined ? null : hitText(contradiction, text),
       listed,
     },
@@ -151,32 +171,6 @@ function isReported(hit: Hit, text: TokenizedText): boolean {
   return sentence !== undefined && REPORTED.test(text.text.slice(sentence.start, sentence.end));
 }
 
-interface Window {
-  /** How many concepts are said in the sentence or near it. */
-  readonly found: number;
-  readonly sentence: number;
-  /** One hit for each concept that is said in the sentence itself. */
-  readonly hits: readonly Hit[];
-}
-
-/** The sentence with the most concepts in it and its successor; answers to different probes are near each other. */
-function bestWindow(found: readonly ConceptHits[], { index, answerOf }: AnswerText): Window {
-  let best: Window = { found: 0, sentence: 0, hits: [] };
-  for (let sentence = 0; sentence < index.text.sentences.length; sentence += 1) {
-    const isNear = (hit: Hit): boolean =>
-      hit.sentence === sentence ||
-      hit.sentence === sentence + 1 ||
-      answerOf[hit.sentence] !== answerOf[sentence];
-    const hits = found.flatMap(({ said }) => said.find((hit) => hit.sentence === sentence) ?? []);
-    if (hits.length === 0) continue;
-    const near = found.filter(({ said }) => said.some(isNear)).length;
-    if (near > best.found || (near === best.found && hits.length > best.hits.length)) {
-      best = { found: near, sentence, hits };
-    }
-  }
-  return best;
-}
-
 /** Of the words taken from a criterion's sentence, for want of written concepts, these shares are enough. */
 const DERIVED_MET = 0.6;
 const DERIVED_PARTLY = 0.35;
@@ -184,15 +178,15 @@ const DERIVED_PARTLY = 0.35;
 function valueOf(
   prepared: PreparedCriterion,
   counted: readonly ConceptHits[],
-  window: Window,
+  evidence: Evidence | undefined,
   answer: AnswerText,
 ): MarkValue {
+  if (evidence === undefined) return "missed";
   const total = counted.length;
-  const found = counted.filter(({ said }) => said.length > 0).length;
-  if (found === 0) return "missed";
+  const found = assignHits(counted.map(({ said }) => said)).filter(Boolean).length;
   const met = prepared.isDerived ? Math.ceil(total * DERIVED_MET) : total;
   const partly = total * (prepared.isDerived ? DERIVED_PARTLY : 0.5);
-  if (window.found >= met) return answer.structures[window.sentence] === "terse" ? "partly" : "met";
+  if (evidence.found >= met) return answer.structures[evidence.from] === "terse" ? "partly" : "met";
   return found >= partly ? "partly" : "missed";
 }
 
@@ -202,49 +196,32 @@ function valueOf(
  */
 function outrightDenial(
   counted: readonly ConceptHits[],
-  window: Window,
+  evidence: Evidence | undefined,
   text: TokenizedText,
 ): Hit | undefined {
   const open = counted.filter(({ said }) => said.length === 0);
   const rest = counted.length - open.length;
-  if (rest === 0 || window.hits.length < rest) return undefined;
+  if (evidence === undefined || evidence.hits.filter(Boolean).length < rest) return undefined;
   return open
     .flatMap(({ denied }) => denied)
     .find((hit) => {
-      const negator = Math.max(...hit.negators);
+      const negator = hit.negators.at(-1);
+      if (negator === undefined) return false;
       const between = text.tokens.slice(negator + 1, hit.first);
-      return hit.sentence === window.sentence && between.every((token) => token.isFunctionWord);
+      const isThere = hit.sentence >= evidence.from && hit.sentence <= evidence.to;
+      return isThere && between.every((token) => token.isFunctionWord);
     });
 }
 
-/** A sentence of so many words is quoted whole; of a longer one the part around the hits. */
-const WHOLE_SENTENCE_WORDS = 32;
-
-/** The words of the sentence in which the hits stand, verbatim: from the break before the first to that after the last. */
-function quoteAround(
-  hits: readonly Hit[],
-  { text, tokens, sentences }: TokenizedText,
-): string | null {
-  const [hit] = hits;
-  const sentence = hit === undefined ? undefined : sentences[hit.sentence];
-  if (sentence === undefined) return null;
-  let first = sentence.firstToken;
-  let last = sentence.lastToken;
-  if (last - first > WHOLE_SENTENCE_WORDS) {
-    first = Math.min(...hits.map((each) => each.first));
-    last = Math.max(...hits.map((each) => each.last));
-    while (first > sentence.firstToken && tokens[first]?.afterBreak !== true) first -= 1;
-    while (last < sentence.lastToken && tokens[last]?.afterBreak !== true) last += 1;
-  }
-  return text.slice(tokens[first]?.start ?? sentence.start, tokens[last - 1]?.end ?? sentence.end);
-}
-
-function hitText(hit: Hit, text: TokenizedText): string {
-  return text.text.slice(text.tokens[hit.first]?.start ?? 0, text.tokens[hit.last - 1]?.end ?? 0);
+function hitText(hit: Hit, { text, tokens }: TokenizedText): string {
+  const words = text.slice(tokens[hit.first]?.start ?? 0, tokens[hit.last - 1]?.end ?? 0);
+  return words.replaceAll(/\s+/gu, " ");
 }
 
 interface Found {
   readonly counted: readonly ConceptHits[];
+  /** For each of them the words to show. */
+  readonly shown: readonly (Hit | undefined)[];
   readonly text: TokenizedText;
   readonly listed: boolean;
   readonly contradiction: Hit | undefined;
@@ -253,10 +230,10 @@ interface Found {
 
 /** Why this mark, one sentence. */
 function reasonFor(value: MarkValue, found: Found): string {
-  const { counted, text, listed, contradiction, denial } = found;
+  const { counted, shown, text, listed, contradiction, denial } = found;
   const quoted = (hit: Hit): string => `“${hitText(hit, text)}”`;
   const said = joined(
-    counted.flatMap(({ said: [hit] }) => (hit === undefined ? [] : [quoted(hit)])),
+    [...new Set(shown.flatMap((hit) => (hit === undefined ? [] : [quoted(hit)])))],
     "and",
   );
   const open = joined(

@@ -67,6 +67,7 @@ function judge(question: Question, answers: readonly GradedAnswer[]) {
     index,
     structures: sentenceStructures(text, covered, question),
     offTopic: shares.map((share) => share < relevantFrom),
+    isStory: question.kind === "behavioural",
     isOnTopic: topicShare(words.flat()) >= CLEARLY_ON_TOPIC,
     answerOf: answerOfSentences(text, said),
   };

@@ -277,7 +277,9 @@ describe("a mark explains itself", () => {
       markOffline(eventLoop, answer(long)).find(
         ({ criterionId }) => criterionId === "single-thread",
       )?.quote ?? "";
-    expect(quote).toBe("which all share one thread");
+    expect(quote).toBe(
+      "which all share one thread, go into a queue, and the loop takes each of them out",
+    );
   });
 });
 

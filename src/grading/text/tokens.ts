@@ -86,7 +86,7 @@ function rawWords(text: string): RawWord[] {
 
 /** True when a sentence ends between two words. */
 function endsSentence(gap: string, before: string, after: string): boolean {
-  if (/\n\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s/u.test(gap)) return true;
+  if (/\n\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s|\s{8}/u.test(gap)) return true;
   if (/[!?。！？]/u.test(gap)) return /\s|[。！？]/u.test(gap);
   if (!/\.["')\]»”]*\s|…/u.test(gap)) return false;
   return !(ABBREVIATION.test(before) && /^[^A-Z]/u.test(after));

@@ -1,0 +1,229 @@
+/** Which words of an answer show a criterion best: the sentence or two in which its concepts stand, and how to quote them. */
+import type { Hit } from "./text/phrases.ts";
+import type { Sentence, TokenizedText } from "./text/tokens.ts";
+
+/** What tells good evidence from poor. */
+export interface EvidenceWeights {
+  /** How much a content word's key says about this criterion and no other, 0 to 1. */
+  readonly rarity: ReadonlyMap<string, number>;
+  /** Keys of the content words of the criterion's own sentence. */
+  readonly criterionKeys: ReadonlySet<string>;
+}
+
+/** Where to look. */
+export interface EvidencePlaces {
+  readonly text: TokenizedText;
+  /** For each sentence which answer it is from: those to different probes are near each other. */
+  readonly answerOf: readonly number[];
+}
+
+export interface Evidence {
+  /** How many concepts are said in the quoted sentences or near them. */
+  readonly found: number;
+  /** First and last quoted sentence. */
+  readonly from: number;
+  readonly to: number;
+  /** For each concept the hit in the quoted sentences; undefined where there is none. */
+  readonly hits: readonly (Hit | undefined)[];
+}
+
+/** Two sentences of so many words together are quoted both. */
+const PAIR_WORDS = 45;
+/** A sentence of so many words is quoted whole; of a longer one the part around the hits. */
+const WHOLE_SENTENCE_WORDS = 32;
+/** A shorter part says too little by itself: the parts beside it are quoted too. */
+const ENOUGH_WORDS = 14;
+/** Between two sentences that are quoted together: more is a sentence to the grader, blanked out. */
+const PAIR_GAP = 4;
+
+/**
+ * Gives every concept a hit of its own: as many concepts as possible, none by the very words that another has. Earlier
+ * hits of a concept are preferred.
+ */
+export function assignHits(hits: readonly (readonly Hit[])[]): (Hit | undefined)[] {
+  const takenBy = new Map<string, number>();
+  const given: (Hit | undefined)[] = hits.map(() => undefined);
+  const give = (concept: number, tried: Set<string>): boolean => {
+    for (const hit of hits[concept] ?? []) {
+      const words = hit.core.join(" ");
+      if (tried.has(words)) continue;
+      tried.add(words);
+      const owner = takenBy.get(words);
+      if (owner !== undefined && !give(owner, tried)) continue;
+      takenBy.set(words, concept);
+      given[concept] = hit;
+      return true;
+    }
+    return false;
+  };
+  for (const concept of hits.keys()) give(concept, new Set());
+  return given;
+}
+
+/**
+ * The sentence, or two neighbouring ones when they are short, in or near which most concepts are said; of equals the one in
+ * which more of them are, then the one with the more specific words, then the shortest. Undefined without any hit.
+ *
+ * @param hits those of each concept, anywhere in the answer
+ */
+export function bestEvidence(
+  hits: readonly (readonly Hit[])[],
+  places: EvidencePlaces,
+  weights: EvidenceWeights,
+): Evidence | undefined {
+  const sorted = hits.map((each) =>
+    each.toSorted((a, b) => specificity(b, weights) - specificity(a, weights)),
+  );
+  const { answerOf } = places;
+  const sentences = [...new Set(hits.flat().map((hit) => hit.sentence))];
+  let best: Ranked | undefined;
+  for (const sentence of new Set(sentences.flatMap((each) => [each - 1, each]))) {
+    if (sentence < 0) continue;
+    const isNear = (hit: Hit): boolean =>
+      hit.sentence === sentence ||
+      hit.sentence === sentence + 1 ||
+      answerOf[hit.sentence] !== answerOf[sentence];
+    const found = assignHits(sorted.map((each) => each.filter(isNear))).filter(Boolean).length;
+    let concepts = 0;
+    for (const [from, to] of quotable(sentence, places)) {
+      const inside = sorted.map((each) =>
+        each.filter((hit) => hit.sentence >= from && hit.sentence <= to),
+      );
+      const given = assignHits(inside);
+      const quoted = given.filter(Boolean).length;
+      // Two sentences are quoted only for more than either says alone.
+      if (quoted === 0 || (from < to && quoted <= concepts)) continue;
+      concepts = Math.max(concepts, quoted);
+      const candidate = rank({ found, from, to, hits: given }, inside, places.text, weights);
+      if (best === undefined || isBetter(candidate, best)) best = candidate;
+    }
+  }
+  return best?.evidence;
+}
+
+/** A sentence, its neighbour, and then both, when they are short and follow each other in one answer. */
+function quotable(sentence: number, { text, answerOf }: EvidencePlaces): [number, number][] {
+  const one = text.sentences[sentence];
+  const two = text.sentences[sentence + 1];
+  if (one === undefined) return [];
+  if (two === undefined) return [[sentence, sentence]];
+  const areTogether =
+    answerOf[sentence] === answerOf[sentence + 1] && two.start - one.end <= PAIR_GAP;
+  const isShort = two.lastToken - one.firstToken <= PAIR_WORDS;
+  const singles: [number, number][] = [
+    [sentence, sentence],
+    [sentence + 1, sentence + 1],
+  ];
+  return areTogether && isShort ? [...singles, [sentence, sentence + 1]] : singles;
+}
+
+interface Ranked {
+  readonly evidence: Evidence;
+  /** Compared one after the other, more is better. */
+  readonly order: readonly [found: number, quoted: number, specific: number, brevity: number];
+}
+
+function isBetter(one: Ranked, other: Ranked): boolean {
+  const at = one.order.findIndex(
+    (value, index) => Math.abs(value - (other.order[index] ?? 0)) > 1e-9,
+  );
+  return at !== -1 && (one.order[at] ?? 0) > (other.order[at] ?? 0);
+}
+
+/** What the words of the criterion's sentence add in the quote, and further hits of a concept, against its best hit. */
+const CRITERION_WEIGHT = 0.5;
+const FURTHER_HIT_WEIGHT = 0.3;
+
+function rank(
+  evidence: Evidence,
+  inside: readonly (readonly Hit[])[],
+  text: TokenizedText,
+  weights: EvidenceWeights,
+): Ranked {
+  const given = evidence.hits.filter((hit) => hit !== undefined);
+  const firstToken = text.sentences[evidence.from]?.firstToken ?? 0;
+  const lastToken = text.sentences[evidence.to]?.lastToken ?? 0;
+  const keys = new Set(text.tokens.slice(firstToken, lastToken).map((token) => token.key));
+  const ofCriterion = sum(
+    [...keys]
+      .filter((key) => weights.criterionKeys.has(key))
+      .map((key) => weights.rarity.get(key) ?? 0),
+  );
+  const cores = new Set(given.map((hit) => hit.core.join(" ")));
+  const further = inside.flatMap((each) => {
+    const other = each.find((hit) => !cores.has(hit.core.join(" ")));
+    return other === undefined ? [] : [specificity(other, weights)];
+  });
+  const specific =
+    sum(given.map((hit) => specificity(hit, weights))) +
+    CRITERION_WEIGHT * ofCriterion +
+    FURTHER_HIT_WEIGHT * sum(further);
+  return { evidence, order: [evidence.found, given.length, specific, firstToken - lastToken] };
+}
+
+/** Of a word of grammar, and of words with others in between, against a word that only this criterion has. */
+const FUNCTION_WORD = 0.1;
+const SCATTERED = 0.8;
+const BROKEN = 0.5;
+
+/** How much a hit says about this criterion: its words by their rarity, less when they do not stand together. */
+function specificity({ phrase, first, last, crossesBreak }: Hit, weights: EvidenceWeights): number {
+  const words = sum(phrase.keys.map((key) => weights.rarity.get(key) ?? FUNCTION_WORD));
+  const isScattered = last - first > phrase.keys.length + 1;
+  return words * (crossesBreak ? BROKEN : isScattered ? SCATTERED : 1);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/**
+ * The words of the quoted sentences, verbatim. Of a long one the parts in which the hits stand, from comma to comma, and as
+ * many of those beside them as make sense of it.
+ */
+export function quoteOf(
+  { from, to, hits }: Pick<Evidence, "from" | "to" | "hits">,
+  text: TokenizedText,
+): string | null {
+  const sentence = text.sentences[from];
+  const end = text.sentences[to];
+  if (sentence === undefined || end === undefined) return null;
+  const isLong = from === to && sentence.lastToken - sentence.firstToken > WHOLE_SENTENCE_WORDS;
+  const [first, last] = isLong
+    ? partAround(hits, sentence, text)
+    : [sentence.firstToken, end.lastToken];
+  const quote = text.text.slice(text.tokens[first]?.start, text.tokens[last - 1]?.end);
+  // Underscores at the ends of a name are no part of the word, but of what was written.
+  const before = /_*$/u.exec(text.text.slice(0, text.tokens[first]?.start))?.[0] ?? "";
+  const after = /^_*/u.exec(text.text.slice(text.tokens[last - 1]?.end))?.[0] ?? "";
+  return before + quote + after;
+}
+
+/** First and last token (exclusive) of the parts of a sentence that are quoted. */
+function partAround(
+  hits: readonly (Hit | undefined)[],
+  { firstToken, lastToken }: Sentence,
+  { tokens }: TokenizedText,
+): [number, number] {
+  const inside = hits.filter((hit) => hit !== undefined);
+  const startOf = (token: number): number => {
+    let at = token;
+    while (at > firstToken && tokens[at]?.afterBreak !== true) at -= 1;
+    return at;
+  };
+  const endOf = (token: number): number => {
+    let at = token;
+    while (at < lastToken && tokens[at]?.afterBreak !== true) at += 1;
+    return at;
+  };
+  let first = startOf(Math.min(...inside.map((hit) => hit.first)));
+  let last = endOf(Math.max(...inside.map((hit) => hit.last)));
+  while (last - first < ENOUGH_WORDS) {
+    const after = last < lastToken ? endOf(last + 1) : last;
+    const before = first > firstToken ? startOf(first - 1) : first;
+    if (after > last && after - first <= WHOLE_SENTENCE_WORDS) last = after;
+    else if (before < first && last - before <= WHOLE_SENTENCE_WORDS) first = before;
+    else break;
+  }
+  return [first, last];
+}
