@@ -2,7 +2,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { build } from "esbuild";
-import type { Plugin } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
 
 /**
  * Node's own modules by `process.getBuiltinModule` and not by `import`. An import reads every export at once, and some
@@ -42,7 +42,8 @@ const builtinModules: Plugin = {
   },
 };
 
-const { metafile } = await build({
+/** How `src` is bundled; paths are from the project's root, where the build is run. */
+export const buildOptions = {
   entryPoints: ["src/main.ts", "src/adapters/documents/pdf-child.ts"],
   bundle: true,
   splitting: true,
@@ -59,9 +60,12 @@ const { metafile } = await build({
   minifyWhitespace: true,
   metafile: true,
   logLevel: "warning",
-});
+} as const satisfies BuildOptions;
 
-// Chunks are named by their content: those of earlier builds would pile up, and be published.
-for (const name of readdirSync("dist/chunks")) {
-  if (!(`dist/chunks/${name}` in metafile.outputs)) rmSync(`dist/chunks/${name}`);
+if (import.meta.main) {
+  const { metafile } = await build(buildOptions);
+  // Chunks are named by their content: those of earlier builds would pile up, and be published.
+  for (const name of readdirSync("dist/chunks")) {
+    if (!(`dist/chunks/${name}` in metafile.outputs)) rmSync(`dist/chunks/${name}`);
+  }
 }

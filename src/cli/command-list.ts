@@ -1,4 +1,4 @@
-/** Every command as data: its words, options, examples, and where its code is. program.ts makes commander's tree of it. */
+/** Every command as data: its words, options, examples, and where its code is. command-tree.ts makes commander's tree of it. */
 import { InvalidArgumentError, Option } from "commander";
 import type { Dependencies } from "./dependencies.ts";
 
