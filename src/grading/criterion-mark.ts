@@ -47,8 +47,8 @@ export interface ConceptHits {
   readonly said: readonly Hit[];
   /** Its phrasings which are negated, though not themselves negative. */
   readonly denied: readonly Hit[];
-  /** One of its negative phrasings is said without the negation. */
-  readonly isReversed: boolean;
+  /** Its negative phrasings which are said without the negation. */
+  readonly reversed: readonly Hit[];
 }
 
 /** Looks for every phrasing of a concept. */
@@ -58,7 +58,7 @@ export function findConcept(concept: Concept, index: PhraseIndex): ConceptHits {
     concept,
     said: hits.filter(isSaid),
     denied: hits.filter((hit) => !isSaid(hit) && !hit.phrase.negated),
-    isReversed: hits.some((hit) => !isSaid(hit) && hit.phrase.negated),
+    reversed: hits.filter((hit) => !isSaid(hit) && hit.phrase.negated),
   };
 }
 
@@ -75,7 +75,7 @@ function isSaid({ phrase, negators, deniedBy }: Hit): boolean {
  * The mark of one criterion: met when all concepts are said in one sentence or two neighbouring ones, partly when half of
  * them are or when they are scattered; contradicted when one of its contradictions is said. A concept that is denied
  * outright where the others are said makes it missed. What the question itself says may be said anywhere in the answer,
- * or, in an answer that is clearly about the question, be left unsaid; it earns nothing.
+ * or, in an answer that is clearly about the question, be left unsaid, unless it is denied right there; it earns nothing.
  */
 export function markCriterion(
   prepared: PreparedCriterion,
@@ -97,9 +97,15 @@ export function markCriterion(
     .flatMap((phrase) => findPhrase(phrase, answer.index))
     .find((hit) => isSaid(hit) && counts(hit) && !hit.crossesBreak && !isReported(hit, text));
 
-  const isDue = ({ concept, said, denied, isReversed }: ConceptHits): boolean =>
+  const asked = new Set(
+    spoken.flatMap(({ concept, said }) =>
+      concept.isGiven ? [] : said.map(({ sentence }) => sentence),
+    ),
+  );
+  const isDue = ({ concept, said, denied, reversed }: ConceptHits): boolean =>
     !concept.isGiven ||
-    (said.length === 0 && (!answer.isOnTopic || isReversed || denied.length > 0));
+    (said.length === 0 &&
+      (!answer.isOnTopic || [...denied, ...reversed].some(({ sentence }) => asked.has(sentence))));
   const counted = spoken.every(({ concept }) => concept.isGiven) ? spoken : spoken.filter(isDue);
   const evidence = bestEvidence(
     counted.map(({ said }) => said),
