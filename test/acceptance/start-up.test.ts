@@ -8,7 +8,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
-import { buildOptions } from "../../build.ts";
+import { buildOptions } from "../../bin/build.ts";
 import { binary, cleanEnvironment, projectRoot } from "../support/greenroom.ts";
 import { openDesk, someAnswers } from "./contract.ts";
 
