@@ -1,8 +1,8 @@
-/** Part of the build: every YAML file of `prompts/` as JSON under `dist/data`, so that start-up parses no YAML. */
+/** Part of the build: every YAML file of `prompts/`, checked, as JSON under `dist/data`; a wrong one fails the build. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import { namesIn } from "./library.ts";
+import { namesIn, schemaOf } from "./library.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 const source = join(root, "prompts");
@@ -18,5 +18,6 @@ const names = [
 for (const name of names) {
   const file = join(target, `${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(parse(readFileSync(join(source, `${name}.yaml`), "utf8"))));
+  const data: unknown = parse(readFileSync(join(source, `${name}.yaml`), "utf8"));
+  writeFileSync(file, JSON.stringify(schemaOf(name).parse(data)));
 }

@@ -1,6 +1,6 @@
 /**
- * Everything that stands in `prompts/`, read when it is asked for. The build turns the YAML files into JSON once
- * (compile.ts), since parsing YAML would take most of the time to a first question; from source the YAML is read itself.
+ * Everything that stands in `prompts/`, read when it is asked for. The build parses and checks the YAML files once and
+ * writes JSON (compile.ts), since both would take most of the time to a first question; from source that is done here.
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -19,13 +19,24 @@ export interface LibraryOptions {
   readonly parsePrompt: (name: string, text: string) => Prompt;
 }
 
-const bankFileSchema = z.object({
-  area: z.string(),
-  questions: z.array(z.record(z.string(), z.unknown())),
-});
+/** The questions of one bank file, each with the file's area filled in. */
+const bankFileSchema: z.ZodType<readonly Question[]> = z
+  .object({ area: z.string(), questions: z.array(z.record(z.string(), z.unknown())) })
+  .transform(({ area, questions }) =>
+    questions.map((question) => questionSchema.parse({ ...question, area })),
+  );
+const skillsSchema = z.array(skillSchema);
 
-/** Reads one data file, named without its ending: `questions/javascript`, `skills`. */
-export type DataReader = (name: string) => unknown;
+/** The schema of a data file, which is named without its ending: `questions/javascript`, `skills`. */
+export function schemaOf(name: string): z.ZodType {
+  if (name.startsWith("questions/")) return bankFileSchema;
+  if (name.startsWith("rubrics/")) return rubricSchema;
+  if (name.startsWith("roles/")) return roleSchema;
+  return name === "skills" ? skillsSchema : z.unknown();
+}
+
+/** Reads one data file. @throws ZodError when the YAML is not as its schema says */
+type DataReader = <T>(name: string, schema: z.ZodType<T>) => T;
 
 /** The bank, the rubrics, the role packs, the skills and the prompts. A file that is wrong is a bug and throws. */
 export async function openLibrary(options: LibraryOptions) {
@@ -42,16 +53,18 @@ export async function openLibrary(options: LibraryOptions) {
     }
     return prompt;
   };
-  const rubrics = lazily(() => readRubrics(read, promptsFolder));
-  const roles = lazily(() => readRoles(read, promptsFolder));
-  const skills = lazily((): readonly Skill[] => z.array(skillSchema).parse(read("skills")));
+  const readAll = <T>(name: string, schema: z.ZodType<T>): readonly T[] =>
+    namesIn(join(promptsFolder, name)).map((file) => read(`${name}/${file}`, schema));
+  const rubrics = lazily(() => readAll("rubrics", rubricSchema));
+  const roles = lazily(() => readAll("roles", roleSchema));
+  const skills = lazily((): readonly Skill[] => read("skills", skillsSchema));
   return {
     areas,
     questions: (wanted: readonly string[] = areas): readonly Question[] =>
       wanted.flatMap((area) => {
         let questions = byArea.get(area);
         if (questions === undefined) {
-          questions = areas.includes(area) ? parseBankFile(read(`questions/${area}`)) : [];
+          questions = areas.includes(area) ? read(`questions/${area}`, bankFileSchema) : [];
           byArea.set(area, questions);
         }
         return questions;
@@ -74,7 +87,7 @@ export async function openLibrary(options: LibraryOptions) {
     },
     prompts: promptSource,
     /** Parsed but not validated: `prompts/models.yaml`, whose shape the openai adapter knows. */
-    modelData: (): unknown => read("models"),
+    modelData: (): unknown => read("models", z.unknown()),
     sample: {
       resume: join(promptsFolder, "sample", "resume.pdf"),
       job: join(promptsFolder, "sample", "job.md"),
@@ -88,26 +101,6 @@ function lazily<T>(load: () => T): () => T {
   return () => (value ??= { loaded: load() }).loaded;
 }
 
-/** The questions of one bank file, each with the file's area filled in. @throws ZodError */
-function parseBankFile(file: unknown): readonly Question[] {
-  const { area, questions } = bankFileSchema.parse(file);
-  return questions.map((question) => questionSchema.parse({ ...question, area }));
-}
-
-/** @throws ZodError */
-function readRubrics(read: DataReader, promptsFolder: string): readonly Rubric[] {
-  return namesIn(join(promptsFolder, "rubrics")).map((name) =>
-    rubricSchema.parse(read(`rubrics/${name}`)),
-  );
-}
-
-/** @throws ZodError */
-function readRoles(read: DataReader, promptsFolder: string): readonly Role[] {
-  return namesIn(join(promptsFolder, "roles")).map((name) =>
-    roleSchema.parse(read(`roles/${name}`)),
-  );
-}
-
 /** The YAML files of a folder, without their ending, in order of the alphabet. */
 export function namesIn(folder: string): readonly string[] {
   return readdirSync(folder)
@@ -118,14 +111,11 @@ export function namesIn(folder: string): readonly string[] {
 
 async function dataReader({ promptsFolder, compiledFolder }: LibraryOptions): Promise<DataReader> {
   if (compiledFolder !== null && existsSync(compiledFolder)) {
-    return (name) => {
-      const data: unknown = JSON.parse(readFileSync(join(compiledFolder, `${name}.json`), "utf8"));
-      return data;
-    };
+    // Parsed and checked by the build with the same schemas.
+    return <T>(name: string, _schema: z.ZodType<T>) =>
+      z.custom<T>().parse(JSON.parse(readFileSync(join(compiledFolder, `${name}.json`), "utf8")));
   }
   const { parse } = await import("yaml");
-  return (name) => {
-    const data: unknown = parse(readFileSync(join(promptsFolder, `${name}.yaml`), "utf8"));
-    return data;
-  };
+  return (name, schema) =>
+    schema.parse(parse(readFileSync(join(promptsFolder, `${name}.yaml`), "utf8")));
 }
