@@ -7,6 +7,7 @@
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { bankFiles, offlineScore, readBankFile } from "../support/bank-check.ts";
 import { binary, projectRoot } from "../support/greenroom.ts";
 import { median, timeInTurn, timeRun } from "./processes.ts";
 import type { Run } from "./processes.ts";
@@ -66,7 +67,7 @@ async function bench(): Promise<void> {
   rows.push(
     { what: "answer to next question, offline", values: offline, goal },
     { what: `the same beside a model of ${modelDelayMs} ms`, values: model, goal },
-    { what: "offline grader, one answer", values: await graderDurations(), goal: null },
+    { what: "offline grader, one answer", values: graderDurations(), goal: null },
   );
   print(rows);
 }
@@ -125,9 +126,7 @@ function processRows(home: (name: string) => string, files: Files): readonly Pro
 }
 
 /** Of every example answer of the bank, once the code is warm. */
-async function graderDurations(): Promise<readonly number[]> {
-  // Loaded after the processes were timed; see seed-main.ts.
-  const { bankFiles, offlineScore, readBankFile } = await import("../support/bank-check.ts");
+function graderDurations(): readonly number[] {
   const graded = bankFiles()
     .flatMap((path) => readBankFile(path).questions)
     .flatMap((question) =>

@@ -3,8 +3,7 @@
  *
  *   node test/bench/seed-main.ts HOME COUNT [HOME COUNT]...
  *
- * A process of its own: the larger the one that starts others, the longer each start takes, and ten thousand interviews
- * in memory would make Node's own start five times as slow.
+ * A process of its own, since ten thousand interviews in memory would slow down the one that measures.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
