@@ -12,7 +12,7 @@ export interface ClauseFinding {
   readonly coverage: number;
   /** The answer's sentence that says most of it, and how much the two say the same, 0 to 1; null when none says any. */
   readonly nearest: { readonly sentence: number; readonly sameness: number } | null;
-  /** That sentence has a "not" which the reference has not, or the other way round. */
+  /** That sentence has a "not" about it which the reference has not, or the other way round. */
   readonly isDenied: boolean;
   /** In that sentence an opposite stands where the reference's word should. */
   readonly isTurned: boolean;
@@ -49,8 +49,7 @@ export function clauseFindings(
       if (nearest === null || sameness > nearest.sameness) nearest = { sentence: found, sameness };
     }
     const isDenied =
-      nearest !== null &&
-      (countNegators(reference, sentence) - countNegators(answer, nearest.sentence)) % 2 !== 0;
+      nearest !== null && standsDenied(reference, answer, matching, members, nearest);
     const isTurned =
       nearest !== null && standsTurned(reference, answer, matching, members, nearest.sentence);
     return { sentence, weight, coverage: covered / weight, nearest, isDenied, isTurned };
@@ -68,9 +67,58 @@ function informationBySentence(answer: Reading, { backed }: Matching) {
   return sums;
 }
 
-function countNegators({ text }: Reading, sentence: number): number {
+/** Words that deny without being a "not": "omitting it" says "not including it", "all except the first". Stems. */
+const NEGATIVE: ReadonlySet<string> = new Set(
+  "except omit lack miss exclud forget fail unabl absenc prevent avoid instead un impossibl stop neglect ignor neither without".split(
+    " ",
+  ),
+);
+
+/** How many times a sentence says "not", read strictly, and with the words that deny in another way. */
+function countNegators({ text }: Reading, sentence: number) {
   const { firstToken = 0, lastToken = 0 } = text.sentences[sentence] ?? {};
-  return text.tokens.slice(firstToken, lastToken).filter((token) => token.isNegator).length;
+  let strict = 0;
+  let broad = 0;
+  for (const { isNegator, word, stem } of text.tokens.slice(firstToken, lastToken)) {
+    const isPrefixed = word.startsWith("non") && word.length > 6;
+    if (isNegator || isPrefixed) strict += 1;
+    if (isNegator || isPrefixed || NEGATIVE.has(stem)) broad += 1;
+  }
+  return { strict, broad };
+}
+
+/** From so much sameness on, one "not" too many is a denial wherever it stands. */
+const NEARLY_THE_SAME = 0.8;
+/** Below that, this share of the words that both say must stand in the reach of a "not" in one of them only. */
+const DENIED_SHARE = 0.03;
+
+/**
+ * True when one of the two sentences has a "not" too many, however it is counted, and it is about what both say: "it
+ * copies the code, so that nothing is called" does not deny "it copies the code".
+ */
+function standsDenied(
+  reference: Reading,
+  answer: Reading,
+  { places }: Matching,
+  members: readonly number[],
+  { sentence, sameness }: { readonly sentence: number; readonly sameness: number },
+): boolean {
+  const clause = reference.words[members[0] ?? 0]?.sentence ?? 0;
+  const meant = countNegators(reference, clause);
+  const said = countNegators(answer, sentence);
+  if ((meant.strict - said.strict) % 2 === 0 || (meant.broad - said.broad) % 2 === 0) return false;
+  if (sameness >= NEARLY_THE_SAME) return true;
+  let all = 0;
+  let across = 0;
+  for (const index of members) {
+    const word = reference.words[index];
+    const found = (places[index] ?? []).flatMap((place) => answer.words[place] ?? []);
+    const here = found.filter((other) => other.sentence === sentence);
+    if (word === undefined || here.length === 0) continue;
+    all += word.weight;
+    if (here.every((other) => other.isNegated !== word.isNegated)) across += word.weight;
+  }
+  return across > DENIED_SHARE * all;
 }
 
 /** True when the answer's sentence has, between the same neighbours, the opposite of one of the clause's words. */
@@ -106,16 +154,20 @@ function standsTurned(
     return there > 0 && same === there;
   };
   return members.some((index) => {
-    const key = reference.words[index]?.key ?? "";
-    const turned = answer.words.some(
-      (word, place) =>
-        word.sentence === sentence && areOpposite(key, word.key) && isAllAround(index, place),
+    const word = reference.words[index];
+    if (word === undefined) return false;
+    const isSurrounded = [-1, 1].every(
+      (side) => reference.words[index + side]?.sentence === word.sentence,
     );
-    return (
-      turned &&
-      !(places[index] ?? []).some(
-        (place) => answer.words[place]?.sentence === sentence && isAllAround(index, place),
-      )
+    const own = (places[index] ?? []).filter((place) => answer.words[place]?.sentence === sentence);
+    // At the edge of a clause one neighbour must do, so the word's own presence or its being asked speaks against it.
+    if (!isSurrounded && (word.isAsked || own.length > 0)) return false;
+    const isTurned = answer.words.some(
+      (other, place) =>
+        other.sentence === sentence &&
+        areOpposite(word.key, other.key) &&
+        isAllAround(index, place),
     );
+    return isTurned && !own.some((place) => isAllAround(index, place));
   });
 }

@@ -17,8 +17,8 @@ export interface Comparison {
   readonly context: number;
   /** Cosine of the three-letter pieces. */
   readonly pieces: number;
-  /** Of the neighbours that the answer says both: the share that it says near each other in the same order. */
-  readonly order: number;
+  /** Share of them that stand directly beside each other, in order, in the answer too (grammar not counted). */
+  readonly adjacent: number;
   /** How long the answer is beside the reference, by the words that the question does not say; at most 1. */
   readonly brevity: number;
   readonly clauses: readonly ClauseFinding[];
@@ -82,31 +82,33 @@ const TURNED_PAIR = 0.6;
 function neighbours(reference: Reading, answer: Reading, { places, found }: Matching) {
   let all = 0;
   let near = 0;
-  let both = 0;
-  let ordered = 0;
+  let pairs = 0;
+  let adjacent = 0;
   for (const [index, word] of reference.words.entries()) {
     const next = reference.words[index + 1];
     if (next === undefined || next.sentence !== word.sentence) continue;
-    const weight = Math.sqrt(word.weight * next.weight);
-    const here = places[index] ?? [];
     const there = places[index + 1] ?? [];
     let best = 0;
-    for (const one of here) {
+    let isAdjacent = false;
+    for (const one of places[index] ?? []) {
+      isAdjacent ||= there.includes(one + 1);
       for (const other of there) {
         const apart = (answer.words[other]?.at ?? 0) - (answer.words[one]?.at ?? 0);
         if (apart === 0 || Math.abs(apart) > NEAR) continue;
         best = Math.max(best, apart > 0 ? 1 : TURNED_PAIR);
       }
     }
+    const weight = Math.sqrt(word.weight * next.weight);
     all += weight;
     near += weight * best;
-    if (here.length > 0 && there.length > 0) {
-      both += weight;
-      if (best === 1) ordered += weight;
-    }
+    pairs += 1;
+    if (isAdjacent) adjacent += 1;
   }
   const single = found[0] ?? 0;
-  return { context: all === 0 ? single : near / all, order: both === 0 ? 1 : ordered / both };
+  return {
+    context: all === 0 ? single : near / all,
+    adjacent: pairs === 0 ? single : adjacent / pairs,
+  };
 }
 
 function pieceCosine(reference: Reading, answer: Reading): number {

@@ -4,13 +4,17 @@ import { isTypoOf } from "../text/typo.ts";
 import type { Reading, Word } from "./reading.ts";
 import { areRelated } from "./related-words.ts";
 
-/** How much of a word is found in a near word, in a slip of the keyboard, in a word of the same root. */
-const RELATED = 0.75;
+/** How much of a word is found in a near word, in a slip of the keyboard, in a word of the same root, in a word it is part of. */
+const RELATED = 0.7;
 const SLIP = 0.9;
 const SAME_ROOT = 0.6;
+const PART = 0.4;
 /** Letters that two words of one root share from their beginning, at least; and their share of the longer word. */
 const ROOT_LETTERS = 5;
 const ROOT_SHARE = 0.6;
+const PART_LETTERS = 4;
+/** What makes an opposite of the word that follows. */
+const OPPOSING_PREFIX = /^(?:un|non|in|im|dis|ir)/u;
 
 /** How much of what one word says another says too, 0 to 1. */
 export function similarity(reference: Word, answer: Word): number {
@@ -18,6 +22,7 @@ export function similarity(reference: Word, answer: Word): number {
   if (areRelated(reference.key, answer.key)) return RELATED;
   const { word: meant } = reference;
   const { word: written, stem } = answer;
+  if (isPartOf(reference, answer) || isPartOf(answer, reference)) return PART;
   const shorter = Math.min(meant.length, written.length);
   if (shorter < 4 || meant.charCodeAt(0) !== written.charCodeAt(0)) return 0;
   const isWordOfItsOwn = ordinaryWords.has(stem) || mistakableWords.has(stem);
@@ -25,6 +30,12 @@ export function similarity(reference: Word, answer: Word): number {
   const shared = sharedStart(meant, written);
   const longer = Math.max(meant.length, written.length);
   return shared >= ROOT_LETTERS && shared >= ROOT_SHARE * longer ? SAME_ROOT : 0;
+}
+
+/** "tree" in "subtree", "size" in "resizable", but not "linear" in "nonlinear". */
+function isPartOf({ word, stem }: Word, { word: longer }: Word): boolean {
+  if (stem.length < PART_LETTERS || word.length >= longer.length) return false;
+  return longer.startsWith(stem) || (longer.includes(stem) && !OPPOSING_PREFIX.test(longer));
 }
 
 function sharedStart(left: string, right: string): number {

@@ -15,6 +15,8 @@ export interface Word {
   readonly weight: number;
   /** The question says it too. */
   readonly isAsked: boolean;
+  /** It stands in the reach of a "not" that nothing cancels. */
+  readonly isNegated: boolean;
   /** Index of its token. */
   readonly at: number;
   /** Index of its sentence. */
@@ -35,7 +37,7 @@ export interface Reading {
 }
 
 const ORDINARY_WEIGHT = 0.6;
-const TELLING_WEIGHT = 0.3;
+const TELLING_WEIGHT = 0.45;
 const ASKED_FACTOR = 0.3;
 
 /** Words of grammar that can be the point of an answer. */
@@ -69,7 +71,8 @@ export function readText(text: string, language: Language, asked: ReadonlySet<st
     seen.set(key, times);
     if (!isAsked) ownWeight += weight / times;
     const { word, stem, sentence } = token;
-    words.push({ word, stem, key, weight, isAsked, at, sentence });
+    const isNegated = token.negatedBy.length % 2 === 1;
+    words.push({ word, stem, key, weight, isAsked, isNegated, at, sentence });
   }
   const pieces = piecesOf(words);
   const piecesLength = Math.hypot(...pieces.values());
