@@ -10,12 +10,19 @@ export interface ClauseFinding {
   readonly weight: number;
   /** Share of that which the answer says, wherever. */
   readonly coverage: number;
-  /** The answer's sentence that says most of it, and how much the two say the same, 0 to 1; null when none says any. */
-  readonly nearest: { readonly sentence: number; readonly sameness: number } | null;
+  /** The answer's sentence that says most of it; null when none says any. */
+  readonly nearest: NearestSentence | null;
   /** That sentence has a "not" about it which the reference has not, or the other way round. */
   readonly isDenied: boolean;
   /** In that sentence an opposite stands where the reference's word should. */
   readonly isTurned: boolean;
+}
+
+export interface NearestSentence {
+  /** Index of the answer's sentence. */
+  readonly sentence: number;
+  /** How much it and the clause say the same, 0 to 1. */
+  readonly sameness: number;
 }
 
 /** A finding for each sentence of the reference that says anything. */
@@ -42,17 +49,26 @@ export function clauseFindings(
       );
       for (const found of sentences) saidBy.set(found, (saidBy.get(found) ?? 0) + worth);
     }
-    let nearest: ClauseFinding["nearest"] = null;
+    let nearest: NearestSentence | null = null;
     for (const [found, said] of saidBy) {
       const { all, shared } = ownInformation.get(found) ?? { all: 1, shared: 0 };
       const sameness = (said / weight) * (shared / all);
       if (nearest === null || sameness > nearest.sameness) nearest = { sentence: found, sameness };
     }
-    const isDenied =
-      nearest !== null && standsDenied(reference, answer, matching, members, nearest);
-    const isTurned =
-      nearest !== null && standsTurned(reference, answer, matching, members, nearest.sentence);
-    return { sentence, weight, coverage: covered / weight, nearest, isDenied, isTurned };
+    const finding = { sentence, weight, coverage: covered / weight };
+    if (nearest === null) return { ...finding, nearest, isDenied: false, isTurned: false };
+    const turned = turnedWords(reference, answer, matching, members, nearest.sentence);
+    // But for the opposites, how much do the two sentences say the same?
+    const { all, shared } = ownInformation.get(nearest.sentence) ?? { all: 1, shared: 0 };
+    const said = (saidBy.get(nearest.sentence) ?? 0) + turned.meant;
+    const sameness = Math.min(1, said / weight) * Math.min(1, (shared + turned.said) / all);
+    const isDenied = standsDenied(reference, answer, matching, members, nearest);
+    return {
+      ...finding,
+      nearest: { sentence: nearest.sentence, sameness },
+      isDenied,
+      isTurned: turned.isTurned,
+    };
   });
 }
 
@@ -101,7 +117,7 @@ function standsDenied(
   answer: Reading,
   { places }: Matching,
   members: readonly number[],
-  { sentence, sameness }: { readonly sentence: number; readonly sameness: number },
+  { sentence, sameness }: NearestSentence,
 ): boolean {
   const clause = reference.words[members[0] ?? 0]?.sentence ?? 0;
   const meant = countNegators(reference, clause);
@@ -121,14 +137,17 @@ function standsDenied(
   return across > DENIED_SHARE * all;
 }
 
-/** True when the answer's sentence has, between the same neighbours, the opposite of one of the clause's words. */
-function standsTurned(
+/**
+ * The clause's words for which the answer's sentence has the opposite between the same neighbours: their information,
+ * and that of the opposites.
+ */
+function turnedWords(
   reference: Reading,
   answer: Reading,
-  { places }: Matching,
+  { places, found }: Matching,
   members: readonly number[],
   sentence: number,
-): boolean {
+): { readonly isTurned: boolean; readonly meant: number; readonly said: number } {
   /** How many of the word's neighbours (of how many) the answer has at the same distance around one of its own words. */
   const neighboursAround = (index: number, place: number) => {
     let there = 0;
@@ -153,21 +172,28 @@ function standsTurned(
     const { there, same } = neighboursAround(index, place);
     return there > 0 && same === there;
   };
-  return members.some((index) => {
+  let isTurned = false;
+  let meant = 0;
+  let said = 0;
+  for (const index of members) {
     const word = reference.words[index];
-    if (word === undefined) return false;
+    if (word === undefined) continue;
     const isSurrounded = [-1, 1].every(
       (side) => reference.words[index + side]?.sentence === word.sentence,
     );
     const own = (places[index] ?? []).filter((place) => answer.words[place]?.sentence === sentence);
     // At the edge of a clause one neighbour must do, so the word's own presence or its being asked speaks against it.
-    if (!isSurrounded && (word.isAsked || own.length > 0)) return false;
-    const isTurned = answer.words.some(
+    if (!isSurrounded && (word.isAsked || own.length > 0)) continue;
+    const opposite = answer.words.find(
       (other, place) =>
         other.sentence === sentence &&
         areOpposite(word.key, other.key) &&
         isAllAround(index, place),
     );
-    return isTurned && !own.some((place) => isAllAround(index, place));
-  });
+    if (opposite === undefined || own.some((place) => isAllAround(index, place))) continue;
+    isTurned = true;
+    if ((found[index] ?? 0) === 0) meant += word.weight;
+    said += opposite.weight;
+  }
+  return { isTurned, meant, said };
 }

@@ -6,10 +6,11 @@
  * general: they were tuned on other people's graded answers to other questions, never on one question.
  */
 import { spansToGrader, withoutSpans } from "../injection.ts";
-import type { Language } from "../question.ts";
+import type { Criterion, Language, Question } from "../question.ts";
 import { screenAnswers } from "../screen.ts";
 import type { ScreenFinding } from "../evaluation.ts";
 import { compare } from "./compare.ts";
+import type { ClauseFinding } from "./clauses.ts";
 import type { Comparison } from "./compare.ts";
 import { askedKeys, readText } from "./reading.ts";
 import type { Reading } from "./reading.ts";
@@ -25,6 +26,8 @@ export interface ReferenceQuestion {
 export interface PreparedReferences extends ReferenceQuestion {
   readonly asked: ReadonlySet<string>;
   readonly readings: readonly Reading[];
+  /** A reference would itself pass for no answer ("none", "pass"): only an empty answer is settled beforehand. */
+  readonly isUnscreened: boolean;
 }
 
 /** What an answer is worth by its references. */
@@ -37,6 +40,8 @@ export interface ReferenceGrade {
   readonly isAddressedToGrader: boolean;
   /** The answer as it was compared; null when it was not. */
   readonly reading: Reading | null;
+  /** For each reference, in order: what the answer is worth by it alone, 0 to 1; empty when nothing was compared. */
+  readonly fractions: readonly number[];
   /** For each reference, in order; empty when nothing was compared. */
   readonly comparisons: readonly Comparison[];
 }
@@ -45,7 +50,8 @@ export interface ReferenceGrade {
 export function prepareReferences(given: ReferenceQuestion): PreparedReferences {
   const asked = askedKeys(given.question, given.language);
   const readings = given.references.map((text) => readText(text, given.language, asked));
-  return { ...given, asked, readings };
+  const isUnscreened = given.references.some((text) => screenAnswer(given, text) !== null);
+  return { ...given, asked, readings, isUnscreened };
 }
 
 /** Grades one answer by references read before. Pure, never throws. */
@@ -54,8 +60,15 @@ export function gradeAnswer(prepared: PreparedReferences, answer: string): Refer
   const isAddressedToGrader = spans.length > 0;
   const said = withoutSpans(answer, spans);
   const screen = screenAnswer(prepared, said);
-  if (screen !== null)
-    return { fraction: 0, screen, isAddressedToGrader, reading: null, comparisons: [] };
+  if (screen !== null && (screen === "empty" || !prepared.isUnscreened))
+    return {
+      fraction: 0,
+      screen,
+      isAddressedToGrader,
+      reading: null,
+      fractions: [],
+      comparisons: [],
+    };
   const reading = readText(said, prepared.language, prepared.asked);
   const comparisons = prepared.readings.map((reference) => compare(reference, reading));
   const fractions = comparisons.map((comparison) => fractionOf(comparison, reading));
@@ -64,6 +77,7 @@ export function gradeAnswer(prepared: PreparedReferences, answer: string): Refer
     screen: null,
     isAddressedToGrader,
     reading,
+    fractions,
     comparisons,
   };
 }
@@ -81,22 +95,31 @@ const LEFT_BLANK =
 
 function screenAnswer({ question, language }: ReferenceQuestion, answer: string) {
   if (LEFT_BLANK.test(answer)) return "no-answer";
-  return screenAnswers([{ probe: null, text: answer }], {
-    id: "reference",
-    text: question,
+  return screenAnswers([{ probe: null, text: answer }], asQuestion(question, language, []));
+}
+
+/** The question in the shape that the rest of grading takes, with the criteria made of a reference. */
+export function asQuestion(
+  text: string,
+  language: Language,
+  criteria: readonly Criterion[],
+): Question {
+  return {
+    id: "by-reference",
+    text,
     language,
-    area: "reference",
+    area: "by-reference",
     kind: "technical",
     difficulty: "medium",
     seniority: ["mid"],
     skills: [],
     why: "",
     clarification: "",
-    criteria: [],
+    criteria: [...criteria],
     probes: [],
     examples: null,
     mistakes: [],
-  });
+  };
 }
 
 /**
@@ -122,13 +145,18 @@ const fitted = {
   fluencyWords: 5.524,
   /** What the reference's own words lose when they do not read like sentences. */
   heap: 0.9,
+  /** What a denied clause loses, and the sameness of two sentences from which one can be said to deny the other. */
   denial: 1.231,
-  turned: 1.512,
-  /** Sameness of two sentences from which one can be said to deny the other. */
-  contradictionFrom: 0.3,
+  denialFrom: 0.3,
+  /** The same for a clause with an opposite in it. */
+  turned: 1.2,
+  turnedFrom: 0.5,
   /** How much agreement with all references counts beside the best of them. */
   allReferences: 0.1,
 } as const;
+
+/** How far a value is between a limit and 1. */
+const above = (limit: number, value: number): number => unit((value - limit) / (1 - limit));
 
 const unit = (value: number): number => Math.min(1, Math.max(0, value));
 
@@ -139,11 +167,24 @@ function combine(fractions: readonly number[]): number {
 }
 
 function fractionOf(found: Comparison, answer: Reading): number {
-  const evidence = evidenceOf(found);
-  const rising = unit((evidence - fitted.chanceFrom) / fitted.chanceWidth);
-  const amount = evidence ** fitted.power * rising * rising * (3 - 2 * rising);
   const length = 1 - fitted.brevity * (1 - found.brevity);
-  return unit(amount * length * readingFactor(found, answer) * (1 - contradictionOf(found)));
+  const sound = readingFactor(found, answer) * (1 - contradictionOf(found.clauses));
+  return unit(amountOf(evidenceOf(found)) * length * sound);
+}
+
+/**
+ * What one clause of a reference is worth to the fraction: the same curve over its own coverage, the same reading
+ * factor, its own contradiction. 0 to 1.
+ */
+export function clauseFraction(clause: ClauseFinding, whole: Comparison, answer: Reading): number {
+  const sound = readingFactor(whole, answer) * (1 - contradictionOf([clause]));
+  return unit(amountOf(clause.coverage) * sound);
+}
+
+/** From evidence to what it is worth, 0 to 1 both: steep at first, flat at the end, next to nothing for chance overlap. */
+function amountOf(evidence: number): number {
+  const rising = unit((evidence - fitted.chanceFrom) / fitted.chanceWidth);
+  return evidence ** fitted.power * rising * rising * (3 - 2 * rising);
 }
 
 function evidenceOf({ coverage, ownCoverage, context, pieces, adjacent }: Comparison): number {
@@ -168,16 +209,15 @@ function readingFactor({ coverage, precision }: Comparison, { fluency, text }: R
   return 1 - fitted.heap * (1 - reads) * coverage * precision;
 }
 
-/** Share of the reference that the answer says the opposite of, 0 to 1: only what it says nearly word for word. */
-function contradictionOf({ clauses }: Comparison): number {
+/** Share of the clauses that the answer says the opposite of, 0 to 1: only what it says nearly word for word. */
+export function contradictionOf(clauses: readonly ClauseFinding[]): number {
   let all = 0;
   let against = 0;
   for (const { weight, nearest, isDenied, isTurned } of clauses) {
     all += weight;
-    const from = fitted.contradictionFrom;
-    const certainty = Math.max(0, ((nearest?.sameness ?? 0) - from) / (1 - from));
-    const force = (isDenied ? fitted.denial : 0) + (isTurned ? fitted.turned : 0);
-    against += force * weight * certainty;
+    const sameness = nearest?.sameness ?? 0;
+    if (isDenied) against += weight * fitted.denial * above(fitted.denialFrom, sameness);
+    if (isTurned) against += weight * fitted.turned * above(fitted.turnedFrom, sameness);
   }
   return all === 0 ? 0 : unit(against / all);
 }

@@ -44,6 +44,9 @@ function sharedStart(left: string, right: string): number {
   return shared;
 }
 
+/** A word said more often than this is looked for in its first places only. */
+const MOST_PLACES = 50;
+
 export interface Matching {
   /** For each word of the reference: how much of it the answer says, 0 to 1. */
   readonly found: readonly number[];
@@ -65,7 +68,7 @@ export function matchWords(reference: Reading, answer: Reading): Matching {
     for (const [index, other] of answer.words.entries()) {
       const similar = similarity(word, other);
       if (similar === 0) continue;
-      places.push(index);
+      if (places.length < MOST_PLACES) places.push(index);
       best = Math.max(best, similar);
       backed[index] = Math.max(backed[index] ?? 0, similar);
     }

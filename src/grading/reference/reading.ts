@@ -54,15 +54,19 @@ export function askedKeys(question: string, language: Language): ReadonlySet<str
   return new Set(content.map((token) => token.key));
 }
 
-/** Reads a text for comparing; `asked` are the keys of the question's words. Never throws. */
+/**
+ * Reads a text for comparing; `asked` are the keys of the question's words. A text of grammar alone ("no", "both of
+ * them") is read with all of its words. Never throws.
+ */
 export function readText(text: string, language: Language, asked: ReadonlySet<string>): Reading {
   const tokenized = tokenize(text, language);
   const words: Word[] = [];
   const seen = new Map<string, number>();
   let ownWeight = 0;
+  const isGrammar = tokenized.tokens.every((token) => informationOf(token) === 0);
   for (const [at, token] of tokenized.tokens.entries()) {
     const isLetter = isLetterA(token, tokenized.tokens[at + 1]);
-    const information = isLetter ? 1 : informationOf(token);
+    const information = isLetter ? 1 : isGrammar ? TELLING_WEIGHT : informationOf(token);
     if (information === 0) continue;
     const key = isLetter ? "letter a" : token.key;
     const isAsked = asked.has(key);
@@ -75,8 +79,16 @@ export function readText(text: string, language: Language, asked: ReadonlySet<st
     words.push({ word, stem, key, weight, isAsked, isNegated, at, sentence });
   }
   const pieces = piecesOf(words);
-  const piecesLength = Math.hypot(...pieces.values());
-  return { text: tokenized, words, ownWeight, fluency: fluency(tokenized), pieces, piecesLength };
+  let squares = 0;
+  for (const weight of pieces.values()) squares += weight * weight;
+  return {
+    text: tokenized,
+    words,
+    ownWeight,
+    fluency: fluency(tokenized),
+    pieces,
+    piecesLength: Math.sqrt(squares),
+  };
 }
 
 function informationOf(token: Token): number {
