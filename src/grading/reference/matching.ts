@@ -17,7 +17,7 @@ const PART_LETTERS = 4;
 const OPPOSING_PREFIX = /^(?:un|non|in|im|dis|ir)/u;
 
 /** How much of what one word says another says too, 0 to 1. */
-export function similarity(reference: Word, answer: Word): number {
+function similarity(reference: Word, answer: Word): number {
   if (reference.key === answer.key) return 1;
   if (areRelated(reference.key, answer.key)) return RELATED;
   const { word: meant } = reference;

@@ -53,10 +53,10 @@ const LY = indexOf("ly");
 const PLURAL = indexOf("plural");
 const CONTENT = indexOf("content");
 /** Before the first and after the last word of a sentence, and at commas and the like. */
-export const EDGE = indexOf("edge");
+const EDGE = indexOf("edge");
 
 /** Class of one folded word, 0 to CLASS_COUNT - 1. */
-export function wordClass(word: string): number {
+function wordClass(word: string): number {
   const listed = classOfWord.get(word);
   if (listed !== undefined) return listed;
   if (/^\p{N}/u.test(word)) return NUMBER;
