@@ -1,0 +1,148 @@
+/**
+ * A grade by references in the shape of every other evaluation: the sentences of the first reference are the criteria.
+ *
+ * How the score relates to the marks. The score is 1 + 4 · fraction, where the fraction is continuous: the evidence for
+ * the best fitting reference, weighed by how the answer reads and by what it contradicts (`grade.ts`). Each mark is the
+ * same calculation over one sentence of the first reference, cut into three: met from MET, partly from PARTLY. So every
+ * point of the score goes back to sentences of a reference and to the words that were found for them, but the marks are
+ * coarser than the score, and adding them up gives it only roughly (within half a point of five on average). They part company where an answer follows a further
+ * reference instead of the first; the reasons then say so.
+ */
+import type { Evaluation, Grader, Mark } from "../evaluation.ts";
+import type { Criterion } from "../question.ts";
+import { checkQuote } from "../quotes.ts";
+import { heaviestOpenCriterion } from "../score.ts";
+import type { ClauseFinding } from "./clauses.ts";
+import {
+  asQuestion,
+  clauseFraction,
+  contradictionOf,
+  gradeAnswer,
+  prepareReferences,
+} from "./grade.ts";
+import type { PreparedReferences, ReferenceGrade, ReferenceQuestion } from "./grade.ts";
+
+/** Rises with every change that can change a grade. */
+const REFERENCE_GRADER_VERSION = "offline-reference-1";
+
+/** Who judged, for evaluations by references. */
+const referenceGrader: Grader = {
+  engine: "offline",
+  model: REFERENCE_GRADER_VERSION,
+  promptHash: null,
+};
+
+/** A clause's fraction from which it is met, and from which it is partly met. */
+const MET = 0.75;
+const PARTLY = 0.4;
+/** So much of a clause said the other way round makes it contradicted. */
+const CONTRADICTED = 0.5;
+/** Of every criterion made of a reference. */
+const DIMENSION = "correctness";
+
+export interface ReferenceEvaluation {
+  readonly evaluation: Evaluation;
+  /** What the marks are about: a criterion for each sentence of the first reference that says anything. */
+  readonly criteria: readonly Criterion[];
+  /** 0 to 1; the score is 1 + 4 times this. */
+  readonly fraction: number;
+}
+
+/**
+ * Evaluates an answer by reference answers: no model, no waiting, the same bytes every time. Never throws.
+ *
+ * @param hash SHA-256 in hexadecimal (`Ambient.hash`)
+ */
+export function evaluateByReference(
+  given: ReferenceQuestion & { readonly answer: string },
+  hash: (text: string) => string,
+): ReferenceEvaluation {
+  const prepared = prepareReferences(given);
+  const grade = gradeAnswer(prepared, given.answer);
+  const criteria = criteriaOf(prepared);
+  const marks = marksOf(prepared, grade, criteria, given.answer);
+  const score = Math.round((1 + 4 * grade.fraction) * 100) / 100;
+  const open = heaviestOpenCriterion(asQuestion(given.question, given.language, criteria), marks);
+  return {
+    criteria,
+    fraction: grade.fraction,
+    evaluation: {
+      ...referenceGrader,
+      rubricHash: hash(JSON.stringify([given.question, given.references])),
+      status: "evaluated",
+      score,
+      dimensions: { [DIMENSION]: score },
+      marks,
+      nextStep: open === null ? null : `Add this: ${open.text}`,
+      screen: grade.screen,
+      confidence: grade.isAddressedToGrader ? "low" : "normal",
+      reason: null,
+    },
+  };
+}
+
+/** The sentences of the first reference as criteria, weighing 1 to 3 by how much each says beside the others. */
+function criteriaOf({ readings, references }: PreparedReferences): Criterion[] {
+  const [reading] = readings;
+  const [text = ""] = references;
+  if (reading === undefined) return [];
+  const information = new Map<number, number>();
+  for (const { sentence, weight } of reading.words)
+    information.set(sentence, (information.get(sentence) ?? 0) + weight);
+  const sum = [...information.values()].reduce((total, weight) => total + weight, 0);
+  const average = sum / Math.max(1, information.size);
+  return [...information].map(([sentence, weight]) => {
+    const { start = 0, end = 0 } = reading.text.sentences[sentence] ?? {};
+    return {
+      id: criterionId(sentence),
+      text: text.slice(start, end),
+      weight: Math.min(3, Math.max(1, Math.round((2 * weight) / average))),
+      dimension: DIMENSION,
+      concepts: [],
+      contradictions: [],
+    };
+  });
+}
+
+const criterionId = (sentence: number): string => `sentence-${sentence + 1}`;
+
+function marksOf(
+  prepared: PreparedReferences,
+  grade: ReferenceGrade,
+  criteria: readonly Criterion[],
+  answer: string,
+): Mark[] {
+  const question = asQuestion(prepared.question, prepared.language, criteria);
+  const [comparison] = grade.comparisons;
+  const clauses = new Map(
+    (comparison?.clauses ?? []).map((clause) => [criterionId(clause.sentence), clause]),
+  );
+  return criteria.map(({ id }): Mark => {
+    const clause = clauses.get(id);
+    if (clause === undefined || comparison === undefined || grade.reading === null)
+      return { criterionId: id, mark: "missed", quote: null, reason: null };
+    const worth = clauseFraction(clause, comparison, grade.reading);
+    const isContradicted = contradictionOf([clause]) >= CONTRADICTED;
+    const said = isContradicted || worth >= PARTLY ? quoteFor(clause, grade, answer) : null;
+    const quote = said === null ? null : checkQuote(said, answer, question);
+    const mark =
+      quote === null ? "missed" : isContradicted ? "contradicted" : worth >= MET ? "met" : "partly";
+    return { criterionId: id, mark, quote, reason: reasonFor(clause, isContradicted, grade) };
+  });
+}
+
+/** The answer's sentence that says most of the clause, verbatim. */
+function quoteFor({ nearest }: ClauseFinding, { reading }: ReferenceGrade, answer: string) {
+  const sentence = nearest === null ? undefined : reading?.text.sentences[nearest.sentence];
+  return sentence === undefined ? null : answer.slice(sentence.start, sentence.end);
+}
+
+function reasonFor(clause: ClauseFinding, isContradicted: boolean, grade: ReferenceGrade): string {
+  if (isContradicted) return "Says the opposite.";
+  const percent = Math.round(100 * clause.coverage);
+  const [first = 0, ...further] = grade.fractions;
+  const other = further.some((fraction) => fraction > first)
+    ? " Another reference fits the answer better."
+    : "";
+  return `Says ${percent} % of it.${other}`;
+}
