@@ -5,8 +5,8 @@
  * the best fitting reference, weighed by how the answer reads and by what it contradicts (`grade.ts`). Each mark is the
  * same calculation over one sentence of the first reference, cut into three: met from MET, partly from PARTLY. So every
  * point of the score goes back to sentences of a reference and to the words that were found for them, but the marks are
- * coarser than the score, and adding them up gives it only roughly (within half a point of five on average). They part company where an answer follows a further
- * reference instead of the first; the reasons then say so.
+ * coarser than the score, and adding them up gives it only roughly: within half a point of five on average, .8 where
+ * an answer follows a further reference instead of the first; the reasons then say so.
  */
 import type { Evaluation, Grader, Mark } from "../evaluation.ts";
 import type { Criterion } from "../question.ts";
