@@ -235,9 +235,6 @@ const exceptions: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Longer runs of letters are no words, and the patterns below take quadratic time on them. */
-const LONGEST_WORD = 64;
-
 /** British spellings of words that both sides of the ocean use: one spelling before the stem is taken. */
 function oneSpelling(word: string): string {
   return word
@@ -293,7 +290,6 @@ export function stem(word: string, language: Language): string {
   if (known !== undefined) return known;
   const exception = exceptions.get(word) ?? numbers.get(word);
   let stemmed = exception;
-  if (word.length > LONGEST_WORD) return word;
   if (stemmed === undefined) {
     const spelt = oneSpelling(word);
     stemmed = exceptions.get(spelt) ?? (/^[a-z]+$/u.test(spelt) ? stemmer(spelt) : spelt);
