@@ -30,12 +30,6 @@ function loadedBy(
   ];
 }
 
-test("--version loads no package at all", () => {
-  expect(
-    loadedBy(["--version"]).filter((each) => !each.startsWith("src/") && !each.startsWith("node:")),
-  ).toEqual([]);
-});
-
 test("--help loads commander and no other package", () => {
   const loaded = loadedBy(["--help"]);
   expect(loaded.filter((each) => !each.startsWith("src/") && !each.startsWith("node:"))).toEqual([
