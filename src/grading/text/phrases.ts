@@ -5,6 +5,7 @@ import type { Token, TokenizedText } from "./tokens.ts";
 import { isTypoOf } from "./typo.ts";
 import { mistakableWords, ordinaryWords } from "./ordinary-words.ts";
 import { languageWords } from "./words.ts";
+import type { LanguageWords } from "./words.ts";
 
 export interface Phrase {
   /** As the author wrote it. */
@@ -61,12 +62,12 @@ export function compilePhrase(text: string, language: Language): Phrase | null {
   const negators = tokens.filter(
     (token, index) =>
       token.isNegator &&
+      tokens.some((other) => !other.isFunctionWord && !other.isNegator) &&
       (index < lastContent ||
         (lists.negativeObjects.has(token.word) && tokens[index - 1]?.isFunctionWord === false)),
   );
   const said = tokens.filter((token) => !negators.includes(token));
-  const kept = said.filter((token) => !token.isEmpty);
-  const words = kept.length > 0 ? kept : said;
+  const words = neededWords(said, lists);
   if (words.length === 0) return null;
   const content = words.filter((token) => !token.isFunctionWord);
   const contiguous = content.length < 2 && words.length > 1;
@@ -85,6 +86,23 @@ export function compilePhrase(text: string, language: Language): Phrase | null {
     contiguous,
     reversible: needed.length === 2 && !contiguous && said.some((token) => token.word === "of"),
   };
+}
+
+/**
+ * The words of a phrasing that tell it from others: those that are not empty. When that is one word, the persons with it
+ * ("I wanted" is not "he wanted"), and when that one is ordinary, all of them ("an hour").
+ */
+function neededWords(said: readonly Token[], lists: LanguageWords): readonly Token[] {
+  const plain = said.filter((token) => !token.isEmpty);
+  if (plain.filter((token) => !token.isFunctionWord).length > 1) return plain;
+  const kept = said.filter((token) => !token.isEmpty || lists.persons.has(token.word));
+  const [only] = kept;
+  const isCommon =
+    only === undefined ||
+    only.isFunctionWord ||
+    ordinaryWords.has(only.stem) ||
+    ordinaryWords.has(only.key);
+  return kept.length < 2 && isCommon ? said : kept;
 }
 
 /** Two neighbouring words that may be written as one; words of grammar are not ("for each" is no forEach). */

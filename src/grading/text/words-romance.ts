@@ -29,6 +29,7 @@ function romance(lists: RomanceLists): LanguageWords {
     ]),
     empty: new Set(empty),
     articles: set(lists.articles),
+    persons: new Set(),
     // Not measured yet: shuffled words are told from prose in English only.
     impossiblePairs: [],
     verbNegators: set(lists.verbNegators),

@@ -12,6 +12,8 @@ export interface LanguageWords {
   /** Of those, the ones that never matter to a phrasing: articles, pronouns, forms of "be" and helping verbs. */
   readonly empty: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
+  /** Pronouns that tell who: "I wanted" is not "he wanted". */
+  readonly persons: ReadonlySet<string>;
   /**
    * Pairs of words that do not follow each other in running text: any word of `left` before any of `right`. Texts whose
    * words were shuffled are full of them.
@@ -97,6 +99,9 @@ const english: LanguageWords = {
   ]),
   empty: new Set([...articles, ...be, ...pronouns, ...auxiliaries]),
   articles: new Set(articles),
+  persons: new Set(
+    list("i my we our he his she her they their myself itself himself herself themselves"),
+  ),
   impossiblePairs: [
     {
       left: set("a an the my your its our their every"),

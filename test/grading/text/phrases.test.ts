@@ -91,6 +91,30 @@ describe("words written apart and together", () => {
   });
 });
 
+describe("a phrasing keeps the words that make it one", () => {
+  test.each([
+    ["I wanted", "he wanted it"],
+    ["my boss", "his boss came"],
+    ["an hour", "half the hours of the night"],
+    ["taught me", "I teach at a school"],
+    ["monitors itself", "the service monitors queues"],
+    ["not before", "I met him before"],
+    ["not before", "nobody was there"],
+  ])("%j is not found in %j", (phrasing, text) => {
+    expect(find(phrasing, text)).toBe("absent");
+  });
+
+  test.each([
+    ["I wanted", "what I had wanted was this"],
+    ["an hour", "it took an hour"],
+    ["taught me", "it has taught me that"],
+    ["not before", "not before noon"],
+    ["the index", "an index"],
+  ])("%j is found in %j", (phrasing, text) => {
+    expect(find(phrasing, text)).toBe("said");
+  });
+});
+
 test("a name in code is one: its parts follow each other", () => {
   expect(find("Object.prototype", "I never touch object prototype")).not.toBe("absent");
   expect(find("Object.prototype", "each object links to another, its prototype")).toBe("absent");
