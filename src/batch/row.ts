@@ -45,7 +45,11 @@ export type ReadRow =
   | { readonly status: "ok"; readonly row: AnswerRow }
   | { readonly status: "invalid"; readonly row: InvalidRow };
 
-/** What judging one row took; zeros for the offline engine and for a row that the cache knew. */
+/**
+ * What the judgement took when it was made: zeros for the offline engine and where no model was asked. A row that is
+ * taken from an earlier run shows that run's usage, so that the output is the same bytes however often it was interrupted;
+ * what this run itself cost is in its summary.
+ */
 export interface RowUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -70,6 +74,8 @@ export interface ResultRow {
   readonly marks: Evaluation["marks"];
   readonly nextStep: string | null;
   readonly confidence: Evaluation["confidence"] | null;
+  /** With `--judges k`: the highest of the k scores less the lowest; null with one judge or no score. */
+  readonly spread: number | null;
   /** Why there is no score; null when there is one. */
   readonly reason: string | null;
   readonly engine: string | null;
@@ -77,6 +83,4 @@ export interface ResultRow {
   readonly rubricHash: string | null;
   readonly promptHash: string | null;
   readonly usage: RowUsage;
-  /** True when an earlier run's judgement was taken. */
-  readonly cached: boolean;
 }
