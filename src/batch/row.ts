@@ -41,9 +41,20 @@ export interface InvalidRow extends RowPlace {
   readonly reason: string;
 }
 
+/** An answer that was spoken: a row once somebody has transcribed it. */
+export interface AudioRow extends Omit<AnswerRow, "answer"> {
+  readonly audio: { readonly path: string; readonly format: AudioFormat };
+}
+
+/** By content, whatever the file's name says. */
+export type AudioFormat = "wav" | "mp3" | "m4a" | "flac" | "ogg" | "webm";
+
 export type ReadRow =
   | { readonly status: "ok"; readonly row: AnswerRow }
   | { readonly status: "invalid"; readonly row: InvalidRow };
+
+/** What the reader gives out: rows, and audio that `withoutAudio` or a transcriber makes rows of. */
+export type SourceRow = ReadRow | { readonly status: "audio"; readonly row: AudioRow };
 
 /**
  * What the judgement took when it was made: zeros for the offline engine and where no model was asked. A row that is
