@@ -53,6 +53,8 @@ export function createOfflineRowJudge(
 export interface ModelRowJudgeOptions extends RowJudgeOptions {
   /** Paced and paid for; see outgoing.ts. */
   readonly model: Model;
+  /** Another model for the judgement of this key, such as one with a reply that a batch has brought; null: `model`. */
+  readonly modelFor?: ((key: string) => Model | null) | undefined;
   /** Where the model is. */
   readonly baseUrl: string;
   readonly prompts: PromptSource;
@@ -149,7 +151,7 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
     try {
       for (const [sample, key] of keys.entries()) {
         const kept = known[sample] ?? null;
-        const finding = kept ?? (await judgeOnce(row, asked, calls));
+        const finding = kept ?? (await judgeOnce(row, asked, key, calls));
         findings.push(finding);
         const { evaluation, usage } = finding;
         // Settled without a model, it is the same however often it is judged; with the service down nothing follows.
@@ -168,11 +170,12 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
   async function judgeOnce(
     row: AnswerRow,
     { question }: AskedQuestion,
+    key: string,
     allCalls: ModelCall[],
   ): Promise<Omit<Finding, "spread">> {
     const calls: ModelCall[] = [];
     let refusal: GreenroomError | null = null;
-    const model = recording(options.model, {
+    const model = recording(options.modelFor?.(key) ?? options.model, {
       onCall: (call) => {
         calls.push(call);
         allCalls.push(call);
@@ -189,7 +192,7 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
       signal,
     });
     if (refusal !== null) throw refusal;
-    return { evaluation, usage: usageOf(calls) };
+    return { evaluation: wellFormed(evaluation), usage: usageOf(calls) };
   }
 
   /** Null when the criteria are kept now, else who could not write them and why, in a word. */
@@ -305,6 +308,21 @@ function usageOf(calls: readonly ModelCall[]): RowUsage {
       costUsd: costOfCall(call),
     }))
     .reduce(sumOfUsage, noUsage);
+}
+
+/** With halves of surrogate pairs, which no database and no UTF-8 file holds, replaced: the same now as when it is kept. */
+function wellFormed(evaluation: Evaluation): Evaluation {
+  if (evaluation.status === "ungraded") return evaluation;
+  return {
+    ...evaluation,
+    model: evaluation.model.toWellFormed(),
+    nextStep: evaluation.nextStep?.toWellFormed() ?? null,
+    marks: evaluation.marks.map((mark) => ({
+      ...mark,
+      quote: mark.quote?.toWellFormed() ?? null,
+      reason: mark.reason?.toWellFormed() ?? null,
+    })),
+  };
 }
 
 /** Without the noise of adding fractions; a billionth of a dollar is less than any token costs. */

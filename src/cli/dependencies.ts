@@ -1,4 +1,5 @@
 /** What the command line is handed by main.ts: everything slow, outside or random, as functions. */
+import type { JudgementStore } from "../batch/ports.ts";
 import type { Ambient, ModelCall, PromptSource } from "../grading/ports.ts";
 import type { EngineName } from "../grading/evaluation.ts";
 import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
@@ -75,7 +76,7 @@ export interface Secrets {
 }
 
 /** The database as the commands use it. Ids may be unique beginnings of an id, or `last`. */
-export interface Store extends InterviewStore {
+export interface Store extends InterviewStore, JudgementStore {
   /** @throws GreenroomError `usage` when nothing or more than one interview matches. */
   resolveInterviewId(idOrBeginning: string): string;
   loadInterview(id: string): InterviewRecord;

@@ -6,9 +6,11 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { GreenroomError } from "../../errors.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
+import type { Savings } from "../../batch/ports.ts";
 import { errorCode, explainErrors, explainStoreError } from "./errors.ts";
 import { openDatabase, removeDatabase } from "./file.ts";
 import { interviewWriter } from "./interviews.ts";
+import { judgementTable } from "./judgements.ts";
 import { loadInterview } from "./load.ts";
 import { copyDatabase } from "./migrate.ts";
 import type { MigrationNotice } from "./migrate.ts";
@@ -43,10 +45,12 @@ export function openStore(options: StoreOptions) {
   const profile = profileTable(database);
   const memory = memoryTable(database, options.now);
   const calls = callTable(database);
+  const judgements = judgementTable(database, options.now);
   const { exportAll, importAll } = transfer(database, options.now);
 
   /** The last process to close the file writes the log back into it and removes the log. */
   const close = (): void => {
+    if (database.open) judgements.flush();
     database.close();
   };
 
@@ -92,6 +96,15 @@ export function openStore(options: StoreOptions) {
     usage: explained(calls.usage),
     readMemory: explained(memory.readMemory),
     writeMemory: explained(memory.writeMemory),
+    findJudgement: explained(judgements.findJudgement),
+    findCriteria: explained(judgements.findCriteria),
+    saveJudgements: async (savings: Savings): Promise<void> => {
+      try {
+        await judgements.saveJudgements(savings);
+      } catch (error) {
+        throw explainStoreError(error, path);
+      }
+    },
 
     exportAll: explained(exportAll),
     importAll: explained(importAll),
