@@ -72,6 +72,8 @@ export type ProviderReply = { readonly customId: string } & (
   | { readonly outcome: "dropped"; readonly reason: string }
 );
 
+export type KeptReply = Exclude<ProviderReply, { readonly outcome: "dropped" }>;
+
 /** The provider's batch API, for one endpoint and model. Every method throws GreenroomError `key`, `service` or `stopped`. */
 export interface BatchService {
   readonly baseUrl: string;
@@ -99,8 +101,8 @@ export interface BatchService {
 }
 
 export interface RequestFileWriter {
-  /** One line, without its newline. */
-  write(line: string): Promise<void>;
+  /** One line with its newline, as UTF-8. */
+  write(line: Uint8Array): Promise<void>;
   /** On the disk when it resolves. */
   close(): Promise<{ readonly bytes: number; readonly hash: string }>;
 }
@@ -136,7 +138,7 @@ export interface RequestFile {
   readonly file: number;
   readonly requests: number;
   readonly bytes: number;
-  /** Estimated input tokens, rather too many. */
+  /** Input tokens by estimate, rather too many. */
   readonly tokens: number;
   readonly inputHash: string;
   readonly stage: FileStage;
@@ -175,37 +177,34 @@ export interface RequestCounts {
   readonly requests: number;
   readonly replied: number;
   readonly failed: number;
-  /** Nothing has come for them. */
-  readonly open: number;
   /** Of the replies; null when a price is unknown. */
   readonly costUsd: number | null;
 }
 
 /** Runs, their files and replies in the database. What a method saves is on the disk when it returns. */
 export interface ProviderRunStore {
-  beginRun(run: ProviderRun): void;
-  /** A closed request file and its custom ids, all or nothing. */
-  saveFile(file: RequestFile, customIds: readonly string[]): void;
-  /** `planning` → `open`. */
-  finishPlanning(runId: string, plan: { answers: number; waitsFor: readonly string[] }): void;
-  setRunState(runId: string, state: RunState): void;
-  setQueueTokens(runId: string, tokens: number): void;
-  updateFile(file: RequestFile): void;
-  /** A run whose planning was interrupted: nothing of it was sent. */
-  discardRun(runId: string): void;
+  readonly saveRun: (run: ProviderRun) => void;
+  /** A new file with its custom ids, or those of another file of the run that it takes over; all or nothing. */
+  readonly saveFile: (file: RequestFile, customIds: readonly string[]) => void;
+  readonly updateFile: (file: RequestFile) => void;
+  /** With everything of it. */
+  readonly deleteRun: (runId: string) => void;
   /** Newest first. */
-  runs(): readonly ProviderRun[];
-  files(runId: string): readonly RequestFile[];
-  counts(runId: string): RequestCounts;
-  /** The run that has sent, or will send, this request, and whether its reply is there. */
-  findRequest(customId: string): { readonly runId: string; readonly hasReply: boolean } | null;
-  /** Replies to requests that no run knows are passed over; a good reply is never replaced. @returns how many were new */
-  saveReplies(replies: readonly ProviderReply[]): number;
-  reply(customId: string): Exclude<ProviderReply, { outcome: "dropped" }> | null;
-  /** True where the request is one of this file and nothing came for it. */
-  isOpen(runId: string, file: number, customId: string): boolean;
-  /** Moves requests into another file of the run, all or nothing, and saves that file. */
-  moveRequests(file: RequestFile, customIds: readonly string[]): void;
-  /** The custom ids and replies of a run that was judged; the run and its files stay listed. */
-  forgetRequests(runId: string): void;
+  readonly runs: () => readonly ProviderRun[];
+  /** By number. */
+  readonly files: (runId: string) => readonly RequestFile[];
+  readonly counts: (runId: string, file?: number) => RequestCounts;
+  /** Where a request stands, and what came for it; null when no run knows it. */
+  readonly findRequest: (customId: string) => {
+    readonly runId: string;
+    readonly file: number;
+    readonly outcome: "replied" | "failed" | null;
+  } | null;
+  /** Of requests that no run knows nothing is kept, nor of dropped ones; a good reply is never replaced. */
+  readonly saveReplies: (replies: readonly ProviderReply[]) => void;
+  readonly findReply: (customId: string) => KeptReply | null;
+  /** Makes a failed one of a reply that turned out to be of no use. */
+  readonly rejectReply: (customId: string, reason: string) => void;
+  /** Custom ids and replies of a run whose answers are judged; the run and its files stay listed. */
+  readonly forgetRequests: (runId: string) => void;
 }
