@@ -165,7 +165,8 @@ async function saveBatch(
     retryAt,
   };
   store.updateFile(waiting);
-  if (limit !== null && file.tokens > limit) {
+  // With other batches in the queue, it may fit when they are gone: the estimate is high.
+  if (limit !== null && file.tokens > limit && enqueuedTokens(run, store) === 0) {
     const tokens = Math.floor(limit * queueShare);
     await moveOpenRequests(waiting, "it is larger than the queue, and was split", {
       ...context,

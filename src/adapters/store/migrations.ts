@@ -8,6 +8,8 @@
  * are checked before it is committed.
  */
 
+import { providerRunsMigration } from "./batches.ts";
+
 export interface Migration {
   /** Why the shape changed; for the reader, and for the message when it fails. */
   readonly why: string;
@@ -235,7 +237,9 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
-  // 2. What batches keep, so that nothing is judged, paid or written twice.
+  // 2. Evaluations that are handed to the provider's batch engine.
+  providerRunsMigration,
+  // 3. What batches keep, so that nothing is judged, paid or written twice.
   {
     why: "judgements and written criteria of batches",
     sql: `

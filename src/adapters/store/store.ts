@@ -6,6 +6,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { GreenroomError } from "../../errors.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
+import { providerRunTable } from "./batches.ts";
 import type { Savings } from "../../batch/ports.ts";
 import { errorCode, explainErrors, explainStoreError } from "./errors.ts";
 import { openDatabase, removeDatabase } from "./file.ts";
@@ -47,6 +48,7 @@ export function openStore(options: StoreOptions) {
   const calls = callTable(database);
   const judgements = judgementTable(database, options.now);
   const { exportAll, importAll } = transfer(database, options.now);
+  const providerRuns = providerRunTable(database, path);
 
   /** The last process to close the file writes the log back into it and removes the log. */
   const close = (): void => {
@@ -105,6 +107,9 @@ export function openStore(options: StoreOptions) {
         throw explainStoreError(error, path);
       }
     },
+
+    /** Evaluations at the provider's batch engine. */
+    providerRuns,
 
     exportAll: explained(exportAll),
     importAll: explained(importAll),
