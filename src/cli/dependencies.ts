@@ -1,5 +1,7 @@
 /** What the command line is handed by main.ts: everything slow, outside or random, as functions. */
 import type { JudgementStore } from "../batch/ports.ts";
+import type { ProviderRunStore } from "../batch/provider-ports.ts";
+import type { TranscriptStore } from "../batch/transcribe.ts";
 import type { Ambient, ModelCall, PromptSource } from "../grading/ports.ts";
 import type { EngineName } from "../grading/evaluation.ts";
 import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
@@ -109,6 +111,10 @@ export interface Store extends InterviewStore, JudgementStore {
   readMemory(key: string): unknown;
   /** `undefined` forgets the key. */
   writeMemory(key: string, value: unknown): void;
+
+  /** Evaluations at the provider's batch engine. */
+  readonly providerRuns: ProviderRunStore;
+  readonly transcripts: TranscriptStore;
 
   /**
    * Interviews, profile and model calls as one JSON document that `importAll` takes back; `greenroom data export`.

@@ -162,6 +162,12 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     findJudgement: () => unexpected("findJudgement"),
     findCriteria: () => unexpected("findCriteria"),
     saveJudgements: () => unexpected("saveJudgements"),
+    get providerRuns() {
+      return unexpected("providerRuns");
+    },
+    get transcripts() {
+      return unexpected("transcripts");
+    },
     exportAll: () => unexpected("exportAll"),
     importAll: () => unexpected("importAll"),
     backup: () => unexpected("backup"),

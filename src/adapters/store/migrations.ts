@@ -9,6 +9,7 @@
  */
 
 import { providerRunsMigration } from "./batches.ts";
+import { transcriptsMigration } from "./transcripts.ts";
 
 export interface Migration {
   /** Why the shape changed; for the reader, and for the message when it fails. */
@@ -264,4 +265,6 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  // 4. What recordings say.
+  transcriptsMigration,
 ];

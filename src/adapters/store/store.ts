@@ -18,6 +18,7 @@ import type { MigrationNotice } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { memoryTable, profileTable } from "./profile.ts";
 import { interviewQueries } from "./queries.ts";
+import { transcriptTable } from "./transcripts.ts";
 import { transfer } from "./transfer.ts";
 import { callTable } from "./usage.ts";
 
@@ -49,6 +50,7 @@ export function openStore(options: StoreOptions) {
   const judgements = judgementTable(database, options.now);
   const { exportAll, importAll } = transfer(database, options.now);
   const providerRuns = providerRunTable(database, path);
+  const transcripts = transcriptTable(database, path, options.now);
 
   /** The last process to close the file writes the log back into it and removes the log. */
   const close = (): void => {
@@ -110,6 +112,8 @@ export function openStore(options: StoreOptions) {
 
     /** Evaluations at the provider's batch engine. */
     providerRuns,
+    /** What recordings say. */
+    transcripts,
 
     exportAll: explained(exportAll),
     importAll: explained(importAll),
