@@ -1,7 +1,7 @@
 /** The sums of a run, in memory that does not grow with it. */
 import type { GreenroomError } from "../errors.ts";
 import type { ModelCall } from "../grading/ports.ts";
-import { costOfCall } from "./judge-row.ts";
+import { costOfCall } from "./finding.ts";
 import type { ResultRow } from "./row.ts";
 
 export interface Totals {

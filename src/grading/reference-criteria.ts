@@ -70,7 +70,7 @@ export function criteriaFromReferences(
     }));
 }
 
-/** The clauses of a reference that say something beyond the question, verbatim. */
+/** The clauses of a reference that say something beyond the question, verbatim but for a mark at the end. */
 function clausesOf(reference: string, language: Language, asked: ReadonlySet<string>): Clause[] {
   const { sentences } = tokenize(reference, language);
   return sentences.flatMap(({ start, end }) => {
@@ -82,14 +82,18 @@ function clausesOf(reference: string, language: Language, asked: ReadonlySet<str
       pending = pending === "" ? part : `${pending} ${part}`;
       const keys = new Set(contentKeys(pending, language).filter((key) => !asked.has(key)));
       if (keys.size < leastWords) continue;
-      clauses.push({ text: pending.trim(), keys });
+      clauses.push({ text: withoutEnd(pending), keys });
       pending = "";
     }
     const keys = new Set(contentKeys(pending, language).filter((key) => !asked.has(key)));
     // One telling word may be all that there is to a short answer.
-    if (keys.size > 0) clauses.push({ text: pending.trim(), keys });
+    if (keys.size > 0) clauses.push({ text: withoutEnd(pending), keys });
     return clauses;
   });
+}
+
+function withoutEnd(clause: string): string {
+  return clause.trim().replace(/[\s,;:]+$/u, "");
 }
 
 function isSame(left: Clause, right: Clause): boolean {
