@@ -1,5 +1,6 @@
 /** JSONL, one object a line, and JSON, one object or an array of them. */
-import { invalid, oneLine, readRow } from "./read-row.ts";
+import { oneLine } from "./one-line.ts";
+import { invalid, readRow } from "./read-row.ts";
 import type { RowDefaults } from "./read-row.ts";
 import { parseLines, parseWhole } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";

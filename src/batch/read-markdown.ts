@@ -3,7 +3,8 @@ import { inMegabytes, longestRowBytes } from "./read-lines.ts";
 import type { Line } from "./read-lines.ts";
 import { parseLines } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
-import { invalid, oneLine, readRow } from "./read-row.ts";
+import { oneLine } from "./one-line.ts";
+import { invalid, readRow } from "./read-row.ts";
 import type { RowDefaults } from "./read-row.ts";
 import type { ReadRow } from "./row.ts";
 

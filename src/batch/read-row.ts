@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { criterionSchema, kindSchema, languageSchema, levelSchema } from "../grading/question.ts";
 import type { Criterion, Kind, Language, Level } from "../grading/question.ts";
+import { oneLine } from "./one-line.ts";
 import type { AnswerRow, AudioRow, ReadRow, RowPlace, RowQuestion } from "./row.ts";
 
 /** What holds for every row that does not say it itself. */
@@ -214,18 +215,4 @@ function reasonOf(error: z.ZodError, fields: unknown): string {
 function idOf(fields: unknown): string | null {
   const parsed = z.object({ id: nameSchema }).safeParse(fields);
   return parsed.success && damageOf(parsed.data.id) === null ? given(parsed.data.id) : null;
-}
-
-/** A message from elsewhere on one line, without control characters, of a length that fits one. */
-export function oneLine(message: string): string {
-  const line = message
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\p{Cs}]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return line.length > 200
-    ? `${line
-        .slice(0, 199)
-        .toWellFormed()
-        .replace(/\uFFFD$/, "")}…`
-    : line;
 }
