@@ -1,16 +1,19 @@
 /** The process edge: signals, streams and the wiring of adapters. The only file that names adapters. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Dependencies, Store } from "./cli/dependencies.ts";
+import type { Price } from "./adapters/openai/usage.ts";
+import type { BatchTools, Dependencies, Store } from "./cli/dependencies.ts";
 import { describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
 import type { CommandFlags } from "./cli/program.ts";
-import type { Ambient } from "./grading/ports.ts";
+import type { Ambient, ModelCall } from "./grading/ports.ts";
 import { drawId } from "./interview/draw-id.ts";
 
 /** `src` or `dist`: both stand beside `prompts` and `package.json`. */
 const here = import.meta.dirname;
 const root = join(here, "..");
+/** Tells language and length, which newer models do not; compatible servers take the name or have one model only. */
+const transcriptionModel = "whisper-1";
 const isBuilt = import.meta.filename.endsWith(".js");
 
 /** Runs greenroom with the arguments after node and script, and sets the exit code. */
@@ -74,12 +77,13 @@ async function wire(
     random: () => Math.random(),
     hash: (text) => createHash("sha256").update(text).digest("hex"),
   };
-  const [{ createHash }, { loadConfig, serviceOf }, { createTerminal }, { createSecrets }] = await Promise.all([
-    import("node:crypto"),
-    import("./config.ts"),
-    import("./cli/terminal.ts"),
-    import("./adapters/secrets/secrets.ts"),
-  ]);
+  const [{ createHash }, { loadConfig, serviceOf }, { createTerminal }, { createSecrets }] =
+    await Promise.all([
+      import("node:crypto"),
+      import("./config.ts"),
+      import("./cli/terminal.ts"),
+      import("./adapters/secrets/secrets.ts"),
+    ]);
   const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
   const terminal = await createTerminal({
     stdin: process.stdin,
@@ -125,7 +129,10 @@ async function wire(
     return { endpoint, service, facts: services.modelFacts(data, endpoint), data };
   });
 
-  const openModel = async (interviewId: string | null) => {
+  const openModel = async (changes: {
+    readonly price?: Price | null;
+    readonly recordCall: (call: ModelCall) => void;
+  }) => {
     const [store, { endpoint, service, facts }, { createOpenAiModel }] = await Promise.all([
       openStore(),
       openServices(),
@@ -145,16 +152,101 @@ async function wire(
         read: (key) => store.readMemory(key),
         write: (key, value) => store.writeMemory(key, value),
       },
-      recordCall: (call) => store.recordCall(interviewId, call),
       now: ambient.now,
       random: ambient.random,
+      ...changes,
     });
+  };
+
+  const batch: BatchTools = {
+    measureAnswers: async (paths) => {
+      const [{ findAnswerFiles }, { measureAnswers }] = await Promise.all([
+        import("./adapters/answer-files/find.ts"),
+        import("./adapters/answer-files/measure.ts"),
+      ]);
+      return measureAnswers(findAnswerFiles(paths, { stdin: process.stdin }));
+    },
+    readAnswers: async function* (paths, defaults, onBytes) {
+      const [{ findAnswerFiles }, { withBytesTold }, { parseYaml }, { readAnswers }] =
+        await Promise.all([
+          import("./adapters/answer-files/find.ts"),
+          import("./adapters/answer-files/measure.ts"),
+          import("./adapters/answer-files/yaml.ts"),
+          import("./batch/read-answers.ts"),
+        ]);
+      const files = findAnswerFiles(paths, { stdin: process.stdin, signal });
+      yield* readAnswers(withBytesTold(files, onBytes), {
+        ...defaults,
+        hash: ambient.hash,
+        parseYaml,
+      });
+    },
+    openModel: async (chosenPrice) => {
+      const { endpoint, facts } = await openServices();
+      const known = facts.price;
+      const price =
+        chosenPrice === null
+          ? known
+          : {
+              ...chosenPrice,
+              cachedInputPerMillion: null,
+              cacheWritePerMillion: null,
+              upToInputTokens: null,
+            };
+      return {
+        // Calls are saved with the judgements that they led to.
+        model: await openModel({ price, recordCall: () => undefined }),
+        baseUrl: endpoint.baseUrl,
+        price: price && {
+          inputPerMillion: Math.max(price.inputPerMillion, price.cacheWritePerMillion ?? 0),
+          outputPerMillion: price.outputPerMillion,
+        },
+        reasoningTokens: facts.reasoningTokens,
+      };
+    },
+    transcribed: async (rows, concurrency) => {
+      const [store, { endpoint, service }, transcriptions, { withTranscripts }, { hashFile }] =
+        await Promise.all([
+          openStore(),
+          openServices(),
+          import("./adapters/openai/transcriptions.ts"),
+          import("./batch/transcribe.ts"),
+          import("./adapters/file-hash.ts"),
+        ]);
+      return withTranscripts(rows, {
+        transcriber: transcriptions.createTranscriber({
+          baseUrl: endpoint.baseUrl,
+          apiKey: secrets.read(service)?.value ?? null,
+          model: transcriptionModel,
+          recordCall: (call) => store.recordCall(null, call),
+          now: ambient.now,
+        }),
+        store: store.transcripts,
+        hashFile,
+        hash: ambient.hash,
+        concurrency,
+      });
+    },
+    readEarlier: async (path) => {
+      const [{ fileBytes }, { readEarlierResults }] = await Promise.all([
+        import("./adapters/answer-files/bytes.ts"),
+        import("./batch/compare.ts"),
+      ]);
+      return readEarlierResults({ name: path, path, open: () => fileBytes(path) });
+    },
+    openSpool: async () => (await import("./adapters/answer-files/spool.ts")).openSpool(),
+    sleep: async (milliseconds, until) => {
+      const { setTimeout: pause } = await import("node:timers/promises");
+      // An aborted wait is over; whoever waits looks at the signal.
+      await pause(milliseconds, undefined, { signal: until }).catch(() => undefined);
+    },
   };
 
   return {
     version,
     environment,
     ambient,
+    batch,
     terminal,
     config,
     signal,
@@ -182,7 +274,10 @@ async function wire(
             evaluateOffline(question, library.rubricFor(question.kind), answers, ambient.hash),
         });
       }
-      const model = await openModel(choice.interviewId);
+      const store = await openStore();
+      const model = await openModel({
+        recordCall: (call) => store.recordCall(choice.interviewId, call),
+      });
       const [{ createModelEngine }, { createModelJudge }] = await Promise.all([
         import("./interview/model-engine.ts"),
         import("./grading/model-grader.ts"),

@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError } from "commander";
 import { GreenroomError } from "../errors.ts";
-import type { CommandDefinition } from "./command-list.ts";
+import type { CommandDefinition } from "./command-definition.ts";
 import { commandList } from "./command-list.ts";
 import { nearest } from "./nearest.ts";
 import type { CommandFlags, ProgramHost } from "./program.ts";
