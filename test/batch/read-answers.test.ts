@@ -226,6 +226,11 @@ describe("text", () => {
     ]);
   });
 
+  test("of many pieces is put together whole", async () => {
+    const text = Array.from({ length: 3000 }, (_, index) => `word${index}`).join(" ");
+    expect(await readGood("notes.txt", text, { question })).toMatchObject([{ answer: text }]);
+  });
+
   test("without a question it says what is missing", async () => {
     expect(outline(await read("notes.txt", "It closes."))).toEqual([
       "1 a text names no question: give --question or --question-id",
