@@ -6,7 +6,7 @@ import { parseLines, parseWhole } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
 
 /** A JSON file has to be held whole; a longer one is for JSONL. */
-export const longestJsonBytes = 50 * 1024 * 1024;
+const longestJsonBytes = 50 * 1024 * 1024;
 
 /** Every line that is not blank is a row. */
 export function parseJsonl(file: string, defaults: RowDefaults): FileParser {

@@ -37,7 +37,7 @@ const columns: readonly {
 export const csvHeader = `${columns.map(({ name }) => name).join(",")}\r\n`;
 
 /** One result as its line. */
-export function csvLine(row: ResultRow): string {
+function csvLine(row: ResultRow): string {
   return `${columns.map(({ value }) => cell(value(row))).join(",")}\r\n`;
 }
 

@@ -3,7 +3,7 @@ import type { ResultRow } from "./row.ts";
 import type { ResultWriter, WriteText } from "./write-results.ts";
 
 /** The row as JSON on one line, with its newline. The keys are in the order of `ResultRow`, whoever made the row. */
-export function jsonlLine(row: ResultRow): string {
+function jsonlLine(row: ResultRow): string {
   const { usage } = row;
   const ordered: ResultRow = {
     id: row.id,
