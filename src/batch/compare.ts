@@ -140,6 +140,8 @@ export function createComparison(earlier: EarlierResults): {
   readonly end: () => Comparison;
 } {
   const unseen = new Map(earlier);
+  // Of rows that are invalid now: a good row of the same id may still come.
+  const invalidIds = new Set<string>();
   const counts = { better: 0, worse: 0, within: 0, added: 0, lostScore: 0, gainedScore: 0 };
   const sums = { before: 0, after: 0, squaredBands: 0, incomparable: 0 };
   const differs = { engine: 0, model: 0, promptHash: 0, rubricHash: 0 };
@@ -180,8 +182,12 @@ export function createComparison(earlier: EarlierResults): {
       const { id, score } = row;
       if (id === null) return;
       const then = unseen.get(id);
+      if (row.status === "invalid") {
+        if (then !== undefined) invalidIds.add(id);
+        return;
+      }
       if (then === undefined) {
-        if (row.status !== "invalid") counts.added += 1;
+        counts.added += 1;
         return;
       }
       unseen.delete(id);
@@ -200,6 +206,11 @@ export function createComparison(earlier: EarlierResults): {
       compare(row, id, then.score, score, bandOf(row, then));
     },
     end: () => {
+      for (const id of invalidIds) {
+        if (typeof unseen.get(id)?.score === "number") counts.lostScore += 1;
+        unseen.delete(id);
+      }
+      invalidIds.clear();
       const compared = counts.better + counts.worse + counts.within;
       return {
         ...counts,

@@ -116,6 +116,23 @@ describe("a comparison", () => {
     expect(await compare(before, [scored("a", 3)])).toMatchObject({ compared: 1, better: 1 });
   });
 
+  test("knows a row that became invalid from one that is gone", async () => {
+    const before = [scored("a", 2), scored("b", 2), { ...invalid, id: "c" }];
+    const after = [
+      { ...invalid, id: "a" },
+      { ...invalid, id: "b" },
+      { ...invalid, id: "c" },
+      scored("b", 2),
+      { ...invalid, id: "new" },
+    ];
+    expect(await compare(before, after)).toMatchObject({
+      compared: 1,
+      lostScore: 1,
+      added: 0,
+      removed: 0,
+    });
+  });
+
   test("with nothing to compare says so", async () => {
     const comparison = await compare([], [scored("a", 3)]);
     expect(comparison.means).toBeNull();
