@@ -32,7 +32,7 @@ interface Section {
  *    answer, headings and all. Its line is 1.
  * 2. Else every heading of the second level (`## …`, not in a fenced code block) begins an answer that goes up to the
  *    next; what stands before the first is no answer. The heading is the question's id when it is one word in brackets
- *    (`## [js-closures-counter]`) or exactly the id of a bank question (`## js-closures-counter`), and its text otherwise.
+ *    (`## [js-closures]`) or exactly the id of a bank question (`## js-closures`), and its text otherwise.
  *    The front matter holds for all of them; with an `id`, theirs are `<id>#1`, `<id>#2`, …; `reference` and
  *    `criteria` are refused, since they belong to one question. Its line is the heading's.
  * 3. A file with neither is one invalid row.
