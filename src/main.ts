@@ -1,14 +1,15 @@
 /** The process edge: signals, streams and the wiring of adapters. The only file that names adapters. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Price } from "./adapters/openai/usage.ts";
 import type { StoreOptions } from "./adapters/store/store.ts";
-import type { Dependencies, History, Store } from "./cli/dependencies.ts";
+import type { BatchTools, Dependencies, History, Store } from "./cli/dependencies.ts";
 import { bugExitCode, describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import type { Failure } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
 import type { CommandFlags } from "./cli/program.ts";
 import { GreenroomError } from "./errors.ts";
-import type { Ambient } from "./grading/ports.ts";
+import type { Ambient, ModelCall } from "./grading/ports.ts";
 import { drawId } from "./interview/draw-id.ts";
 
 // zod would compile each schema at its first use, which pays after thousands of values; a command reads a few. Set here,
@@ -18,6 +19,8 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 /** `src` or `dist`: both stand beside `prompts` and `package.json`. */
 const here = import.meta.dirname;
 const root = join(here, "..");
+/** Tells language and length, which newer models do not; compatible servers take the name or have one model only. */
+const transcriptionModel = "whisper-1";
 const isBuilt = import.meta.filename.endsWith(".js");
 
 /** Runs greenroom with the arguments after node and script, and sets the exit code. */
@@ -156,7 +159,10 @@ async function wire(
     };
   });
 
-  const openModel = async (interviewId: string | null) => {
+  const openModel = async (changes: {
+    readonly price?: Price | null;
+    readonly recordCall: (call: ModelCall) => void;
+  }) => {
     const [store, { endpoint, service, facts, needsKey }, { createOpenAiModel }] =
       await Promise.all([openStore(), openServices(), import("./adapters/openai/model.ts")]);
     const { settings } = config;
@@ -183,16 +189,101 @@ async function wire(
         read: (key) => store.readMemory(key),
         write: (key, value) => store.writeMemory(key, value),
       },
-      recordCall: (call) => store.recordCall(interviewId, call),
       now: ambient.now,
       random: ambient.random,
+      ...changes,
     });
+  };
+
+  const batch: BatchTools = {
+    measureAnswers: async (paths) => {
+      const [{ findAnswerFiles }, { measureAnswers }] = await Promise.all([
+        import("./adapters/answer-files/find.ts"),
+        import("./adapters/answer-files/measure.ts"),
+      ]);
+      return measureAnswers(findAnswerFiles(paths, { stdin: process.stdin }));
+    },
+    readAnswers: async function* (paths, defaults, onBytes) {
+      const [{ findAnswerFiles }, { withBytesTold }, { parseYaml }, { readAnswers }] =
+        await Promise.all([
+          import("./adapters/answer-files/find.ts"),
+          import("./adapters/answer-files/measure.ts"),
+          import("./adapters/answer-files/yaml.ts"),
+          import("./batch/read-answers.ts"),
+        ]);
+      const files = findAnswerFiles(paths, { stdin: process.stdin, signal });
+      yield* readAnswers(withBytesTold(files, onBytes), {
+        ...defaults,
+        hash: ambient.hash,
+        parseYaml,
+      });
+    },
+    openModel: async (chosenPrice) => {
+      const { endpoint, facts } = await openServices();
+      const known = facts.price;
+      const price =
+        chosenPrice === null
+          ? known
+          : {
+              ...chosenPrice,
+              cachedInputPerMillion: null,
+              cacheWritePerMillion: null,
+              upToInputTokens: null,
+            };
+      return {
+        // Calls are saved with the judgements that they led to.
+        model: await openModel({ price, recordCall: () => undefined }),
+        baseUrl: endpoint.baseUrl,
+        price: price && {
+          inputPerMillion: Math.max(price.inputPerMillion, price.cacheWritePerMillion ?? 0),
+          outputPerMillion: price.outputPerMillion,
+        },
+        reasoningTokens: facts.reasoningTokens,
+      };
+    },
+    transcribed: async (rows, concurrency) => {
+      const [store, { endpoint, service }, transcriptions, { withTranscripts }, { hashFile }] =
+        await Promise.all([
+          openStore(),
+          openServices(),
+          import("./adapters/openai/transcriptions.ts"),
+          import("./batch/transcribe.ts"),
+          import("./adapters/file-hash.ts"),
+        ]);
+      return withTranscripts(rows, {
+        transcriber: transcriptions.createTranscriber({
+          baseUrl: endpoint.baseUrl,
+          apiKey: secrets.read(service)?.value ?? null,
+          model: transcriptionModel,
+          recordCall: (call) => store.recordCall(null, call),
+          now: ambient.now,
+        }),
+        store: store.transcripts,
+        hashFile,
+        hash: ambient.hash,
+        concurrency,
+      });
+    },
+    readEarlier: async (path) => {
+      const [{ fileBytes }, { readEarlierResults }] = await Promise.all([
+        import("./adapters/answer-files/bytes.ts"),
+        import("./batch/compare.ts"),
+      ]);
+      return readEarlierResults({ name: path, path, open: () => fileBytes(path) });
+    },
+    openSpool: async () => (await import("./adapters/answer-files/spool.ts")).openSpool(),
+    sleep: async (milliseconds, until) => {
+      const { setTimeout: pause } = await import("node:timers/promises");
+      // An aborted wait is over; whoever waits looks at the signal.
+      await pause(milliseconds, undefined, { signal: until }).catch(() => undefined);
+    },
   };
 
   return {
     version,
     environment,
     ambient,
+    batch,
     terminal,
     config,
     signal,
@@ -222,7 +313,10 @@ async function wire(
             evaluateOffline(question, library.rubricFor(question.kind), answers, ambient.hash),
         });
       }
-      const model = await openModel(choice.interviewId);
+      const store = await openStore();
+      const model = await openModel({
+        recordCall: (call) => store.recordCall(choice.interviewId, call),
+      });
       const [{ createModelEngine }, { createModelJudge }] = await Promise.all([
         import("./interview/model-engine.ts"),
         import("./grading/model-grader.ts"),

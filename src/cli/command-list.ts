@@ -1,46 +1,10 @@
 /** Every command as data: its words, options, examples, and where its code is. command-tree.ts makes commander's tree of it. */
-import { InvalidArgumentError, Option } from "commander";
-import type { Dependencies } from "./dependencies.ts";
+import { Option } from "commander";
+import { batchCommands } from "./batch-commands.ts";
+import { engineOptions, json, wholeNumber } from "./command-definition.ts";
+import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
 
-/** A command's code. `options` holds options and arguments by name in camelCase; the command parses them with zod. */
-type Run = (
-  options: Readonly<Record<string, unknown>>,
-  dependencies: Dependencies,
-) => Promise<void>;
-
-export interface CommandDefinition {
-  readonly name: string;
-  readonly description: string;
-  readonly arguments?: readonly (readonly [name: string, description: string])[];
-  readonly options?: readonly Option[];
-  /** Without the leading `greenroom`. */
-  readonly examples?: readonly string[];
-  /** The one that runs when only the group is named. */
-  readonly isDefault?: boolean;
-  /** Works even when the config file is wrong. */
-  readonly tolerant?: boolean;
-  readonly load: () => Promise<Run>;
-}
-
-interface GroupDefinition {
-  readonly name: string;
-  readonly description: string;
-  readonly commands: readonly CommandDefinition[];
-}
-
-const json = new Option("--json", "print JSON");
 const yes = new Option("--yes", "do not ask");
-
-/** Settings given as flags are checked by config.ts together with their other sources. */
-const engineOptions = [
-  new Option("--engine <name>", "who asks and judges: auto, openai, offline"),
-  new Option(
-    "--service <name>",
-    "openai, openrouter, ollama, lmstudio, llamacpp, groq, azure, custom",
-  ),
-  new Option("--base-url <url>", "any OpenAI-compatible endpoint"),
-  new Option("--model <name>", "the model's name"),
-];
 
 const answerOptions = [
   new Option(
@@ -385,18 +349,8 @@ export const commandList: Readonly<
   Record<string, readonly (CommandDefinition | GroupDefinition)[]>
 > = {
   Interview: interviewCommands,
+  "Build steps": batchCommands,
   "What came of it": historyCommands,
   Material: materialCommands,
   Setup: setupCommands,
 };
-
-/** A commander parser for whole numbers within bounds. */
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || value > most) {
-      throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
-    }
-    return value;
-  };
-}

@@ -1,5 +1,13 @@
 /** What the command line is handed by main.ts: everything slow, outside or random, as functions. */
-import type { Ambient, ModelCall, PromptSource } from "../grading/ports.ts";
+import type { TokenPrice } from "../batch/budget.ts";
+import type { EarlierResults } from "../batch/compare.ts";
+import type { JudgementStore } from "../batch/ports.ts";
+import type { ProviderRunStore } from "../batch/provider-ports.ts";
+import type { RowDefaults } from "../batch/read-row.ts";
+import type { ReadRow, SourceRow } from "../batch/row.ts";
+import type { TranscriptStore } from "../batch/transcribe.ts";
+import type { Spool } from "../batch/write-junit.ts";
+import type { Ambient, Model, ModelCall, PromptSource } from "../grading/ports.ts";
 import type { EngineName } from "../grading/evaluation.ts";
 import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
 import type { Config } from "../config.ts";
@@ -31,6 +39,8 @@ export interface Dependencies {
   readonly openEngine: (choice: EngineChoice) => Promise<Engine>;
   /** Where the openai engine would send everything: the configured service's base URL. */
   readonly serviceUrl: () => Promise<string>;
+  /** For `greenroom evaluate`. */
+  readonly batch: BatchTools;
   readonly secrets: Secrets;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
   readonly runChecks: () => AsyncIterable<DoctorCheck>;
@@ -42,6 +52,49 @@ export interface EngineChoice {
   readonly language: Language;
   /** Model calls are recorded under it. */
   readonly interviewId: string | null;
+}
+
+/** Answer files, and the configured model as a batch uses it. */
+export interface BatchTools {
+  /**
+   * The bytes of all files behind the paths; null where that cannot be known (stdin, a pipe).
+   * @throws GreenroomError `usage` when a path leads nowhere or holds no answers
+   */
+  readonly measureAnswers: (paths: readonly string[]) => Promise<number | null>;
+  /**
+   * The rows of all files behind the paths, as readAnswers gives them.
+   * @param onBytes told how many bytes were read, as they are used up
+   */
+  readonly readAnswers: (
+    paths: readonly string[],
+    defaults: RowDefaults,
+    onBytes: (bytes: number) => void,
+  ) => AsyncIterable<SourceRow>;
+  /**
+   * The configured model. Its calls are recorded by whoever uses it.
+   * @param price what the person knows of its price; null: what Greenroom knows
+   */
+  readonly openModel: (price: TokenPrice | null) => Promise<BatchModel>;
+  /** Recordings as rows, transcribed by the configured service; each one once. */
+  readonly transcribed: (
+    rows: AsyncIterable<SourceRow>,
+    concurrency: number,
+  ) => Promise<AsyncIterable<ReadRow>>;
+  /** The results of an earlier run. @throws GreenroomError `usage` when the file holds none */
+  readonly readEarlier: (path: string) => Promise<EarlierResults>;
+  /** Somewhere to keep text for a while; `close` removes it. */
+  readonly openSpool: () => Promise<Spool & { readonly close: () => Promise<void> }>;
+  /** Waits, or ends early when the signal is aborted. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface BatchModel {
+  readonly model: Model;
+  readonly baseUrl: string;
+  /** Null when it is not known. */
+  readonly price: TokenPrice | null;
+  /** Tokens that are added to the limit of each reply for a model that thinks first. */
+  readonly reasoningTokens: number;
 }
 
 export interface DoctorCheck {
@@ -88,7 +141,7 @@ export interface History {
 }
 
 /** The database as the commands use it. Ids may be unique beginnings of an id, or `last`. */
-export interface Store extends InterviewStore, History {
+export interface Store extends InterviewStore, JudgementStore, History {
   /** @throws GreenroomError `usage` when nothing or more than one interview matches. */
   resolveInterviewId(idOrBeginning: string): string;
   loadInterview(id: string): InterviewRecord;
@@ -114,6 +167,10 @@ export interface Store extends InterviewStore, History {
   readMemory(key: string): unknown;
   /** `undefined` forgets the key. */
   writeMemory(key: string, value: unknown): void;
+
+  /** Evaluations at the provider's batch engine. */
+  readonly providerRuns: ProviderRunStore;
+  readonly transcripts: TranscriptStore;
 
   /**
    * Interviews, profile and model calls as one JSON document that `importAll` takes back; `greenroom data export`.

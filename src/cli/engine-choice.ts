@@ -69,20 +69,37 @@ export async function openEngines(
   return { engine: offline, offlineEngine: null };
 }
 
+/** What leaves the machine, in words, and under which key it is remembered that this was said. */
+export interface Disclosure {
+  readonly key: string;
+  readonly what: string;
+  readonly more: string;
+}
+
+const interviewDisclosure: Disclosure = {
+  key: "disclosed",
+  what: "the text of your resume and job, the questions, and your answers",
+  more: "`greenroom read FILE` shows exactly what a document becomes.",
+};
+
 /**
  * Says once for each service what leaves the machine and to whom, and asks when somebody is there.
  * @returns false when the person does not want it
  */
-export async function disclose(dependencies: Dependencies, store: Store): Promise<boolean> {
+export async function disclose(
+  dependencies: Dependencies,
+  store: Store,
+  sent: Disclosure = interviewDisclosure,
+): Promise<boolean> {
   const { terminal, ambient } = dependencies;
   const url = await dependencies.serviceUrl();
-  const key = `disclosed ${url}`;
+  const key = `${sent.key} ${url}`;
   if (store.readMemory(key) !== undefined) {
     return true;
   }
   terminal.dialogue(
     wrap(
-      `The openai engine sends to ${url}: the text of your resume and job, the questions, and your answers. Nothing else leaves this machine. \`greenroom read FILE\` shows exactly what a document becomes.`,
+      `The openai engine sends to ${url}: ${sent.what}. Nothing else leaves this machine. ${sent.more}`,
       terminal.talkFormat,
     ),
   );

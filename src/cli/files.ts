@@ -41,7 +41,8 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
 };
 
-function fileError(path: string, action: string, error: unknown): unknown {
+/** What the system says of a path, as an error for the person; anything else as it is. */
+export function fileError(path: string, action: string, error: unknown): unknown {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
     return error;
   const reason = reasons[error.code] ?? error.code;

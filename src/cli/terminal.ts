@@ -52,12 +52,18 @@ export interface Terminal {
   /** stdin and stderr are a terminal, and neither `--no-input` nor CI says that nobody is there. */
   readonly isInteractive: boolean;
   readonly isQuiet: boolean;
+  /** A spinner shows as one line that changes, so that it may be updated often; else each text is a line of its own. */
+  readonly isAnimated: boolean;
+  /** stdout is a terminal: what is written there scrolls past the person. */
+  readonly isResultShown: boolean;
   /** For text that goes to stdout. */
   readonly resultFormat: Format;
   /** For text that goes to stderr. */
   readonly talkFormat: Format;
   /** One or more lines of the result, on stdout. */
   result(text: string): void;
+  /** Text of the result exactly as it is, on stdout; resolves when there is room for more. */
+  resultText(text: string): Promise<void>;
   /** The result as a JSON document, indented, on stdout. */
   json(value: unknown): void;
   /** One line of JSON on stdout: one event of a stream. */
@@ -121,6 +127,9 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     return stderr.isTTY === true ? wrap(text, talkFormat) : text;
   }
 
+  // ora 9 never returns from a render on a terminal that reports 0 columns.
+  const isAnimated = !flags.quiet && stderr.isTTY === true && !plain && Boolean(stderr.columns);
+
   function requirePerson(instead: string, message: string): void {
     if (isInteractive()) return;
     throw new GreenroomError(
@@ -150,9 +159,16 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
       return isInteractive();
     },
     isQuiet: flags.quiet,
+    isAnimated,
+    isResultShown: stdout.isTTY === true,
     resultFormat,
     talkFormat,
     result: (text) => write(stdout, text),
+    resultText: (text) =>
+      new Promise((resolve) => {
+        if (stdout.write(text)) resolve();
+        else stdout.once("drain", resolve);
+      }),
     json: (value) => write(stdout, jsonText(value, 2)),
     jsonLine: (value) => write(stdout, jsonText(value)),
     talk: (text) => {
@@ -161,8 +177,7 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     dialogue: (text) => write(stderr, fitted(text)),
     spinner: (text) => {
       if (flags.quiet) return { update: () => undefined, stop: () => undefined };
-      // ora 9 never returns from a render on a terminal that reports 0 columns.
-      if (stderr.isTTY !== true || plain || !stderr.columns) {
+      if (!isAnimated) {
         write(stderr, `${text}${symbols.ellipsis}`);
         return { update: () => undefined, stop: () => undefined };
       }

@@ -150,8 +150,17 @@ export function isAddressedToGrader(sentence: string): boolean {
 
 /** Where the sentences stand which are addressed to the grader. Lines and sentences are looked at one by one. */
 export function spansToGrader(answer: string): readonly Span[] {
-  return pieces(answer).filter(({ start, end }) => isAddressedToGrader(answer.slice(start, end)));
+  if (last.answer !== answer) {
+    const spans = pieces(answer).filter(({ start, end }) =>
+      isAddressedToGrader(answer.slice(start, end)),
+    );
+    last = { answer, spans };
+  }
+  return last.spans;
 }
+
+/** Whoever judges an answer asks more than once, and the patterns are many. */
+let last: { readonly answer: string; readonly spans: readonly Span[] } = { answer: "", spans: [] };
 
 /** The answer with every sentence to the grader blanked out; all other characters keep their places. */
 export function withoutSpans(answer: string, spans: readonly Span[]): string {

@@ -41,6 +41,49 @@ export interface ModelRequest<T> {
   readonly signal?: AbortSignal | undefined;
   /** Called with the whole reply so far as it streams in; a request without it is not streamed. */
   readonly onText?: ((textSoFar: string) => void) | undefined;
+  /** For a caller that paces and pays for many calls. */
+  readonly observer?: CallObserver | undefined;
+}
+
+/** Told of everything that one call does, by a model that has a server; all of it is optional to hear. */
+export interface CallObserver {
+  /**
+   * Before each request of the call: its first, repairs, and longer second tries. What it throws ends the call and is
+   * thrown by it.
+   */
+  readonly beforeRequest?: ((size: RequestSize) => Promise<void>) | undefined;
+  /**
+   * After each response, also one that is retried. Whoever listens paces the requests: a 429 is then not retried by the
+   * model itself and is no sign of an outage.
+   */
+  readonly onResponse?: ((response: ServerResponse) => void) | undefined;
+  /** Once, however the call ends. */
+  readonly onCall?: ((call: ModelCall) => void) | undefined;
+}
+
+/** What a request may cost at most. */
+export interface RequestSize {
+  /** Bytes of the request's body in UTF-8: it holds at most as many tokens. */
+  readonly bytes: number;
+  readonly maxOutputTokens: number;
+}
+
+/** The head of a response, with what the server says of its limits; null for what it does not say. */
+export interface ServerResponse {
+  readonly status: number;
+  readonly limits: RateLimits;
+}
+
+/** Requests and tokens per minute, as OpenAI's `x-ratelimit-*` headers say them and others copy. */
+export interface RateLimits {
+  readonly limitRequests: number | null;
+  readonly limitTokens: number | null;
+  readonly remainingRequests: number | null;
+  readonly remainingTokens: number | null;
+  /** Until the requests, or the tokens, are all there again. */
+  readonly resetRequestsMs: number | null;
+  readonly resetTokensMs: number | null;
+  readonly retryAfterMs: number | null;
 }
 
 export interface ModelReply<T> {

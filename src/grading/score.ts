@@ -84,8 +84,15 @@ export function rubricHash(
   rubric: Rubric,
   hash: (text: string) => string,
 ): string {
-  return hash(canonicalJson({ criteria: question.criteria, rubric }));
+  // A batch judges thousands of answers to the same question, and this would be a tenth of its work.
+  const known = rubricHashes.get(question);
+  if (known?.rubric === rubric) return known.hash;
+  const computed = hash(canonicalJson({ criteria: question.criteria, rubric }));
+  rubricHashes.set(question, { rubric, hash: computed });
+  return computed;
 }
+
+const rubricHashes = new WeakMap<Question, { readonly rubric: Rubric; readonly hash: string }>();
 
 /** The identity that every evaluation carries. */
 export interface EvaluationIdentity {

@@ -1,6 +1,6 @@
 /** The report as Markdown that renders well on GitHub. Every text from outside goes through markdown-text.ts. */
 import type { Mark } from "../grading/evaluation.ts";
-import { blockQuote, inline } from "./markdown-text.ts";
+import { blockQuote, inline } from "../grading/markdown-text.ts";
 import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
 import {
   coverageWords,

@@ -130,6 +130,15 @@ export async function fakeDependencies(
     openLibrary: () => unexpected("openLibrary"),
     openEngine: () => unexpected("openEngine"),
     serviceUrl: () => unexpected("serviceUrl"),
+    batch: {
+      measureAnswers: () => unexpected("measureAnswers"),
+      readAnswers: () => unexpected("readAnswers"),
+      openModel: () => unexpected("openModel"),
+      transcribed: () => unexpected("transcribed"),
+      readEarlier: () => unexpected("readEarlier"),
+      openSpool: () => unexpected("openSpool"),
+      sleep: () => unexpected("sleep"),
+    },
     secrets: fakeSecrets({}),
     runChecks: () => unexpected("runChecks"),
     ...changes,
@@ -160,6 +169,15 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     usage: () => unexpected("usage"),
     readMemory: () => unexpected("readMemory"),
     writeMemory: () => unexpected("writeMemory"),
+    findJudgement: () => unexpected("findJudgement"),
+    findCriteria: () => unexpected("findCriteria"),
+    saveJudgements: () => unexpected("saveJudgements"),
+    get providerRuns() {
+      return unexpected("providerRuns");
+    },
+    get transcripts() {
+      return unexpected("transcripts");
+    },
     exportAll: () => unexpected("exportAll"),
     importAll: () => unexpected("importAll"),
     backup: () => unexpected("backup"),

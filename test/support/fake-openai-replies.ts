@@ -136,13 +136,10 @@ function contentOf(reply: FakeReply, request: ChatRequest): Content {
   return { text: JSON.stringify(value), refusal: null, finishReason: "stop" };
 }
 
-async function writeWhole(
-  reply: FakeReply,
-  request: ChatRequest,
-  response: ServerResponse,
-): Promise<void> {
+/** The completion object of a reply that is one. */
+export function completionOf(reply: FakeReply, request: ChatRequest): object {
   const { text, refusal, finishReason } = contentOf(reply, request);
-  const completion = {
+  return {
     id: "chatcmpl-1",
     object: "chat.completion",
     created: 1,
@@ -160,6 +157,14 @@ async function writeWhole(
           ],
     ...usageOf(reply),
   };
+}
+
+async function writeWhole(
+  reply: FakeReply,
+  request: ChatRequest,
+  response: ServerResponse,
+): Promise<void> {
+  const completion = completionOf(reply, request);
   const body = JSON.stringify(reply.type === "error-inside" ? { error: reply.error } : completion);
   const half = body.slice(0, body.length / 2);
   if (reply.type === "cut-short") {

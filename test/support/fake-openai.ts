@@ -30,6 +30,18 @@ export interface FakeOpenAiOptions {
   readonly errorStyle?: "openai" | "string" | undefined;
   /** Before every reply. */
   readonly delayMs?: number | undefined;
+  /** Other parts of the API, such as fake-openai-batches.ts; the request is answered by the first that takes it. */
+  readonly parts?: readonly FakePart[] | undefined;
+}
+
+/** A part of the API beside chat completions. */
+export interface FakePart {
+  /**
+   * Answers the request, whose key was checked and whose body was not read.
+   * @returns false, and nothing done, when it is none of this part's
+   */
+  answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  readonly problems: readonly string[];
 }
 
 export interface FakeOpenAi {
@@ -68,10 +80,14 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions): Promise<FakeO
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
     const target = `${request.method ?? ""} ${request.url ?? ""}`;
     const key = options.apiKey ?? null;
-    if (key !== null && request.headers.authorization !== `Bearer ${key}`) {
+    const isAllowed = key === null || request.headers.authorization === `Bearer ${key}`;
+    for (const part of isAllowed ? (options.parts ?? []) : []) {
+      if (await part.answer(request, response)) return;
+    }
+    const body = await readBody(request);
+    if (!isAllowed) {
       const message = "Incorrect API key provided.";
       refuse(response, { status: 401, message, param: null, code: "invalid_api_key" });
       return;
@@ -127,7 +143,9 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions): Promise<FakeO
     baseUrl: `http://127.0.0.1:${port}/v1`,
     requests,
     received,
-    problems,
+    get problems() {
+      return [...problems, ...(options.parts ?? []).flatMap((part) => part.problems)];
+    },
     unused: () =>
       typeof options.script === "function" ? 0 : Math.max(0, options.script.length - answered),
     close: async () => {

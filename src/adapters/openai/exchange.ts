@@ -7,6 +7,7 @@ import { fromThrown, stalled, tooSlow } from "./failure.ts";
 import type { ReplyOrFailure } from "./reply.ts";
 import { finished, readCompletion, readPiece } from "./reply.ts";
 import type { TokenUsage } from "./usage.ts";
+import type { ServerResponse } from "../../grading/ports.ts";
 import { openWire } from "./wire.ts";
 import type { Wire } from "./wire.ts";
 
@@ -43,6 +44,8 @@ export interface ExchangeRequest {
   readonly streamUsage: boolean;
   readonly signal: AbortSignal | undefined;
   readonly now: () => Date;
+  /** Told of every response; whoever listens waits out a 429 by itself. */
+  readonly onResponse?: ((response: ServerResponse) => void) | undefined;
 }
 
 type Received = Omit<Exchange, "attempts">;
@@ -55,7 +58,8 @@ type Completions = InstanceType<Sdk["OpenAI"]>["chat"]["completions"];
  */
 export async function exchange(request: ExchangeRequest): Promise<Exchange> {
   const { requestMs } = request.timeouts;
-  const wire = openWire({ requestMs, signal: request.signal, now: request.now });
+  const { signal, now, onResponse } = request;
+  const wire = openWire({ requestMs, signal, now, onResponse });
   try {
     const client = openClient(request.sdk, request.subject.endpoint, {
       fetch: wire.fetch,

@@ -24,6 +24,8 @@ export type Failure =
       readonly message: string;
       readonly hint: string;
       readonly outage: boolean;
+      /** The server lives and only wants fewer requests. */
+      readonly limited?: boolean;
     };
 
 /** Whom the failure is about. */
@@ -152,15 +154,10 @@ function fromRejection(rejection: Rejection, subject: Subject): Failure {
     return notFound(complaint, subject);
   }
   if (status === 429) {
-    return isTooLongToWait(rejection)
-      ? outage(
-          `${subject.endpoint.baseUrl} asks to wait ${seconds(rejection.retryAfterMs ?? 0)} before the next request.`,
-          tryLater,
-        )
-      : outage(
-          `${subject.endpoint.baseUrl} limits the rate of requests${said(complaint)}.`,
-          tryLater,
-        );
+    const message = isTooLongToWait(rejection)
+      ? `${subject.endpoint.baseUrl} asks to wait ${seconds(rejection.retryAfterMs ?? 0)} before the next request.`
+      : `${subject.endpoint.baseUrl} limits the rate of requests${said(complaint)}.`;
+    return { ...outage(message, tryLater), limited: true };
   }
   if (status < 500 && status !== 408 && status !== 409) {
     return { kind: "rejected", status, complaint };
@@ -245,7 +242,7 @@ function fromKnownComplaint(
   return null;
 }
 
-function outage(message: string, hint: string): Failure {
+function outage(message: string, hint: string): Extract<Failure, { kind: "final" }> {
   return { kind: "final", code: "service", message, hint, outage: true };
 }
 

@@ -100,7 +100,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
       }
       throw error;
     } finally {
-      options.recordCall({
+      const call: ModelCall = {
         at: startedAt.toISOString(),
         purpose: request.purpose,
         baseUrl: endpoint.baseUrl,
@@ -112,7 +112,9 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
         cachedInputTokens: meter.tally.usage?.cachedInput ?? null,
         outputTokens: meter.tally.usage?.output ?? null,
         costUsd: meter.tally.costUsd,
-      });
+      };
+      options.recordCall(call);
+      request.observer?.onCall?.(call);
     }
   }
 
@@ -144,9 +146,16 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
     }
     const error = toError(settled.failure, subject);
     const { failure } = settled;
+    const isPaced =
+      failure.kind === "final" &&
+      failure.limited === true &&
+      request.observer?.onResponse !== undefined;
     if (failure.kind === "stopped") {
       breaker.abandoned();
-    } else if (failure.kind === "transient" || (failure.kind === "final" && failure.outage)) {
+    } else if (
+      failure.kind === "transient" ||
+      (failure.kind === "final" && failure.outage && !isPaced)
+    ) {
       breaker.failed(error.message);
     } else {
       breaker.answered();
@@ -220,7 +229,14 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
         reasoningEffort: options.reasoningEffort ?? null,
         capabilities: forThisRequest,
       });
-      const { onText } = request;
+      const { onText, observer } = request;
+      if (observer?.beforeRequest !== undefined) {
+        const unlimited = forThisRequest.tokenLimit === "none";
+        await observer.beforeRequest({
+          bytes: Buffer.byteLength(JSON.stringify(body)),
+          maxOutputTokens: unlimited ? options.contextTokens : maxTokens,
+        });
+      }
       const streams = onText !== undefined && !forThisRequest.dropped.includes("stream");
       const done = await exchange({
         sdk,
@@ -232,6 +248,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
         streamUsage: !forThisRequest.dropped.includes("stream_options"),
         signal: request.signal,
         now: () => options.now(),
+        onResponse: observer?.onResponse,
       });
       meter.tally = withExchange(meter.tally, done.attempts, done.usage, options.price);
       if (done.result.ok) {

@@ -3,6 +3,9 @@
  * refusal. The client's own limit ends with the headers, so a stalled body would hang it.
  */
 
+import type { ServerResponse } from "../../grading/ports.ts";
+import { readRateLimits, readRetryAfter } from "./rate-limits.ts";
+
 /** The client waits out a Retry-After up to a minute by itself; a longer one is not worth a person's wait. */
 const longestRetryAfterMs = 60_000;
 
@@ -36,6 +39,8 @@ export function openWire(options: {
   readonly requestMs: number;
   readonly signal: AbortSignal | undefined;
   readonly now: () => Date;
+  /** Told of every response; whoever listens waits out a 429 by itself. */
+  readonly onResponse?: ((response: ServerResponse) => void) | undefined;
 }): Wire {
   const watchdog = new AbortController();
   const signal =
@@ -65,6 +70,10 @@ export function openWire(options: {
     let body: string;
     try {
       response = await fetch(input, init);
+      if (options.onResponse !== undefined) {
+        const limits = readRateLimits(response.headers, options.now());
+        options.onResponse({ status: response.status, limits });
+      }
       if (response.ok) {
         return response;
       }
@@ -81,7 +90,8 @@ export function openWire(options: {
       retryAfterMs: readRetryAfter(response.headers, options.now()),
     };
     const headers = new Headers(response.headers);
-    if (isHopeless(rejection)) {
+    const isPaced = rejection.status === 429 && options.onResponse !== undefined;
+    if (isPaced || isHopeless(rejection)) {
       // The client asks this header first, so it stops instead of asking an empty account three times.
       headers.set("x-should-retry", "false");
     }
@@ -90,7 +100,8 @@ export function openWire(options: {
   };
 
   return {
-    fetch: send,
+    // Without this mark, the client fetches `data:,` before it sends a form, which would count as a request.
+    fetch: Object.assign(send, { Response }),
     signal,
     watch,
     rest,
@@ -107,19 +118,4 @@ function isHopeless(rejection: Rejection): boolean {
 /** True when the server asked for a longer pause than anyone waits for. */
 export function isTooLongToWait(rejection: Rejection): boolean {
   return (rejection.retryAfterMs ?? 0) > longestRetryAfterMs;
-}
-
-/** `retry-after-ms`, or `retry-after` in seconds or as a date (RFC 9110, 10.2.3); null when absent or unreadable. */
-function readRetryAfter(headers: Headers, now: Date): number | null {
-  const milliseconds = Number.parseFloat(headers.get("retry-after-ms") ?? "");
-  if (Number.isFinite(milliseconds)) {
-    return milliseconds;
-  }
-  const text = headers.get("retry-after") ?? "";
-  const seconds = Number(text);
-  if (text !== "" && Number.isFinite(seconds)) {
-    return seconds * 1000;
-  }
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? null : date - now.getTime();
 }

@@ -8,6 +8,9 @@
  * are checked before it is committed.
  */
 
+import { providerRunsMigration } from "./batches.ts";
+import { transcriptsMigration } from "./transcripts.ts";
+
 export interface Migration {
   /** Why the shape changed; for the reader, and for the message when it fails. */
   readonly why: string;
@@ -235,4 +238,33 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  // 2. Evaluations that are handed to the provider's batch engine.
+  providerRunsMigration,
+  // 3. What batches keep, so that nothing is judged, paid or written twice.
+  {
+    why: "judgements and written criteria of batches",
+    sql: `
+      -- One judgement of one answer by one model; the key is a hash of everything that could change it.
+      CREATE TABLE judgements (
+        number INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        evaluation TEXT NOT NULL,
+        input_tokens INTEGER NOT NULL,
+        output_tokens INTEGER NOT NULL,
+        cost_usd REAL,
+        judged_at TEXT NOT NULL
+      ) STRICT;
+
+      -- Criteria for questions that came without; every later run judges by the same.
+      CREATE TABLE written_criteria (
+        key TEXT PRIMARY KEY,
+        criteria TEXT NOT NULL,
+        model TEXT NOT NULL,
+        prompt_hash TEXT NOT NULL,
+        written_at TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+  // 4. What recordings say.
+  transcriptsMigration,
 ];

@@ -23,18 +23,21 @@ const graderShape = {
   rubricHash: z.string(),
 };
 
+/** An evaluation with a score. */
+export const evaluatedAnswerSchema = z.object({
+  ...graderShape,
+  status: z.literal("evaluated"),
+  score: scoreSchema,
+  dimensions: z.record(z.string(), scoreSchema.nullable()),
+  marks: z.array(markSchema),
+  nextStep: z.string().nullable(),
+  screen: screenFindingSchema.nullable(),
+  confidence: z.enum(["normal", "low"]),
+  reason: z.null(),
+});
+
 const evaluationSchema: z.ZodType<Evaluation> = z.discriminatedUnion("status", [
-  z.object({
-    ...graderShape,
-    status: z.literal("evaluated"),
-    score: scoreSchema,
-    dimensions: z.record(z.string(), scoreSchema.nullable()),
-    marks: z.array(markSchema),
-    nextStep: z.string().nullable(),
-    screen: screenFindingSchema.nullable(),
-    confidence: z.enum(["normal", "low"]),
-    reason: z.null(),
-  }),
+  evaluatedAnswerSchema,
   z.object({
     ...graderShape,
     status: z.literal("ungraded"),

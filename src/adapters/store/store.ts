@@ -6,15 +6,19 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { GreenroomError } from "../../errors.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
+import { providerRunTable } from "./batches.ts";
+import type { Savings } from "../../batch/ports.ts";
 import { errorCode, explainErrors, explainStoreError } from "./errors.ts";
 import { openDatabase, removeDatabase } from "./file.ts";
 import { interviewWriter } from "./interviews.ts";
+import { judgementTable } from "./judgements.ts";
 import { loadInterview } from "./load.ts";
 import { copyDatabase } from "./migrate.ts";
 import type { MigrationNotice } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { memoryTable, profileTable } from "./profile.ts";
 import { interviewQueries } from "./queries.ts";
+import { transcriptTable } from "./transcripts.ts";
 import { transfer } from "./transfer.ts";
 import { callTable } from "./usage.ts";
 
@@ -43,10 +47,14 @@ export function openStore(options: StoreOptions) {
   const profile = profileTable(database);
   const memory = memoryTable(database, options.now);
   const calls = callTable(database);
+  const judgements = judgementTable(database, options.now);
   const { exportAll, importAll } = transfer(database, options.now);
+  const providerRuns = providerRunTable(database, path);
+  const transcripts = transcriptTable(database, path, options.now);
 
   /** The last process to close the file writes the log back into it and removes the log. */
   const close = (): void => {
+    if (database.open) judgements.flush();
     database.close();
   };
 
@@ -92,6 +100,20 @@ export function openStore(options: StoreOptions) {
     usage: explained(calls.usage),
     readMemory: explained(memory.readMemory),
     writeMemory: explained(memory.writeMemory),
+    findJudgement: explained(judgements.findJudgement),
+    findCriteria: explained(judgements.findCriteria),
+    saveJudgements: async (savings: Savings): Promise<void> => {
+      try {
+        await judgements.saveJudgements(savings);
+      } catch (error) {
+        throw explainStoreError(error, path);
+      }
+    },
+
+    /** Evaluations at the provider's batch engine. */
+    providerRuns,
+    /** What recordings say. */
+    transcripts,
 
     exportAll: explained(exportAll),
     importAll: explained(importAll),

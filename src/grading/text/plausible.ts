@@ -29,27 +29,62 @@ const REAL_SHARE = 0.62;
  * Latin letters only; code, abbreviations and other languages pass.
  */
 export function isGibberish(text: string): boolean {
-  const written = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const latin = written.filter((word) => /^[\p{Script=Latin}\p{N}]+$/u.test(word));
+  const written = (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(traitsOf);
+  const latin = written.filter(({ isLatin }) => isLatin);
   if (latin.length * 2 < written.length) return false;
-  const words = latin.map(fold);
-  if (isRepetition(words)) return true;
-  const long = latin.filter((word) => /\p{L}{3}/u.test(word));
-  const implausible = long.filter((word) => isImplausible(word)).length;
+  if (isRepetition(latin.map(({ folded }) => folded))) return true;
+  const long = latin.filter(({ isLong }) => isLong);
+  const implausible = long.filter((word) => word.isImplausible).length;
   if (long.length > 0 && implausible * 2 > long.length) return true;
   let pairs = 0;
   let known = 0;
   for (const word of latin) {
-    if (/^\p{Lu}+$/u.test(word)) continue;
-    const letters = fold(word);
-    for (let at = 0; at + 1 < letters.length; at += 1) {
-      const pair = letters.slice(at, at + 2);
-      if (!/^[a-z]{2}$/u.test(pair)) continue;
-      pairs += 1;
-      if (PAIRS.has(pair)) known += 1;
-    }
+    pairs += word.pairs;
+    known += word.knownPairs;
   }
   return pairs >= ENOUGH_PAIRS && known / pairs < REAL_SHARE;
+}
+
+interface WordTraits {
+  readonly folded: string;
+  readonly isLatin: boolean;
+  readonly isLong: boolean;
+  readonly isImplausible: boolean;
+  /** Pairs of letters that tell something, and how many of them real languages have. */
+  readonly pairs: number;
+  readonly knownPairs: number;
+}
+
+const traits = new Map<string, WordTraits>();
+/** Enough for every word of a long session; a hostile flood of words starts it afresh. */
+const TRAITS_LIMIT = 20_000;
+
+function traitsOf(word: string): WordTraits {
+  const before = traits.get(word);
+  if (before !== undefined) return before;
+  const folded = fold(word);
+  const isLatin = /^[\p{Script=Latin}\p{N}]+$/u.test(word);
+  let pairs = 0;
+  let knownPairs = 0;
+  if (!/^\p{Lu}+$/u.test(word)) {
+    for (let at = 0; at + 1 < folded.length; at += 1) {
+      const pair = folded.slice(at, at + 2);
+      if (!/^[a-z]{2}$/u.test(pair)) continue;
+      pairs += 1;
+      if (PAIRS.has(pair)) knownPairs += 1;
+    }
+  }
+  const found = {
+    folded,
+    isLatin,
+    isLong: /\p{L}{3}/u.test(word),
+    isImplausible: isLatin && isImplausible(word),
+    pairs,
+    knownPairs,
+  };
+  if (traits.size >= TRAITS_LIMIT) traits.clear();
+  traits.set(word, found);
+  return found;
 }
 
 /** "test test test test test test". */

@@ -108,6 +108,26 @@ function isBreak(text: string, { start, gap }: RawWord): boolean {
 
 /** Splits a text into words and sentences and marks what is negated (see negation.ts). */
 export function tokenize(text: string, language: Language): TokenizedText {
+  const known = recent[language].get(text);
+  if (known !== undefined) return known;
+  const read = readTokens(text, language);
+  if (text.length <= LONGEST_KEPT) {
+    if (recent[language].size >= KEPT_TEXTS) recent[language].clear();
+    recent[language].set(text, read);
+  }
+  return read;
+}
+
+/** An answer is looked at several times while it is judged, and its question again with every answer to it. */
+const recent: Readonly<Record<Language, Map<string, TokenizedText>>> = {
+  en: new Map(),
+  es: new Map(),
+  pt: new Map(),
+};
+const KEPT_TEXTS = 8;
+const LONGEST_KEPT = 10_000;
+
+function readTokens(text: string, language: Language): TokenizedText {
   const lists = languageWords(language);
   const raw = rawWords(text);
   const words: Omit<Token, keyof Negation>[] = [];

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blockQuote, inline } from "../../src/report/markdown-text.ts";
-import { parse, nodesOf, seen, shapeOf } from "./parse.ts";
+import { blockQuote, inline } from "../../src/grading/markdown-text.ts";
+import { parse, nodesOf, seen, shapeOf } from "../report/parse.ts";
 import { hostileText } from "../support/hostile-text.ts";
 
 /** What is left of a text that is made safe: visible characters, one kind of line end. */

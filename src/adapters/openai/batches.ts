@@ -1,0 +1,356 @@
+/** The batch API of an OpenAI-compatible endpoint: request files up, batches made and watched, results down. */
+import { openAsBlob } from "node:fs";
+import type OpenAI from "openai";
+import * as z from "zod";
+import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import { batchStatusSchema } from "../../batch/provider-ports.ts";
+import type { BatchLabel, BatchService, ProviderBatch } from "../../batch/provider-ports.ts";
+import type { RequestLineOptions } from "./batch-lines.ts";
+import { readResultLine, requestLine } from "./batch-lines.ts";
+import type { Capabilities, Memory } from "./capabilities.ts";
+import { recallCapabilities } from "./capabilities.ts";
+import { looksLikeHtml, parseJson } from "./complaint.ts";
+import { openClient, resolveEndpoint } from "./endpoint.ts";
+import type { Sdk } from "./endpoint.ts";
+import type { Failure } from "./failure.ts";
+import { brokenOff, fromThrown, notAnAnswer, toError, tooSlow } from "./failure.ts";
+import type { Price } from "./usage.ts";
+import { openWire } from "./wire.ts";
+import type { Wire } from "./wire.ts";
+
+export interface BatchServiceOptions extends RequestLineOptions {
+  /** Null or blank: OpenAI itself. */
+  readonly baseUrl: string | null;
+  readonly apiKey: string | null;
+  /** The usual price; null when it is unknown. */
+  readonly price: Price | null;
+  /** What the ordinary path learnt of the server holds for these requests too. */
+  readonly memory: Memory;
+  /** For one small request, 60 s when absent; files get more by their size. */
+  readonly requestMs?: number | undefined;
+  /** Silence in a download, 60 s when absent. */
+  readonly idleMs?: number | undefined;
+  now(): Date;
+}
+
+const requestMsByDefault = 60_000;
+
+/** The slowest upload that is waited for. */
+const slowestBytesPerMs = 100;
+
+/** Of small requests that change nothing, or the same twice: the client's own retries. */
+const retries = 2;
+
+/** A result line that is longer is no reply to any request of ours. */
+const longestLineCharacters = 32_000_000;
+
+/** Clocks differ: a batch may bear a time from before it was asked for. */
+const clockDifferenceMs = 60 * 60 * 1000;
+
+const goOn = "Go on with: greenroom evaluate collect";
+
+/** A server that has no such API answers so. */
+const unknownApiStatuses = new Set([404, 405, 501]);
+
+const batchSchema = z.object({
+  id: z.string().min(1),
+  // A word that is not known yet is no end.
+  status: batchStatusSchema.catch("in_progress"),
+  created_at: z.number().nullish(),
+  output_file_id: z.string().nullish(),
+  error_file_id: z.string().nullish(),
+  request_counts: z
+    .object({ completed: z.number(), failed: z.number(), total: z.number() })
+    .nullish()
+    .catch(null),
+  metadata: z.record(z.string(), z.string()).nullish().catch(null),
+  errors: z
+    .object({
+      data: z
+        .array(z.object({ code: z.string().nullish(), message: z.string().nullish() }))
+        .nullish(),
+    })
+    .nullish()
+    .catch(null),
+});
+type WireBatch = z.infer<typeof batchSchema>;
+
+const listSchema = z.object({ data: z.array(batchSchema), has_more: z.boolean().nullish() });
+
+/**
+ * The batch API for one endpoint and model. The vendor's package is loaded on the first call.
+ * @throws GreenroomError `usage` when the base URL is none.
+ */
+export function createBatchService(options: BatchServiceOptions): BatchService {
+  const endpoint = resolveEndpoint(options.baseUrl, options.apiKey);
+  const subject = { endpoint, model: options.model };
+  const requestMs = options.requestMs ?? requestMsByDefault;
+  const idleMs = options.idleMs ?? requestMsByDefault;
+  let capabilities: Capabilities | null = null;
+
+  /**
+   * One call of the client with its errors in our words.
+   * @param limits.notFound what a 404 means here; without it, that there is no such API
+   */
+  async function call<T>(
+    limits: {
+      readonly requestMs: number;
+      readonly maxRetries: number;
+      readonly notFound?: () => GreenroomError;
+    },
+    signal: AbortSignal,
+    run: (client: OpenAI, wire: Wire) => Promise<T>,
+  ): Promise<T> {
+    const sdk = await import("openai");
+    const wire = openWire({ requestMs: limits.requestMs, signal, now: () => options.now() });
+    try {
+      const client = openClient(sdk, endpoint, {
+        fetch: wire.fetch,
+        timeoutMs: limits.requestMs * 2,
+        maxRetries: limits.maxRetries,
+      });
+      return await run(client, wire);
+    } catch (error) {
+      const isMissing = wire.rejection()?.status === 404;
+      throw isMissing && limits.notFound !== undefined && !isGreenroomError(error)
+        ? limits.notFound()
+        : inOurWords(error, { sdk, wire, signal, waitedMs: limits.requestMs });
+    } finally {
+      wire.rest();
+    }
+  }
+
+  function inOurWords(
+    error: unknown,
+    context: { sdk: Sdk; wire: Wire; signal: AbortSignal; waitedMs: number },
+  ): GreenroomError {
+    if (isGreenroomError(error)) {
+      return error;
+    }
+    const idle = tooSlow(subject, context.waitedMs);
+    const failure = fromThrown(error, { ...context, subject, idle });
+    return context.wire.rejection()?.status === 404 ? toError(failure, subject) : explain(failure);
+  }
+
+  /** The words of the ordinary path, with what to do about it here. */
+  function explain(failure: Failure): GreenroomError {
+    const { code, message, hint } = toError(failure, subject);
+    if (code === "stopped") {
+      return new GreenroomError("stopped", "Stopped.", goOn);
+    }
+    return new GreenroomError(
+      code,
+      message,
+      code === "service" ? `Nothing is lost. ${goOn}` : hint,
+    );
+  }
+
+  const noBatch = (batchId: string) => (): GreenroomError =>
+    new GreenroomError(
+      "service",
+      `${endpoint.baseUrl} does not know the batch ${batchId}.`,
+      "Use the key and project that it was made with, or give the run up: greenroom evaluate cancel",
+    );
+
+  /** Read here and not by the client, which takes a proxy's page for an empty answer. */
+  async function readAs<T>(response: Response, schema: z.ZodType<T>, wanted: string): Promise<T> {
+    const text = await response.text();
+    const parsed = schema.safeParse(parseJson(text));
+    if (!parsed.success) {
+      const what = looksLikeHtml(text) ? "a web page" : "something else";
+      throw explain(notAnAnswer(subject, what, wanted));
+    }
+    return parsed.data;
+  }
+
+  const small = { requestMs, maxRetries: retries };
+
+  return {
+    baseUrl: endpoint.baseUrl,
+    model: options.model,
+
+    requestLine: (customId, request) => {
+      capabilities ??= recallCapabilities(
+        options.memory,
+        endpoint.baseUrl,
+        options.model,
+        options.now(),
+      );
+      return requestLine(customId, request, { ...options, capabilities });
+    },
+
+    requireBatches: async (signal) => {
+      await call(small, signal, async (client, wire) => {
+        try {
+          const response = await client.batches
+            .list({ limit: 1 }, { signal: wire.signal })
+            .asResponse();
+          await readAs(response, listSchema, "a list of batches");
+        } catch (error) {
+          const status = wire.rejection()?.status;
+          if (status === undefined || !unknownApiStatuses.has(status)) {
+            throw error;
+          }
+          throw new GreenroomError(
+            "service",
+            `${endpoint.baseUrl} has no batch API (status ${status}).`,
+            "Leave out --via batch-api: the same requests then go out one by one.",
+            { cause: error },
+          );
+        }
+      });
+    },
+
+    upload: async ({ path, name, bytes }, signal) => {
+      const limits = { requestMs: requestMs + bytes / slowestBytesPerMs, maxRetries: retries };
+      return await call(limits, signal, async (client, wire) => {
+        // Read from the disk while it is sent, and again for a retry: never in memory as a whole.
+        const file = new File([await openAsBlob(path)], name, { type: "application/jsonl" });
+        const response = await client.files
+          .create({ file, purpose: "batch" }, { signal: wire.signal })
+          .asResponse();
+        const uploaded = await readAs(
+          response,
+          z.object({ id: z.string().min(1) }),
+          "an uploaded file",
+        );
+        return uploaded.id;
+      });
+    },
+
+    create: async (inputFileId, label, signal) =>
+      await call({ requestMs, maxRetries: 0 }, signal, async (client, wire) => {
+        const response = await client.batches
+          .create(
+            {
+              input_file_id: inputFileId,
+              endpoint: "/v1/chat/completions",
+              completion_window: "24h",
+              metadata: toMetadata(label),
+            },
+            { signal: wire.signal },
+          )
+          .asResponse();
+        return toBatch(await readAs(response, batchSchema, "a batch"));
+      }),
+
+    find: async (label, since, signal) =>
+      await call(small, signal, async (client, wire) => {
+        const wanted = Object.entries(toMetadata(label));
+        const earliest = since.getTime() - clockDifferenceMs;
+        let after: string | undefined;
+        for (;;) {
+          const query = after === undefined ? { limit: 100 } : { limit: 100, after };
+          const response = await client.batches.list(query, { signal: wire.signal }).asResponse();
+          const page = await readAs(response, listSchema, "a list of batches");
+          const found = page.data.find(({ metadata }) =>
+            wanted.every(([key, value]) => metadata?.[key] === value),
+          );
+          if (found !== undefined) {
+            return toBatch(found);
+          }
+          // The newest come first.
+          const last = page.data.at(-1);
+          const isOld = (last?.created_at ?? Infinity) * 1000 < earliest;
+          if (last === undefined || page.has_more !== true || isOld) {
+            return null;
+          }
+          after = last.id;
+        }
+      }),
+
+    retrieve: async (batchId, signal) =>
+      await call({ ...small, notFound: noBatch(batchId) }, signal, async (client, wire) => {
+        const { batches } = client;
+        const response = await batches.retrieve(batchId, { signal: wire.signal }).asResponse();
+        return toBatch(await readAs(response, batchSchema, "a batch"));
+      }),
+
+    cancel: async (batchId, signal) =>
+      await call({ ...small, notFound: noBatch(batchId) }, signal, async (client, wire) => {
+        const response = await client.batches.cancel(batchId, { signal: wire.signal }).asResponse();
+        return toBatch(await readAs(response, batchSchema, "a batch"));
+      }),
+
+    replies: async function* (fileId, signal) {
+      const sdk = await import("openai");
+      const wire = openWire({ requestMs, signal, now: () => options.now() });
+      try {
+        const client = openClient(sdk, endpoint, {
+          fetch: wire.fetch,
+          timeoutMs: requestMs * 2,
+          maxRetries: retries,
+        });
+        const response = await client.files.content(fileId, { signal: wire.signal });
+        const body: AsyncIterable<Uint8Array> | null = response.body;
+        for await (const line of linesOf(body, () => wire.watch(idleMs))) {
+          const reply = readResultLine(line.text, subject, options.price);
+          if (reply === null && line.isLast) {
+            // Every line ends with a newline; half of one at the end means that there was more.
+            throw explain(brokenOff(subject));
+          }
+          yield reply;
+        }
+      } catch (error) {
+        if (wire.rejection()?.status === 404) {
+          throw new GreenroomError(
+            "service",
+            `${endpoint.baseUrl} has the result file ${fileId} no more.`,
+            "Results are kept for 30 days; submit again: greenroom evaluate collect --resubmit",
+            { cause: error },
+          );
+        }
+        throw inOurWords(error, { sdk, wire, signal, waitedMs: idleMs });
+      } finally {
+        wire.rest();
+      }
+    },
+  };
+}
+
+function toMetadata(label: BatchLabel): Record<string, string> {
+  return {
+    greenroom_run: label.runId,
+    greenroom_file: String(label.file),
+    greenroom_attempt: String(label.attempt),
+    greenroom_input: label.inputHash,
+  };
+}
+
+function toBatch(batch: WireBatch): ProviderBatch {
+  const counts = batch.request_counts ?? null;
+  return {
+    id: batch.id,
+    status: batch.status,
+    outputFileId: batch.output_file_id ?? null,
+    errorFileId: batch.error_file_id ?? null,
+    counts: counts === null ? null : { completed: counts.completed, failed: counts.failed },
+    problems: (batch.errors?.data ?? []).map(({ code, message }) => ({
+      code: code ?? "",
+      message: message ?? "",
+    })),
+  };
+}
+
+/** Lines as they come in, empty ones left out; `isLast`: it stands at the end without a newline. */
+async function* linesOf(
+  body: AsyncIterable<Uint8Array> | null,
+  onPiece: () => void,
+): AsyncIterable<{ readonly text: string; readonly isLast: boolean }> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const piece of body ?? []) {
+    onPiece();
+    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > longestLineCharacters) {
+      // What follows until the newline is no JSON either way.
+      rest = rest.slice(0, 1);
+    }
+    for (const text of lines) {
+      if (text.trim() !== "") yield { text, isLast: false };
+    }
+  }
+  rest += decoder.decode();
+  if (rest.trim() !== "") yield { text: rest, isLast: true };
+}

@@ -1,0 +1,103 @@
+/** A model whose first reply was fetched from a batch; what is left to ask goes to the ordinary model. */
+import { GreenroomError } from "../../errors.ts";
+import type { KeptReply } from "../../batch/provider-ports.ts";
+import type { Model, ModelCall, ModelOutcome, ModelRequest } from "../../grading/ports.ts";
+import { readValue } from "./json-extraction.ts";
+
+export interface RepliedModelOptions {
+  /** Null: nothing came for the request. */
+  readonly reply: KeptReply | null;
+  /** As in the ordinary path, for second questions and for requests without a usable reply. */
+  readonly ordinary: Model;
+  /** False: a request without a usable reply stays without; second questions too. */
+  readonly asksLeftovers: boolean;
+  /** False: a request for which nothing came is not asked now, since it may still be answered by a batch. */
+  readonly asksMissing: boolean;
+  readonly baseUrl: string;
+  readonly now: () => Date;
+  /** Called when the reply turned out to be of no use, so that it is not read, and paid for, again. */
+  readonly onUseless: (reason: string) => void;
+}
+
+/** A model for one judgement: the fetched reply to its first request, read as strictly as one that came at once. */
+export function createRepliedModel(options: RepliedModelOptions): Model {
+  const { reply, ordinary } = options;
+  let isFirst = true;
+
+  async function ask<T>(request: ModelRequest<T>, why: string): Promise<ModelOutcome<T>> {
+    if (!options.asksLeftovers) throw left(why);
+    return await ordinary.complete(request);
+  }
+
+  return {
+    name: ordinary.name,
+    contextTokens: ordinary.contextTokens,
+    complete: async <T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> => {
+      if (!isFirst) return await ask(request, "a second question is left to ask");
+      isFirst = false;
+      if (reply === null) {
+        if (!options.asksMissing) throw left("no reply has come");
+        return await ordinary.complete(request);
+      }
+      if (reply.outcome === "failed") {
+        return await ask(request, `the request failed (${reply.reason})`);
+      }
+      const outcome = readReply(reply, request);
+      request.observer?.onCall?.(toCall(reply, request.purpose, outcome, options));
+      if (outcome.ok || outcome.failure === "refused") return outcome;
+      options.onUseless(outcome.detail);
+      return options.asksLeftovers ? await ordinary.complete(request) : outcome;
+    },
+  };
+}
+
+function left(why: string): GreenroomError {
+  return new GreenroomError(
+    "service",
+    `Not judged: ${why}.`,
+    "Run `greenroom evaluate collect` again, with --resubmit for what is missing.",
+  );
+}
+
+/** As the ordinary path reads a reply that came whole. */
+function readReply<T>(
+  reply: Extract<KeptReply, { readonly outcome: "replied" }>,
+  request: ModelRequest<T>,
+): ModelOutcome<T> {
+  const { model } = reply;
+  if (reply.refusal !== null) {
+    return { ok: false, failure: "refused", detail: reply.refusal, model };
+  }
+  if (reply.finishReason === "content_filter") {
+    const detail = "a content filter stopped the reply";
+    return { ok: false, failure: "refused", detail, model };
+  }
+  const cutOff = reply.finishReason === "length";
+  const reading = readValue(reply.text, request.schema);
+  if (reading.ok && (!cutOff || reading.whole)) {
+    return { ok: true, value: reading.value, model };
+  }
+  const detail = cutOff || reading.ok ? "cut off" : reading.problem;
+  return { ok: false, failure: "invalid-reply", detail, model };
+}
+
+function toCall(
+  reply: Extract<KeptReply, { readonly outcome: "replied" }>,
+  purpose: string,
+  outcome: ModelOutcome<unknown>,
+  { now, baseUrl, ordinary }: RepliedModelOptions,
+): ModelCall {
+  return {
+    at: now().toISOString(),
+    purpose,
+    baseUrl,
+    model: ordinary.name,
+    outcome: outcome.ok ? "ok" : outcome.failure,
+    attempts: 1,
+    durationMs: 0,
+    inputTokens: reply.inputTokens,
+    cachedInputTokens: reply.cachedInputTokens,
+    outputTokens: reply.outputTokens,
+    costUsd: reply.costUsd,
+  };
+}

@@ -1,0 +1,61 @@
+/** Request files of the provider's batch engine on the disk, one folder a run, for their owner only. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { RequestFiles } from "../batch/provider-ports.ts";
+
+/** Lines are collected up to so much before they are written. */
+const bufferBytes = 1_000_000;
+
+/** Request files under the folder, which is made when the first is. */
+export function createRequestFiles(folder: string): RequestFiles {
+  const folderOf = (runId: string): string => join(folder, runId);
+  const path = (runId: string, file: number): string => join(folderOf(runId), `${file}.jsonl`);
+  return {
+    path,
+
+    create: async (runId, file) => {
+      await mkdir(folderOf(runId), { recursive: true, mode: 0o700 });
+      const target = path(runId, file);
+      await rm(target, { force: true });
+      const handle = await open(target, "wx", 0o600);
+      const hash = createHash("sha256");
+      let pieces: Uint8Array[] = [];
+      let waiting = 0;
+      let bytes = 0;
+      async function flush(): Promise<void> {
+        const data = Buffer.concat(pieces);
+        pieces = [];
+        waiting = 0;
+        hash.update(data);
+        await handle.writeFile(data);
+      }
+      return {
+        write: async (line) => {
+          pieces.push(line);
+          waiting += line.length;
+          bytes += line.length;
+          if (waiting >= bufferBytes) await flush();
+        },
+        close: async () => {
+          try {
+            await flush();
+            await handle.sync();
+          } finally {
+            await handle.close();
+          }
+          return { bytes, hash: hash.digest("hex") };
+        },
+      };
+    },
+
+    read: (runId, file) =>
+      createInterface({ input: createReadStream(path(runId, file)), crlfDelay: Infinity }),
+
+    remove: async (runId) => {
+      await rm(folderOf(runId), { recursive: true, force: true });
+    },
+  };
+}

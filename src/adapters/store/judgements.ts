@@ -1,0 +1,113 @@
+/** What batches keep: judgements of answers, and criteria that a model wrote for questions which came without. */
+import type { Database } from "better-sqlite3";
+import * as z from "zod";
+import type { Judgement, Savings, WrittenCriteria } from "../../batch/ports.ts";
+import { criterionSchema } from "../../grading/question.ts";
+import { evaluatedAnswerSchema, fromJson, toJson } from "./record.ts";
+import { inTransaction } from "./transaction.ts";
+import { callTable } from "./usage.ts";
+
+interface JudgementColumns {
+  readonly evaluation: string;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costUsd: number | null;
+}
+
+interface CriteriaColumns {
+  readonly criteria: string;
+  readonly model: string;
+  readonly promptHash: string;
+}
+
+/** A save that waits for the next write. */
+interface Waiting {
+  readonly savings: Savings;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Judgements by their key and criteria by theirs; neither is ever changed. */
+export function judgementTable(database: Database, now: () => Date) {
+  const calls = callTable(database);
+  const statements = lazily(() => ({
+    find: database.prepare<[string], JudgementColumns>(
+      `SELECT evaluation, input_tokens AS inputTokens, output_tokens AS outputTokens, cost_usd AS costUsd
+       FROM judgements WHERE key = ?`,
+    ),
+    insert: database.prepare(
+      `INSERT INTO judgements (key, evaluation, input_tokens, output_tokens, cost_usd, judged_at)
+       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+    ),
+    findCriteria: database.prepare<[string], CriteriaColumns>(
+      "SELECT criteria, model, prompt_hash AS promptHash FROM written_criteria WHERE key = ?",
+    ),
+    insertCriteria: database.prepare(
+      `INSERT INTO written_criteria (key, criteria, model, prompt_hash, written_at)
+       VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+    ),
+  }));
+
+  const saveAll = inTransaction(database, (all: readonly Savings[]): void => {
+    const at = now().toISOString();
+    for (const { judgements, criteria, calls: made } of all) {
+      for (const { key, judgement } of judgements) {
+        const { inputTokens, outputTokens, costUsd } = judgement.usage;
+        const evaluation = toJson(judgement.evaluation);
+        statements().insert.run(key, evaluation, inputTokens, outputTokens, costUsd, at);
+      }
+      if (criteria !== null) {
+        const { criteria: list, model, promptHash } = criteria.written;
+        statements().insertCriteria.run(criteria.key, toJson(list), model, promptHash, at);
+      }
+      for (const call of made) calls.recordCall(null, call);
+    }
+  });
+
+  let waiting: Waiting[] = [];
+
+  /** Writes what waits, in one transaction: the disk is waited for once, however many replies came together. */
+  function flush(): void {
+    const group = waiting;
+    waiting = [];
+    if (group.length === 0) return;
+    try {
+      saveAll(group.map(({ savings }) => savings));
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+      return;
+    }
+    for (const { resolve } of group) resolve();
+  }
+
+  return {
+    findJudgement: (key: string): Judgement | null => {
+      const row = statements().find.get(key);
+      if (row === undefined) return null;
+      const { evaluation, ...usage } = row;
+      return { evaluation: evaluatedAnswerSchema.parse(fromJson(evaluation)), usage };
+    },
+
+    findCriteria: (key: string): WrittenCriteria | null => {
+      const row = statements().findCriteria.get(key);
+      if (row === undefined) return null;
+      const { criteria, ...rest } = row;
+      return { ...rest, criteria: z.array(criterionSchema).parse(fromJson(criteria)) };
+    },
+
+    /** On the disk when it resolves. A key that is there already keeps what it has. */
+    saveJudgements: (savings: Savings): Promise<void> =>
+      new Promise((resolve, reject) => {
+        waiting.push({ savings, resolve, reject });
+        if (waiting.length === 1) setImmediate(flush);
+      }),
+
+    /** Writes what still waits; before the database is closed. */
+    flush,
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

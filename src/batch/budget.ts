@@ -1,0 +1,71 @@
+/** `--max-cost`: what may still be spent, with what is under way set aside at its highest possible price. */
+import { GreenroomError } from "../errors.ts";
+import type { RequestSize } from "../grading/ports.ts";
+
+/** United States dollars per million tokens, the highest that a token of the kind may cost. */
+export interface TokenPrice {
+  readonly inputPerMillion: number;
+  readonly outputPerMillion: number;
+}
+
+export interface Budget {
+  /**
+   * Sets aside what a request may cost at most, and waits for what others have set aside where there is not enough.
+   *
+   * @param held what the same call has set aside for its earlier requests; such a call does not wait, since others may
+   * be waiting for it
+   * @returns what was set aside, in dollars
+   * @throws GreenroomError `below-minimum` when there is not enough left
+   */
+  readonly setAside: (size: RequestSize, held: number) => Promise<number>;
+  /** The call is over: what it set aside is free again but for what it cost. */
+  readonly settle: (held: number, spent: number) => void;
+}
+
+/** The most that a request can cost in dollars: no token is shorter than a byte. */
+export function highestCost(size: RequestSize, price: TokenPrice): number {
+  return (
+    (size.bytes * price.inputPerMillion + size.maxOutputTokens * price.outputPerMillion) / 1_000_000
+  );
+}
+
+/** A budget of so many dollars for one run. */
+export function createBudget(maxCostUsd: number, price: TokenPrice): Budget {
+  let spent = 0;
+  let aside = 0;
+  let waiting: (() => void)[] = [];
+
+  function wakeAll(): void {
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
+  }
+
+  return {
+    setAside: async (size, held) => {
+      const cost = highestCost(size, price);
+      for (;;) {
+        if (spent + aside + cost <= maxCostUsd) break;
+        if (held > 0 || aside === 0) {
+          throw new GreenroomError(
+            "below-minimum",
+            `--max-cost ${maxCostUsd} would be passed: ${spent.toFixed(4)} USD are spent, and the next request may cost up to ${cost.toFixed(4)}.`,
+            "Run the same command again with more: what is finished is kept and costs nothing.",
+          );
+        }
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+        });
+      }
+      aside += cost;
+      return cost;
+    },
+    settle: (held, cost) => {
+      aside = Math.max(0, aside - held);
+      spent += cost;
+      // Sums of fractions do not come back to zero by themselves.
+      if (aside < 1e-9) aside = 0;
+      wakeAll();
+    },
+  };
+}

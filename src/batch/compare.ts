@@ -1,0 +1,301 @@
+/** What changed since an earlier run: its JSONL against the results of this one, row by row by their ids. */
+import * as z from "zod";
+import { GreenroomError } from "../errors.ts";
+import { oneLine } from "./one-line.ts";
+import type { AnswerFile } from "./read-answers.ts";
+import { createLineSplitter } from "./read-lines.ts";
+import type { Line } from "./read-lines.ts";
+import type { ResultRow } from "./row.ts";
+
+/** What two results must share to be comparable: DESIGN.md, "trends never mix versions silently". */
+const yardstickKeys = ["engine", "model", "promptHash", "rubricHash"] as const;
+type YardstickKey = (typeof yardstickKeys)[number];
+export type Yardstick = Readonly<Record<YardstickKey, string | null>>;
+
+export interface EarlierResult {
+  /** 1 to 5; null when it had none. */
+  readonly score: number | null;
+  readonly spread: number | null;
+  readonly yardstick: Yardstick;
+}
+
+/** By id. Rows without one were invalid and have no score. */
+export type EarlierResults = ReadonlyMap<string, EarlierResult>;
+
+/** One row's score then and now. */
+export interface ScoreChange {
+  readonly id: string;
+  readonly candidate: string | null;
+  readonly question: string | null;
+  readonly before: number;
+  readonly after: number;
+  /** after - before, two decimals. */
+  readonly change: number;
+  /** What the score may move by without anything having changed. */
+  readonly band: number;
+}
+
+export interface Comparison {
+  /** Rows with a score in both runs, given by the same yardstick. */
+  readonly compared: number;
+  readonly better: number;
+  readonly worse: number;
+  /** Rows whose score changed by no more than its band, or not at all. */
+  readonly within: number;
+  /** Means over the compared rows; null when there are none. */
+  readonly means: {
+    readonly before: number;
+    readonly after: number;
+    readonly change: number;
+    readonly band: number;
+  } | null;
+  /** The largest changes beyond their band, what got worse first; at most `mostChanges`. */
+  readonly changes: readonly ScoreChange[];
+  /** Rows with a score in both runs, by different yardsticks: in none of the numbers above. */
+  readonly incomparable: {
+    readonly count: number;
+    /** How many rows differ in each. */
+    readonly differs: Readonly<Record<YardstickKey, number>>;
+    /** Mean of after - before; null when there are none. */
+    readonly meanChange: number | null;
+  };
+  /** Rows that only this run has, and that only the earlier one had. */
+  readonly added: number;
+  readonly removed: number;
+  /** The first of those that were removed. */
+  readonly removedIds: readonly string[];
+  /** Rows in both runs of which only one has a score. */
+  readonly lostScore: number;
+  readonly gainedScore: number;
+}
+
+/**
+ * For a model without `--judges`, whose spread is not known: more than half a mark on one of five criteria of equal weight
+ * (4 × ½ ÷ 5 = 0.4), which is what one criterion on the border moves the score by from run to run.
+ */
+export const defaultBand = 0.5;
+
+const mostChanges = 20;
+const mostIds = 20;
+
+const earlierSchema = z.object({
+  id: z.string().nullable(),
+  status: z.enum(["evaluated", "ungraded", "invalid"]),
+  score: z.number().min(1).max(5).nullable(),
+  spread: z.number().min(0).nullable().default(null),
+  engine: z.string().nullable(),
+  model: z.string().nullable(),
+  promptHash: z.string().nullable(),
+  rubricHash: z.string().nullable(),
+});
+
+/**
+ * Reads what `--output` wrote in an earlier run, a line at a time; keeps of each row its id, score and spread, and each
+ * yardstick once.
+ * @throws GreenroomError `usage` with the line, when it is not such a file or cannot be read
+ */
+export async function readEarlierResults(file: AnswerFile): Promise<EarlierResults> {
+  const results = new Map<string, EarlierResult>();
+  const yardsticks = new Map<string, Yardstick>();
+  const addLine = (line: Line): void => {
+    if (line.status === "ok" && line.text.trim() === "") return;
+    const row = line.status === "ok" ? parseResult(line.text) : null;
+    if (row === null) {
+      throw new GreenroomError(
+        "usage",
+        `${file.name}:${line.number} is not a result of greenroom evaluate.`,
+        "Give the JSONL that an earlier run wrote with --output.",
+      );
+    }
+    // The second row of an id is invalid, and bears it too.
+    if (row.id === null || (row.status === "invalid" && results.has(row.id))) return;
+    const { engine, model, promptHash, rubricHash } = row;
+    const yardstick = { engine, model, promptHash, rubricHash };
+    const key = JSON.stringify(yardstick);
+    const known = yardsticks.get(key) ?? yardstick;
+    yardsticks.set(key, known);
+    results.set(row.id, { score: row.score, spread: row.spread, yardstick: known });
+  };
+  const splitter = createLineSplitter();
+  for await (const chunk of file.open()) splitter.push(chunk).forEach(addLine);
+  splitter.end().forEach(addLine);
+  return results;
+}
+
+function parseResult(text: string): z.infer<typeof earlierSchema> | null {
+  try {
+    return earlierSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Compares the rows of this run as they come. A change counts when it is larger than the band of its row: the larger
+ * spread of the two runs where `--judges` gave one, else 0 for the offline engine, which gives the same answer the same
+ * score, and `defaultBand` for a model. The band of the mean is √(Σ band²) ÷ n, the rows varying by themselves.
+ */
+export function createComparison(earlier: EarlierResults): {
+  readonly add: (row: ResultRow) => void;
+  readonly end: () => Comparison;
+} {
+  const unseen = new Map(earlier);
+  // Of rows that are invalid now: a good row of the same id may still come.
+  const invalidIds = new Set<string>();
+  const counts = { better: 0, worse: 0, within: 0, added: 0, lostScore: 0, gainedScore: 0 };
+  const sums = { before: 0, after: 0, squaredBands: 0, incomparable: 0 };
+  const differs = { engine: 0, model: 0, promptHash: 0, rubricHash: 0 };
+  let incomparable = 0;
+  let changes: ScoreChange[] = [];
+
+  const compare = (
+    row: ResultRow,
+    id: string,
+    before: number,
+    after: number,
+    band: number,
+  ): void => {
+    sums.before += before;
+    sums.after += after;
+    sums.squaredBands += band * band;
+    const change = twoDecimals(after - before);
+    if (Math.abs(change) <= band) {
+      counts.within += 1;
+      return;
+    }
+    counts[change > 0 ? "better" : "worse"] += 1;
+    const { candidate, question } = row;
+    changes.push({
+      id,
+      candidate,
+      question: question?.slice(0, 500) ?? null,
+      before,
+      after,
+      change,
+      band,
+    });
+    if (changes.length >= 2 * mostChanges) changes = largest(changes);
+  };
+
+  return {
+    add: (row) => {
+      const { id, score } = row;
+      if (id === null) return;
+      const then = unseen.get(id);
+      if (row.status === "invalid") {
+        if (then !== undefined) invalidIds.add(id);
+        return;
+      }
+      if (then === undefined) {
+        counts.added += 1;
+        return;
+      }
+      unseen.delete(id);
+      if (score === null || then.score === null) {
+        if (then.score !== null) counts.lostScore += 1;
+        if (score !== null) counts.gainedScore += 1;
+        return;
+      }
+      const different = yardstickKeys.filter((key) => row[key] !== then.yardstick[key]);
+      if (different.length > 0) {
+        incomparable += 1;
+        sums.incomparable += score - then.score;
+        for (const key of different) differs[key] += 1;
+        return;
+      }
+      compare(row, id, then.score, score, bandOf(row, then));
+    },
+    end: () => {
+      for (const id of invalidIds) {
+        if (typeof unseen.get(id)?.score === "number") counts.lostScore += 1;
+        unseen.delete(id);
+      }
+      invalidIds.clear();
+      const compared = counts.better + counts.worse + counts.within;
+      return {
+        ...counts,
+        compared,
+        means:
+          compared === 0
+            ? null
+            : {
+                before: sums.before / compared,
+                after: sums.after / compared,
+                change: (sums.after - sums.before) / compared,
+                band: Math.sqrt(sums.squaredBands) / compared,
+              },
+        changes: largest(changes).toSorted((left, right) => left.change - right.change),
+        incomparable: {
+          count: incomparable,
+          differs,
+          meanChange: incomparable === 0 ? null : sums.incomparable / incomparable,
+        },
+        removed: unseen.size,
+        removedIds: [...unseen.keys().take(mostIds)],
+      };
+    },
+  };
+}
+
+function bandOf(row: ResultRow, then: EarlierResult): number {
+  if (row.spread !== null || then.spread !== null) {
+    return Math.max(row.spread ?? 0, then.spread ?? 0);
+  }
+  return row.engine === "offline" ? 0 : defaultBand;
+}
+
+/** Those that changed most, the first of equals. */
+function largest(changes: readonly ScoreChange[]): ScoreChange[] {
+  return changes
+    .toSorted((left, right) => Math.abs(right.change) - Math.abs(left.change))
+    .slice(0, mostChanges);
+}
+
+function twoDecimals(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** The comparison as plain lines, a sentence each. They hold ids from outside: escape or sanitize them. */
+export function describeComparison(comparison: Comparison): readonly string[] {
+  const { means, incomparable, compared, better, worse, within } = comparison;
+  const lines: string[] = [];
+  if (means === null) {
+    lines.push("No row has a score in both runs that was given in the same way.");
+  } else {
+    const side = Math.abs(means.change) > means.band ? "beyond" : "within";
+    lines.push(
+      `Mean ${means.before.toFixed(2)} → ${means.after.toFixed(2)} (${signed(means.change)}), ${side} the spread of ±${means.band.toFixed(2)}.`,
+      `${compared} compared: ${better} better, ${worse} worse, ${within} unchanged or within the spread.`,
+    );
+  }
+  if (incomparable.count > 0) {
+    const reasons = yardstickKeys
+      .filter((key) => incomparable.differs[key] > 0)
+      .map((key) => `${yardstickNames[key]} (${incomparable.differs[key]})`);
+    lines.push(
+      `${incomparable.count} not comparable, since they were graded by another ${reasons.join(", ")}; their mean change is ${signed(incomparable.meanChange ?? 0)}.`,
+    );
+  }
+  const { added, removed, removedIds, lostScore, gainedScore } = comparison;
+  if (added > 0) lines.push(`${added} new.`);
+  if (removed > 0) {
+    const more = removed > removedIds.length ? ", …" : "";
+    lines.push(`${removed} gone: ${removedIds.map((id) => oneLine(id, 80)).join(", ")}${more}.`);
+  }
+  if (lostScore > 0) lines.push(`${lostScore} had a score and have none now.`);
+  if (gainedScore > 0) lines.push(`${gainedScore} have a score and had none.`);
+  return lines;
+}
+
+const yardstickNames: Readonly<Record<YardstickKey, string>> = {
+  engine: "engine",
+  model: "model",
+  promptHash: "prompt",
+  rubricHash: "rubric",
+};
+
+/** `+0.25`, `-0.25`, `0.00`. */
+export function signed(value: number): string {
+  const text = twoDecimals(value).toFixed(2);
+  return value > 0 && text !== "0.00" ? `+${text}` : text.replace("-0.00", "0.00");
+}

@@ -1,0 +1,261 @@
+/** How one row of a batch is judged: offline at once, or by a model with what earlier runs have kept. */
+import { GreenroomError, isGreenroomError } from "../errors.ts";
+import { createCriteriaWriter } from "../grading/criteria-writer.ts";
+import type { CriteriaOutcome } from "../grading/criteria-writer.ts";
+import { evaluateOffline } from "../grading/evaluate.ts";
+import { createModelJudge } from "../grading/model-grader.ts";
+import { offlineGrader } from "../grading/offline-grader.ts";
+import type { Ambient, Model, ModelCall, ModelRequest, PromptSource } from "../grading/ports.ts";
+import type { Criterion, Kind, Question, Rubric } from "../grading/question.ts";
+import { judgementKey } from "./cache-key.ts";
+import { combine, usageOf, wellFormed } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import type { Begun } from "./order.ts";
+import type { Judgement, JudgementStore } from "./ports.ts";
+import { createQuestions, derivedCriteria } from "./questions.ts";
+import type { AskedQuestion, BareQuestion } from "./questions.ts";
+import { judgedRow, noUsage, ungradedRow, unknownQuestionRow } from "./result.ts";
+import type { AnswerRow, ResultRow } from "./row.ts";
+
+/** Begins with one row: what is known already comes at once, the rest as a task. */
+export type RowJudge = (row: AnswerRow) => Begun<ResultRow>;
+
+interface RowJudgeOptions {
+  readonly bankQuestion: (id: string) => Question | null;
+  readonly rubricFor: (kind: Kind) => Rubric;
+}
+
+/** Why a row has no score whose question brings neither criteria nor a reference that says anything. */
+const noCriteria = "no-criteria";
+
+/** So many questions are remembered as ones that the model wrote no criteria for. */
+const mostUnwritable = 1000;
+
+/** Judges by the offline grader: no waiting, the same bytes every time. */
+export function createOfflineRowJudge(
+  options: RowJudgeOptions & { readonly hash: (text: string) => string },
+): RowJudge {
+  const { hash, rubricFor } = options;
+  const questionOf = createQuestions({
+    ...options,
+    criteriaFor: (bare) => derivedCriteria(bare, rubricFor(bare.kind)),
+  });
+  return (row) => {
+    const found = questionOf(row);
+    if (found.status === "unknown") return { output: unknownQuestionRow(row, found.questionId) };
+    if (found.status === "bare") return { output: ungradedRow(row, noCriteria, offlineGrader) };
+    const { asked } = found;
+    const answers = [{ probe: null, text: row.answer }];
+    const evaluation = evaluateOffline(asked.question, asked.rubric, answers, hash);
+    return { output: judgedRow(row, asked, evaluation, { usage: noUsage, spread: null }) };
+  };
+}
+
+export interface ModelRowJudgeOptions extends RowJudgeOptions {
+  /** Paced and paid for; see outgoing.ts. */
+  readonly model: Model;
+  /** Another model for the judgement of this key, such as one with a reply that a batch has brought; null: `model`. */
+  readonly modelFor?: ((key: string) => Model | null) | undefined;
+  /** Where the model is. */
+  readonly baseUrl: string;
+  readonly prompts: PromptSource;
+  readonly ambient: Ambient;
+  readonly store: JudgementStore;
+  /** How many judgements of each answer; their median counts. */
+  readonly judges: number;
+  /** Criteria in the place of those that a model would write, for a plan that asks nobody. */
+  readonly standIn?: ((bare: BareQuestion) => readonly Criterion[]) | undefined;
+  /** A row whose judgement was kept by an earlier run, or by an equal row of this one. */
+  readonly onKept: () => void;
+  /** What the service said when a call failed; the row itself holds one word only. */
+  readonly onFailure: (error: GreenroomError) => void;
+}
+
+/**
+ * Judges by a model. A judgement with a score is kept under everything that could change it, and never asked for again;
+ * so are the criteria that are written for a question. What is under way is asked once, however many rows want it.
+ *
+ * A task throws GreenroomError `key` when the key is refused (nothing after it could be judged either), and
+ * `below-minimum` and `stopped` as outgoing.ts does.
+ */
+export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
+  const { store, ambient, judges } = options;
+  const { hash } = ambient;
+  const questionOf = createQuestions({
+    ...options,
+    hash,
+    criteriaFor: (bare) =>
+      store.findCriteria(bare.criteriaKey)?.criteria ?? options.standIn?.(bare) ?? null,
+  });
+  const promptHash = options.prompts("judge").hash;
+  const judgedBy = { baseUrl: options.baseUrl, model: options.model.name, promptHash };
+  const writing = new Map<string, Promise<CriteriaOutcome>>();
+  const unwritable = new Map<string, CriteriaOutcome>();
+  const judging = new Map<string, Promise<Finding>>();
+  // What is under way is finished, so nothing ever aborts it.
+  const { signal } = new AbortController();
+
+  function begin(row: AnswerRow): Begun<ResultRow> {
+    const found = questionOf(row);
+    if (found.status === "unknown") return { output: unknownQuestionRow(row, found.questionId) };
+    if (found.status === "ready") return beginAsked(row, found.asked);
+    return {
+      task: async () => {
+        const failure = await writeCriteria(found.bare);
+        if (failure !== null) return ungradedRow(row, failure.reason, failure);
+        const begun = begin(row);
+        return "output" in begun ? begun.output : await begun.task();
+      },
+    };
+  }
+
+  function beginAsked(row: AnswerRow, asked: AskedQuestion): Begun<ResultRow> {
+    const keys = Array.from({ length: judges }, (_, sample) =>
+      judgementKey(row, asked, judgedBy, sample, hash),
+    );
+    const known = keys.map((key) => store.findJudgement(key));
+    const kept = known.filter((judgement) => judgement !== null);
+    if (kept.length === judges) {
+      options.onKept();
+      const finding = combine(kept, judges);
+      return { output: judgedRow(row, asked, finding.evaluation, finding) };
+    }
+    return {
+      task: async () => {
+        const [key = ""] = keys;
+        const underWay = judging.get(key);
+        if (underWay !== undefined) options.onKept();
+        const finding = await (underWay ??
+          once(judging, key, () => judgeSamples(row, asked, keys, known)));
+        return judgedRow(row, asked, finding.evaluation, finding);
+      },
+    };
+  }
+
+  /** Judges as often as is missing; whatever has a score is on the disk before this ends, however it ends. */
+  async function judgeSamples(
+    row: AnswerRow,
+    asked: AskedQuestion,
+    keys: readonly string[],
+    known: readonly (Judgement | null)[],
+  ): Promise<Finding> {
+    const findings: Omit<Finding, "spread">[] = [];
+    const fresh: { key: string; judgement: Judgement }[] = [];
+    const calls: ModelCall[] = [];
+    try {
+      for (const [sample, key] of keys.entries()) {
+        const kept = known[sample] ?? null;
+        const finding = kept ?? (await judgeOnce(row, asked, key, calls));
+        findings.push(finding);
+        const { evaluation, usage } = finding;
+        // Settled without a model, it is the same however often it is judged; with the service down nothing follows.
+        if (evaluation.screen !== null || evaluation.reason === "service-down") break;
+        if (kept === null && evaluation.status === "evaluated") {
+          fresh.push({ key, judgement: { evaluation, usage } });
+        }
+      }
+    } finally {
+      if (calls.length > 0)
+        await store.saveJudgements({ judgements: fresh, criteria: null, calls });
+    }
+    return combine(findings, findings[0]?.evaluation.screen === null ? judges : 1);
+  }
+
+  async function judgeOnce(
+    row: AnswerRow,
+    { question }: AskedQuestion,
+    key: string,
+    allCalls: ModelCall[],
+  ): Promise<Omit<Finding, "spread">> {
+    const calls: ModelCall[] = [];
+    let refusal: GreenroomError | null = null;
+    const model = recording(options.modelFor?.(key) ?? options.model, {
+      onCall: (call) => {
+        calls.push(call);
+        allCalls.push(call);
+      },
+      onFailure: (error) => {
+        options.onFailure(error);
+        if (error.code === "key") refusal = error;
+      },
+    });
+    const evaluation = await createModelJudge({ ...options, model })({
+      question,
+      answers: [{ probe: null, text: row.answer }],
+      settings: row,
+      signal,
+    });
+    if (refusal !== null) throw refusal;
+    return { evaluation: wellFormed(evaluation), usage: usageOf(calls) };
+  }
+
+  /** Null when the criteria are kept now, else who could not write them and why, in a word. */
+  async function writeCriteria(
+    bare: BareQuestion,
+  ): Promise<{ reason: string; engine: string; model: string } | null> {
+    const grader = { engine: "openai", model: options.model.name };
+    try {
+      const key = bare.criteriaKey;
+      const outcome =
+        unwritable.get(key) ??
+        (await (writing.get(key) ?? once(writing, key, () => writeAndKeep(bare))));
+      return outcome.ok ? null : { ...grader, model: outcome.model, reason: outcome.failure };
+    } catch (error) {
+      if (isGreenroomError(error, "service")) return { ...grader, reason: "service-down" };
+      throw error;
+    }
+  }
+
+  async function writeAndKeep(bare: BareQuestion): Promise<CriteriaOutcome> {
+    const calls: ModelCall[] = [];
+    let written: CriteriaOutcome | null = null;
+    const model = recording(options.model, {
+      onCall: (call) => calls.push(call),
+      onFailure: options.onFailure,
+    });
+    try {
+      written = await createCriteriaWriter({ ...options, model })({ ...bare, signal });
+      // Asked again for each of a thousand answers it would fail, and be paid, a thousand times.
+      if (!written.ok && unwritable.size < mostUnwritable)
+        unwritable.set(bare.criteriaKey, written);
+      return written;
+    } finally {
+      const criteria = written?.ok === true ? { key: bare.criteriaKey, written } : null;
+      if (calls.length > 0) await store.saveJudgements({ judgements: [], criteria, calls });
+    }
+  }
+
+  return begin;
+}
+
+/** The promise under the key until it is settled, so that whoever comes meanwhile shares it. */
+function once<T>(
+  pending: Map<string, Promise<T>>,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const promise = work().finally(() => pending.delete(key));
+  pending.set(key, promise);
+  return promise;
+}
+
+/** The model, with what its calls took and how they failed told to this listener. */
+function recording(
+  model: Model,
+  listener: {
+    readonly onCall: (call: ModelCall) => void;
+    readonly onFailure: (error: GreenroomError) => void;
+  },
+): Model {
+  return {
+    ...model,
+    complete: async <T>(request: ModelRequest<T>) => {
+      try {
+        return await model.complete({ ...request, observer: { onCall: listener.onCall } });
+      } catch (error) {
+        if (error instanceof GreenroomError) listener.onFailure(error);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/** Every request of a batch goes through here: at the server's pace, within the budget, and on the record. */
+import { isGreenroomError } from "../errors.ts";
+import type { Model, ModelCall, ModelOutcome, ModelRequest } from "../grading/ports.ts";
+import type { Budget } from "./budget.ts";
+import type { Pace } from "./pace.ts";
+
+export interface OutgoingOptions {
+  readonly pace: Pace;
+  /** Null: no limit. */
+  readonly budget: Budget | null;
+  readonly now: () => Date;
+  /** Sees every call that reached the wire, however it ended. */
+  readonly onCall: (call: ModelCall) => void;
+}
+
+/** What is known of one call while it runs. */
+interface Course {
+  /** Dollars: of all its requests, and of the last one. */
+  aside: number;
+  lastAside: number;
+  /** Null until the last request's response is there. */
+  lastStatus: number | null;
+  call: ModelCall | null;
+}
+
+/** A call that the server refuses for its rate so often is left for the next run. */
+const mostTries = 10;
+
+/**
+ * The model as a batch uses it. A call that is refused for its rate waits for the server's pause and goes out again.
+ * @throws GreenroomError, besides what the model throws, `below-minimum` when the budget does not allow the call, and
+ * `stopped` when the run is stopped while the server wants a pause
+ */
+export function paceModel(model: Model, options: OutgoingOptions): Model {
+  const { pace, budget } = options;
+
+  async function attempt<T>(request: ModelRequest<T>, course: Course): Promise<ModelOutcome<T>> {
+    let sentAtMs = 0;
+    let isInside = false;
+    try {
+      return await model.complete({
+        ...request,
+        observer: {
+          beforeRequest: async (size) => {
+            if (isInside) await pace.waitOutPause();
+            else await pace.enter();
+            isInside = true;
+            course.lastAside = (await budget?.setAside(size, course.aside)) ?? 0;
+            course.aside += course.lastAside;
+            course.lastStatus = null;
+            sentAtMs = options.now().getTime();
+          },
+          onResponse: (response) => {
+            course.lastStatus = response.status;
+            pace.onResponse(response, options.now().getTime() - sentAtMs);
+          },
+          onCall: (call) => {
+            course.call = call;
+          },
+        },
+      });
+    } finally {
+      if (isInside) pace.leave();
+      budget?.settle(course.aside, costOf(course));
+      record(course.call, request);
+    }
+  }
+
+  function record<T>(call: ModelCall | null, request: ModelRequest<T>): void {
+    // A call that the breaker or the budget kept from the wire is none.
+    if (call === null || call.attempts === 0) return;
+    const tokens = (call.inputTokens ?? 0) + (call.outputTokens ?? 0);
+    if (tokens > 0) pace.onTokens(tokens);
+    options.onCall(call);
+    request.observer?.onCall?.(call);
+  }
+
+  return {
+    name: model.name,
+    contextTokens: model.contextTokens,
+    complete: async <T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> => {
+      for (let tries = 1; ; tries += 1) {
+        const course: Course = { aside: 0, lastAside: 0, lastStatus: null, call: null };
+        try {
+          return await attempt(request, course);
+        } catch (error) {
+          const isLimited = course.lastStatus === 429 && isGreenroomError(error, "service");
+          if (!isLimited || tries === mostTries) throw error;
+        }
+      }
+    },
+  };
+}
+
+/**
+ * What a call takes from the budget: its price where the server counted tokens, and all that was set aside for a request
+ * of which nobody knows what it cost (no response came, or the server does not count). A refused request costs nothing.
+ */
+function costOf({ call, aside, lastAside, lastStatus }: Course): number {
+  if (call === null || call.attempts === 0) return 0;
+  const unknown = lastStatus === null ? lastAside : 0;
+  if (call.costUsd !== null) return call.costUsd + unknown;
+  return lastStatus !== null && lastStatus >= 400 ? aside - lastAside : aside;
+}

@@ -1,0 +1,42 @@
+/** What running a batch needs from outside, in its own words. */
+import type { EvaluatedAnswer } from "../grading/evaluation.ts";
+import type { Ambient, ModelCall } from "../grading/ports.ts";
+import type { Criterion } from "../grading/question.ts";
+import type { RowUsage } from "./row.ts";
+
+export interface BatchAmbient extends Ambient {
+  /** Waits, or ends early when the signal is aborted. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What a model said of one answer, and what that took. */
+export interface Judgement {
+  readonly evaluation: EvaluatedAnswer;
+  readonly usage: RowUsage;
+}
+
+/** Criteria that a model wrote for a question, so that every later run judges by the same. */
+export interface WrittenCriteria {
+  readonly criteria: readonly Criterion[];
+  /** As the server reports it. */
+  readonly model: string;
+  readonly promptHash: string;
+}
+
+/** What a batch keeps for the next run: all or nothing of one save. */
+export interface Savings {
+  readonly judgements: readonly { readonly key: string; readonly judgement: Judgement }[];
+  readonly criteria: { readonly key: string; readonly written: WrittenCriteria } | null;
+  /** For `greenroom usage`. */
+  readonly calls: readonly ModelCall[];
+}
+
+export interface JudgementStore {
+  findJudgement(key: string): Judgement | null;
+  findCriteria(key: string): WrittenCriteria | null;
+  /**
+   * On the disk when it resolves; what is saved in the same instant shares one write. A key that is there already keeps
+   * what it has.
+   */
+  saveJudgements(savings: Savings): Promise<void>;
+}

@@ -1,0 +1,120 @@
+/** The questions of a run's rows, each made once: graders compile a question and know it again as the same object. */
+import { criteriaFromReferences } from "../grading/reference-criteria.ts";
+import type { Criterion, Kind, Language, Question, Rubric } from "../grading/question.ts";
+import { levelSchema } from "../grading/question.ts";
+import { rubricHash } from "../grading/score.ts";
+import { criteriaKey, hashQuestion } from "./cache-key.ts";
+import type { AnswerRow, RowQuestion } from "./row.ts";
+
+/** A question that answers can be judged by. */
+export interface AskedQuestion {
+  readonly question: Question;
+  readonly rubric: Rubric;
+  readonly questionHash: string;
+  readonly rubricHash: string;
+}
+
+/** A question that has no criteria yet. */
+export interface BareQuestion {
+  readonly text: string;
+  readonly kind: Kind;
+  readonly language: Language;
+  readonly references: readonly string[];
+  /** Under which its criteria are kept. */
+  readonly criteriaKey: string;
+}
+
+export type FoundQuestion =
+  | { readonly status: "ready"; readonly asked: AskedQuestion }
+  | { readonly status: "bare"; readonly bare: BareQuestion }
+  | { readonly status: "unknown"; readonly questionId: string };
+
+export interface QuestionsOptions {
+  readonly bankQuestion: (id: string) => Question | null;
+  readonly rubricFor: (kind: Kind) => Rubric;
+  /** The criteria of a question that came without, now; null when there are none yet. */
+  readonly criteriaFor: (bare: BareQuestion) => readonly Criterion[] | null;
+  /** SHA-256 in hexadecimal. */
+  readonly hash: (text: string) => string;
+}
+
+/**
+ * So many questions are kept compiled, a few dozen kilobytes each; a batch with more different ones compiles some again.
+ */
+const mostKept = 500;
+
+/** Finds the question of each row. */
+export function createQuestions(options: QuestionsOptions): (row: AnswerRow) => FoundQuestion {
+  const { hash } = options;
+  const kept = new Map<string, AskedQuestion>();
+
+  function keep(key: string, question: Question): AskedQuestion {
+    const rubric = options.rubricFor(question.kind);
+    const asked = {
+      question,
+      rubric,
+      questionHash: hashQuestion(question, hash),
+      rubricHash: rubricHash(question, rubric, hash),
+    };
+    const oldest = kept.size < mostKept ? undefined : kept.keys().next().value;
+    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(key, asked);
+    return asked;
+  }
+
+  function ofRow(
+    question: Extract<RowQuestion, { source: "row" }>,
+    language: Language,
+  ): FoundQuestion {
+    const { text, kind, references, criteria } = question;
+    // Hashed, since a question may come with a book of references.
+    const key = hash(JSON.stringify([text, kind, language, references, criteria]));
+    const known = kept.get(key);
+    if (known !== undefined) return { status: "ready", asked: known };
+    const bare = { text, kind, language, references };
+    const withKey = { ...bare, criteriaKey: criteriaKey(bare, hash) };
+    const found = criteria.length > 0 ? criteria : options.criteriaFor(withKey);
+    return found === null
+      ? { status: "bare", bare: withKey }
+      : { status: "ready", asked: keep(key, toQuestion(withKey, found)) };
+  }
+
+  return ({ question, language }) => {
+    if (question.source === "row") return ofRow(question, language);
+    const { questionId } = question;
+    const key = `bank ${questionId}`;
+    const known = kept.get(key);
+    if (known !== undefined) return { status: "ready", asked: known };
+    const found = options.bankQuestion(questionId);
+    return found === null
+      ? { status: "unknown", questionId }
+      : { status: "ready", asked: keep(key, found) };
+  };
+}
+
+/** The question as graders want it. What nobody said of it is empty. */
+export function toQuestion(bare: BareQuestion, criteria: readonly Criterion[]): Question {
+  return {
+    id: `row-${bare.criteriaKey.slice(0, 12)}`,
+    text: bare.text,
+    language: bare.language,
+    area: "batch",
+    kind: bare.kind,
+    difficulty: "medium",
+    seniority: [...levelSchema.options],
+    skills: [],
+    why: "",
+    clarification: "",
+    criteria: [...criteria],
+    probes: [],
+    examples: null,
+    mistakes: [],
+  };
+}
+
+/** What can be taken from a question's references without a model; null when that is nothing. */
+export function derivedCriteria(bare: BareQuestion, rubric: Rubric): readonly Criterion[] | null {
+  const dimension = rubric.dimensions[0]?.id ?? "correctness";
+  const criteria = criteriaFromReferences({ ...bare, dimension }, bare.references);
+  return criteria.length === 0 ? null : criteria;
+}

@@ -1,0 +1,70 @@
+/** What the parsers of all formats have in common: bytes in, rows out, never an exception. */
+import {
+  createLineSplitter,
+  decodeUtf8,
+  inMegabytes,
+  joinBytes,
+  withoutByteOrderMark,
+} from "./read-lines.ts";
+import type { Line } from "./read-lines.ts";
+import type { ReadRow } from "./row.ts";
+
+/** Takes one file's bytes in pieces of any size. No input makes it throw. */
+export interface FileParser {
+  readonly push: (chunk: Uint8Array) => readonly ReadRow[];
+  readonly end: () => readonly ReadRow[];
+  /** True when the rest of the file cannot hold a row: it need not be read. */
+  readonly isDone: () => boolean;
+}
+
+export interface LineParser {
+  readonly line: (line: Line) => readonly ReadRow[];
+  readonly end: () => readonly ReadRow[];
+  readonly isDone?: () => boolean;
+}
+
+/** A parser of lines as a parser of bytes. */
+export function parseLines(parser: LineParser): FileParser {
+  const splitter = createLineSplitter();
+  return {
+    push: (chunk) => splitter.push(chunk).flatMap((line) => parser.line(line)),
+    end: () => [...splitter.end().flatMap((line) => parser.line(line)), ...parser.end()],
+    isDone: () => parser.isDone?.() ?? false,
+  };
+}
+
+export interface WholeFile {
+  readonly longestBytes: number;
+  /** Added to the reason when the file is longer. */
+  readonly advice: string;
+  readonly parse: (text: string) => readonly ReadRow[];
+  readonly refuse: (reason: string) => ReadRow;
+}
+
+/** A parser that needs all of a file at once, and takes none that is longer than it says. */
+export function parseWhole({ longestBytes, advice, parse, refuse }: WholeFile): FileParser {
+  let pieces: Uint8Array[] = [];
+  let length = 0;
+  const isTooLong = (): boolean => length > longestBytes;
+  return {
+    push: (chunk) => {
+      if (isTooLong()) return [];
+      length += chunk.length;
+      if (!isTooLong()) {
+        pieces.push(new Uint8Array(chunk));
+        return [];
+      }
+      pieces = [];
+      return [refuse(`the file is larger than ${inMegabytes(longestBytes)}${advice}`)];
+    },
+    end: () => {
+      if (isTooLong()) return [];
+      const decoded = decodeUtf8(joinBytes(pieces, length));
+      pieces = [];
+      return "reason" in decoded
+        ? [refuse(`the file ${decoded.reason}`)]
+        : parse(withoutByteOrderMark(decoded.text));
+    },
+    isDone: isTooLong,
+  };
+}

@@ -1,0 +1,218 @@
+/** From what a file says of one answer to a row that can be graded, or to why it cannot. */
+import * as z from "zod";
+import { criterionSchema, kindSchema, languageSchema, levelSchema } from "../grading/question.ts";
+import type { Criterion, Kind, Language, Level } from "../grading/question.ts";
+import { oneLine } from "./one-line.ts";
+import type { AnswerRow, AudioRow, ReadRow, RowPlace, RowQuestion } from "./row.ts";
+
+/** What holds for every row that does not say it itself. */
+export interface RowDefaults {
+  /** Of `--question` or `--question-id`; null: every row has to name its own. */
+  readonly question: RowQuestion | null;
+  readonly language: Language;
+  readonly level: Level;
+  readonly kind: Kind;
+  /** Whether the bank holds a question of this id. */
+  readonly isBankQuestion: (id: string) => boolean;
+}
+
+const textSchema = z.string().trim();
+/** People number their rows and their candidates. */
+const nameSchema = z.union([textSchema, z.number().transform(String)]);
+
+/** What a criterion of a row may leave out is filled in by `completeCriteria`. */
+const rowCriterionSchema = z.union([
+  textSchema.transform((text) => ({ text })),
+  z.object({ text: textSchema }).catchall(z.unknown()),
+]);
+
+/** More would not fit the rubric's eight with room to spare; a list this long is a mistake. */
+const mostCriteria = 20;
+
+const fieldsSchema = z.object({
+  id: nameSchema.nullish(),
+  question: textSchema.nullish(),
+  questionId: textSchema.nullish(),
+  reference: z.union([textSchema.transform((text) => [text]), z.array(textSchema)]).nullish(),
+  criteria: z.array(rowCriterionSchema).max(mostCriteria).nullish(),
+  answer: z.string(),
+  candidate: nameSchema.nullish(),
+  language: languageSchema.nullish(),
+  kind: kindSchema.nullish(),
+  level: levelSchema.nullish(),
+});
+
+const audioFieldsSchema = fieldsSchema.omit({ answer: true });
+type Fields = z.infer<typeof audioFieldsSchema>;
+
+const expectations: Readonly<Record<string, string>> = {
+  id: "a text or a number",
+  question: "a text",
+  questionId: "a text",
+  reference: "a text or a list of texts",
+  criteria: `a list of up to ${mostCriteria} sentences, or of objects with "text"`,
+  answer: "a text",
+  candidate: "a text or a number",
+  language: languageSchema.options.join(", "),
+  kind: kindSchema.options.join(", "),
+  level: levelSchema.options.join(", "),
+};
+
+/** Where a criterion of a row goes that names no dimension: the first of its kind's rubric that every question has. */
+const dimensionByKind: Readonly<Record<Kind, string>> = {
+  technical: "correctness",
+  behavioural: "action",
+  "system-design": "design",
+};
+
+/**
+ * The row of one answer.
+ *
+ * `questionId` wins over `question` when the bank has it, or when there is no `question`; a row with both and an id of
+ * its own keeping is about its `question`. A row that names neither takes the default question, and may bring its own
+ * references. An answer that is there but blank is an answer: it scores 1. White space around a question, a reference
+ * and a name is dropped; the answer is kept as it is.
+ *
+ * @param fields any value: unknown keys are ignored, null counts as not there
+ * @param placeName the id of a row that brings none
+ */
+export function readRow(
+  fields: unknown,
+  place: RowPlace,
+  defaults: RowDefaults,
+  placeName = `${place.file}:${place.line}`,
+): ReadRow {
+  const parsed = fieldsSchema.safeParse(fields);
+  if (!parsed.success) return invalid(place, reasonOf(parsed.error, fields), idOf(fields));
+  const { answer } = parsed.data;
+  const base = readBase(parsed.data, place, defaults, placeName);
+  if ("status" in base) return base;
+  const damage = damageOf(answer);
+  if (damage !== null) return invalid(place, `its answer ${damage}`, base.id);
+  return { status: "ok", row: { ...base, answer } };
+}
+
+/** The row of an answer that is to be transcribed; what it is about comes from the defaults. */
+export function readAudioRow(
+  place: RowPlace,
+  audio: AudioRow["audio"],
+  defaults: RowDefaults,
+): { readonly status: "audio"; readonly row: AudioRow } | ReadRow {
+  const base = readBase({}, place, defaults, place.file);
+  return "status" in base ? base : { status: "audio", row: { ...base, audio } };
+}
+
+/** An invalid row. The reason goes on after the place: `answers.jsonl:3 names no question`. */
+export function invalid(place: RowPlace, reason: string, id: string | null = null): ReadRow {
+  return { status: "invalid", row: { file: place.file, line: place.line, id, reason } };
+}
+
+function readBase(
+  fields: Fields,
+  place: RowPlace,
+  defaults: RowDefaults,
+  placeName: string,
+): Omit<AnswerRow, "answer"> | ReadRow {
+  const id = given(fields.id) ?? placeName;
+  const damaged = Object.entries(fields).find(([, value]) => damageOf(value) !== null);
+  if (damaged !== undefined) {
+    const [key, value] = damaged;
+    return invalid(place, `its ${key} ${damageOf(value) ?? ""}`, idOf(fields));
+  }
+  const question = questionOf(fields, defaults);
+  if ("reason" in question) return invalid(place, question.reason, id);
+  return {
+    file: place.file,
+    line: place.line,
+    id,
+    question,
+    candidate: given(fields.candidate),
+    language: fields.language ?? defaults.language,
+    level: fields.level ?? defaults.level,
+  };
+}
+
+function questionOf(
+  fields: Fields,
+  defaults: RowDefaults,
+): RowQuestion | { readonly reason: string } {
+  const text = given(fields.question);
+  const questionId = given(fields.questionId);
+  if (questionId !== null && (text === null || defaults.isBankQuestion(questionId))) {
+    return { source: "bank", questionId };
+  }
+  const references = (fields.reference ?? []).filter((reference) => reference !== "");
+  const kind = fields.kind ?? defaults.kind;
+  const criteria = completeCriteria(fields.criteria ?? [], kind);
+  if ("reason" in criteria) return criteria;
+  if (text !== null) return { source: "row", text, kind, references, criteria };
+  const { question } = defaults;
+  if (question === null) {
+    return { reason: 'names no question: give "question", "questionId", or --question' };
+  }
+  if (question.source === "bank") return question;
+  return {
+    ...question,
+    kind: fields.kind ?? question.kind,
+    references: references.length > 0 ? references : question.references,
+    criteria: criteria.length > 0 ? criteria : question.criteria,
+  };
+}
+
+/** Criteria with what was left out: a running id, weight 1 and the kind's dimension. */
+function completeCriteria(
+  written: readonly z.infer<typeof rowCriterionSchema>[],
+  kind: Kind,
+): readonly Criterion[] | { readonly reason: string } {
+  const criteria: Criterion[] = [];
+  const ids = new Set<string>();
+  for (const [index, each] of written.entries()) {
+    const number = index + 1;
+    const parsed = criterionSchema.safeParse({
+      id: `criterion-${number}`,
+      weight: 1,
+      dimension: dimensionByKind[kind],
+      ...each,
+    });
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const key = issue?.path[0] === undefined ? "" : ` "${String(issue.path[0])}"`;
+      return { reason: `criterion ${number}:${key} ${oneLine(issue?.message ?? "is wrong")}` };
+    }
+    if (ids.has(parsed.data.id)) return { reason: `two criteria have the id "${parsed.data.id}"` };
+    ids.add(parsed.data.id);
+    criteria.push(parsed.data);
+  }
+  return criteria;
+}
+
+/** A text that says something, else null. */
+function given(text: string | null | undefined): string | null {
+  return text === undefined || text === null || text === "" ? null : text;
+}
+
+/** What no UTF-8 text holds, but JSON can write as `\ud800` and `\u0000`; null when all is well. Lists go by member. */
+function damageOf(value: unknown): string | null {
+  if (Array.isArray(value)) {
+    return value.reduce<string | null>((found, member) => found ?? damageOf(member), null);
+  }
+  if (typeof value === "object" && value !== null && "text" in value) return damageOf(value.text);
+  if (typeof value !== "string") return null;
+  if (!value.isWellFormed()) return "holds half of a surrogate pair, which is no character";
+  return value.includes("\u0000") ? "holds a NUL character" : null;
+}
+
+function reasonOf(error: z.ZodError, fields: unknown): string {
+  if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
+    return 'is not an object with "answer" and a question';
+  }
+  const key = String(error.issues[0]?.path[0] ?? "");
+  if (key === "answer" && (!("answer" in fields) || fields.answer === null)) return "has no answer";
+  return `its ${key} is not ${expectations[key] ?? "as it should be"}`;
+}
+
+/** The id of a row that is wrong elsewhere, so that a person finds it. */
+function idOf(fields: unknown): string | null {
+  const parsed = z.object({ id: nameSchema }).safeParse(fields);
+  return parsed.success && damageOf(parsed.data.id) === null ? given(parsed.data.id) : null;
+}

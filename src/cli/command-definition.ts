@@ -1,0 +1,64 @@
+/** What a command is to the command line: its words and options as data, and where its code is. */
+import { InvalidArgumentError, Option } from "commander";
+import type { Dependencies } from "./dependencies.ts";
+
+/** A command's code. `options` holds options and arguments by name in camelCase; the command parses them with zod. */
+type Run = (
+  options: Readonly<Record<string, unknown>>,
+  dependencies: Dependencies,
+) => Promise<void>;
+
+export interface CommandDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly arguments?: readonly (readonly [name: string, description: string])[];
+  readonly options?: readonly Option[];
+  /** Without the leading `greenroom`. */
+  readonly examples?: readonly string[];
+  /** The one that runs when only the group is named. */
+  readonly isDefault?: boolean;
+  /** Works even when the config file is wrong. */
+  readonly tolerant?: boolean;
+  readonly load: () => Promise<Run>;
+}
+
+export interface GroupDefinition {
+  readonly name: string;
+  readonly description: string;
+  readonly commands: readonly CommandDefinition[];
+}
+
+export const json = new Option("--json", "print JSON");
+
+/** Settings given as flags are checked by config.ts together with their other sources. */
+export const engineOptions = [
+  new Option("--engine <name>", "who asks and judges: auto, openai, offline"),
+  new Option(
+    "--service <name>",
+    "openai, openrouter, ollama, lmstudio, llamacpp, groq, azure, custom",
+  ),
+  new Option("--base-url <url>", "any OpenAI-compatible endpoint"),
+  new Option("--model <name>", "the model's name"),
+];
+
+/** A commander parser for whole numbers within bounds. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+/** A commander parser for numbers within bounds. */
+export function decimal(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+(?:\.\d+)?$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(`It takes a number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}

@@ -1,0 +1,256 @@
+/** `greenroom evaluate`: answer files in, results out, as a build step. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { createBudget } from "../../batch/budget.ts";
+import { createComparison, describeComparison } from "../../batch/compare.ts";
+import type { Comparison } from "../../batch/compare.ts";
+import { createModelRowJudge, createOfflineRowJudge } from "../../batch/judge-row.ts";
+import type { RowJudge } from "../../batch/judge-row.ts";
+import { paceModel } from "../../batch/outgoing.ts";
+import { createPace } from "../../batch/pace.ts";
+import { withoutAudio } from "../../batch/read-answers.ts";
+import type { ReadRow } from "../../batch/row.ts";
+import { runBatch } from "../../batch/run.ts";
+import { createTally } from "../../batch/tally.ts";
+import type { Tally } from "../../batch/tally.ts";
+import { GreenroomError } from "../../errors.ts";
+import type { BatchModel, Dependencies, Store } from "../dependencies.ts";
+import { chooseEngine, disclose } from "../engine-choice.ts";
+import { evaluateOptionsSchema, openBank, parsePrice, rowDefaults } from "../evaluate-options.ts";
+import { needsEngine, openInput } from "../evaluate-input.ts";
+import type { Evaluation, Input } from "../evaluate-input.ts";
+import { openOutputs } from "../evaluate-outputs.ts";
+import type { Outputs } from "../evaluate-outputs.ts";
+import { planModel, planOffline } from "../evaluate-plan.ts";
+import { showProgress } from "../evaluate-progress.ts";
+import { throwVerdict, withPlace } from "../evaluate-verdict.ts";
+import { wrap } from "../format.ts";
+import { sanitizeLine } from "../sanitize.ts";
+import { renderSummary } from "../views/evaluate.ts";
+
+export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
+  const options = evaluateOptionsSchema.parse(rawOptions);
+  const library = await dependencies.openLibrary();
+  const bankQuestion = openBank(library);
+  const defaults = rowDefaults(options, bankQuestion, { ...dependencies, library });
+  const price = parsePrice(options.price);
+  // A path that leads nowhere is known before anything is opened or asked.
+  const totalBytes = await dependencies.batch.measureAnswers(options.paths);
+  const evaluation = { options, dependencies, library, bankQuestion, defaults, totalBytes };
+
+  if (chooseEngine(dependencies) === "offline") {
+    if (options.judges > 1) {
+      throw new GreenroomError(
+        "usage",
+        "The offline grader says the same every time, so --judges has nothing to compare.",
+        "Leave it out, or judge by a model: --engine openai.",
+      );
+    }
+    return options.dryRun ? planOffline(evaluation) : runOffline(evaluation);
+  }
+  const store = await dependencies.openStore();
+  const model = await dependencies.batch.openModel(price);
+  if (options.dryRun) return planModel(evaluation, model, store);
+  if (options.maxCost !== undefined && model.price === null) {
+    throw new GreenroomError(
+      "usage",
+      `The price of ${model.model.name} at ${model.baseUrl} is not known, so --max-cost cannot be kept.`,
+      "Tell it with --price IN/OUT, in dollars for a million tokens.",
+    );
+  }
+  if (!(await disclose(dependencies, store, answersDisclosure))) {
+    throw new GreenroomError(
+      "usage",
+      "Nothing is sent without your consent.",
+      "Judge without a service: --engine offline.",
+    );
+  }
+  await runModel(evaluation, model, store);
+}
+
+const answersDisclosure = {
+  key: "disclosed answers",
+  what: "the questions, references and criteria of your files, and the answers; of a recording, the sound",
+  more: "Names of files and candidates stay here.",
+} as const;
+
+async function runOffline(evaluation: Evaluation): Promise<void> {
+  const { dependencies, library, bankQuestion } = evaluation;
+  const judge = createOfflineRowJudge({
+    bankQuestion,
+    rubricFor: library.rubricFor,
+    hash: dependencies.ambient.hash,
+  });
+  const input = openInput(evaluation);
+  await finishRun(evaluation, {
+    judge,
+    limit: () => 1,
+    rows: withoutAudio(input.rows, needsEngine),
+    input,
+    tally: createTally(evaluation.options.minScore ?? null),
+  });
+}
+
+async function runModel(evaluation: Evaluation, opened: BatchModel, store: Store): Promise<void> {
+  const { options, dependencies, library, bankQuestion } = evaluation;
+  const { ambient, batch, signal } = dependencies;
+  const tally = createTally(options.minScore ?? null);
+  const pace = createPace({
+    chosen: options.concurrency ?? null,
+    now: ambient.now,
+    sleep: batch.sleep,
+    stop: signal,
+  });
+  const model = paceModel(opened.model, {
+    pace,
+    budget:
+      options.maxCost === undefined || opened.price === null
+        ? null
+        : createBudget(options.maxCost, opened.price),
+    now: ambient.now,
+    onCall: tally.addCall,
+  });
+  const judge = createModelRowJudge({
+    model,
+    baseUrl: opened.baseUrl,
+    bankQuestion,
+    rubricFor: library.rubricFor,
+    prompts: library.prompts,
+    ambient,
+    store,
+    judges: options.judges,
+    onKept: tally.addKept,
+    onFailure: tally.addFailure,
+  });
+  const input = openInput(evaluation);
+  await finishRun(evaluation, {
+    judge,
+    limit: pace.limit,
+    rows: await batch.transcribed(input.rows, options.concurrency ?? recordingsAtOnce),
+    input,
+    tally,
+  });
+}
+
+/** Recordings that are transcribed at once without `--concurrency`; they are large, and servers work on few. */
+const recordingsAtOnce = 4;
+
+interface RunParts {
+  readonly judge: RowJudge;
+  readonly limit: () => number;
+  readonly rows: AsyncIterable<ReadRow>;
+  readonly input: Input;
+  readonly tally: Tally;
+}
+
+/** Runs it to its end, writes what comes, and throws what keeps the exit code from being 0. */
+async function finishRun(evaluation: Evaluation, parts: RunParts): Promise<void> {
+  const { options, dependencies } = evaluation;
+  const { terminal } = dependencies;
+  const startedAtMs = performance.now();
+  const comparison = await openComparison(evaluation);
+  const outputs = await openOutputs(options, comparison?.end ?? null, dependencies);
+  let files: readonly string[];
+  try {
+    await writeResults(
+      evaluation,
+      parts,
+      (result) => {
+        comparison?.add(result);
+        return outputs.add(result);
+      },
+      outputs.isOnStdout,
+    );
+    files = await outputs.finish();
+  } catch (error) {
+    const kept = await outputs.keepPartial();
+    throw withPlace(error, kept, parts.tally.totals());
+  }
+  const totals = parts.tally.totals();
+  if (totals.evaluated + totals.ungraded + totals.invalid === 0) {
+    throw new GreenroomError(
+      "usage",
+      `There is no answer in ${options.paths.join(", ")}.`,
+      "`greenroom evaluate --help` shows what files of answers look like.",
+    );
+  }
+  const durationMs = performance.now() - startedAtMs;
+  if (options.json) {
+    const summary = {
+      ...totals,
+      reasons: Object.fromEntries(totals.reasons),
+      lastFailure: totals.lastFailure?.message ?? null,
+      durationMs,
+      files,
+      comparison: comparison?.end() ?? null,
+    };
+    // Where the results themselves are on stdout, they are all that is there.
+    if (outputs.isOnStdout) terminal.talk(JSON.stringify(summary));
+    else terminal.json(summary);
+  } else {
+    terminal.talk(renderSummary(totals, { durationMs, files }, terminal.talkFormat));
+    for (const line of comparison === null ? [] : describeComparison(comparison.end())) {
+      terminal.talk(wrap(sanitizeLine(line), terminal.talkFormat));
+    }
+  }
+  throwVerdict(totals, options);
+}
+
+/** The comparison with the earlier run of `--compare`; its end may be asked for more than once. */
+async function openComparison({ options, dependencies }: Evaluation) {
+  if (options.compare === undefined) return null;
+  const earlier = await dependencies.batch.readEarlier(options.compare);
+  const { add, end } = createComparison(earlier);
+  let ended: Comparison | null = null;
+  return { add, end: (): Comparison => (ended ??= end()) };
+}
+
+/** So long the loop may keep signals and timers waiting. */
+const longestTurnMs = 20;
+
+async function writeResults(
+  { options, dependencies }: Evaluation,
+  { judge, limit, rows, input, tally }: RunParts,
+  write: Outputs["add"],
+  isOnStdout: boolean,
+): Promise<void> {
+  const { terminal, signal } = dependencies;
+  let taken = 0;
+  let done = 0;
+  async function* counted(): AsyncGenerator<ReadRow> {
+    for await (const row of rows) {
+      taken += 1;
+      yield row;
+    }
+  }
+  const state = () => {
+    const { ungraded, invalid, costUsd, callsWithoutPrice } = tally.totals();
+    return {
+      done,
+      failed: ungraded + invalid,
+      costUsd: callsWithoutPrice > 0 ? null : costUsd,
+      taken,
+      read: input.share(),
+    };
+  };
+  const isInTheWay = isOnStdout && terminal.isResultShown;
+  const progress = isInTheWay ? null : showProgress(terminal, state, () => performance.now());
+  const sayStopping = (): void =>
+    terminal.talk("Stopping: what is under way is finished. Ctrl-C again leaves at once.");
+  signal.addEventListener("abort", sayStopping);
+  let turnedAtMs = performance.now();
+  try {
+    const batch = { judge, limit, strict: options.strict, stop: signal, tally };
+    for await (const result of runBatch(counted(), batch)) {
+      done += 1;
+      const writing = write(result);
+      if (writing !== undefined) await writing;
+      if (performance.now() - turnedAtMs > longestTurnMs) {
+        await nextTurn();
+        turnedAtMs = performance.now();
+      }
+    }
+  } finally {
+    signal.removeEventListener("abort", sayStopping);
+    progress?.stop();
+  }
+}

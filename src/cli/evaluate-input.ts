@@ -1,0 +1,38 @@
+/** What a run of `greenroom evaluate` begins with. */
+import type { RowDefaults } from "../batch/read-row.ts";
+import type { SourceRow } from "../batch/row.ts";
+import type { Question } from "../grading/question.ts";
+import type { Dependencies, Library } from "./dependencies.ts";
+import type { EvaluateOptions } from "./evaluate-options.ts";
+
+/** What a run is made of once its options are understood. */
+export interface Evaluation {
+  readonly options: EvaluateOptions;
+  readonly dependencies: Dependencies;
+  readonly library: Library;
+  readonly bankQuestion: (id: string) => Question | null;
+  readonly defaults: RowDefaults;
+  /** Of all input; null when it is not known. */
+  readonly totalBytes: number | null;
+}
+
+/** Why a recording is invalid where nobody transcribes. */
+export const needsEngine = "is a recording, which the openai engine transcribes";
+
+export interface Input {
+  readonly rows: AsyncIterable<SourceRow>;
+  /** The share of it that was read, 0 to 1; null when its size is not known. */
+  readonly share: () => number | null;
+}
+
+/** The rows, and how much of the input they have used. */
+export function openInput({ options, dependencies, defaults, totalBytes }: Evaluation): Input {
+  let bytes = 0;
+  return {
+    rows: dependencies.batch.readAnswers(options.paths, defaults, (more) => {
+      bytes += more;
+    }),
+    share: (): number | null =>
+      totalBytes === null || totalBytes === 0 ? null : Math.min(1, bytes / totalBytes),
+  };
+}

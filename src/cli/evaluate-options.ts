@@ -1,0 +1,109 @@
+/** The options of `greenroom evaluate`, checked before anything is read or asked. */
+import * as z from "zod";
+import type { TokenPrice } from "../batch/budget.ts";
+import type { RowDefaults } from "../batch/read-row.ts";
+import type { RowQuestion } from "../batch/row.ts";
+import { GreenroomError } from "../errors.ts";
+import { kindSchema } from "../grading/question.ts";
+import type { Question } from "../grading/question.ts";
+import type { Dependencies, Library } from "./dependencies.ts";
+import { nearest } from "./nearest.ts";
+
+export const evaluateOptionsSchema = z.object({
+  paths: z.array(z.string()).min(1),
+  question: z.string().trim().min(1).optional(),
+  questionId: z.string().trim().min(1).optional(),
+  kind: kindSchema.optional(),
+  output: z.string().min(1).optional(),
+  junit: z.string().min(1).optional(),
+  csv: z.string().min(1).optional(),
+  markdown: z.string().min(1).optional(),
+  compare: z.string().min(1).optional(),
+  minScore: z.number().optional(),
+  minMean: z.number().optional(),
+  strict: z.boolean().default(false),
+  concurrency: z.number().int().positive().optional(),
+  maxCost: z.number().optional(),
+  price: z.string().optional(),
+  dryRun: z.boolean().default(false),
+  judges: z.number().int().positive().default(1),
+  json: z.boolean().default(false),
+});
+export type EvaluateOptions = z.infer<typeof evaluateOptionsSchema>;
+
+/** The bank by id, read when the first row asks for it. */
+export function openBank(library: Library): (id: string) => Question | null {
+  let bank: ReadonlyMap<string, Question> | null = null;
+  return (id) => {
+    bank ??= new Map(library.questions().map((question) => [question.id, question]));
+    return bank.get(id) ?? null;
+  };
+}
+
+/**
+ * What holds for rows that do not say it themselves.
+ * @throws GreenroomError `usage` when `--question-id` names no question of the bank, or both options name one
+ */
+export function rowDefaults(
+  options: EvaluateOptions,
+  bankQuestion: (id: string) => Question | null,
+  { config, library }: Pick<Dependencies, "config"> & { readonly library: Library },
+): RowDefaults {
+  const { settings } = config;
+  const kind = options.kind ?? "technical";
+  return {
+    question: defaultQuestion(options, kind, bankQuestion, library),
+    language: settings.language,
+    level: settings.level ?? "mid",
+    kind,
+    isBankQuestion: (id) => bankQuestion(id) !== null,
+  };
+}
+
+function defaultQuestion(
+  { question, questionId }: EvaluateOptions,
+  kind: RowDefaults["kind"],
+  bankQuestion: (id: string) => Question | null,
+  library: Library,
+): RowQuestion | null {
+  if (question !== undefined && questionId !== undefined) {
+    throw new GreenroomError(
+      "usage",
+      "--question and --question-id both name the question.",
+      "Give one of them.",
+    );
+  }
+  if (question !== undefined) {
+    return { source: "row", text: question, kind, references: [], criteria: [] };
+  }
+  if (questionId === undefined) return null;
+  if (bankQuestion(questionId) === null) {
+    const near = nearest(
+      questionId,
+      library.questions().map(({ id }) => id),
+    );
+    throw new GreenroomError(
+      "usage",
+      `The bank has no question "${questionId}".`,
+      near === null ? "`greenroom questions` lists them all." : `Did you mean ${near}?`,
+    );
+  }
+  return { source: "bank", questionId };
+}
+
+/**
+ * `--price 1.25/10`: dollars for a million tokens in and out, for a model whose price Greenroom does not know.
+ * @throws GreenroomError `usage` when it is no such pair
+ */
+export function parsePrice(text: string | undefined): TokenPrice | null {
+  if (text === undefined) return null;
+  const match = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text.trim());
+  if (match === null) {
+    throw new GreenroomError(
+      "usage",
+      `--price is "${text}".`,
+      "It takes dollars for a million tokens in and out, such as 1.25/10.",
+    );
+  }
+  return { inputPerMillion: Number(match[1]), outputPerMillion: Number(match[2]) };
+}

@@ -1,0 +1,53 @@
+/** `greenroom evaluate --dry-run`. */
+import { planBatch } from "../batch/plan.ts";
+import { withoutAudio } from "../batch/read-answers.ts";
+import type { BatchModel, Store } from "./dependencies.ts";
+import { needsEngine, openInput } from "./evaluate-input.ts";
+import type { Evaluation } from "./evaluate-input.ts";
+import { renderPlan } from "./views/evaluate.ts";
+
+/** Counts the answers: there is nothing to pay. */
+export async function planOffline(evaluation: Evaluation): Promise<void> {
+  const { options, dependencies } = evaluation;
+  const { terminal } = dependencies;
+  let answers = 0;
+  let invalid = 0;
+  const input = openInput(evaluation);
+  for await (const { status } of withoutAudio(input.rows, needsEngine)) {
+    if (status === "ok") answers += 1;
+    else invalid += 1;
+  }
+  if (options.json) return terminal.json({ answers, invalid, calls: 0, costUsd: 0 });
+  const unread = invalid === 0 ? "" : `, ${invalid} invalid`;
+  terminal.result(
+    `${answers} ${answers === 1 ? "answer" : "answers"}${unread}. The offline grader asks nobody and costs nothing.`,
+  );
+}
+
+/** Says what the model would be asked, and what that would cost. */
+export async function planModel(
+  evaluation: Evaluation,
+  opened: BatchModel,
+  store: Store,
+): Promise<void> {
+  const { options, dependencies, library, bankQuestion } = evaluation;
+  const { terminal, ambient } = dependencies;
+  const input = openInput(evaluation);
+  const plan = await planBatch(
+    withoutAudio(input.rows, "is a recording, and what it takes is known when it is transcribed"),
+    {
+      modelName: opened.model.name,
+      baseUrl: opened.baseUrl,
+      price: opened.price,
+      reasoningTokens: opened.reasoningTokens,
+      bankQuestion,
+      rubricFor: library.rubricFor,
+      prompts: library.prompts,
+      ambient,
+      store,
+      judges: options.judges,
+    },
+  );
+  if (options.json) return terminal.json(plan);
+  terminal.result(renderPlan(plan, terminal.resultFormat));
+}

@@ -1,0 +1,105 @@
+/** Files that a command fills while it works: under their name only when they are whole. */
+import { open, realpath, rename, rm, stat } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileError } from "./files.ts";
+
+export interface OutputFile {
+  /** As it was named. */
+  readonly path: string;
+  /** What it returns is to be awaited. @throws GreenroomError `usage` when it cannot be written */
+  write(text: string): Promise<void> | undefined;
+  /** Puts what was written in the place of what bore the name before. */
+  finish(): Promise<void>;
+  /** Leaves what was written under another name, and tells it; null where it went to a device and is gone already. */
+  keepPartial(): Promise<string | null>;
+  /** Leaves nothing. */
+  discard(): Promise<void>;
+}
+
+/** So much is written at once. */
+const bufferCharacters = 64 * 1024;
+
+/**
+ * Opens a file to be written. Until it is whole it is called `<path>.partial`, in the same folder, which is made when it
+ * is missing; a process that is killed leaves that, and the next one writes it anew. A new file is readable by its owner
+ * only; what replaces another has its mode. A device or a pipe (`/dev/stdout`) is written to directly.
+ * @throws GreenroomError `usage` when it cannot be written
+ */
+export async function openOutputFile(path: string): Promise<OutputFile> {
+  const existing = await lookAt(path);
+  const target = existing?.path ?? path;
+  const isDirect = existing !== null && !existing.isFile;
+  const working = isDirect ? target : `${target}.partial`;
+  const explained = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw fileError(path, "written", error);
+    }
+  };
+  const handle = await explained(async (): Promise<FileHandle> => {
+    await mkdir(dirname(target), { recursive: true });
+    const mode = existing === null ? 0o600 : existing.mode;
+    // What a killed run left may have another mode, or be a link to somewhere else.
+    if (!isDirect) await rm(working, { force: true });
+    return await open(working, isDirect ? "w" : "wx", mode);
+  });
+  let buffered: string[] = [];
+  let length = 0;
+
+  async function flush(): Promise<void> {
+    const text = buffered.join("");
+    buffered = [];
+    length = 0;
+    if (text !== "") await handle.appendFile(text);
+  }
+
+  async function close(): Promise<void> {
+    await flush();
+    // On the disk before it bears the name: after a power cut the name must not stand for an empty file.
+    if (!isDirect) await handle.sync();
+    await handle.close();
+  }
+
+  return {
+    path,
+    write: (text) => {
+      buffered.push(text);
+      length += text.length;
+      return length < bufferCharacters ? undefined : explained(flush);
+    },
+    finish: () =>
+      explained(async () => {
+        await close();
+        if (!isDirect) await rename(working, target);
+      }),
+    keepPartial: () =>
+      explained(async () => {
+        await close();
+        return isDirect ? null : working;
+      }),
+    discard: () =>
+      explained(async () => {
+        await handle.close();
+        if (!isDirect) await rm(working, { force: true });
+      }),
+  };
+}
+
+/** What stands there now, links followed; null when nothing does. */
+async function lookAt(
+  path: string,
+): Promise<{ readonly path: string; readonly isFile: boolean; readonly mode: number } | null> {
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
+    // Not through realpath for what is no file: /dev/stdout leads to a name that cannot be opened.
+    if (!stats.isFile()) return { path, isFile: false, mode: stats.mode };
+    return { path: await realpath(path), isFile: true, mode: stats.mode & 0o777 };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw fileError(path, "written", error);
+  }
+}

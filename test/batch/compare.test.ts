@@ -1,0 +1,198 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  createComparison,
+  defaultBand,
+  describeComparison,
+  readEarlierResults,
+  signed,
+} from "../../src/batch/compare.ts";
+import type { Comparison } from "../../src/batch/compare.ts";
+import type { ResultRow } from "../../src/batch/row.ts";
+import { createJsonlWriter } from "../../src/batch/write-jsonl.ts";
+import { fileOf } from "./reading.ts";
+import { evaluated, hostileRow, invalid, scored, ungraded, written } from "./results.ts";
+
+/** Writes the earlier rows as a run would, reads them, and compares. */
+async function compare(
+  before: readonly ResultRow[],
+  after: readonly ResultRow[],
+): Promise<Comparison> {
+  const jsonl = await written(createJsonlWriter, before);
+  const comparison = createComparison(await readEarlierResults(fileOf("last.jsonl", jsonl)));
+  for (const row of after) comparison.add(row);
+  return comparison.end();
+}
+
+const model = { engine: "openai", model: "m-1", promptHash: "p1" } as const;
+
+describe("a comparison", () => {
+  test("of the offline engine takes every change for one", async () => {
+    const before = [scored("a", 2), scored("b", 3), scored("c", 4), scored("d", 4)];
+    const after = [scored("d", 4.1), scored("c", 3), scored("b", 3), scored("a", 4)];
+    const { changes, means, ...rest } = await compare(before, after);
+    expect(rest).toMatchObject({ compared: 4, better: 2, worse: 1, within: 1 });
+    expect(changes.map(({ id, change, band }) => [id, change, band])).toEqual([
+      ["c", -1, 0],
+      ["d", 0.1, 0],
+      ["a", 2, 0],
+    ]);
+    expect(means).toMatchObject({ before: 3.25, after: 3.525, band: 0 });
+    expect(means?.change).toBeCloseTo(0.275);
+  });
+
+  test("of a model counts what is beyond the default band", async () => {
+    const before = [scored("a", 3, model), scored("b", 3, model)];
+    const after = [scored("a", 3.5, model), scored("b", 2.49, model)];
+    const { changes, means, ...rest } = await compare(before, after);
+    expect(rest).toMatchObject({ compared: 2, better: 0, worse: 1, within: 1 });
+    expect(changes).toMatchObject([{ id: "b", band: defaultBand }]);
+    expect(means?.band).toBeCloseTo(defaultBand / Math.SQRT2);
+  });
+
+  test("of several judges counts what is beyond the larger of the two spreads", async () => {
+    const before = [
+      scored("a", 3, { ...model, spread: 1 }),
+      scored("b", 3, { ...model, spread: 0 }),
+      scored("c", 3, { ...model, spread: 0.2 }),
+    ];
+    const after = [
+      scored("a", 4, { ...model, spread: 0 }),
+      scored("b", 3.1, { ...model, spread: 0 }),
+      scored("c", 3.3, model),
+    ];
+    expect((await compare(before, after)).changes.map(({ id, band }) => [id, band])).toEqual([
+      ["b", 0],
+      ["c", 0.2],
+    ]);
+  });
+
+  test("keeps apart what was graded in another way, and says in what", async () => {
+    const before = [scored("a", 2), scored("b", 2), scored("c", 2)];
+    const after = [scored("a", 3, model), scored("b", 4, { rubricHash: "r2" }), scored("c", 2)];
+    const comparison = await compare(before, after);
+    expect(comparison).toMatchObject({ compared: 1, within: 1 });
+    expect(comparison.incomparable).toEqual({
+      count: 2,
+      differs: { engine: 1, model: 1, promptHash: 1, rubricHash: 1 },
+      meanChange: 1.5,
+    });
+    expect(describeComparison(comparison)).toEqual([
+      "Mean 2.00 → 2.00 (0.00), within the spread of ±0.00.",
+      "1 compared: 0 better, 0 worse, 1 unchanged or within the spread.",
+      "2 not comparable, since they were graded by another engine (1), model (1), prompt (1), rubric (1); their mean change is +1.50.",
+    ]);
+  });
+
+  test("tells rows that are new, gone, or have no score in one of the runs", async () => {
+    const before = [
+      scored("a", 2),
+      scored("gone\u001b[31m", 2),
+      { ...ungraded, id: "c" },
+      scored("d", 2),
+    ];
+    const after = [
+      scored("new", 2),
+      { ...ungraded, id: "a" },
+      scored("c", 2),
+      scored("d", 3),
+      invalid,
+      { ...invalid, id: "d" },
+    ];
+    const comparison = await compare(before, after);
+    expect(comparison).toMatchObject({ added: 1, removed: 1, lostScore: 1, gainedScore: 1 });
+    expect(describeComparison(comparison)).toEqual([
+      "Mean 2.00 → 3.00 (+1.00), beyond the spread of ±0.00.",
+      "1 compared: 1 better, 0 worse, 0 unchanged or within the spread.",
+      "1 new.",
+      "1 gone: gone [31m.",
+      "1 had a score and have none now.",
+      "1 have a score and had none.",
+    ]);
+  });
+
+  test("of a run whose second row of an id was invalid takes the first", async () => {
+    const before = [scored("a", 2), { ...invalid, id: "a" }];
+    expect(await compare(before, [scored("a", 3)])).toMatchObject({ compared: 1, better: 1 });
+  });
+
+  test("knows a row that became invalid from one that is gone", async () => {
+    const before = [scored("a", 2), scored("b", 2), { ...invalid, id: "c" }];
+    const after = [
+      { ...invalid, id: "a" },
+      { ...invalid, id: "b" },
+      { ...invalid, id: "c" },
+      scored("b", 2),
+      { ...invalid, id: "new" },
+    ];
+    expect(await compare(before, after)).toMatchObject({
+      compared: 1,
+      lostScore: 1,
+      added: 0,
+      removed: 0,
+    });
+  });
+
+  test("with nothing to compare says so", async () => {
+    const comparison = await compare([], [scored("a", 3)]);
+    expect(comparison.means).toBeNull();
+    expect(describeComparison(comparison)[0]).toBe(
+      "No row has a score in both runs that was given in the same way.",
+    );
+  });
+
+  test("keeps the largest changes only", async () => {
+    const rows = Array.from({ length: 101 }, (_, index) => index);
+    const comparison = await compare(
+      rows.map((index) => scored(String(index), 1)),
+      rows.map((index) => scored(String(index), 1 + index / 100)),
+    );
+    expect(comparison).toMatchObject({ better: 100, within: 1 });
+    expect(comparison.changes.map(({ id }) => Number(id))).toEqual(rows.slice(81));
+  });
+
+  test("of a run with itself finds nothing, whatever the rows hold", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(hostileRow, { selector: ({ id }) => id?.toWellFormed(), maxLength: 5 }),
+        async (rows) => {
+          expect(await compare(rows, rows)).toMatchObject({
+            better: 0,
+            worse: 0,
+            changes: [],
+            incomparable: { count: 0 },
+            added: 0,
+            removed: 0,
+            lostScore: 0,
+            gainedScore: 0,
+          });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("an earlier run", () => {
+  test.each([
+    ["text", "text\n", 1],
+    ["answers and no results", '{"question":"q","answer":"a"}\n', 1],
+    ["a broken last line", `${JSON.stringify(evaluated)}\n\n{"id":"b","sco`, 3],
+    ["an impossible score", JSON.stringify({ ...evaluated, score: 9 }), 1],
+    ["a line that is no text", `${JSON.stringify(evaluated)}\n\0\n`, 2],
+  ])("that is %s is refused with the line", async (_name, text, line) => {
+    await expect(readEarlierResults(fileOf("last.jsonl", text))).rejects.toMatchObject({
+      code: "usage",
+      message: `last.jsonl:${line} is not a result of greenroom evaluate.`,
+    });
+  });
+});
+
+test.each([
+  [0.254, "+0.25"],
+  [-0.001, "0.00"],
+  [0.001, "0.00"],
+  [-1, "-1.00"],
+])("%d is written %s", (value, expected) => {
+  expect(signed(value)).toBe(expected);
+});

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createBudget, highestCost } from "../../src/batch/budget.ts";
+import { paceModel } from "../../src/batch/outgoing.ts";
+import { createPace } from "../../src/batch/pace.ts";
+import { GreenroomError, isGreenroomError } from "../../src/errors.ts";
+import type { ModelCall, ModelRequest } from "../../src/grading/ports.ts";
+import * as z from "zod";
+import { observedModel } from "./running.ts";
+import type { Behaviour } from "./running.ts";
+
+const price = { inputPerMillion: 1, outputPerMillion: 5 };
+const limited = new GreenroomError("service", "Too many.", "Wait.");
+
+const request: ModelRequest<{ ok: boolean }> = {
+  purpose: "judge",
+  messages: [{ role: "user", content: "x".repeat(1000) }],
+  schema: z.object({ ok: z.boolean() }),
+  temperature: 0,
+  maxOutputTokens: 2000,
+};
+
+/** What the request may cost at most, as the fake model counts its bytes. */
+const most = highestCost(
+  { bytes: JSON.stringify(request.messages).length, maxOutputTokens: 2000 },
+  price,
+);
+
+function start(behave: (call: number) => Behaviour, maxCostUsd: number | null, chosen = 50) {
+  let nowMs = 0;
+  const calls: ModelCall[] = [];
+  const now = (): Date => new Date(nowMs);
+  const observed = observedModel((_, call) => behave(call));
+  const model = paceModel(observed.model, {
+    pace: createPace({
+      chosen,
+      now,
+      sleep: async (milliseconds) => {
+        nowMs += milliseconds;
+      },
+      stop: new AbortController().signal,
+    }),
+    budget: maxCostUsd === null ? null : createBudget(maxCostUsd, price),
+    now,
+    onCall: (call) => calls.push(call),
+  });
+  return { model, calls, observed };
+}
+
+async function outcomes(work: Promise<unknown>[]): Promise<string[]> {
+  const settled = await Promise.allSettled(work);
+  return settled.map((each) =>
+    each.status === "fulfilled"
+      ? "ok"
+      : isGreenroomError(each.reason)
+        ? each.reason.code
+        : String(each.reason),
+  );
+}
+
+describe("requests of a batch", () => {
+  test("a refusal for the rate is waited out and asked again", async () => {
+    const { model, calls } = start(
+      (call) =>
+        call < 3
+          ? { error: limited, status: 429, limits: { retryAfterMs: 500 } }
+          : { reply: { ok: true } },
+      null,
+    );
+    expect(await model.complete(request)).toMatchObject({ ok: true });
+    expect(calls.map(({ outcome }) => outcome)).toEqual(["service", "service", "service", "ok"]);
+  });
+
+  test("but not for ever, and no other failure is", async () => {
+    const always = start(
+      () => ({ error: limited, status: 429, limits: { retryAfterMs: 1 } }),
+      null,
+    );
+    expect(await outcomes([always.model.complete(request)])).toEqual(["service"]);
+    expect(always.calls).toHaveLength(10);
+    const down = start(() => ({ error: limited, status: 503 }), null);
+    expect(await outcomes([down.model.complete(request)])).toEqual(["service"]);
+    expect(down.calls).toHaveLength(1);
+  });
+
+  test("no more are out at once than the pace allows", async () => {
+    const { model, observed } = start(() => ({ reply: { ok: true }, turns: 3 }), null, 3);
+    await outcomes(Array.from({ length: 20 }, () => model.complete(request)));
+    expect(observed.most()).toBe(3);
+  });
+});
+
+describe("--max-cost", () => {
+  test("is never passed, however many are out at once and whatever they cost", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            share: fc.double({ min: 0, max: 1, noNaN: true }),
+            turns: fc.nat(4),
+            kind: fc.constantFrom("priced", "uncounted", "refused", "lost"),
+          }),
+          { minLength: 1, maxLength: 40 },
+        ),
+        fc.double({ min: 0, max: 12, noNaN: true }),
+        async (plans, times) => {
+          const maxCostUsd = most * times;
+          let trueCost = 0;
+          const { model } = start((call) => {
+            const { share, turns, kind } = plans[call] ?? { share: 1, turns: 0, kind: "priced" };
+            // The provider charges for a reply that was lost, too.
+            trueCost += kind === "refused" ? 0 : most * share;
+            if (kind === "refused") return { error: limited, status: 500, turns };
+            if (kind === "lost") return { error: limited, status: null, turns };
+            return {
+              reply: { ok: true },
+              turns,
+              ...(kind === "priced" ? { costUsd: most * share, tokens: [1, 1] as const } : {}),
+            };
+          }, maxCostUsd);
+          await outcomes(plans.map(() => model.complete(request)));
+          expect(trueCost).toBeLessThanOrEqual(maxCostUsd + 1e-9);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test("uses what it has: calls wait for what others had set aside and did not need", async () => {
+    const cost = most / 10;
+    const { model, calls } = start(
+      () => ({ reply: { ok: true }, costUsd: cost, tokens: [100, 10], turns: 2 }),
+      most * 2,
+    );
+    const all = await outcomes(Array.from({ length: 30 }, () => model.complete(request)));
+    // Eleven fit beside the most that the next may cost: (2 - 1) / 0.1 and the first.
+    expect(calls).toHaveLength(11);
+    expect(all.filter((each) => each === "ok")).toHaveLength(11);
+    expect(all.filter((each) => each === "below-minimum")).toHaveLength(19);
+  });
+
+  test("says what is spent and what the next may cost", async () => {
+    const { model, calls } = start(() => ({ reply: { ok: true } }), most / 2);
+    await expect(model.complete(request)).rejects.toThrow(
+      /--max-cost .* would be passed: 0\.0000 USD are spent/,
+    );
+    expect(calls).toEqual([]);
+  });
+});

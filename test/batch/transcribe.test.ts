@@ -1,0 +1,241 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { hashFile } from "../../src/adapters/file-hash.ts";
+import { createTranscriber } from "../../src/adapters/openai/transcriptions.ts";
+import { openStore } from "../../src/adapters/store/store.ts";
+import type { AudioFormat, ReadRow, SourceRow } from "../../src/batch/row.ts";
+import { withTranscripts } from "../../src/batch/transcribe.ts";
+import type { TranscribeOptions } from "../../src/batch/transcribe.ts";
+import type { ModelCall } from "../../src/grading/ports.ts";
+import { greenroomErrorOf } from "../adapters/openai/harness.ts";
+import { fakeAudio } from "../support/fake-openai-audio.ts";
+import type { FakeAudio, FakeAudioOptions } from "../support/fake-openai-audio.ts";
+import { startFakeOpenAi } from "../support/fake-openai.ts";
+
+interface Scene extends TranscribeOptions {
+  readonly fake: FakeAudio;
+  readonly calls: readonly ModelCall[];
+  /** A recording of so many bytes, which begin with the text. */
+  readonly record: (name: string, text: string, bytes?: number) => string;
+  readonly baseUrl: string;
+}
+
+const now = (): Date => new Date();
+
+async function setUp(
+  fakeOptions: FakeAudioOptions = {},
+  options: { readonly model?: string; readonly apiKey?: string } = {},
+): Promise<Scene> {
+  const folder = mkdtempSync(join(tmpdir(), "greenroom-audio-"));
+  const fake = fakeAudio(fakeOptions);
+  const server = await startFakeOpenAi({ script: [], apiKey: "test-key", parts: [fake] });
+  const store = openStore({ path: join(folder, "greenroom.db"), now });
+  onTestFinished(async () => {
+    store.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(server.problems).toEqual([]);
+  });
+  const calls: ModelCall[] = [];
+  return {
+    fake,
+    calls,
+    baseUrl: server.baseUrl,
+    transcriber: createTranscriber({
+      baseUrl: server.baseUrl,
+      apiKey: options.apiKey ?? "test-key",
+      model: options.model ?? "whisper-1",
+      requestMs: 5000,
+      recordCall: (call) => calls.push(call),
+      now,
+    }),
+    store: store.transcripts,
+    hashFile,
+    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    concurrency: 4,
+    record: (name, text, bytes) => {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      if (bytes !== undefined) truncateSync(path, bytes);
+      return path;
+    },
+  };
+}
+
+function spoken(path: string, id: string, format: AudioFormat = "wav"): SourceRow {
+  return {
+    status: "audio",
+    row: {
+      file: path,
+      line: 0,
+      id,
+      question: { source: "bank", questionId: "js-closures-counter" },
+      candidate: null,
+      language: "en",
+      level: "mid",
+      audio: { path, format },
+    },
+  };
+}
+
+async function rowsOf(rows: readonly SourceRow[], scene: Scene): Promise<ReadRow[]> {
+  async function* source(): AsyncGenerator<SourceRow> {
+    yield* rows;
+  }
+  const results: ReadRow[] = [];
+  for await (const row of withTranscripts(source(), scene)) results.push(row);
+  return results;
+}
+
+const answers = (rows: readonly ReadRow[]): readonly string[] =>
+  rows.map((row) => (row.status === "ok" ? row.row.answer : `invalid: ${row.row.reason}`));
+
+describe("a recording", () => {
+  test("becomes text with its language and length, under a name that says nothing", async () => {
+    const scene = await setUp({
+      transcribe: () => ({
+        text: " A closure keeps its variables. ",
+        language: "english",
+        seconds: 2.345,
+      }),
+    });
+    const path = scene.record("Ana Souza.mp3", "ID3 sound");
+    const transcript = await scene.transcriber.transcribe(
+      { path, format: "mp3" },
+      new AbortController().signal,
+    );
+    expect(transcript).toEqual({
+      text: "A closure keeps its variables.",
+      language: "english",
+      durationMs: 2345,
+    });
+    expect(scene.fake.heard).toMatchObject([
+      { name: "answer.mp3", bytes: 9, model: "whisper-1", format: "verbose_json" },
+    ]);
+    expect(scene.calls).toMatchObject([{ purpose: "transcribe", outcome: "ok", attempts: 1 }]);
+  });
+
+  test("is asked for as plain JSON where a model or a server knows no other", async () => {
+    const newer = await setUp({}, { model: "gpt-4o-transcribe" });
+    const path = newer.record("a.wav", "RIFF");
+    const never = new AbortController().signal;
+    expect(await newer.transcriber.transcribe({ path, format: "wav" }, never)).toEqual({
+      text: "So it is.",
+      language: null,
+      durationMs: null,
+    });
+    const plain = await setUp({ verbose: false });
+    await plain.transcriber.transcribe({ path, format: "wav" }, never);
+    await plain.transcriber.transcribe({ path, format: "wav" }, never);
+    expect(plain.fake.heard.map(({ format }) => format)).toEqual(["json", "json"]);
+    expect(plain.calls.map(({ attempts }) => attempts)).toEqual([2, 1]);
+  });
+
+  test("is asked for again when the reply breaks off or the server fails", async () => {
+    const scene = await setUp({
+      transcribe: (_, index) =>
+        index === 0
+          ? "reset"
+          : index === 1
+            ? { status: 500, message: "The server had an error." }
+            : { text: "Third time." },
+    });
+    const path = scene.record("a.wav", "RIFF");
+    const never = new AbortController().signal;
+    expect((await scene.transcriber.transcribe({ path, format: "wav" }, never)).text).toBe(
+      "Third time.",
+    );
+  });
+});
+
+describe("what cannot be transcribed", () => {
+  const never = new AbortController().signal;
+
+  test("a recording that is too large names the limit, and is not sent", async () => {
+    const scene = await setUp();
+    const path = scene.record("a.wav", "RIFF", 25 * 1024 * 1024 + 1);
+    const error = await greenroomErrorOf(
+      scene.transcriber.transcribe({ path, format: "wav" }, never),
+    );
+    expect(error.message).toBe("the recording has 25.0 MB, and at most 25 MB are transcribed.");
+    expect(scene.fake.heard).toEqual([]);
+  });
+
+  test.each([
+    [{ supported: false }, "service", "has no transcription of audio (status 404)"],
+    [
+      { transcribe: () => ({ status: 404, message: "The model `whisper-1` does not exist." }) },
+      "service",
+      'does not know the model "whisper-1"',
+    ],
+    [
+      { transcribe: () => ({ status: 400, message: "Invalid file format." }) },
+      "usage",
+      "did not take the recording (Invalid file format)",
+    ],
+    [{ transcribe: () => ({ status: 413, message: "Too large." }) }, "usage", "at most 25 MB"],
+    [{ transcribe: () => ({ page: "<html></html>" }) }, "service", "sent a web page"],
+  ] satisfies readonly [FakeAudioOptions, string, string][])(
+    "%o says why",
+    async (fakeOptions, code, message) => {
+      const scene = await setUp(fakeOptions);
+      const path = scene.record("a.wav", "RIFF");
+      const error = await greenroomErrorOf(
+        scene.transcriber.transcribe({ path, format: "wav" }, never),
+      );
+      expect(error.code).toBe(code);
+      expect(error.message).toContain(message);
+    },
+  );
+});
+
+describe("rows", () => {
+  test("keep their order, and a recording is transcribed once", async () => {
+    const scene = await setUp({
+      transcribe: ({ bytes }) => ({ text: `${bytes} bytes` }),
+    });
+    const text: SourceRow = {
+      status: "invalid",
+      row: { file: "x", line: 1, id: null, reason: "no answer" },
+    };
+    const rows = [
+      spoken(scene.record("a.wav", "RIFF1"), "a"),
+      text,
+      spoken(scene.record("b.wav", "RIFF12"), "b"),
+      spoken(scene.record("c.wav", "RIFF123"), "c"),
+    ];
+    const expected = ["5 bytes", "invalid: no answer", "6 bytes", "7 bytes"];
+    expect(answers(await rowsOf(rows, scene))).toEqual(expected);
+    expect(answers(await rowsOf(rows, scene))).toEqual(expected);
+    expect(scene.fake.heard).toHaveLength(3);
+  });
+
+  test("a recording that fails is an invalid row, and the next run tries it again", async () => {
+    let isDown = true;
+    const scene = await setUp({
+      transcribe: () => (isDown ? { status: 400, message: "Invalid file." } : { text: "Now." }),
+    });
+    const rows = [spoken(scene.record("a.wav", "RIFF1"), "a")];
+    expect(answers(await rowsOf(rows, scene))).toEqual([
+      `invalid: could not be transcribed: ${scene.baseUrl} did not take the recording (Invalid file).`,
+    ]);
+    isDown = false;
+    expect(answers(await rowsOf(rows, scene))).toEqual(["Now."]);
+  });
+
+  test("a file that has gone is an invalid row", async () => {
+    const scene = await setUp();
+    expect(answers(await rowsOf([spoken("/nowhere.wav", "a")], scene))).toEqual([
+      "invalid: could not be transcribed: /nowhere.wav cannot be read (ENOENT).",
+    ]);
+  });
+
+  test("a refused key ends the run", async () => {
+    const scene = await setUp({}, { apiKey: "wrong" });
+    const rows = [spoken(scene.record("a.wav", "RIFF1"), "a")];
+    expect((await greenroomErrorOf(rowsOf(rows, scene))).code).toBe("key");
+  });
+});
