@@ -4,15 +4,17 @@ import { createCriteriaWriter } from "../grading/criteria-writer.ts";
 import type { CriteriaOutcome } from "../grading/criteria-writer.ts";
 import { evaluateOffline } from "../grading/evaluate.ts";
 import { createModelJudge } from "../grading/model-grader.ts";
-import { offlineGrader } from "../grading/offline-grader.ts";
 import type { Ambient, Model, ModelCall, ModelRequest, PromptSource } from "../grading/ports.ts";
 import type { Criterion, Kind, Question, Rubric } from "../grading/question.ts";
+import { evaluatePrepared, referenceGrader } from "../grading/reference/evaluate.ts";
+import { prepareReferences } from "../grading/reference/grade.ts";
+import type { PreparedReferences } from "../grading/reference/grade.ts";
 import { judgementKey } from "./cache-key.ts";
 import { combine, usageOf, wellFormed } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import type { Begun } from "./order.ts";
 import type { Judgement, JudgementStore } from "./ports.ts";
-import { createQuestions, derivedCriteria } from "./questions.ts";
+import { createQuestions } from "./questions.ts";
 import type { AskedQuestion, BareQuestion } from "./questions.ts";
 import { judgedRow, noUsage, ungradedRow, unknownQuestionRow } from "./result.ts";
 import type { AnswerRow, ResultRow } from "./row.ts";
@@ -28,6 +30,9 @@ interface RowJudgeOptions {
 /** Why a row has no score whose question brings neither criteria nor a reference that says anything. */
 const noCriteria = "no-criteria";
 
+/** So many questions' references are kept prepared; a batch with more different ones prepares some again. */
+const mostPrepared = 500;
+
 /** So many questions are remembered as ones that the model wrote no criteria for. */
 const mostUnwritable = 1000;
 
@@ -35,19 +40,37 @@ const mostUnwritable = 1000;
 export function createOfflineRowJudge(
   options: RowJudgeOptions & { readonly hash: (text: string) => string },
 ): RowJudge {
-  const { hash, rubricFor } = options;
-  const questionOf = createQuestions({
-    ...options,
-    criteriaFor: (bare) => derivedCriteria(bare, rubricFor(bare.kind)),
-  });
+  const { hash } = options;
+  // Criteria are never made up here: an answer that comes with references is graded by them.
+  const questionOf = createQuestions({ ...options, criteriaFor: () => null });
+  const byReferences = createReferenceJudge(hash);
   return (row) => {
     const found = questionOf(row);
     if (found.status === "unknown") return { output: unknownQuestionRow(row, found.questionId) };
-    if (found.status === "bare") return { output: ungradedRow(row, noCriteria, offlineGrader) };
+    if (found.status === "bare") return { output: byReferences(row, found.bare) };
     const { asked } = found;
     const answers = [{ probe: null, text: row.answer }];
     const evaluation = evaluateOffline(asked.question, asked.rubric, answers, hash);
     return { output: judgedRow(row, asked, evaluation, { usage: noUsage, spread: null }) };
+  };
+}
+
+/** Grades by reference answers, each question's prepared once. */
+function createReferenceJudge(
+  hash: (text: string) => string,
+): (row: AnswerRow, bare: BareQuestion) => ResultRow {
+  const kept = new Map<string, PreparedReferences>();
+  return (row, bare) => {
+    let prepared = kept.get(bare.criteriaKey);
+    if (prepared === undefined) {
+      prepared = prepareReferences({ ...bare, question: bare.text });
+      const oldest = kept.size < mostPrepared ? undefined : kept.keys().next().value;
+      if (oldest !== undefined) kept.delete(oldest);
+      kept.set(bare.criteriaKey, prepared);
+    }
+    const { evaluation, criteria } = evaluatePrepared(prepared, row.answer, hash);
+    if (criteria.length === 0) return ungradedRow(row, noCriteria, referenceGrader);
+    return judgedRow(row, { question: bare }, evaluation, { usage: noUsage, spread: null });
   };
 }
 

@@ -1,6 +1,5 @@
 /** From what was found of a row to its line of output. */
 import type { Evaluation } from "../grading/evaluation.ts";
-import type { AskedQuestion } from "./questions.ts";
 import type { AnswerRow, InvalidRow, ResultRow, RowUsage } from "./row.ts";
 
 export const noUsage: RowUsage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
@@ -8,7 +7,7 @@ export const noUsage: RowUsage = { inputTokens: 0, outputTokens: 0, costUsd: 0 }
 /** The result of a row that was judged, with or without a score. */
 export function judgedRow(
   row: AnswerRow,
-  asked: AskedQuestion,
+  asked: { readonly question: { readonly text: string } },
   evaluation: Evaluation,
   judgement: { readonly usage: RowUsage; readonly spread: number | null },
 ): ResultRow {

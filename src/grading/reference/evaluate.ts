@@ -26,7 +26,7 @@ import type { PreparedReferences, ReferenceGrade, ReferenceQuestion } from "./gr
 const REFERENCE_GRADER_VERSION = "offline-reference-1";
 
 /** Who judged, for evaluations by references. */
-const referenceGrader: Grader = {
+export const referenceGrader: Grader = {
   engine: "offline",
   model: REFERENCE_GRADER_VERSION,
   promptHash: null,
@@ -57,18 +57,27 @@ export function evaluateByReference(
   given: ReferenceQuestion & { readonly answer: string },
   hash: (text: string) => string,
 ): ReferenceEvaluation {
-  const prepared = prepareReferences(given);
-  const grade = gradeAnswer(prepared, given.answer);
+  return evaluatePrepared(prepareReferences(given), given.answer, hash);
+}
+
+/** The same, where many answers to one question share the work that its references take. */
+export function evaluatePrepared(
+  prepared: PreparedReferences,
+  answer: string,
+  hash: (text: string) => string,
+): ReferenceEvaluation {
+  const { question, references, language } = prepared;
+  const grade = gradeAnswer(prepared, answer);
   const criteria = criteriaOf(prepared);
-  const marks = marksOf(prepared, grade, criteria, given.answer);
+  const marks = marksOf(prepared, grade, criteria, answer);
   const score = Math.round((1 + 4 * grade.fraction) * 100) / 100;
-  const open = heaviestOpenCriterion(asQuestion(given.question, given.language, criteria), marks);
+  const open = heaviestOpenCriterion(asQuestion(question, language, criteria), marks);
   return {
     criteria,
     fraction: grade.fraction,
     evaluation: {
       ...referenceGrader,
-      rubricHash: hash(JSON.stringify([given.question, given.references])),
+      rubricHash: hash(JSON.stringify([question, references])),
       status: "evaluated",
       score,
       dimensions: { [DIMENSION]: score },
