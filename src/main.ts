@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Price } from "./adapters/openai/usage.ts";
+import type { TokenPrice } from "./batch/budget.ts";
 import type { BatchTools, Dependencies, Store } from "./cli/dependencies.ts";
 import { describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
@@ -39,7 +40,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     await runProgram(argv, {
       version,
       stdout: process.stdout,
-      start: (flags) => wire(flags, version, stop.signal, (close) => closers.push(close)),
+      start: (flags) => wire(flags, version, stop.signal, (close) => closers.push(close), null),
     });
   } catch (error) {
     const failure = describeFailure(error, { version, stoppedBy });
@@ -59,6 +60,18 @@ function once<T>(open: () => Promise<T>): () => Promise<T> {
   return () => (opened ??= open());
 }
 
+/** What the person says of a price, as the vendor's have it. */
+function toPrice(chosen: TokenPrice | null): Price | null {
+  return (
+    chosen && {
+      ...chosen,
+      cachedInputPerMillion: null,
+      cacheWritePerMillion: null,
+      upToInputTokens: null,
+    }
+  );
+}
+
 function readVersion(): string {
   const text = readFileSync(join(root, "package.json"), "utf8");
   return /"version": "([^"]+)"/.exec(text)?.[1] ?? "unknown";
@@ -70,6 +83,8 @@ async function wire(
   version: string,
   signal: AbortSignal,
   onClose: (close: () => void) => void,
+  /** What is there already and stays. */
+  base: Pick<Dependencies, "terminal" | "openStore"> | null,
 ): Promise<Dependencies> {
   const environment = process.env;
   const ambient: Ambient = {
@@ -85,20 +100,22 @@ async function wire(
       import("./adapters/secrets/secrets.ts"),
     ]);
   const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
-  const terminal = await createTerminal({
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    environment,
-    flags,
-    signal,
-  });
+  const terminal =
+    base?.terminal ??
+    (await createTerminal({
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      environment,
+      flags,
+      signal,
+    }));
   const secrets = createSecrets({
     path: join(config.paths.configDirectory, "secrets.json"),
     environment,
   });
 
-  const openStore = once(async (): Promise<Store> => {
+  const openOwnStore = once(async (): Promise<Store> => {
     const store = (await import("./adapters/store/store.ts")).openStore({
       path: config.paths.databaseFile,
       now: ambient.now,
@@ -110,6 +127,7 @@ async function wire(
     onClose(() => store.close());
     return store;
   });
+  const openStore = base?.openStore ?? openOwnStore;
   const openLibrary = once(async () => {
     const [{ openLibrary: open }, { parsePrompt }] = await Promise.all([
       import("./adapters/library/library.ts"),
@@ -183,16 +201,7 @@ async function wire(
     },
     openModel: async (chosenPrice) => {
       const { endpoint, facts } = await openServices();
-      const known = facts.price;
-      const price =
-        chosenPrice === null
-          ? known
-          : {
-              ...chosenPrice,
-              cachedInputPerMillion: null,
-              cacheWritePerMillion: null,
-              upToInputTokens: null,
-            };
+      const price = toPrice(chosenPrice) ?? facts.price;
       return {
         // Calls are saved with the judgements that they led to.
         model: await openModel({ price, recordCall: () => undefined }),
@@ -202,6 +211,35 @@ async function wire(
           outputPerMillion: price.outputPerMillion,
         },
         reasoningTokens: facts.reasoningTokens,
+      };
+    },
+    openProvider: async (chosenPrice) => {
+      const [store, { endpoint, service, facts }, batches, replied, requestFiles, lock] =
+        await Promise.all([
+          openStore(),
+          openServices(),
+          import("./adapters/openai/batches.ts"),
+          import("./adapters/openai/replied-model.ts"),
+          import("./adapters/request-files.ts"),
+          import("./adapters/store/lock.ts"),
+        ]);
+      const folder = config.paths.requestDirectory;
+      const client = batches.createBatchService({
+        ...endpoint,
+        ...facts,
+        apiKey: secrets.read(service)?.value ?? null,
+        price: toPrice(chosenPrice) ?? facts.price,
+        memory: { read: (key) => store.readMemory(key), write: () => undefined },
+        requestMs: facts.requestMs ?? config.settings.timeoutMs,
+        idleMs: config.settings.timeoutMs,
+        now: ambient.now,
+      });
+      return {
+        service: client,
+        files: requestFiles.createRequestFiles(folder),
+        takeLock: () => lock.takeLock(join(folder, "lock.db")),
+        repliedModel: (options) =>
+          replied.createRepliedModel(options, { baseUrl: client.baseUrl, now: ambient.now }),
       };
     },
     transcribed: async (rows, concurrency) => {
@@ -254,6 +292,11 @@ async function wire(
     openStore,
     openLibrary,
     serviceUrl: async () => (await openServices()).endpoint.baseUrl,
+    withOptions: (options) =>
+      wire({ ...flags, options: { ...flags.options, ...options } }, version, signal, onClose, {
+        terminal,
+        openStore,
+      }),
     readDocument: async (source) => {
       const { createDocumentReader } = await import("./adapters/documents/reader.ts");
       const childPath = join(here, "adapters", "documents", `pdf-child.${isBuilt ? "js" : "ts"}`);
