@@ -26,6 +26,8 @@ export interface Paths {
   readonly dataDirectory: string;
   readonly cacheDirectory: string;
   readonly databaseFile: string;
+  /** What is on its way to the provider's batch engine. */
+  readonly requestDirectory: string;
 }
 
 export interface Config {
@@ -290,5 +292,6 @@ function findPaths(environment: Readonly<Record<string, string | undefined>>): P
     dataDirectory: folders.data,
     cacheDirectory: folders.cache,
     databaseFile: join(folders.data, "greenroom.db"),
+    requestDirectory: join(folders.data, "requests"),
   };
 }

@@ -6,6 +6,7 @@ import type { StoreOptions } from "./adapters/store/store.ts";
 import type { BatchTools, Dependencies, History, Store } from "./cli/dependencies.ts";
 import { bugExitCode, describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import type { Failure } from "./cli/exit.ts";
+import type { TokenPrice } from "./batch/budget.ts";
 import { runProgram } from "./cli/program.ts";
 import type { CommandFlags } from "./cli/program.ts";
 import { GreenroomError } from "./errors.ts";
@@ -46,7 +47,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     await runProgram(argv, {
       version,
       stdout: process.stdout,
-      start: (flags) => wire(flags, version, stop.signal, (close) => closers.push(close)),
+      start: (flags) => wire(flags, version, stop.signal, (close) => closers.push(close), null),
     });
   } catch (error) {
     const failure = describeFailure(error, { version, stoppedBy });
@@ -76,6 +77,18 @@ function once<T>(open: () => Promise<T>): () => Promise<T> {
   return () => (opened ??= open());
 }
 
+/** What the person says of a price, as the vendor's have it. */
+function toPrice(chosen: TokenPrice | null): Price | null {
+  return (
+    chosen && {
+      ...chosen,
+      cachedInputPerMillion: null,
+      cacheWritePerMillion: null,
+      upToInputTokens: null,
+    }
+  );
+}
+
 function readVersion(): string {
   const text = readFileSync(join(root, "package.json"), "utf8");
   return /"version": "([^"]+)"/.exec(text)?.[1] ?? "unknown";
@@ -87,6 +100,8 @@ async function wire(
   version: string,
   signal: AbortSignal,
   onClose: (close: () => void) => void,
+  /** What is there already and stays. */
+  base: Pick<Dependencies, "terminal" | "openStore"> | null,
 ): Promise<Dependencies> {
   const environment = process.env;
   const ambient: Ambient = {
@@ -101,17 +116,19 @@ async function wire(
     import("./adapters/secrets/secrets.ts"),
   ]);
   const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
-  const terminal = await createTerminal({
-    // Node sets stdin up when it is first looked at, which most commands never do.
-    get stdin() {
-      return process.stdin;
-    },
-    stdout: process.stdout,
-    stderr: process.stderr,
-    environment,
-    flags,
-    signal,
-  });
+  const terminal =
+    base?.terminal ??
+    (await createTerminal({
+      // Node sets stdin up when it is first looked at, which most commands never do.
+      get stdin() {
+        return process.stdin;
+      },
+      stdout: process.stdout,
+      stderr: process.stderr,
+      environment,
+      flags,
+      signal,
+    }));
   const secrets = createSecrets({
     path: join(config.paths.configDirectory, "secrets.json"),
     environment,
@@ -125,11 +142,12 @@ async function wire(
         `The database was brought to this version; the old one is kept as ${copyPath}.`,
       ),
   };
-  const openStore = once(async (): Promise<Store> => {
+  const openOwnStore = once(async (): Promise<Store> => {
     const store = (await import("./adapters/store/store.ts")).openStore(storeOptions);
     onClose(() => store.close());
     return store;
   });
+  const openStore = base?.openStore ?? openOwnStore;
   const openHistory = once(async (): Promise<History> => {
     const history = (await import("./adapters/store/history.ts")).openHistory(storeOptions);
     onClose(() => history.close());
@@ -220,16 +238,7 @@ async function wire(
     },
     openModel: async (chosenPrice) => {
       const { endpoint, facts } = await openServices();
-      const known = facts.price;
-      const price =
-        chosenPrice === null
-          ? known
-          : {
-              ...chosenPrice,
-              cachedInputPerMillion: null,
-              cacheWritePerMillion: null,
-              upToInputTokens: null,
-            };
+      const price = toPrice(chosenPrice) ?? facts.price;
       return {
         // Calls are saved with the judgements that they led to.
         model: await openModel({ price, recordCall: () => undefined }),
@@ -239,6 +248,35 @@ async function wire(
           outputPerMillion: price.outputPerMillion,
         },
         reasoningTokens: facts.reasoningTokens,
+      };
+    },
+    openProvider: async (chosenPrice) => {
+      const [store, { endpoint, service, facts }, batches, replied, requestFiles, lock] =
+        await Promise.all([
+          openStore(),
+          openServices(),
+          import("./adapters/openai/batches.ts"),
+          import("./adapters/openai/replied-model.ts"),
+          import("./adapters/request-files.ts"),
+          import("./adapters/store/lock.ts"),
+        ]);
+      const folder = config.paths.requestDirectory;
+      const client = batches.createBatchService({
+        ...endpoint,
+        ...facts,
+        apiKey: secrets.read(service)?.value ?? null,
+        price: toPrice(chosenPrice) ?? facts.price,
+        memory: { read: (key) => store.readMemory(key), write: () => undefined },
+        requestMs: facts.requestMs ?? config.settings.timeoutMs,
+        idleMs: config.settings.timeoutMs,
+        now: ambient.now,
+      });
+      return {
+        service: client,
+        files: requestFiles.createRequestFiles(folder),
+        takeLock: () => lock.takeLock(join(folder, "lock.db")),
+        repliedModel: (options) =>
+          replied.createRepliedModel(options, { baseUrl: client.baseUrl, now: ambient.now }),
       };
     },
     transcribed: async (rows, concurrency) => {
@@ -292,6 +330,11 @@ async function wire(
     openHistory,
     openLibrary,
     serviceUrl: async () => (await openServices()).endpoint.baseUrl,
+    withOptions: (options) =>
+      wire({ ...flags, options: { ...flags.options, ...options } }, version, signal, onClose, {
+        terminal,
+        openStore,
+      }),
     readDocument: async (source) => {
       const { createDocumentReader } = await import("./adapters/documents/reader.ts");
       const childPath = join(here, "adapters", "documents", `pdf-child.${isBuilt ? "js" : "ts"}`);

@@ -274,7 +274,9 @@ function recording(
     ...model,
     complete: async <T>(request: ModelRequest<T>) => {
       try {
-        return await model.complete({ ...request, observer: { onCall: listener.onCall } });
+        // What is under way is finished, so there is no signal to listen to.
+        const observer = { onCall: listener.onCall };
+        return await model.complete({ ...request, signal: undefined, observer });
       } catch (error) {
         if (error instanceof GreenroomError) listener.onFailure(error);
         throw error;

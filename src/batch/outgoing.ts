@@ -82,7 +82,10 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
       for (let tries = 1; ; tries += 1) {
         const course: Course = { aside: 0, lastAside: 0, lastStatus: null, call: null };
         try {
-          return await attempt(request, course);
+          const outcome = await attempt(request, course);
+          // Whoever waits for the place sends its request first: checking this reply keeps the event loop for longer.
+          await nextTurn();
+          return outcome;
         } catch (error) {
           const isLimited = course.lastStatus === 429 && isGreenroomError(error, "service");
           if (!isLimited || tries === mostTries) throw error;
@@ -90,6 +93,12 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
       }
     },
   };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /**

@@ -10,7 +10,12 @@ import { GreenroomError } from "../errors.ts";
 import type { ServerResponse } from "../grading/ports.ts";
 
 export interface Pace {
-  /** How many may be with the model at once, now. */
+  /** How many requests may be out at once, now. */
+  readonly atOnce: () => number;
+  /**
+   * How many rows may be begun, now: those that are with the model and those next in line, so that a request goes out
+   * the moment a reply comes in, and not when that reply has been checked and saved.
+   */
   readonly limit: () => number;
   /**
    * Takes a place for a call, once the server's pause is over and a place is free.
@@ -47,6 +52,8 @@ const longestPauseMs = 5 * 60_000;
 /** Where a 429 says nothing of when: doubling from a second. */
 const firstPauseMs = 1000;
 const longestGuessMs = 60_000;
+/** Rows next in line for each that is with the model: checking and saving takes a fraction of what a reply takes. */
+const inLine = 0.5;
 /** How much the newest measurement counts in a running mean. */
 const newest = 0.2;
 
@@ -122,7 +129,8 @@ export function createPace(options: PaceOptions): Pace {
   }
 
   return {
-    limit: allowed,
+    atOnce: allowed,
+    limit: () => Math.ceil(allowed() * (1 + inLine)),
     enter,
     waitOutPause,
     leave: () => {

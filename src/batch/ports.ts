@@ -35,8 +35,8 @@ export interface JudgementStore {
   findJudgement(key: string): Judgement | null;
   findCriteria(key: string): WrittenCriteria | null;
   /**
-   * On the disk when it resolves; what is saved in the same instant shares one write. A key that is there already keeps
-   * what it has.
+   * On the disk when it resolves; what is saved within moments shares one write. A key that is there already keeps what
+   * it has.
    */
   saveJudgements(savings: Savings): Promise<void>;
 }

@@ -36,11 +36,6 @@ export interface PlanOptions {
   readonly store: ProviderRunStore;
   readonly files: RequestFiles;
   readonly limits: BatchLimits;
-  /**
-   * The model of the ordinary path. It is asked the first request, whose reply is not used: a key, a model name or a
-   * parameter that the server does not take is then known before anything is uploaded, and not a day later.
-   */
-  readonly tryOut: Model;
   /** What all requests may cost at most, in dollars, and the price of a token through the batch API; null: no limit. */
   readonly budget: { readonly maxCostUsd: number; readonly price: TokenPrice } | null;
 }
@@ -61,9 +56,12 @@ export interface Planner {
    * A model that takes down the first thing it is asked as a request with this custom id, and has no reply. Give it to
    * whatever judges an answer: what that comes to is not to be looked at, only that it did not throw.
    * @param customId names the judgement: the same for the same question, criteria, answer, model and prompt, no other
+   * @param ordinary the model of the ordinary path. It is asked the first request, whose reply is not used: a key, a
+   *   model name or a parameter that the server does not take is then known before anything is uploaded, and not a day
+   *   later
    * @throws GreenroomError what the first request failed with, or `below-minimum` when the budget does not allow more
    */
-  modelFor(customId: string): Model;
+  modelFor(customId: string, ordinary: Model): Model;
   requests(): number;
   /**
    * Saves the last file.
@@ -87,7 +85,11 @@ export function createPlanner(options: PlanOptions): Planner {
   // One request after the other, however many answers are looked at together.
   let last: Promise<unknown> = Promise.resolve();
 
-  async function takeDown<T>(customId: string, request: ModelRequest<T>): Promise<void> {
+  async function takeDown<T>(
+    customId: string,
+    request: ModelRequest<T>,
+    ordinary: Model,
+  ): Promise<void> {
     if (failure !== null) throw failure;
     const sent = store.findRequest(customId);
     if (sent !== null || writer.has(customId)) {
@@ -96,7 +98,7 @@ export function createPlanner(options: PlanOptions): Planner {
       return;
     }
     // Before its line is made, so that what the server turns out not to take is left out of it.
-    if (requests === 0) await options.tryOut.complete(request);
+    if (requests === 0) await ordinary.complete(request);
     const line = encoder.encode(`${service.requestLine(customId, request)}\n`);
     if (budget !== null) {
       const size = { bytes: line.length, maxOutputTokens: request.maxOutputTokens };
@@ -107,9 +109,8 @@ export function createPlanner(options: PlanOptions): Planner {
     await writer.add(customId, line);
   }
 
-  async function inTurn<T>(customId: string, request: ModelRequest<T>): Promise<void> {
-    const before = last;
-    const turn = before.then(() => takeDown(customId, request));
+  async function inTurn(takeTurn: () => Promise<void>): Promise<void> {
+    const turn = last.then(takeTurn);
     last = turn.catch(() => undefined);
     try {
       await turn;
@@ -120,14 +121,14 @@ export function createPlanner(options: PlanOptions): Planner {
   }
 
   return {
-    modelFor: (customId) => {
+    modelFor: (customId, ordinary) => {
       if (failure !== null) throw failure;
       let isTaken = false;
       return {
         name: service.model,
         contextTokens: Infinity,
         complete: async <T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> => {
-          if (!isTaken) await inTurn(customId, request);
+          if (!isTaken) await inTurn(() => takeDown(customId, request, ordinary));
           isTaken = true;
           const detail = "taken down for a batch";
           return { ok: false, failure: "invalid-reply", detail, model: service.model };

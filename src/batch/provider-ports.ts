@@ -4,7 +4,7 @@
  * request of the same custom id, wherever it stands in the output: order means nothing.
  */
 import * as z from "zod";
-import type { ModelRequest } from "../grading/ports.ts";
+import type { Model, ModelCall, ModelRequest } from "../grading/ports.ts";
 
 /** OpenAI's words; see `isOver`. */
 export const batchStatusSchema = z.enum([
@@ -91,8 +91,10 @@ export interface BatchService {
   create(inputFileId: string, label: BatchLabel, signal: AbortSignal): Promise<ProviderBatch>;
   /** The batch that was created with this label at or after the time given; null when there is none. */
   find(label: BatchLabel, since: Date, signal: AbortSignal): Promise<ProviderBatch | null>;
+  /** @throws GreenroomError `service` also for a batch that the server does not know, such as another project's */
   retrieve(batchId: string, signal: AbortSignal): Promise<ProviderBatch>;
-  cancel(batchId: string, signal: AbortSignal): Promise<ProviderBatch>;
+  /** Null for a batch that the server does not know. */
+  cancel(batchId: string, signal: AbortSignal): Promise<ProviderBatch | null>;
   /**
    * The lines of an output or error file as they come in; null for a line that is none.
    * @throws GreenroomError `service` also when the file breaks off: what was yielded until then is good
@@ -207,4 +209,30 @@ export interface ProviderRunStore {
   readonly rejectReply: (customId: string, reason: string) => void;
   /** Custom ids and replies of a run whose answers are judged; the run and its files stay listed. */
   readonly forgetRequests: (runId: string) => void;
+}
+
+/** How a judgement is to be made of what a batch has brought. */
+export interface RepliedModelOptions {
+  /** Null: nothing came for the request. */
+  readonly reply: KeptReply | null;
+  /** As in the ordinary path, for second questions and for requests without a usable reply. */
+  readonly ordinary: Model;
+  /** False: a request without a usable reply stays without; second questions too. */
+  readonly asksLeftovers: boolean;
+  /** False: a request for which nothing came is not asked now, since it may still be answered by a batch. */
+  readonly asksMissing: boolean;
+  /** Told of the fetched reply as of a call, with what it cost, besides the observer of the request. */
+  readonly onCall: (call: ModelCall) => void;
+  /** Called when the reply turned out to be of no use, so that it is not read, and paid for, again. */
+  readonly onUseless: (reason: string) => void;
+}
+
+/** Everything outside that handing answers to the provider takes. */
+export interface ProviderEngine {
+  readonly service: BatchService;
+  readonly files: RequestFiles;
+  /** Only one process may plan, submit and collect at a time. @returns what gives the lock back; null: another has it */
+  readonly takeLock: () => (() => void) | null;
+  /** A model for one judgement, whose first reply is the fetched one. */
+  readonly repliedModel: (options: RepliedModelOptions) => Model;
 }

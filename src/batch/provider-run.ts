@@ -313,7 +313,7 @@ async function moveOpenRequests(
  * can be fetched when the batches say that they are cancelled.
  */
 export async function cancelRun(run: ProviderRun, context: RunContext): Promise<void> {
-  const { service, store, signal } = context;
+  const { store } = context;
   store.saveRun({ ...currentRun(run, store), state: "cancelled" });
   for (const file of store.files(run.id)) {
     if (file.stage === "creating") await findCreated(file, context);
@@ -327,26 +327,28 @@ export async function cancelRun(run: ProviderRun, context: RunContext): Promise<
       !isOver(file.batch.status) &&
       file.batch.status !== "cancelling"
     ) {
-      await cancelBatch(file, file.batch, context, signal, service);
+      await cancelBatch(file, file.batch, context);
     }
   }
 }
 
 async function cancelBatch(
   file: RequestFile,
-  known: ProviderBatch,
-  { store }: RunContext,
-  signal: AbortSignal,
-  service: BatchService,
+  { id }: ProviderBatch,
+  { service, store, signal }: RunContext,
 ): Promise<void> {
-  let batch: ProviderBatch;
+  let batch: ProviderBatch | null;
   try {
-    batch = await service.cancel(known.id, signal);
+    batch = await service.cancel(id, signal);
   } catch (error) {
     if (!isGreenroomError(error, "service")) throw error;
     // It may have come to its end just now, which a server says by refusing.
-    batch = await service.retrieve(known.id, signal);
+    batch = await service.retrieve(id, signal);
     if (!isOver(batch.status)) throw error;
   }
-  store.updateFile({ ...file, batch });
+  store.updateFile(
+    batch === null
+      ? { ...file, stage: "finished", problem: `the provider does not know ${id}` }
+      : { ...file, batch },
+  );
 }

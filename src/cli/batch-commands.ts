@@ -3,6 +3,46 @@ import { Option } from "commander";
 import { decimal, engineOptions, json, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
+const run: CommandDefinition["arguments"] = [
+  ["[run]", "a run's id, the beginning of one, or `last`; without it, the only one that is open"],
+];
+
+const providerCommands: readonly CommandDefinition[] = [
+  {
+    name: "status",
+    description: "how the runs at the provider stand",
+    arguments: [["[run]", "a run's id, the beginning of one, or `last`; without it, all of them"]],
+    options: [json],
+    examples: ["evaluate status", "evaluate status k3xq --json"],
+    load: async () => (await import("./commands/evaluate-batches.ts")).status,
+  },
+  {
+    name: "collect",
+    description:
+      "fetch what the provider has done; when that is all, judge it and write the results",
+    arguments: run,
+    options: [
+      new Option("--wait", "wait until the provider is done"),
+      new Option("--resubmit", "submit again what had no reply"),
+      new Option(
+        "--no-leftovers",
+        "ask nothing now: what has no usable reply stays without a score",
+      ),
+      json,
+    ],
+    examples: ["evaluate collect", "evaluate collect k3xq --wait"],
+    load: async () => (await import("./commands/evaluate-batches.ts")).collect,
+  },
+  {
+    name: "cancel",
+    description: "stop a run at the provider; what it has done is charged, and can be collected",
+    arguments: run,
+    options: [json],
+    examples: ["evaluate cancel k3xq"],
+    load: async () => (await import("./commands/evaluate-batches.ts")).cancel,
+  },
+];
+
 export const batchCommands: readonly CommandDefinition[] = [
   {
     name: "evaluate",
@@ -44,6 +84,15 @@ export const batchCommands: readonly CommandDefinition[] = [
       new Option("--judges <count>", "judge each answer so often and take the median").argParser(
         wholeNumber(1, 9),
       ),
+      new Option(
+        "--via <engine>",
+        "the provider's own batch engine: half the price, within a day; see `evaluate collect`",
+      ).choices(["batch-api"]),
+      new Option("--wait", "with --via: wait until it is done, and write the results"),
+      new Option(
+        "--queue-tokens <count>",
+        "with --via: tokens that the provider's queue takes at once",
+      ).argParser(wholeNumber(1_000, 1_000_000_000_000)),
       ...engineOptions,
       json,
     ],
@@ -51,7 +100,9 @@ export const batchCommands: readonly CommandDefinition[] = [
       "evaluate answers.jsonl --output results.jsonl",
       "evaluate 'class/**/*.md' --junit results.xml --min-score 3",
       "evaluate answer.txt --question-id js-closures-counter --engine offline",
+      "evaluate answers.jsonl --output results.jsonl --via batch-api",
     ],
     load: async () => (await import("./commands/evaluate.ts")).run,
+    subcommands: providerCommands,
   },
 ];

@@ -19,6 +19,8 @@ export interface CommandDefinition {
   readonly isDefault?: boolean;
   /** Works even when the config file is wrong. */
   readonly tolerant?: boolean;
+  /** Commands under this one, which runs itself when its first word is none of theirs. */
+  readonly subcommands?: readonly CommandDefinition[];
   readonly load: () => Promise<Run>;
 }
 

@@ -91,6 +91,7 @@ function addCommand(parent: Command, definition: CommandDefinition, host: Progra
   }
   // A group's default command also gets words that are no command of the group.
   if (definition.isDefault === true) command.allowExcessArguments();
+  for (const subcommand of definition.subcommands ?? []) addCommand(command, subcommand, host);
   command.action(async () => {
     if (definition.isDefault === true) refuseUnknownWords(command, parent);
     const flags = flagsOf(command, definition.tolerant ?? false);

@@ -2,7 +2,7 @@
 import type { TokenPrice } from "../batch/budget.ts";
 import type { EarlierResults } from "../batch/compare.ts";
 import type { JudgementStore } from "../batch/ports.ts";
-import type { ProviderRunStore } from "../batch/provider-ports.ts";
+import type { ProviderEngine, ProviderRunStore } from "../batch/provider-ports.ts";
 import type { RowDefaults } from "../batch/read-row.ts";
 import type { ReadRow, SourceRow } from "../batch/row.ts";
 import type { TranscriptStore } from "../batch/transcribe.ts";
@@ -42,6 +42,8 @@ export interface Dependencies {
   /** For `greenroom evaluate`. */
   readonly batch: BatchTools;
   readonly secrets: Secrets;
+  /** The same as if these options of the command had been given too, by their names in camelCase. */
+  readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
   readonly runChecks: () => AsyncIterable<DoctorCheck>;
 }
@@ -75,6 +77,11 @@ export interface BatchTools {
    * @param price what the person knows of its price; null: what Greenroom knows
    */
   readonly openModel: (price: TokenPrice | null) => Promise<BatchModel>;
+  /**
+   * The batch engine of the configured service, for the configured model.
+   * @param price as for `openModel`
+   */
+  readonly openProvider: (price: TokenPrice | null) => Promise<ProviderEngine>;
   /** Recordings as rows, transcribed by the configured service; each one once. */
   readonly transcribed: (
     rows: AsyncIterable<SourceRow>,

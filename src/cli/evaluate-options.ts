@@ -27,6 +27,9 @@ export const evaluateOptionsSchema = z.object({
   price: z.string().optional(),
   dryRun: z.boolean().default(false),
   judges: z.number().int().positive().default(1),
+  via: z.literal("batch-api").optional(),
+  wait: z.boolean().default(false),
+  queueTokens: z.number().int().positive().optional(),
   json: z.boolean().default(false),
 });
 export type EvaluateOptions = z.infer<typeof evaluateOptionsSchema>;

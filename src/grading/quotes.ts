@@ -4,6 +4,7 @@ import { spansToGrader } from "./injection.ts";
 import type { Span } from "./injection.ts";
 import type { Language, Question } from "./question.ts";
 import { skeleton } from "./text/fold.ts";
+import type { Skeleton } from "./text/fold.ts";
 import { tokenize } from "./text/tokens.ts";
 
 /** A model may join two places of an answer with dots; each must be found, in order. */
@@ -64,8 +65,16 @@ function standsIn(words: readonly string[], other: readonly string[]): boolean {
   return other.some((_, at) => words.every((word, index) => other[at + index] === word));
 }
 
+/** Every quote is looked for in the same answer, one after the other. */
+let last: { readonly text: string; readonly skeleton: Skeleton } | null = null;
+
+function skeletonOf(text: string): Skeleton {
+  if (last?.text !== text) last = { text, skeleton: skeleton(text) };
+  return last.skeleton;
+}
+
 function findVerbatim(quote: string, answer: string): Span | null {
-  const haystack = skeleton(answer);
+  const haystack = skeletonOf(answer);
   let from = 0;
   let longest: Span | null = null;
   for (const part of quote.split(ELLIPSIS)) {

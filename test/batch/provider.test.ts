@@ -59,7 +59,7 @@ interface Scene extends RunContext {
   readonly advance: (milliseconds: number) => void;
   readonly plan: (
     ids: Iterable<string>,
-    options?: Partial<PlanOptions>,
+    options?: Partial<PlanOptions> & { readonly ordinary?: Model },
   ) => ReturnType<ReturnType<typeof createPlanner>["finish"]>;
   /** What the store holds of the run, each file in a word or two. */
   readonly states: () => readonly string[];
@@ -126,18 +126,17 @@ async function setUp(
     advance: (milliseconds) => {
       offsetMs += milliseconds;
     },
-    plan: async (customIds, planOptions = {}) => {
+    plan: async (customIds, { ordinary = ordinaryModel().model, ...planOptions } = {}) => {
       const planned = { ...run, ...planOptions.run };
       context.store.saveRun(planned);
       const planner = createPlanner({
         ...context,
         run: planned,
-        tryOut: ordinaryModel().model,
         budget: null,
         ...planOptions,
       });
       for (const id of customIds) {
-        await planner.modelFor(id).complete(requestFor(`answer of ${id}`));
+        await planner.modelFor(id, ordinary).complete(requestFor(`answer of ${id}`));
       }
       const plan = await planner.finish();
       context.store.saveRun({ ...planned, state: "open", waitsFor: plan.waitsFor });
@@ -199,20 +198,17 @@ describe("planning", () => {
   test("tries the first request out, and no other", async () => {
     const scene = await setUp();
     const { model, asked } = ordinaryModel();
-    await scene.plan(ids(3), { tryOut: model });
+    await scene.plan(ids(3), { ordinary: model });
     expect(asked).toEqual(["answer of id-1"]);
   });
 
   test("ends with what the first request failed with", async () => {
     const scene = await setUp();
     const refusal = new GreenroomError("key", "refused", "another");
-    const planner = createPlanner({
-      ...scene,
-      tryOut: ordinaryModel(refusal).model,
-      budget: null,
-    });
-    await expect(planner.modelFor("id-1").complete(requestFor("a"))).rejects.toBe(refusal);
-    expect(() => planner.modelFor("id-2")).toThrow(refusal);
+    const planner = createPlanner({ ...scene, budget: null });
+    const { model } = ordinaryModel(refusal);
+    await expect(planner.modelFor("id-1", model).complete(requestFor("a"))).rejects.toBe(refusal);
+    expect(() => planner.modelFor("id-2", model)).toThrow(refusal);
     await expect(planner.finish()).rejects.toBe(refusal);
     expect(scene.fake.asked).toEqual([]);
   });
@@ -227,8 +223,9 @@ describe("planning", () => {
   test("writes lines for the owner only, many at once or one by one", async () => {
     const scene = await setUp();
     scene.store.saveRun(scene.run);
-    const planner = createPlanner({ ...scene, tryOut: ordinaryModel().model, budget: null });
-    await Promise.all(ids(50).map((id) => planner.modelFor(id).complete(requestFor("ß ✓"))));
+    const planner = createPlanner({ ...scene, budget: null });
+    const { model } = ordinaryModel();
+    await Promise.all(ids(50).map((id) => planner.modelFor(id, model).complete(requestFor("ß ✓"))));
     await planner.finish();
     const path = scene.files.path("run-a", 1);
     expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -525,6 +522,21 @@ describe("cancelling", () => {
     await takeReplies(scene.run, scene);
     expect(scene.states()).toEqual(["finished cancelled", "finished"]);
     expect(scene.store.counts("run-a")).toMatchObject({ requests: 8, replied: 2 });
+  });
+
+  test("gives up a batch that the provider does not know", async () => {
+    const scene = await setUp({ statuses: () => ["in_progress"] });
+    await scene.plan(ids(2));
+    await submitFiles(scene.run, scene);
+    const [file] = scene.store.files("run-a");
+    if (file?.batch === undefined || file.batch === null) throw new Error("no batch");
+    scene.store.updateFile({ ...file, batch: { ...file.batch, id: "batch-9" } });
+    await expect(refreshRun(scene.run, scene)).rejects.toThrow("does not know the batch batch-9");
+    await cancelRun(scene.run, scene);
+    expect(scene.store.files("run-a")[0]).toMatchObject({
+      stage: "finished",
+      problem: "the provider does not know batch-9",
+    });
   });
 
   test("a batch that has just come to its end is no error", async () => {

@@ -44,7 +44,7 @@ describe("the pace of a batch", () => {
   test("stays at four with a server that says nothing of its limits", () => {
     const { pace } = start(null);
     succeed(pace, 100);
-    expect(pace.limit()).toBe(4);
+    expect(pace.atOnce()).toBe(4);
   });
 
   test("grows to what the server's numbers allow for the time that a request takes", () => {
@@ -52,9 +52,9 @@ describe("the pace of a batch", () => {
     // 600 a minute are 10 a second; of a second each, nine tenths of ten at once.
     const limits = { limitRequests: 600, remainingRequests: 590, resetRequestsMs: 1000 };
     succeed(pace, 3, limits);
-    expect(pace.limit()).toBe(7);
+    expect(pace.atOnce()).toBe(7);
     succeed(pace, 50, limits);
-    expect(pace.limit()).toBe(9);
+    expect(pace.atOnce()).toBe(9);
   });
 
   test("reads from the reset that a limit is for a day", () => {
@@ -62,7 +62,7 @@ describe("the pace of a batch", () => {
     // 14,400 a day are one in six seconds: of two seconds each, never two at once.
     const limits = { limitRequests: 14_400, remainingRequests: 14_390, resetRequestsMs: 60_000 };
     succeed(pace, 20, limits, 2000);
-    expect(pace.limit()).toBe(1);
+    expect(pace.atOnce()).toBe(1);
   });
 
   test("goes by the tokens where those are scarcer, and by what is left", () => {
@@ -75,20 +75,25 @@ describe("the pace of a batch", () => {
       { limitRequests: 10_000, limitTokens: 60_000, remainingTokens: 57_000, resetTokensMs: 3000 },
       6000,
     );
-    expect(pace.limit()).toBe(2);
+    expect(pace.atOnce()).toBe(2);
     const { pace: other } = start(null);
     succeed(other, 30, { limitRequests: 10_000, remainingRequests: 2 });
-    expect(other.limit()).toBe(2);
+    expect(other.atOnce()).toBe(2);
   });
 
   test("never passes a hundred, or what was chosen", () => {
     const { pace } = start(null);
     succeed(pace, 500, { limitRequests: 1_000_000, remainingRequests: 999_999 });
-    expect(pace.limit()).toBe(100);
+    expect(pace.atOnce()).toBe(100);
     const { pace: chosen } = start(12);
-    expect(chosen.limit()).toBe(12);
+    expect(chosen.atOnce()).toBe(12);
     succeed(chosen, 500, { limitRequests: 1_000_000, remainingRequests: 999_999 });
-    expect(chosen.limit()).toBe(12);
+    expect(chosen.atOnce()).toBe(12);
+  });
+
+  test("has rows in line for those that are with the model", () => {
+    expect(start(1).pace.limit()).toBe(2);
+    expect(start(50).pace.limit()).toBe(75);
   });
 
   test("halves once for requests that are refused together, and comes back a step for each round", async () => {
@@ -96,14 +101,14 @@ describe("the pace of a batch", () => {
     refuse(pace, 2000);
     refuse(pace, 2000);
     refuse(pace, 2000);
-    expect(pace.limit()).toBe(8);
+    expect(pace.atOnce()).toBe(8);
     wait(2001);
     refuse(pace, 1000);
-    expect(pace.limit()).toBe(4);
+    expect(pace.atOnce()).toBe(4);
     succeed(pace, 5);
-    expect(pace.limit()).toBe(5);
+    expect(pace.atOnce()).toBe(5);
     succeed(pace, 200);
-    expect(pace.limit()).toBe(16);
+    expect(pace.atOnce()).toBe(16);
   });
 
   test("lets nothing out during the pause that the server wants, or one of its own that doubles", async () => {

@@ -15,6 +15,7 @@ import { batchLimits, createPlanner } from "../../src/batch/provider-plan.ts";
 import type { ProviderRun } from "../../src/batch/provider-ports.ts";
 import { refreshRun, submitFiles, takeReplies } from "../../src/batch/provider-run.ts";
 import type { RunContext } from "../../src/batch/provider-run.ts";
+import type { Model } from "../../src/grading/ports.ts";
 
 const [baseUrl = "", folder = "", countText = "", queueText = ""] = process.argv.slice(2);
 const count = Number(countText);
@@ -58,21 +59,17 @@ const watch = setInterval(() => {
 
 const startedAt = performance.now();
 context.store.saveRun(run);
-const planner = createPlanner({
-  ...context,
-  run,
-  budget: null,
-  tryOut: {
-    name: "test-model",
-    contextTokens: Infinity,
-    complete: () =>
-      Promise.resolve({ ok: false, failure: "refused", detail: "", model: "test-model" }),
-  },
-});
+const planner = createPlanner({ ...context, run, budget: null });
+const ordinary: Model = {
+  name: "test-model",
+  contextTokens: Infinity,
+  complete: () =>
+    Promise.resolve({ ok: false, failure: "refused", detail: "", model: "test-model" }),
+};
 for (let number = 0; number < count; number++) {
   // As long as a real key, and in no order.
   const id = (BigInt(number) * 0x9e37_79b9_7f4a_7c15n).toString(16).padStart(64, "0");
-  await planner.modelFor(id).complete({
+  await planner.modelFor(id, ordinary).complete({
     purpose: "judge",
     messages: [{ role: "user", content: `Answer ${number}` }],
     schema,

@@ -267,8 +267,15 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       }),
 
     cancel: async (batchId, signal) =>
-      await call({ ...small, notFound: noBatch(batchId) }, signal, async (client, wire) => {
-        const response = await client.batches.cancel(batchId, { signal: wire.signal }).asResponse();
+      await call(small, signal, async (client, wire) => {
+        const { batches } = client;
+        let response: Response;
+        try {
+          response = await batches.cancel(batchId, { signal: wire.signal }).asResponse();
+        } catch (error) {
+          if (wire.rejection()?.status === 404) return null;
+          throw error;
+        }
         return toBatch(await readAs(response, batchSchema, "a batch"));
       }),
 

@@ -20,6 +20,7 @@ import {
 import { buildBody, repairMessages } from "./chat-body.ts";
 import type { ReasoningEffort } from "./chat-body.ts";
 import { resolveEndpoint } from "./endpoint.ts";
+import type { Sdk } from "./endpoint.ts";
 import type { Timeouts } from "./exchange.ts";
 import { exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
@@ -83,6 +84,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
   const subject = { endpoint, model: options.model };
   const timeouts: Timeouts = { ...defaultTimeouts, ...options.timeouts };
   const sleep = options.sleep ?? waitFor;
+  let loading: Promise<Sdk> | null = null;
   const breaker: Breaker = createBreaker(() => options.now());
   let known = recallCapabilities(options.memory, endpoint.baseUrl, options.model, options.now());
 
@@ -213,7 +215,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
     maxTokens: number,
     meter: Meter,
   ): Promise<{ reply: RawReply; usage: TokenUsage | null } | { failure: Failure }> {
-    const sdk = await import("openai");
+    const sdk = await (loading ??= import("openai"));
     const schema = toSentSchema(request.schema);
     // What a single request taught about its own schema holds for this request only.
     let forThisRequest = known;
@@ -233,7 +235,10 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
       if (observer?.beforeRequest !== undefined) {
         const unlimited = forThisRequest.tokenLimit === "none";
         await observer.beforeRequest({
-          bytes: Buffer.byteLength(JSON.stringify(body)),
+          // Counted only for who asks.
+          get bytes() {
+            return Buffer.byteLength(JSON.stringify(body));
+          },
           maxOutputTokens: unlimited ? options.contextTokens : maxTokens,
         });
       }

@@ -1,26 +1,17 @@
 /** A model whose first reply was fetched from a batch; what is left to ask goes to the ordinary model. */
 import { GreenroomError } from "../../errors.ts";
-import type { KeptReply } from "../../batch/provider-ports.ts";
+import type { KeptReply, RepliedModelOptions } from "../../batch/provider-ports.ts";
 import type { Model, ModelCall, ModelOutcome, ModelRequest } from "../../grading/ports.ts";
 import { readValue } from "./json-extraction.ts";
 
-export interface RepliedModelOptions {
-  /** Null: nothing came for the request. */
-  readonly reply: KeptReply | null;
-  /** As in the ordinary path, for second questions and for requests without a usable reply. */
-  readonly ordinary: Model;
-  /** False: a request without a usable reply stays without; second questions too. */
-  readonly asksLeftovers: boolean;
-  /** False: a request for which nothing came is not asked now, since it may still be answered by a batch. */
-  readonly asksMissing: boolean;
-  readonly baseUrl: string;
-  readonly now: () => Date;
-  /** Called when the reply turned out to be of no use, so that it is not read, and paid for, again. */
-  readonly onUseless: (reason: string) => void;
-}
-
-/** A model for one judgement: the fetched reply to its first request, read as strictly as one that came at once. */
-export function createRepliedModel(options: RepliedModelOptions): Model {
+/**
+ * A model for one judgement: the fetched reply to its first request, read as strictly as one that came at once.
+ * @param from what its calls are recorded with
+ */
+export function createRepliedModel(
+  options: RepliedModelOptions,
+  from: { readonly baseUrl: string; readonly now: () => Date },
+): Model {
   const { reply, ordinary } = options;
   let isFirst = true;
 
@@ -43,7 +34,9 @@ export function createRepliedModel(options: RepliedModelOptions): Model {
         return await ask(request, `the request failed (${reply.reason})`);
       }
       const outcome = readReply(reply, request);
-      request.observer?.onCall?.(toCall(reply, request.purpose, outcome, options));
+      const call = toCall(reply, request.purpose, outcome, { ...from, model: ordinary.name });
+      request.observer?.onCall?.(call);
+      options.onCall(call);
       if (outcome.ok || outcome.failure === "refused") return outcome;
       options.onUseless(outcome.detail);
       return options.asksLeftovers ? await ordinary.complete(request) : outcome;
@@ -85,13 +78,13 @@ function toCall(
   reply: Extract<KeptReply, { readonly outcome: "replied" }>,
   purpose: string,
   outcome: ModelOutcome<unknown>,
-  { now, baseUrl, ordinary }: RepliedModelOptions,
+  from: { readonly baseUrl: string; readonly model: string; readonly now: () => Date },
 ): ModelCall {
   return {
-    at: now().toISOString(),
+    at: from.now().toISOString(),
     purpose,
-    baseUrl,
-    model: ordinary.name,
+    baseUrl: from.baseUrl,
+    model: from.model,
     outcome: outcome.ok ? "ok" : outcome.failure,
     attempts: 1,
     durationMs: 0,

@@ -41,6 +41,17 @@ const toldInWords = new Set([
  *   default, a record, a tuple, `any`, a reference, or a root that is not an object.
  */
 export function toSentSchema(schema: z.ZodType): SentSchema {
+  const known = sent.get(schema);
+  if (known !== undefined) return known;
+  const made = makeSentSchema(schema);
+  sent.set(schema, made);
+  return made;
+}
+
+/** A batch sends the same schema thousands of times. */
+const sent = new WeakMap<z.ZodType, SentSchema>();
+
+function makeSentSchema(schema: z.ZodType): SentSchema {
   const { $schema: _, ...full } = z.toJSONSchema(schema, { io: "output", reused: "inline" });
   const strict = toStrict({ ...full }, "the root");
   if (strict["type"] !== "object") {

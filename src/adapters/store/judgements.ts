@@ -20,6 +20,12 @@ interface CriteriaColumns {
   readonly promptHash: string;
 }
 
+/**
+ * What is saved within so long goes to the disk together: waiting for the disk takes longer than all else of a save, and
+ * blocks. What a killed process loses by it are a few of the replies that it had just got.
+ */
+const gatherMs = 20;
+
 /** A save that waits for the next write. */
 interface Waiting {
   readonly savings: Savings;
@@ -66,7 +72,7 @@ export function judgementTable(database: Database, now: () => Date) {
 
   let waiting: Waiting[] = [];
 
-  /** Writes what waits, in one transaction: the disk is waited for once, however many replies came together. */
+  /** Writes what waits, in one transaction. */
   function flush(): void {
     const group = waiting;
     waiting = [];
@@ -99,7 +105,7 @@ export function judgementTable(database: Database, now: () => Date) {
     saveJudgements: (savings: Savings): Promise<void> =>
       new Promise((resolve, reject) => {
         waiting.push({ savings, resolve, reject });
-        if (waiting.length === 1) setImmediate(flush);
+        if (waiting.length === 1) setTimeout(flush, gatherMs);
       }),
 
     /** Writes what still waits; before the database is closed. */

@@ -1,5 +1,5 @@
 /** Calls to models and what they took. */
-import type { Database } from "better-sqlite3";
+import type { Database, Statement } from "better-sqlite3";
 import * as z from "zod";
 import type { ModelCall } from "../../grading/ports.ts";
 import { timeSchema } from "./record.ts";
@@ -39,28 +39,29 @@ interface UsageOfDay {
 
 /** Calls to models, in the order in which they were recorded. */
 export function callTable(database: Database) {
+  // Prepared once: a batch records thousands of calls.
+  let insert: Statement | null = null;
   return {
     recordCall: inTransaction(database, (interviewId: string | null, call: ModelCall): void => {
-      database
-        .prepare(
-          `INSERT INTO model_calls (interview_id, at, purpose, base_url, model, outcome, attempts,
-             duration_ms, input_tokens, cached_input_tokens, output_tokens, cost_usd)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        )
-        .run(
-          interviewId,
-          call.at,
-          call.purpose,
-          call.baseUrl,
-          call.model,
-          call.outcome,
-          call.attempts,
-          call.durationMs,
-          call.inputTokens,
-          call.cachedInputTokens,
-          call.outputTokens,
-          call.costUsd,
-        );
+      insert ??= database.prepare(
+        `INSERT INTO model_calls (interview_id, at, purpose, base_url, model, outcome, attempts,
+           duration_ms, input_tokens, cached_input_tokens, output_tokens, cost_usd)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      );
+      insert.run(
+        interviewId,
+        call.at,
+        call.purpose,
+        call.baseUrl,
+        call.model,
+        call.outcome,
+        call.attempts,
+        call.durationMs,
+        call.inputTokens,
+        call.cachedInputTokens,
+        call.outputTokens,
+        call.costUsd,
+      );
     }),
 
     /**

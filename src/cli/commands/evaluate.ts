@@ -1,12 +1,9 @@
 /** `greenroom evaluate`: answer files in, results out, as a build step. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { createBudget } from "../../batch/budget.ts";
 import { createComparison, describeComparison } from "../../batch/compare.ts";
 import type { Comparison } from "../../batch/compare.ts";
-import { createModelRowJudge, createOfflineRowJudge } from "../../batch/judge-row.ts";
+import { createOfflineRowJudge } from "../../batch/judge-row.ts";
 import type { RowJudge } from "../../batch/judge-row.ts";
-import { paceModel } from "../../batch/outgoing.ts";
-import { createPace } from "../../batch/pace.ts";
 import { withoutAudio } from "../../batch/read-answers.ts";
 import type { ReadRow } from "../../batch/row.ts";
 import { runBatch } from "../../batch/run.ts";
@@ -18,16 +15,32 @@ import { chooseEngine, disclose } from "../engine-choice.ts";
 import { evaluateOptionsSchema, openBank, parsePrice, rowDefaults } from "../evaluate-options.ts";
 import { needsEngine, openInput } from "../evaluate-input.ts";
 import type { Evaluation, Input } from "../evaluate-input.ts";
+import { openModelJudge, transcribeInput } from "../evaluate-judge.ts";
 import { openOutputs } from "../evaluate-outputs.ts";
 import type { Outputs } from "../evaluate-outputs.ts";
 import { planModel, planOffline } from "../evaluate-plan.ts";
 import { showProgress } from "../evaluate-progress.ts";
 import { throwVerdict, withPlace } from "../evaluate-verdict.ts";
 import { wrap } from "../format.ts";
+import { openReplies } from "../provider-replies.ts";
+import type { Replies } from "../provider-replies.ts";
+import { submitEvaluation } from "../provider-submit.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { renderSummary } from "../views/evaluate.ts";
 
 export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
+  await evaluateWith(rawOptions, dependencies, null);
+}
+
+/**
+ * `greenroom evaluate`, for `collect` with the replies that batches have brought.
+ * @param replies null: as the command line says it
+ */
+export async function evaluateWith(
+  rawOptions: unknown,
+  dependencies: Dependencies,
+  replies: Replies | null,
+): Promise<void> {
   const options = evaluateOptionsSchema.parse(rawOptions);
   const library = await dependencies.openLibrary();
   const bankQuestion = openBank(library);
@@ -38,6 +51,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const evaluation = { options, dependencies, library, bankQuestion, defaults, totalBytes };
 
   if (chooseEngine(dependencies) === "offline") {
+    if (options.via !== undefined) throw needsService(dependencies);
     if (options.judges > 1) {
       throw new GreenroomError(
         "usage",
@@ -64,7 +78,26 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
       "Judge without a service: --engine offline.",
     );
   }
-  await runModel(evaluation, model, store);
+  if (replies === null && options.via !== undefined) {
+    const isSubmitted = await submitEvaluation(evaluation, model, rawOptions);
+    if (isSubmitted) return;
+    dependencies.terminal.talk("No answer needs the provider: all are judged, or need no model.");
+  }
+  await runModel(evaluation, model, store, replies ?? (await openReplies(evaluation, store)));
+}
+
+function needsService({ config }: Dependencies): GreenroomError {
+  return config.settings.engine === "offline"
+    ? new GreenroomError(
+        "usage",
+        "The offline engine has no provider, so there is no --via batch-api.",
+        "Leave it out, or judge by a model: --engine openai.",
+      )
+    : new GreenroomError(
+        "key",
+        "--via batch-api needs an API key, and there is none.",
+        "Save one with `greenroom auth set`, or leave --via out to use the offline engine.",
+      );
 }
 
 const answersDisclosure = {
@@ -81,58 +114,36 @@ async function runOffline(evaluation: Evaluation): Promise<void> {
     hash: dependencies.ambient.hash,
   });
   const input = openInput(evaluation);
-  await finishRun(evaluation, {
+  const parts = {
     judge,
     limit: () => 1,
     rows: withoutAudio(input.rows, needsEngine),
     input,
     tally: createTally(evaluation.options.minScore ?? null),
-  });
+  };
+  await finishRun(evaluation, parts, () => Promise.resolve());
 }
 
-async function runModel(evaluation: Evaluation, opened: BatchModel, store: Store): Promise<void> {
-  const { options, dependencies, library, bankQuestion } = evaluation;
-  const { ambient, batch, signal } = dependencies;
-  const tally = createTally(options.minScore ?? null);
-  const pace = createPace({
-    chosen: options.concurrency ?? null,
-    now: ambient.now,
-    sleep: batch.sleep,
-    stop: signal,
-  });
-  const model = paceModel(opened.model, {
-    pace,
-    budget:
-      options.maxCost === undefined || opened.price === null
-        ? null
-        : createBudget(options.maxCost, opened.price),
-    now: ambient.now,
-    onCall: tally.addCall,
-  });
-  const judge = createModelRowJudge({
-    model,
-    baseUrl: opened.baseUrl,
-    bankQuestion,
-    rubricFor: library.rubricFor,
-    prompts: library.prompts,
-    ambient,
+async function runModel(
+  evaluation: Evaluation,
+  opened: BatchModel,
+  store: Store,
+  replies: Replies | null,
+): Promise<void> {
+  const { tally, pace, judge } = openModelJudge(
+    evaluation,
+    opened,
     store,
-    judges: options.judges,
-    onKept: tally.addKept,
-    onFailure: tally.addFailure,
-  });
+    replies === null ? null : replies.modelFor,
+  );
   const input = openInput(evaluation);
-  await finishRun(evaluation, {
-    judge,
-    limit: pace.limit,
-    rows: await batch.transcribed(input.rows, options.concurrency ?? recordingsAtOnce),
-    input,
-    tally,
-  });
+  const rows = await transcribeInput(evaluation, input);
+  await finishRun(
+    evaluation,
+    { judge, limit: pace.limit, rows, input, tally },
+    async () => await replies?.onWritten(),
+  );
 }
-
-/** Recordings that are transcribed at once without `--concurrency`; they are large, and servers work on few. */
-const recordingsAtOnce = 4;
 
 interface RunParts {
   readonly judge: RowJudge;
@@ -142,8 +153,15 @@ interface RunParts {
   readonly tally: Tally;
 }
 
-/** Runs it to its end, writes what comes, and throws what keeps the exit code from being 0. */
-async function finishRun(evaluation: Evaluation, parts: RunParts): Promise<void> {
+/**
+ * Runs it to its end, writes what comes, and throws what keeps the exit code from being 0.
+ * @param onWritten called when all results are in their files
+ */
+async function finishRun(
+  evaluation: Evaluation,
+  parts: RunParts,
+  onWritten: () => Promise<void>,
+): Promise<void> {
   const { options, dependencies } = evaluation;
   const { terminal } = dependencies;
   const startedAtMs = performance.now();
@@ -161,6 +179,7 @@ async function finishRun(evaluation: Evaluation, parts: RunParts): Promise<void>
       outputs.isOnStdout,
     );
     files = await outputs.finish();
+    await onWritten();
   } catch (error) {
     const kept = await outputs.keepPartial();
     throw withPlace(error, kept, parts.tally.totals());

@@ -194,7 +194,8 @@ describe("a batch from upload to results", () => {
   test("cancelling leaves what was done", async () => {
     const { service } = await setUp({ statuses: () => ["in_progress"] });
     const id = await submit(service, ["id-1", "id-2", "id-3", "id-4"]);
-    expect((await service.cancel(id, never)).status).toBe("cancelling");
+    expect(await service.cancel(id, never)).toMatchObject({ status: "cancelling" });
+    expect(await service.cancel("batch-9", never)).toBeNull();
     const batch = await service.retrieve(id, never);
     expect(batch.status).toBe("cancelled");
     expect(await repliesOf(service, batch.outputFileId)).toHaveLength(2);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createRepliedModel } from "../../../src/adapters/openai/replied-model.ts";
-import type { RepliedModelOptions } from "../../../src/adapters/openai/replied-model.ts";
-import type { KeptReply } from "../../../src/batch/provider-ports.ts";
+import type { KeptReply, RepliedModelOptions } from "../../../src/batch/provider-ports.ts";
 import type { ModelCall, ModelRequest } from "../../../src/grading/ports.ts";
 import { scriptedModel } from "../../support/model.ts";
 import { greenroomErrorOf } from "./harness.ts";
@@ -26,16 +25,19 @@ function setUp(reply: KeptReply | null, options: Partial<RepliedModelOptions> = 
   const ordinary = scriptedModel([{ value: { verdict: "missed" } }]);
   const useless: string[] = [];
   const calls: ModelCall[] = [];
-  const model = createRepliedModel({
-    reply,
-    ordinary: ordinary.model,
-    asksLeftovers: true,
-    asksMissing: true,
-    baseUrl: "http://localhost/v1",
-    now: () => new Date(0),
-    onUseless: (reason) => useless.push(reason),
-    ...options,
-  });
+  const told: ModelCall[] = [];
+  const model = createRepliedModel(
+    {
+      reply,
+      ordinary: ordinary.model,
+      asksLeftovers: true,
+      asksMissing: true,
+      onCall: (call) => told.push(call),
+      onUseless: (reason) => useless.push(reason),
+      ...options,
+    },
+    { baseUrl: "http://localhost/v1", now: () => new Date(0) },
+  );
   const request: ModelRequest<z.infer<typeof schema>> = {
     purpose: "judge",
     messages: [{ role: "user", content: "…" }],
@@ -44,7 +46,7 @@ function setUp(reply: KeptReply | null, options: Partial<RepliedModelOptions> = 
     maxOutputTokens: 10,
     observer: { onCall: (call) => calls.push(call) },
   };
-  return { ask: () => model.complete(request), ordinary, useless, calls };
+  return { ask: () => model.complete(request), ordinary, useless, calls, told };
 }
 
 const met = { ok: true, value: { verdict: "met" }, model: "test-model-1" };
@@ -52,8 +54,9 @@ const missed = { ok: true, value: { verdict: "missed" } };
 
 describe("a reply that was fetched", () => {
   test("answers the first question, at its price, and the ordinary model the second", async () => {
-    const { ask, ordinary, calls } = setUp(goodReply);
+    const { ask, ordinary, calls, told } = setUp(goodReply);
     expect(await ask()).toEqual(met);
+    expect(told).toEqual(calls);
     expect(ordinary.requests).toHaveLength(0);
     expect(calls).toMatchObject([
       { purpose: "judge", outcome: "ok", inputTokens: 100, outputTokens: 20, costUsd: 0.001 },

@@ -1,0 +1,234 @@
+/** `greenroom evaluate status`, `collect` and `cancel`: runs at the provider's batch engine. */
+import * as z from "zod";
+import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import type { ProviderEngine, ProviderRun } from "../../batch/provider-ports.ts";
+import { cancelRun, openRequests, refreshRun, resubmitOpen } from "../../batch/provider-run.ts";
+import type { RunContext } from "../../batch/provider-run.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { parsePrice } from "../evaluate-options.ts";
+import {
+  chooseRun,
+  isFinished,
+  moveOn,
+  removeUnplanned,
+  reportRun,
+  runContext,
+  withRunLock,
+  withThoseNeeded,
+} from "../provider-runs.ts";
+import { repliesOfRuns } from "../provider-replies.ts";
+import { rememberedSchema } from "../provider-submit.ts";
+import { renderRun, renderRuns } from "../views/provider-runs.ts";
+
+const statusSchema = z.object({ run: z.string().optional(), json: z.boolean().default(false) });
+
+/** `greenroom evaluate status [run]` */
+export async function status(input: unknown, dependencies: Dependencies): Promise<void> {
+  const options = statusSchema.parse(input);
+  const { terminal } = dependencies;
+  const { providerRuns: store } = await dependencies.openStore();
+  const chosen = options.run === undefined ? store.runs() : [chooseRun(store, options.run)];
+  let failure: unknown = null;
+  for (const run of chosen) {
+    if (run.state !== "open" && run.state !== "cancelled") continue;
+    failure = (await refreshQuietly(run, dependencies)) ?? failure;
+  }
+  const reports = store
+    .runs()
+    .filter(({ id }) => chosen.some((run) => run.id === id))
+    .map((run) => reportRun(run, store));
+  const [only] = reports;
+  if (options.json) {
+    terminal.json(options.run === undefined ? { runs: reports } : (only ?? null));
+  } else if (only === undefined) {
+    terminal.talk("No run is at the provider. Start one: greenroom evaluate PATHS --via batch-api");
+  } else {
+    const format = terminal.resultFormat;
+    terminal.result(
+      options.run === undefined ? renderRuns(reports, format) : renderRun(only, format),
+    );
+  }
+  // What is known was shown; that it is not the newest is the exit code's to say.
+  if (failure !== null) throw failure;
+}
+
+/** Asks the provider how the run stands. @returns what was in the way; null when nothing was */
+async function refreshQuietly(run: ProviderRun, dependencies: Dependencies): Promise<unknown> {
+  try {
+    const { inner, engine } = await openRun(run, dependencies);
+    const { providerRuns } = await dependencies.openStore();
+    const release = engine.takeLock();
+    // Whoever has the lock keeps the state up to date.
+    if (release === null) return null;
+    try {
+      await refreshRun(run, runContext(engine, providerRuns, inner));
+    } finally {
+      release();
+    }
+    return null;
+  } catch (error) {
+    if (!isGreenroomError(error) || error.code === "stopped") throw error;
+    return error;
+  }
+}
+
+const collectSchema = z.object({
+  run: z.string().optional(),
+  wait: z.boolean().default(false),
+  resubmit: z.boolean().default(false),
+  /** False with `--no-leftovers`. */
+  leftovers: z.boolean().default(true),
+  json: z.boolean().default(false),
+});
+
+/** From the first look to the next, and at most; a batch takes minutes to a day. */
+const firstPauseMs = 2_000;
+const longestPauseMs = 60_000;
+
+/** `greenroom evaluate collect [run]` */
+export async function collect(input: unknown, dependencies: Dependencies): Promise<void> {
+  const options = collectSchema.parse(input);
+  const { providerRuns: store } = await dependencies.openStore();
+  const run = chooseRun(store, options.run);
+  if (run.state === "done") {
+    dependencies.terminal.talk(
+      `Run ${run.id} was collected. Its answers are judged: the command that began it writes the results again.`,
+    );
+    return;
+  }
+  await collectRun(run, options, dependencies);
+}
+
+/**
+ * Fetches what is there; when all is, judges it and writes the results as the command that began the run said.
+ * @throws GreenroomError `below-minimum` while the run is not finished, and what `greenroom evaluate` throws
+ */
+export async function collectRun(
+  chosen: ProviderRun,
+  options: Omit<z.infer<typeof collectSchema>, "run">,
+  dependencies: Dependencies,
+): Promise<void> {
+  const { inner, engine, remembered } = await openRun(chosen, dependencies);
+  const { providerRuns: store } = await inner.openStore();
+  const context = runContext(engine, store, inner);
+  await withRunLock(engine, async () => {
+    await removeUnplanned(context);
+    if (options.resubmit) await resubmit(chosen, context, inner);
+    await waitFor(chosen, options, context, inner);
+  });
+  const needed = withThoseNeeded(chosen, store);
+  if (!isFinished(needed, store)) {
+    const report = reportRun(chosen, store);
+    if (options.json) inner.terminal.json(report);
+    throw new GreenroomError(
+      "below-minimum",
+      `Run ${chosen.id} is not finished: ${report.replied + report.failed} of ${report.requests} replies are in.`,
+      `Collect again later, or wait for it: greenroom evaluate collect ${chosen.id} --wait`,
+    );
+  }
+  const replies = repliesOfRuns(engine, store, {
+    asksLeftovers: options.leftovers,
+    onWritten: () => settle(chosen, context, inner),
+  });
+  // The results go where the command that began the run said; its paths are relative to where that was given.
+  process.chdir(remembered.workingDirectory);
+  const { evaluateWith } = await import("./evaluate.ts");
+  await evaluateWith({ ...remembered.options, json: options.json }, inner, replies);
+}
+
+/** Requests for which nothing came go into new files. */
+async function resubmit(
+  chosen: ProviderRun,
+  context: RunContext,
+  { terminal }: Dependencies,
+): Promise<void> {
+  const { store } = context;
+  await moveOn([chosen], context, { giveUp: true });
+  const current = store.runs().find(({ id }) => id === chosen.id) ?? chosen;
+  const moved = await resubmitOpen(current, context);
+  if (moved > 0) store.saveRun({ ...current, state: "open" });
+  terminal.talk(moved === 0 ? "Nothing is missing." : `${moved} requests are submitted again.`);
+}
+
+async function waitFor(
+  chosen: ProviderRun,
+  options: { readonly wait: boolean },
+  context: RunContext,
+  { batch, signal }: Dependencies,
+): Promise<void> {
+  const { store } = context;
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    const needed = withThoseNeeded(chosen, store);
+    await moveOn(needed, context, { giveUp: false });
+    if (!options.wait || isFinished(withThoseNeeded(chosen, store), store)) return;
+    await batch.sleep(pauseMs, signal);
+    if (signal.aborted) {
+      throw new GreenroomError(
+        "stopped",
+        "Stopped waiting; the provider goes on.",
+        `Collect later: greenroom evaluate collect ${chosen.id}`,
+      );
+    }
+  }
+}
+
+/** The results are written: the run is done, unless something of it may still come. */
+async function settle(
+  chosen: ProviderRun,
+  { store, files }: RunContext,
+  { terminal }: Dependencies,
+): Promise<void> {
+  const run = store.runs().find(({ id }) => id === chosen.id) ?? chosen;
+  const missing = store.files(run.id).reduce((sum, file) => sum + openRequests(file, store), 0);
+  if (missing > 0 && run.state !== "cancelled") {
+    terminal.talk(
+      `${missing} requests had no reply. Submit them again: greenroom evaluate collect ${run.id} --resubmit`,
+    );
+    return;
+  }
+  store.saveRun({ ...run, state: "done" });
+  store.forgetRequests(run.id);
+  await files.remove(run.id);
+}
+
+const cancelSchema = z.object({ run: z.string().optional(), json: z.boolean().default(false) });
+
+/** `greenroom evaluate cancel [run]` */
+export async function cancel(input: unknown, dependencies: Dependencies): Promise<void> {
+  const options = cancelSchema.parse(input);
+  const { providerRuns: store } = await dependencies.openStore();
+  const run = chooseRun(store, options.run);
+  const { terminal } = dependencies;
+  if (run.state === "done") {
+    throw new GreenroomError(
+      "usage",
+      `Run ${run.id} was collected.`,
+      "There is nothing to cancel.",
+    );
+  }
+  const { inner, engine } = await openRun(run, dependencies);
+  await withRunLock(engine, () => cancelRun(run, runContext(engine, store, inner)));
+  if (options.json) terminal.json(reportRun(chooseRun(store, run.id), store));
+  terminal.talk(
+    `Run ${run.id} is cancelled. What the provider did until then is charged; fetch it with: greenroom evaluate collect ${run.id}`,
+  );
+}
+
+/**
+ * The engine at the service and model of the run, whatever is configured now.
+ * @throws GreenroomError `usage` when the run's service has another address now
+ */
+async function openRun(run: ProviderRun, dependencies: Dependencies) {
+  const remembered = rememberedSchema.parse(run.arguments);
+  const inner = await dependencies.withOptions(remembered.options);
+  const { price } = z.object({ price: z.string().optional() }).parse(remembered.options);
+  const engine: ProviderEngine = await inner.batch.openProvider(parsePrice(price));
+  if (engine.service.baseUrl !== run.baseUrl) {
+    throw new GreenroomError(
+      "usage",
+      `Run ${run.id} is at ${run.baseUrl}, and the service is at ${engine.service.baseUrl} now.`,
+      "Correct the base URL: greenroom config list",
+    );
+  }
+  return { inner, engine, remembered };
+}

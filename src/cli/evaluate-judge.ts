@@ -1,0 +1,67 @@
+/** The judge by a model as `greenroom evaluate` uses it, and its recordings. */
+import { createBudget } from "../batch/budget.ts";
+import { createModelRowJudge } from "../batch/judge-row.ts";
+import type { RowJudge } from "../batch/judge-row.ts";
+import { paceModel } from "../batch/outgoing.ts";
+import { createPace } from "../batch/pace.ts";
+import type { Pace } from "../batch/pace.ts";
+import type { ReadRow } from "../batch/row.ts";
+import { createTally } from "../batch/tally.ts";
+import type { Tally } from "../batch/tally.ts";
+import type { BatchModel, Store } from "./dependencies.ts";
+import type { Evaluation, Input } from "./evaluate-input.ts";
+import type { Replies } from "./provider-replies.ts";
+
+/**
+ * The judge by a model, whose requests go out at the server's pace and within the budget.
+ * @param modelFor another model for the judgement of a key, given the paced one; null: none
+ */
+export function openModelJudge(
+  { options, dependencies, library, bankQuestion }: Evaluation,
+  opened: BatchModel,
+  store: Store,
+  modelFor: Replies["modelFor"] | null,
+): { readonly tally: Tally; readonly pace: Pace; readonly judge: RowJudge } {
+  const { ambient, batch, signal } = dependencies;
+  const tally = createTally(options.minScore ?? null);
+  const pace = createPace({
+    chosen: options.concurrency ?? null,
+    now: ambient.now,
+    sleep: batch.sleep,
+    stop: signal,
+  });
+  const model = paceModel(opened.model, {
+    pace,
+    budget:
+      options.maxCost === undefined || opened.price === null
+        ? null
+        : createBudget(options.maxCost, opened.price),
+    now: ambient.now,
+    onCall: tally.addCall,
+  });
+  const judge = createModelRowJudge({
+    model,
+    modelFor: modelFor === null ? undefined : (key) => modelFor(key, model, tally.addCall),
+    baseUrl: opened.baseUrl,
+    bankQuestion,
+    rubricFor: library.rubricFor,
+    prompts: library.prompts,
+    ambient,
+    store,
+    judges: options.judges,
+    onKept: tally.addKept,
+    onFailure: tally.addFailure,
+  });
+  return { tally, pace, judge };
+}
+
+/** Recordings that are transcribed at once without `--concurrency`; they are large, and servers work on few. */
+const recordingsAtOnce = 4;
+
+/** The rows, with what recordings say. */
+export function transcribeInput(
+  { options, dependencies }: Evaluation,
+  { rows }: Input,
+): Promise<AsyncIterable<ReadRow>> {
+  return dependencies.batch.transcribed(rows, options.concurrency ?? recordingsAtOnce);
+}

@@ -1,0 +1,78 @@
+/** Replies that batches have brought, on their way to the judge of `greenroom evaluate`. */
+import type { ProviderEngine, ProviderRunStore } from "../batch/provider-ports.ts";
+import type { Model, ModelCall } from "../grading/ports.ts";
+import type { Store } from "./dependencies.ts";
+import type { Evaluation } from "./evaluate-input.ts";
+import { parsePrice } from "./evaluate-options.ts";
+
+/** How `greenroom evaluate` takes replies that are there already. */
+export interface Replies {
+  /**
+   * The model for the judgement of this key; null: the ordinary one.
+   * @param ordinary paced and paid for, for what is left to ask
+   * @param onCall told what a fetched reply took
+   */
+  readonly modelFor: (
+    key: string,
+    ordinary: Model,
+    onCall: (call: ModelCall) => void,
+  ) => Model | null;
+  /** All results are written. */
+  readonly onWritten: () => Promise<void>;
+}
+
+/**
+ * Replies for `greenroom evaluate collect`: what is still missing is not asked now.
+ * @param options.asksLeftovers false: requests without a usable reply are left without a score
+ */
+export function repliesOfRuns(
+  engine: ProviderEngine,
+  store: ProviderRunStore,
+  options: { readonly asksLeftovers: boolean; readonly onWritten: () => Promise<void> },
+): Replies {
+  return {
+    modelFor: (key, ordinary, onCall) => {
+      const request = store.findRequest(key);
+      return engine.repliedModel({
+        reply: request === null ? null : store.findReply(key),
+        ordinary,
+        onCall,
+        asksLeftovers: options.asksLeftovers,
+        // An answer that changed since, or was in no run, is a leftover like any other.
+        asksMissing: request === null && options.asksLeftovers,
+        onUseless: (reason) => store.rejectReply(key, reason),
+      });
+    },
+    onWritten: options.onWritten,
+  };
+}
+
+/** Replies for every other run: one that was fetched and not judged yet is taken, the rest is asked as usual. */
+function repliesAtHand(engine: ProviderEngine, store: ProviderRunStore): Replies {
+  return {
+    modelFor: (key, ordinary, onCall) => {
+      const reply = store.findReply(key);
+      return reply === null
+        ? null
+        : engine.repliedModel({
+            reply,
+            ordinary,
+            onCall,
+            asksLeftovers: true,
+            asksMissing: true,
+            onUseless: (reason) => store.rejectReply(key, reason),
+          });
+    },
+    onWritten: () => Promise.resolve(),
+  };
+}
+
+/** Replies that are there for `greenroom evaluate`; null where no run at the provider could have brought any. */
+export async function openReplies(
+  { options, dependencies }: Evaluation,
+  { providerRuns }: Store,
+): Promise<Replies | null> {
+  if (providerRuns.runs().every(({ state }) => state === "done")) return null;
+  const engine = await dependencies.batch.openProvider(parsePrice(options.price));
+  return repliesAtHand(engine, providerRuns);
+}

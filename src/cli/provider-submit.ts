@@ -1,0 +1,244 @@
+/** `greenroom evaluate … --via batch-api`: the answers as requests at the provider. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import * as z from "zod";
+import { GreenroomError } from "../errors.ts";
+import type { TokenPrice } from "../batch/budget.ts";
+import { batchLimits, createPlanner } from "../batch/provider-plan.ts";
+import type { Plan, Planner } from "../batch/provider-plan.ts";
+import type { ProviderEngine, ProviderRun } from "../batch/provider-ports.ts";
+import { submitFiles } from "../batch/provider-run.ts";
+import type { RunContext } from "../batch/provider-run.ts";
+import { serviceOf } from "../config.ts";
+import type { Model } from "../grading/ports.ts";
+import { drawId } from "../interview/draw-id.ts";
+import { runBatch } from "../batch/run.ts";
+import type { BatchModel, Dependencies, Store } from "./dependencies.ts";
+import { openInput } from "./evaluate-input.ts";
+import type { Evaluation } from "./evaluate-input.ts";
+import { openModelJudge, transcribeInput } from "./evaluate-judge.ts";
+import { parsePrice } from "./evaluate-options.ts";
+import { removeUnplanned, reportRun, runContext, withRunLock } from "./provider-runs.ts";
+
+/** What the batch API takes of the usual price: half. */
+const priceFactor = 0.5;
+
+/** What is remembered of the command, to evaluate the same answers again when the replies are in. */
+export const rememberedSchema = z.object({
+  /** Paths are relative to it. */
+  workingDirectory: z.string(),
+  /** The command's options in camelCase, with the service and model that they came to. */
+  options: z.record(z.string(), z.unknown()),
+});
+export type Remembered = z.infer<typeof rememberedSchema>;
+
+interface SubmitParts {
+  readonly engine: ProviderEngine;
+  readonly options: {
+    readonly paths: readonly string[];
+    readonly maxCost?: number | undefined;
+    readonly queueTokens?: number | undefined;
+  };
+  /** As they were given. */
+  readonly rawOptions: unknown;
+  readonly workingDirectory: string;
+  /** The usual price; null when it is unknown. */
+  readonly price: TokenPrice | null;
+  /**
+   * Judges all answers with the models given and looks at no result; the ordinary model tries the first request out.
+   * @returns how many answers there are
+   */
+  readonly judgeAll: (modelFor: (key: string, ordinary: Model) => Model) => Promise<number>;
+}
+
+/**
+ * Plans a run and submits as much of it as the provider takes at once.
+ * @returns the run; null when no request is needed: everything has been judged, or needs no model
+ * @throws GreenroomError `usage` for answers on stdin or while another process is at work, and what planning and
+ *   submitting throw; what was submitted until then is saved
+ */
+async function submitToProvider(
+  parts: SubmitParts,
+  dependencies: Dependencies,
+): Promise<ProviderRun | null> {
+  const { engine, options } = parts;
+  if (options.paths.includes("-")) {
+    throw new GreenroomError(
+      "usage",
+      "Answers on stdin cannot be read again when the replies are in.",
+      "Write them to a file first.",
+    );
+  }
+  const store = await dependencies.openStore();
+  const context = runContext(engine, store.providerRuns, dependencies);
+  return await withRunLock(engine, async () => {
+    await engine.service.requireBatches(dependencies.signal);
+    await removeUnplanned(context);
+    const begun = beginRun(parts, context, dependencies);
+    const plan = await planOrForget(begun, parts, context, dependencies);
+    if (plan.requests === 0 && plan.waitsFor.length === 0) {
+      context.store.deleteRun(begun.id);
+      return null;
+    }
+    const run: ProviderRun = {
+      ...begun,
+      state: "open",
+      answers: plan.answers,
+      waitsFor: plan.waitsFor,
+    };
+    context.store.saveRun(run);
+    dependencies.terminal.talk(describePlan(run, plan));
+    await submitFiles(run, context);
+    return run;
+  });
+}
+
+function beginRun(
+  { engine, options, rawOptions, workingDirectory }: SubmitParts,
+  { store, now }: RunContext,
+  { config, ambient }: Dependencies,
+): ProviderRun {
+  const { baseUrl, model } = engine.service;
+  const { settings } = config;
+  const given = z.record(z.string(), z.unknown()).parse(rawOptions);
+  const remembered: Remembered = {
+    workingDirectory,
+    options: {
+      ...given,
+      // As they are now: neither the configuration nor the environment has to be the same then.
+      engine: "openai",
+      service: serviceOf(settings),
+      ...(settings.baseUrl === null ? {} : { baseUrl: settings.baseUrl }),
+      model,
+      language: settings.language,
+      ...(settings.level === null ? {} : { level: settings.level }),
+    },
+  };
+  const known = store.runs().find((run) => run.baseUrl === baseUrl && run.model === model);
+  const run: ProviderRun = {
+    id: drawId(ambient.random),
+    createdAt: now().toISOString(),
+    baseUrl,
+    model,
+    state: "planning",
+    arguments: remembered,
+    answers: 0,
+    waitsFor: [],
+    // What an earlier run learnt of the queue.
+    queueTokens: options.queueTokens ?? known?.queueTokens ?? null,
+  };
+  store.saveRun(run);
+  return run;
+}
+
+async function planOrForget(
+  run: ProviderRun,
+  { engine, options, price, judgeAll }: SubmitParts,
+  context: RunContext,
+  { terminal }: Dependencies,
+): Promise<Plan & { readonly answers: number }> {
+  const { store, files } = context;
+  const maxCostUsd = options.maxCost;
+  const planner: Planner = createPlanner({
+    run,
+    service: engine.service,
+    store,
+    files,
+    limits: { ...batchLimits, tokens: run.queueTokens },
+    budget: maxCostUsd === undefined || price === null ? null : { maxCostUsd, price: half(price) },
+  });
+  try {
+    const answers = await judgeAll((key, ordinary) => planner.modelFor(key, ordinary));
+    return { ...(await planner.finish()), answers };
+  } catch (error) {
+    await planner.abandon();
+    await files.remove(run.id);
+    store.deleteRun(run.id);
+    terminal.talk("Nothing was submitted.");
+    throw error;
+  }
+}
+
+function half({ inputPerMillion, outputPerMillion }: TokenPrice): TokenPrice {
+  return {
+    inputPerMillion: inputPerMillion * priceFactor,
+    outputPerMillion: outputPerMillion * priceFactor,
+  };
+}
+
+function describePlan(run: ProviderRun, plan: Plan): string {
+  const files = plan.files === 1 ? "1 file" : `${plan.files} files`;
+  const others =
+    plan.waitsFor.length === 0
+      ? ""
+      : ` ${plan.repeated} are at the provider already (run ${plan.waitsFor.join(", ")}).`;
+  return `Run ${run.id}: ${run.answers} answers, ${plan.requests} requests in ${files}, about ${plan.tokens} tokens to read.${others}`;
+}
+
+/**
+ * Hands the answers of an evaluation to the provider and says how to go on; with `--wait` it goes on by itself.
+ * @returns false when nothing had to be submitted
+ */
+export async function submitEvaluation(
+  evaluation: Evaluation,
+  opened: BatchModel,
+  rawOptions: unknown,
+): Promise<boolean> {
+  const { options, dependencies } = evaluation;
+  const { batch, terminal } = dependencies;
+  const store = await dependencies.openStore();
+  const submitted = await submitToProvider(
+    {
+      engine: await batch.openProvider(parsePrice(options.price)),
+      options,
+      rawOptions,
+      workingDirectory: process.cwd(),
+      price: opened.price,
+      judgeAll: (modelFor) => judgeForProvider(evaluation, opened, store, modelFor),
+    },
+    dependencies,
+  );
+  if (submitted === null) return false;
+  const { id } = submitted;
+  if (options.wait) {
+    const how = { wait: true, resubmit: false, leftovers: true, json: options.json };
+    await (await import("./commands/evaluate-batches.ts")).collectRun(submitted, how, dependencies);
+    return true;
+  }
+  if (options.json) terminal.json(reportRun(submitted, store.providerRuns));
+  terminal.talk(
+    `The provider keeps the files for up to 30 days.\nSee how it stands with \`greenroom evaluate status ${id}\`; fetch and write the results with \`greenroom evaluate collect ${id}\`.`,
+  );
+  return true;
+}
+
+/** So long the loop may keep signals and timers waiting. */
+const longestTurnMs = 20;
+
+/** Has every answer judged by models that only take down what they are asked. @returns how many answers there are */
+async function judgeForProvider(
+  evaluation: Evaluation,
+  opened: BatchModel,
+  store: Store,
+  modelFor: (key: string, ordinary: Model) => Model,
+): Promise<number> {
+  const { options, dependencies } = evaluation;
+  const { terminal, signal } = dependencies;
+  const { tally, pace, judge } = openModelJudge(evaluation, opened, store, modelFor);
+  const rows = await transcribeInput(evaluation, openInput(evaluation));
+  const spinner = terminal.spinner("Reading the answers");
+  const run = { judge, limit: pace.limit, strict: options.strict, stop: signal, tally };
+  let answers = 0;
+  let turnedAtMs = performance.now();
+  try {
+    for await (const { status } of runBatch(rows, run)) {
+      answers += status === "invalid" ? 0 : 1;
+      if (performance.now() - turnedAtMs <= longestTurnMs) continue;
+      if (terminal.isAnimated) spinner.update(`Reading the answers: ${answers}`);
+      await nextTurn();
+      turnedAtMs = performance.now();
+    }
+  } finally {
+    spinner.stop();
+  }
+  return answers;
+}

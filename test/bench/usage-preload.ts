@@ -1,0 +1,10 @@
+/** Loaded before a program (`node --import`): writes what the process took to the file that GREENROOM_BENCH_USAGE names. */
+import { writeFileSync } from "node:fs";
+
+process.on("exit", () => {
+  const path = process.env["GREENROOM_BENCH_USAGE"];
+  if (path === undefined) return;
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const usage = { cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMegabytes: maxRSS / 1024 };
+  writeFileSync(path, JSON.stringify(usage));
+});
