@@ -4,7 +4,7 @@ import type { Ambient, ModelCall } from "../grading/ports.ts";
 import type { Criterion } from "../grading/question.ts";
 import type { RowUsage } from "./row.ts";
 
-export interface BatchAmbient extends Ambient {
+interface BatchAmbient extends Ambient {
   /** Waits, or ends early when the signal is aborted. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }

@@ -93,7 +93,7 @@ export function createQuestions(options: QuestionsOptions): (row: AnswerRow) => 
 }
 
 /** The question as graders want it. What nobody said of it is empty. */
-export function toQuestion(bare: BareQuestion, criteria: readonly Criterion[]): Question {
+function toQuestion(bare: BareQuestion, criteria: readonly Criterion[]): Question {
   return {
     id: `row-${bare.criteriaKey.slice(0, 12)}`,
     text: bare.text,

@@ -61,7 +61,7 @@ export interface Measured {
 }
 
 /** Measures rate and time left from states as they come. */
-export function createMeter(): {
+function createMeter(): {
   readonly measure: (state: ProgressState, nowMs: number) => Measured;
 } {
   const seen: { readonly atMs: number; readonly done: number }[] = [];

@@ -12,7 +12,7 @@ import type {
 import { rubric, sha256 } from "../grading/fixtures.ts";
 import { plainPrompts } from "../support/model.ts";
 
-export const ambient: Ambient = {
+const ambient: Ambient = {
   now: () => new Date("2026-02-01T12:00:00.000Z"),
   random: () => 0.5,
   hash: sha256,
@@ -29,7 +29,7 @@ export const judgeParts = {
   onFailure: () => undefined,
 } as const;
 
-export const noLimits: RateLimits = {
+const noLimits: RateLimits = {
   limitRequests: null,
   limitTokens: null,
   remainingRequests: null,

@@ -36,7 +36,7 @@ describe("the README", () => {
     for (const line of lines) {
       const words = line.split(/\s+/);
       const command = commandOf(words);
-      const options = [command, tree].flatMap(({ options: own }) => own.map(({ long }) => long));
+      const options = [command, ...command.commands, tree].flatMap(({ options: own }) => own.map(({ long }) => long));
       for (const option of words.filter((word) => word.startsWith("--"))) {
         expect(options, `in "greenroom ${line}"`).toContain(option);
       }
@@ -44,7 +44,7 @@ describe("the README", () => {
   });
 });
 
-/** The command that the words name; a group's default command where they name the group alone. */
+/** The command that the words name: a group, where they leave its command to the default. */
 function commandOf(words: readonly string[]): Command {
   let current: Command = tree;
   for (const word of words) {
@@ -54,5 +54,5 @@ function commandOf(words: readonly string[]): Command {
   }
   if (current === tree)
     throw new Error(`the README names no command in "greenroom ${words.join(" ")}"`);
-  return current.commands[0] ?? current;
+  return current;
 }

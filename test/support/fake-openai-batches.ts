@@ -420,7 +420,7 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
 }
 
 /** The statuses that a batch may have, for tests that go through all of them. */
-export const allBatchStatuses = batchStatusSchema.options;
+const allBatchStatuses = batchStatusSchema.options;
 
 /** Every other line first, from the end: never the order of the input, and the same each time. */
 function inAnotherOrder(lines: readonly string[]): string[] {

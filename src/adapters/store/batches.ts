@@ -11,61 +11,6 @@ import type {
 import { explainErrors } from "./errors.ts";
 import { inTransaction } from "./transaction.ts";
 
-/** The tables, as a migration. */
-export const providerRunsMigration = {
-  why: "runs of the provider's batch engine",
-  sql: `
-    CREATE TABLE provider_runs (
-      number INTEGER PRIMARY KEY,
-      id TEXT NOT NULL UNIQUE,
-      created_at TEXT NOT NULL,
-      base_url TEXT NOT NULL,
-      model TEXT NOT NULL,
-      state TEXT NOT NULL,
-      arguments TEXT NOT NULL,
-      answers INTEGER NOT NULL,
-      waits_for TEXT NOT NULL,
-      queue_tokens INTEGER
-    ) STRICT;
-
-    CREATE TABLE provider_files (
-      number INTEGER PRIMARY KEY,
-      run_id TEXT NOT NULL REFERENCES provider_runs (id) ON DELETE CASCADE,
-      file INTEGER NOT NULL,
-      requests INTEGER NOT NULL,
-      bytes INTEGER NOT NULL,
-      tokens INTEGER NOT NULL,
-      input_hash TEXT NOT NULL,
-      stage TEXT NOT NULL,
-      attempt INTEGER NOT NULL,
-      uploaded_file_id TEXT,
-      creating_at TEXT,
-      retry_at TEXT,
-      problem TEXT,
-      -- As the provider last told of it.
-      batch TEXT,
-      -- Counted here as replies come in: counting a million requests for a progress line would take seconds.
-      replied INTEGER NOT NULL DEFAULT 0,
-      failed INTEGER NOT NULL DEFAULT 0,
-      cost_usd REAL NOT NULL DEFAULT 0,
-      without_price INTEGER NOT NULL DEFAULT 0,
-      UNIQUE (run_id, file)
-    ) STRICT;
-
-    -- Equal requests are one, whichever run sends it. A million rows: no index that can be done without.
-    CREATE TABLE provider_requests (
-      custom_id TEXT PRIMARY KEY,
-      file INTEGER NOT NULL REFERENCES provider_files (number) ON DELETE CASCADE,
-      outcome TEXT CHECK (outcome IN ('replied', 'failed'))
-    ) STRICT, WITHOUT ROWID;
-
-    CREATE TABLE provider_replies (
-      custom_id TEXT PRIMARY KEY,
-      reply TEXT NOT NULL
-    ) STRICT;
-  `,
-};
-
 const batchSchema = z.object({
   id: z.string(),
   status: batchStatusSchema,

@@ -8,9 +8,6 @@
  * are checked before it is committed.
  */
 
-import { providerRunsMigration } from "./batches.ts";
-import { transcriptsMigration } from "./transcripts.ts";
-
 export interface Migration {
   /** Why the shape changed; for the reader, and for the message when it fails. */
   readonly why: string;
@@ -239,7 +236,59 @@ export const migrations: readonly Migration[] = [
     `,
   },
   // 2. Evaluations that are handed to the provider's batch engine.
-  providerRunsMigration,
+  {
+    why: "runs of the provider's batch engine",
+    sql: `
+      CREATE TABLE provider_runs (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        created_at TEXT NOT NULL,
+        base_url TEXT NOT NULL,
+        model TEXT NOT NULL,
+        state TEXT NOT NULL,
+        arguments TEXT NOT NULL,
+        answers INTEGER NOT NULL,
+        waits_for TEXT NOT NULL,
+        queue_tokens INTEGER
+      ) STRICT;
+
+      CREATE TABLE provider_files (
+        number INTEGER PRIMARY KEY,
+        run_id TEXT NOT NULL REFERENCES provider_runs (id) ON DELETE CASCADE,
+        file INTEGER NOT NULL,
+        requests INTEGER NOT NULL,
+        bytes INTEGER NOT NULL,
+        tokens INTEGER NOT NULL,
+        input_hash TEXT NOT NULL,
+        stage TEXT NOT NULL,
+        attempt INTEGER NOT NULL,
+        uploaded_file_id TEXT,
+        creating_at TEXT,
+        retry_at TEXT,
+        problem TEXT,
+        -- As the provider last told of it.
+        batch TEXT,
+        -- Counted here as replies come in: counting a million requests for a progress line would take seconds.
+        replied INTEGER NOT NULL DEFAULT 0,
+        failed INTEGER NOT NULL DEFAULT 0,
+        cost_usd REAL NOT NULL DEFAULT 0,
+        without_price INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (run_id, file)
+      ) STRICT;
+
+      -- Equal requests are one, whichever run sends it. A million rows: no index that can be done without.
+      CREATE TABLE provider_requests (
+        custom_id TEXT PRIMARY KEY,
+        file INTEGER NOT NULL REFERENCES provider_files (number) ON DELETE CASCADE,
+        outcome TEXT CHECK (outcome IN ('replied', 'failed'))
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE provider_replies (
+        custom_id TEXT PRIMARY KEY,
+        reply TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
   // 3. What batches keep, so that nothing is judged, paid or written twice.
   {
     why: "judgements and written criteria of batches",
@@ -266,5 +315,17 @@ export const migrations: readonly Migration[] = [
     `,
   },
   // 4. What recordings say.
-  transcriptsMigration,
+  {
+    why: "transcripts of recordings",
+    sql: `
+      -- The key is a hash of the recording's bytes, the endpoint and the model.
+      CREATE TABLE transcripts (
+        key TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        language TEXT,
+        duration_ms INTEGER,
+        transcribed_at TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

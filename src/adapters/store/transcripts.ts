@@ -4,21 +4,6 @@ import type { Transcript, TranscriptStore } from "../../batch/transcribe.ts";
 import { explainErrors } from "./errors.ts";
 import { inTransaction } from "./transaction.ts";
 
-/** The table, as a migration. */
-export const transcriptsMigration = {
-  why: "transcripts of recordings",
-  sql: `
-    -- The key is a hash of the recording's bytes, the endpoint and the model.
-    CREATE TABLE transcripts (
-      key TEXT PRIMARY KEY,
-      text TEXT NOT NULL,
-      language TEXT,
-      duration_ms INTEGER,
-      transcribed_at TEXT NOT NULL
-    ) STRICT;
-  `,
-};
-
 /** @param path the database's, for what goes wrong */
 export function transcriptTable(
   database: Database,

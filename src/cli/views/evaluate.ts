@@ -87,7 +87,7 @@ export function renderPlan(plan: BatchPlan, format: Format): string {
 }
 
 /** Why rows have no score, in words. */
-export function reasonText(reason: string): string {
+function reasonText(reason: string): string {
   const known = ungradedReasonSchema.safeParse(reason);
   if (known.success) return ungradedText[known.data];
   return reason === "no-criteria"

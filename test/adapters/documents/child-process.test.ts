@@ -28,7 +28,8 @@ function childrenOfThisProcess(): string[] {
 
 describe("hostile PDFs end in one line", () => {
   test.each([
-    ["a decompression bomb", decompressionBomb, /needs more memory/],
+    // Whichever limit it reaches first: on a busy machine the time is up before the memory is full.
+    ["a decompression bomb", decompressionBomb, /needs more memory|longer than 10 seconds/],
     ["a form that draws itself", selfDrawingForm, /damaged/],
     ["pages in a circle", circularPages, /damaged/],
     ["deep nesting", deepNesting, /damaged/],
