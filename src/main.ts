@@ -1,5 +1,5 @@
 /** The process edge: signals, streams and the wiring of adapters. The only file that names adapters. */
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Price } from "./adapters/openai/usage.ts";
 import type { StoreOptions } from "./adapters/store/store.ts";
@@ -145,7 +145,13 @@ async function wire(
   const openOwnStore = once(async (): Promise<Store> => {
     const store = (await import("./adapters/store/store.ts")).openStore(storeOptions);
     onClose(() => store.close());
-    return store;
+    return {
+      ...store,
+      deleteAll: () => {
+        store.deleteAll();
+        rmSync(config.paths.requestDirectory, { recursive: true, force: true });
+      },
+    };
   });
   const openStore = base?.openStore ?? openOwnStore;
   const openHistory = once(async (): Promise<History> => {

@@ -1,10 +1,9 @@
 /** Request files of the provider's batch engine on the disk, one folder a run, for their owner only. */
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import type { RequestFiles } from "../batch/provider-ports.ts";
+import { GreenroomError } from "../errors.ts";
 
 /** Lines are collected up to so much before they are written. */
 const bufferBytes = 1_000_000;
@@ -51,11 +50,28 @@ export function createRequestFiles(folder: string): RequestFiles {
       };
     },
 
-    read: (runId, file) =>
-      createInterface({ input: createReadStream(path(runId, file)), crlfDelay: Infinity }),
+    read: async function* (runId, file) {
+      const handle = await openExisting(path(runId, file));
+      // The lines close it at their end.
+      yield* handle.readLines();
+    },
 
     remove: async (runId) => {
       await rm(folderOf(runId), { recursive: true, force: true });
     },
   };
+}
+
+async function openExisting(path: string) {
+  try {
+    return await open(path, "r");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new GreenroomError(
+      "usage",
+      `${path} cannot be read (${code}); its requests are not known any more.`,
+      "Cancel the run and evaluate again: only what has no score is asked about.",
+      { cause: error },
+    );
+  }
 }

@@ -72,7 +72,14 @@ export async function openReplies(
   { options, dependencies }: Evaluation,
   { providerRuns }: Store,
 ): Promise<Replies | null> {
-  if (providerRuns.runs().every(({ state }) => state === "done")) return null;
+  const runs = providerRuns.runs().filter(({ state }) => state !== "done");
+  if (runs.length === 0) return null;
+  const waiting = runs.filter(({ state }) => state === "open").map(({ id }) => id);
+  if (waiting.length > 0) {
+    dependencies.terminal.talk(
+      `At the provider: ${waiting.join(", ")}. What has not come from there yet is asked now, at the usual price.`,
+    );
+  }
   const engine = await dependencies.batch.openProvider(parsePrice(options.price));
   return repliesAtHand(engine, providerRuns);
 }

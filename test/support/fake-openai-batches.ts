@@ -35,7 +35,9 @@ export interface FakeBatchesOptions {
   /** What becomes of the answer to `create` after the batch was made. */
   readonly createAnswer?: (index: number) => "answer" | "hang" | "reset" | "server-error";
   /** How a download ends, by the number of downloads before it: in the middle of a line or between two, or not at all. */
-  readonly download?: (index: number) => "whole" | "half-line" | "half-file" | "reset" | "gone";
+  readonly download?: (
+    index: number,
+  ) => "whole" | "half-line" | "half-file" | "half-then-hang" | "reset" | "gone";
   /** What is written instead of the output's lines. */
   readonly mangle?: (lines: readonly string[]) => readonly string[];
   /** False: request_counts is left out. */
@@ -332,6 +334,8 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
     const part = text.slice(0, ending === "half-file" ? end : end - 10);
     if (ending === "reset") {
       response.write(part, () => response.destroy());
+    } else if (ending === "half-then-hang") {
+      response.write(part);
     } else {
       response.end(part);
     }

@@ -205,7 +205,10 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       const limits = { requestMs: requestMs + bytes / slowestBytesPerMs, maxRetries: retries };
       return await call(limits, signal, async (client, wire) => {
         // Read from the disk while it is sent, and again for a retry: never in memory as a whole.
-        const file = new File([await openAsBlob(path)], name, { type: "application/jsonl" });
+        const content = await openAsBlob(path).catch((error: unknown) => {
+          throw gone(path, error);
+        });
+        const file = new File([content], name, { type: "application/jsonl" });
         const response = await client.files
           .create({ file, purpose: "batch" }, { signal: wire.signal })
           .asResponse();
@@ -313,6 +316,15 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       }
     },
   };
+}
+
+function gone(path: string, error: unknown): GreenroomError {
+  return new GreenroomError(
+    "usage",
+    `${path} cannot be read; its requests are not known any more.`,
+    "Cancel the run and evaluate again: only what has no score is asked about.",
+    { cause: error },
+  );
 }
 
 function toMetadata(label: BatchLabel): Record<string, string> {
