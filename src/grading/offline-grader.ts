@@ -8,7 +8,7 @@ import type { GradedAnswer } from "./answer.ts";
 import { prepareQuestion } from "./concepts.ts";
 import { findConcept, markCriterion } from "./criterion-mark.ts";
 import type { ConceptHits, CriterionTrace } from "./criterion-mark.ts";
-import type { Grader, Mark } from "./evaluation.ts";
+import type { Mark } from "./evaluation.ts";
 import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
@@ -18,16 +18,6 @@ import { countStructure, structureOf } from "./text/structure.ts";
 import type { Structure } from "./text/structure.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Sentence, TokenizedText } from "./text/tokens.ts";
-
-/** Rises with every change that can change a mark. */
-const OFFLINE_GRADER_VERSION = "offline-1";
-
-/** Who judged, for evaluations by the offline grader. */
-export const offlineGrader: Grader = {
-  engine: "offline",
-  model: OFFLINE_GRADER_VERSION,
-  promptHash: null,
-};
 
 /**
  * Marks of the answers against every criterion of the question, in its order. Pure: the same answers, the same marks.
