@@ -11,6 +11,7 @@ import { runProgram } from "./cli/program.ts";
 import type { CommandFlags } from "./cli/program.ts";
 import { GreenroomError } from "./errors.ts";
 import type { Ambient, ModelCall } from "./grading/ports.ts";
+import { offlineGrader } from "./grading/offline-identity.ts";
 import { drawId } from "./interview/draw-id.ts";
 
 // zod would compile each schema at its first use, which pays after thousands of values; a command reads a few. Set here,
@@ -348,8 +349,6 @@ async function wire(
     },
     openEngine: async (choice) => {
       const library = await openLibrary();
-      const { offlineGrader } = await import("./grading/offline-grader.ts");
-      const { evaluateOffline } = await import("./grading/evaluate.ts");
       if (choice.engine === "offline") {
         const { createOfflineEngine } = await import("./interview/offline-engine.ts");
         return createOfflineEngine({
@@ -358,8 +357,15 @@ async function wire(
           skills: library.skills,
           role: choice.role,
           model: offlineGrader.model,
-          judge: async ({ question, answers }) =>
-            evaluateOffline(question, library.rubricFor(question.kind), answers, ambient.hash),
+          judge: async ({ question, answers }) => {
+            const { evaluateOffline } = await import("./grading/evaluate.ts");
+            return evaluateOffline(
+              question,
+              library.rubricFor(question.kind),
+              answers,
+              ambient.hash,
+            );
+          },
         });
       }
       const store = await openStore();

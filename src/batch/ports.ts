@@ -1,13 +1,8 @@
 /** What running a batch needs from outside, in its own words. */
 import type { EvaluatedAnswer } from "../grading/evaluation.ts";
-import type { Ambient, ModelCall } from "../grading/ports.ts";
+import type { ModelCall } from "../grading/ports.ts";
 import type { Criterion } from "../grading/question.ts";
 import type { RowUsage } from "./row.ts";
-
-interface BatchAmbient extends Ambient {
-  /** Waits, or ends early when the signal is aborted. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-}
 
 /** What a model said of one answer, and what that took. */
 export interface Judgement {

@@ -2,7 +2,8 @@
 import type { GradedAnswer } from "./answer.ts";
 import type { Evaluation, Mark } from "./evaluation.ts";
 import { spansToGrader } from "./injection.ts";
-import { markOffline, offlineGrader } from "./offline-grader.ts";
+import { markOffline } from "./offline-grader.ts";
+import { offlineGrader } from "./offline-identity.ts";
 import type { Question, Rubric } from "./question.ts";
 import { isOnlyAsked } from "./quotes.ts";
 import { buildEvaluation, heaviestOpenCriterion, rubricHash } from "./score.ts";

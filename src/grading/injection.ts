@@ -162,6 +162,14 @@ export function spansToGrader(answer: string): readonly Span[] {
 /** Whoever judges an answer asks more than once, and the patterns are many. */
 let last: { readonly answer: string; readonly spans: readonly Span[] } = { answer: "", spans: [] };
 
+/** True when a sentence that the span touches is addressed to the grader. Only those sentences are looked at. */
+export function touchesSentenceToGrader(answer: string, span: Span): boolean {
+  return pieces(answer).some(
+    ({ start, end }) =>
+      start < span.end && span.start < end && isAddressedToGrader(answer.slice(start, end)),
+  );
+}
+
 /** The answer with every sentence to the grader blanked out; all other characters keep their places. */
 export function withoutSpans(answer: string, spans: readonly Span[]): string {
   let result = answer;

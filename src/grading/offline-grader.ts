@@ -8,26 +8,16 @@ import type { GradedAnswer } from "./answer.ts";
 import { prepareQuestion } from "./concepts.ts";
 import { findConcept, markCriterion } from "./criterion-mark.ts";
 import type { ConceptHits, CriterionTrace } from "./criterion-mark.ts";
-import type { Grader, Mark } from "./evaluation.ts";
+import type { Mark } from "./evaluation.ts";
 import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
 import { indexText } from "./text/phrases.ts";
 import type { PhraseIndex } from "./text/phrases.ts";
-import { countStructure, structureOf } from "./text/structure.ts";
+import { countStructure, sentenceStructureOf, structureOf } from "./text/structure.ts";
 import type { Structure } from "./text/structure.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Sentence, TokenizedText } from "./text/tokens.ts";
-
-/** Rises with every change that can change a mark. */
-const OFFLINE_GRADER_VERSION = "offline-1";
-
-/** Who judged, for evaluations by the offline grader. */
-export const offlineGrader: Grader = {
-  engine: "offline",
-  model: OFFLINE_GRADER_VERSION,
-  promptHash: null,
-};
 
 /**
  * Marks of the answers against every criterion of the question, in its order. Pure: the same answers, the same marks.
@@ -137,26 +127,22 @@ function coveredTokens(found: readonly ConceptHits[]): ReadonlySet<number> {
   return covered;
 }
 
-/** One good sentence may consist of phrasings; one of so many words that does is a list. */
-const DENSE_SENTENCE_WORDS = 18;
-
 /** How each sentence is made; when the whole is a list, all of them are. */
 function sentenceStructures(
   text: TokenizedText,
   covered: ReadonlySet<number>,
   question: Question,
 ): Structure[] {
-  const structure = (sentences: readonly Sentence[], isWhole: boolean): Structure => {
+  const structure = (sentences: readonly Sentence[], judged: typeof structureOf): Structure => {
     const counts = countStructure(text, sentences, question.language);
     const inPhrasings = sentences
       .flatMap(({ firstToken, lastToken }) => indices(firstToken, lastToken))
       .filter((token) => covered.has(token)).length;
-    const tells = isWhole || counts.words >= DENSE_SENTENCE_WORDS;
-    return structureOf(counts, tells ? inPhrasings / Math.max(1, counts.words) : 0);
+    return judged(counts, inPhrasings / Math.max(1, counts.words));
   };
-  const whole = structure(text.sentences, true);
+  const whole = structure(text.sentences, structureOf);
   if (whole !== "prose") return text.sentences.map(() => whole);
-  return text.sentences.map((sentence) => structure([sentence], false));
+  return text.sentences.map((sentence) => structure([sentence], sentenceStructureOf));
 }
 
 function indices(from: number, to: number): number[] {

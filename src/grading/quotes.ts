@@ -1,6 +1,6 @@
 /** Evidence: a mark that gives credit carries words that stand in the answer, the person's own, about the matter. */
 import type { GradedAnswer } from "./answer.ts";
-import { spansToGrader } from "./injection.ts";
+import { touchesSentenceToGrader } from "./injection.ts";
 import type { Span } from "./injection.ts";
 import type { Language, Question } from "./question.ts";
 import { skeleton } from "./text/fold.ts";
@@ -44,10 +44,7 @@ function checkAgainst(
   if (found === null) return null;
   const slice = text.slice(found.start, found.end);
   if (isOnlyAsked(slice, [question.text, probe ?? ""], question.language)) return null;
-  const isInstruction = spansToGrader(text).some(
-    ({ start, end }) => start < found.end && found.start < end,
-  );
-  return isInstruction ? null : slice;
+  return touchesSentenceToGrader(text, found) ? null : slice;
 }
 
 /** Says nothing of its own: function words alone, or words that stand in one of the asked texts in the same order. */

@@ -36,7 +36,9 @@ describe("the README", () => {
     for (const line of lines) {
       const words = line.split(/\s+/);
       const command = commandOf(words);
-      const options = [command, ...command.commands, tree].flatMap(({ options: own }) => own.map(({ long }) => long));
+      const options = [command, ...command.commands, tree].flatMap(({ options: own }) =>
+        own.map(({ long }) => long),
+      );
       for (const option of words.filter((word) => word.startsWith("--"))) {
         expect(options, `in "greenroom ${line}"`).toContain(option);
       }

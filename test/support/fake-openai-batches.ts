@@ -423,9 +423,6 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
   };
 }
 
-/** The statuses that a batch may have, for tests that go through all of them. */
-const allBatchStatuses = batchStatusSchema.options;
-
 /** Every other line first, from the end: never the order of the input, and the same each time. */
 function inAnotherOrder(lines: readonly string[]): string[] {
   const reversed = lines.toReversed();
