@@ -71,30 +71,42 @@ export function bestEvidence(
   places: EvidencePlaces,
   weights: EvidenceWeights,
 ): Evidence | undefined {
-  const sorted = hits.map((each) =>
-    each.toSorted((a, b) => specificity(b, weights) - specificity(a, weights)),
-  );
-  const { answerOf } = places;
-  const sentences = [...new Set(hits.flat().map((hit) => hit.sentence))];
+  const { text, answerOf } = places;
+  const concepts = hits.map((each) => {
+    const sorted = each.toSorted((a, b) => specificity(b, weights) - specificity(a, weights));
+    return {
+      bySentence: Map.groupBy(sorted, (hit) => hit.sentence),
+      byAnswer: Map.groupBy(sorted, (hit) => answerOf[hit.sentence]),
+    };
+  });
+  const within = (from: number, to: number): Hit[][] =>
+    concepts.map(({ bySentence }) => [
+      ...(bySentence.get(from) ?? []),
+      ...(from < to ? (bySentence.get(to) ?? []) : []),
+    ]);
+  // A hit for each concept is enough to give this one a hit of its own.
+  const elsewhere = (sentence: number): Hit[][] =>
+    concepts.map(({ byAnswer }) =>
+      [...byAnswer]
+        .filter(([answer]) => answer !== answerOf[sentence])
+        .flatMap(([, said]) => said.slice(0, hits.length)),
+    );
+  const sentences = new Set(hits.flatMap((each) => each.map((hit) => hit.sentence)));
   let best: Ranked | undefined;
-  for (const sentence of new Set(sentences.flatMap((each) => [each - 1, each]))) {
+  for (const sentence of new Set([...sentences].flatMap((each) => [each - 1, each]))) {
     if (sentence < 0) continue;
-    const isNear = (hit: Hit): boolean =>
-      hit.sentence === sentence ||
-      hit.sentence === sentence + 1 ||
-      answerOf[hit.sentence] !== answerOf[sentence];
-    const found = assignHits(sorted.map((each) => each.filter(isNear))).filter(Boolean).length;
-    let concepts = 0;
+    const others = elsewhere(sentence);
+    const near = within(sentence, sentence + 1).map((each, at) => [...each, ...(others[at] ?? [])]);
+    const found = assignHits(near).filter(Boolean).length;
+    let quotedAlone = 0;
     for (const [from, to] of quotable(sentence, places)) {
-      const inside = sorted.map((each) =>
-        each.filter((hit) => hit.sentence >= from && hit.sentence <= to),
-      );
+      const inside = within(from, to);
       const given = assignHits(inside);
       const quoted = given.filter(Boolean).length;
       // Two sentences are quoted only for more than either says alone.
-      if (quoted === 0 || (from < to && quoted <= concepts)) continue;
-      concepts = Math.max(concepts, quoted);
-      const candidate = rank({ found, from, to, hits: given }, inside, places.text, weights);
+      if (quoted === 0 || (from < to && quoted <= quotedAlone)) continue;
+      quotedAlone = Math.max(quotedAlone, quoted);
+      const candidate = rank({ found, from, to, hits: given }, inside, text, weights);
       if (best === undefined || isBetter(candidate, best)) best = candidate;
     }
   }

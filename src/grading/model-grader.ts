@@ -51,7 +51,12 @@ export function createModelJudge(options: ModelJudgeOptions) {
       return screened;
     }
     try {
-      const first = await askForMarks(question.criteria, request, { prompt, rubric, options });
+      const asking = askForMarks(question.criteria, request, { prompt, rubric, options });
+      // Once the request is on its way, while nothing else is to be done: a person waits for what comes after the reply.
+      const secondOpinion = nextTask().then(() =>
+        evaluateOffline(question, rubric, answers, ambient.hash),
+      );
+      const first = await asking;
       if (!first.ok) {
         return ungradedEvaluation(first.failure, {
           ...identity,
@@ -83,7 +88,7 @@ export function createModelJudge(options: ModelJudgeOptions) {
         },
         { ...identity, grader: { ...grader, model: first.model } },
       );
-      return crossChecked(evaluation, evaluateOffline(question, rubric, answers, ambient.hash));
+      return crossChecked(evaluation, await secondOpinion);
     } catch (error) {
       if (isGreenroomError(error, "service")) {
         return ungradedEvaluation("service-down", identity);
@@ -94,6 +99,12 @@ export function createModelJudge(options: ModelJudgeOptions) {
       throw error;
     }
   };
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 interface AskContext {

@@ -74,6 +74,7 @@ const BROKEN_JOINTS = [
 ] as const;
 /** Share of function words plus share of empty words: text that is said has .65 and more, notes .2 to .5. */
 const SAID = 0.55;
+const WELL_SAID = 0.75;
 const NOTES = 0.25;
 const BARE = 0.12;
 /** Share of words that belong to phrasings of the criteria: at most .62 in right answers, at least .72 in lists. */
@@ -101,7 +102,9 @@ export function structureOf(counts: StructureCounts, phrasingShare: number): Str
   const said = saidShare(counts);
   if (said < BARE) return "keywords";
   if (said < SAID && phrasingShare > MOSTLY_PHRASINGS) return "keywords";
-  if (counts.words >= 2 * ENOUGH_WORDS && phrasingShare > NOTHING_BUT_PHRASINGS) return "keywords";
+  const isTold = said >= WELL_SAID && counts.words / counts.parts >= CLAUSE_WORDS;
+  if (counts.words >= 2 * ENOUGH_WORDS && phrasingShare > NOTHING_BUT_PHRASINGS && !isTold)
+    return "keywords";
   return said < NOTES ? "terse" : "prose";
 }
 
