@@ -204,6 +204,7 @@ describe("paths", () => {
       dataDirectory: "/some/where/data",
       cacheDirectory: "/some/where/cache",
       databaseFile: "/some/where/data/greenroom.db",
+      requestDirectory: "/some/where/data/requests",
     });
   });
 
