@@ -1,4 +1,4 @@
-/** What the command line is handed by main.ts: everything slow, outside or random, as functions. */
+/** What the command line is handed by wiring/: everything slow, outside or random, as functions. */
 import type { TokenPrice } from "../batch/budget.ts";
 import type { EarlierResults } from "../batch/compare.ts";
 import type { JudgementStore } from "../batch/ports.ts";
@@ -116,7 +116,7 @@ export interface DoctorCheck {
 /** Everything that stands in `prompts/`, parsed. */
 export interface Library {
   /** The questions of the areas named, or of all. */
-  questions(areas?: readonly string[]): readonly Question[];
+  readonly questions: (areas?: readonly string[]) => readonly Question[];
   readonly areas: readonly string[];
   readonly rubrics: readonly Rubric[];
   readonly rubricFor: (kind: Kind) => Rubric;

@@ -1,0 +1,118 @@
+/** What `greenroom evaluate` is handed: answer files, the model as a batch uses it, and the provider's batch engine. */
+import { join } from "node:path";
+import type { BatchTools } from "../cli/dependencies.ts";
+import { toPrice } from "./service.ts";
+import type { ServiceWiring } from "./service.ts";
+import type { Workbench } from "./workbench.ts";
+
+/** Tells language and length, which newer models do not; compatible servers take the name or have one model only. */
+const transcriptionModel = "whisper-1";
+
+export function wireBatch(
+  { ambient, config, signal, openStore }: Workbench,
+  { openServices, openModel }: ServiceWiring,
+): BatchTools {
+  return {
+    measureAnswers: async (paths) => {
+      const [{ findAnswerFiles }, { measureAnswers }] = await Promise.all([
+        import("../adapters/answer-files/find.ts"),
+        import("../adapters/answer-files/measure.ts"),
+      ]);
+      return measureAnswers(findAnswerFiles(paths, { stdin: process.stdin }));
+    },
+    readAnswers: async function* (paths, defaults, onBytes) {
+      const [{ findAnswerFiles }, { withBytesTold }, { parseYaml }, { readAnswers }] =
+        await Promise.all([
+          import("../adapters/answer-files/find.ts"),
+          import("../adapters/answer-files/measure.ts"),
+          import("../adapters/answer-files/yaml.ts"),
+          import("../batch/read-answers.ts"),
+        ]);
+      const files = findAnswerFiles(paths, { stdin: process.stdin, signal });
+      yield* readAnswers(withBytesTold(files, onBytes), {
+        ...defaults,
+        hash: ambient.hash,
+        parseYaml,
+      });
+    },
+    openModel: async (chosenPrice) => {
+      const { endpoint, facts } = await openServices();
+      const price = toPrice(chosenPrice) ?? facts.price;
+      return {
+        // Calls are saved with the judgements that they led to.
+        model: await openModel({ price, recordCall: () => undefined }),
+        baseUrl: endpoint.baseUrl,
+        price: price && {
+          inputPerMillion: Math.max(price.inputPerMillion, price.cacheWritePerMillion ?? 0),
+          outputPerMillion: price.outputPerMillion,
+        },
+        reasoningTokens: facts.reasoningTokens,
+      };
+    },
+    openProvider: async (chosenPrice) => {
+      const [store, { endpoint, apiKey, facts }, batches, replied, requestFiles, lock] =
+        await Promise.all([
+          openStore(),
+          openServices(),
+          import("../adapters/openai/batches.ts"),
+          import("../adapters/openai/replied-model.ts"),
+          import("../adapters/request-files.ts"),
+          import("../adapters/store/lock.ts"),
+        ]);
+      const folder = config.paths.requestDirectory;
+      const client = batches.createBatchService({
+        ...endpoint,
+        ...facts,
+        apiKey,
+        price: toPrice(chosenPrice) ?? facts.price,
+        memory: { read: (key) => store.readMemory(key), write: () => undefined },
+        requestMs: facts.requestMs ?? config.settings.timeoutMs,
+        idleMs: config.settings.timeoutMs,
+        now: ambient.now,
+      });
+      return {
+        service: client,
+        files: requestFiles.createRequestFiles(folder),
+        takeLock: () => lock.takeLock(join(folder, "lock.db")),
+        repliedModel: (options) =>
+          replied.createRepliedModel(options, { baseUrl: client.baseUrl, now: ambient.now }),
+      };
+    },
+    transcribed: async (rows, concurrency) => {
+      const [store, { endpoint, apiKey }, transcriptions, { withTranscripts }, { hashFile }] =
+        await Promise.all([
+          openStore(),
+          openServices(),
+          import("../adapters/openai/transcriptions.ts"),
+          import("../batch/transcribe.ts"),
+          import("../adapters/file-hash.ts"),
+        ]);
+      return withTranscripts(rows, {
+        transcriber: transcriptions.createTranscriber({
+          baseUrl: endpoint.baseUrl,
+          apiKey,
+          model: transcriptionModel,
+          recordCall: (call) => store.recordCall(null, call),
+          now: ambient.now,
+        }),
+        store: store.transcripts,
+        hashFile,
+        hash: ambient.hash,
+        concurrency,
+      });
+    },
+    readEarlier: async (path) => {
+      const [{ fileBytes }, { readEarlierResults }] = await Promise.all([
+        import("../adapters/answer-files/bytes.ts"),
+        import("../batch/compare.ts"),
+      ]);
+      return readEarlierResults({ name: path, path, open: () => fileBytes(path) });
+    },
+    openSpool: async () => (await import("../adapters/answer-files/spool.ts")).openSpool(),
+    sleep: async (milliseconds, until) => {
+      const { setTimeout: pause } = await import("node:timers/promises");
+      // An aborted wait is over; whoever waits looks at the signal.
+      await pause(milliseconds, undefined, { signal: until }).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** What `greenroom doctor` looks at. */
+import type { Dependencies } from "../cli/dependencies.ts";
+import type { ServiceWiring } from "./service.ts";
+import type { Workbench } from "./workbench.ts";
+
+export function wireDoctor(
+  { ambient, config, secrets, signal, openStore, openLibrary }: Workbench,
+  { openServices }: ServiceWiring,
+): Dependencies["runChecks"] {
+  return async function* () {
+    const { runChecks } = await import("../adapters/checks.ts");
+    yield* runChecks({
+      nodeVersion: process.versions.node,
+      configFile: config.paths.configFile,
+      configProblems: config.problems,
+      databaseFile: config.paths.databaseFile,
+      checkDatabase: async () => (await openStore()).check(),
+      countLibrary: async () => {
+        const library = await openLibrary();
+        return { questions: library.questions().length, areas: library.areas.length };
+      },
+      endpoint: async () => {
+        const { resolveEngine } = await import("../cli/engine-choice.ts");
+        if (resolveEngine({ config, secrets }).engine === "offline") {
+          return null;
+        }
+        const { endpoint, service, needsKey } = await openServices();
+        return {
+          ...endpoint,
+          keySource: secrets.read(service)?.source ?? null,
+          needsKey,
+        };
+      },
+      listModels: async () => {
+        const { listModels } = await import("../adapters/openai/list-models.ts");
+        const { endpoint, apiKey } = await openServices();
+        return listModels({ ...endpoint, apiKey, signal, now: ambient.now });
+      },
+    });
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * What a command is handed. `wiring/` alone names adapters; every one is imported when it is first used, so that quick
+ * commands stay quick.
+ */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { StoreOptions } from "../adapters/store/store.ts";
+import type { Dependencies, History, Store } from "../cli/dependencies.ts";
+import type { CommandFlags } from "../cli/program.ts";
+import type { Ambient } from "../grading/ports.ts";
+import { wireBatch } from "./batch.ts";
+import { wireDoctor } from "./doctor.ts";
+import { wireEngines } from "./engines.ts";
+import { wireService } from "./service.ts";
+import { once } from "./workbench.ts";
+import type { Process, Workbench } from "./workbench.ts";
+
+/**
+ * Everything for one command with these flags.
+ * @param kept what is there already and stays, when a command asks for the same with other options
+ */
+export async function wire(
+  flags: CommandFlags,
+  host: Process,
+  kept?: Pick<Workbench, "terminal" | "openStore">,
+): Promise<Dependencies> {
+  const { version, signal, onClose, programFolder, isBuilt } = host;
+  const environment = process.env;
+  const ambient: Ambient = {
+    now: () => new Date(),
+    random: () => Math.random(),
+    // Loaded with the first use: it takes 3 ms.
+    hash: (text) => process.getBuiltinModule("node:crypto").hash("sha256", text),
+  };
+  const [{ loadConfig }, { createTerminal }, { createSecrets }] = await Promise.all([
+    import("../config.ts"),
+    import("../cli/terminal.ts"),
+    import("../adapters/secrets/secrets.ts"),
+  ]);
+  const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
+  const terminal =
+    kept?.terminal ??
+    (await createTerminal({
+      // Node sets stdin up when it is first looked at, which most commands never do.
+      get stdin() {
+        return process.stdin;
+      },
+      stdout: process.stdout,
+      stderr: process.stderr,
+      environment,
+      flags,
+      signal,
+    }));
+  const secrets = createSecrets({
+    path: join(config.paths.configDirectory, "secrets.json"),
+    environment,
+  });
+
+  const storeOptions: StoreOptions = {
+    path: config.paths.databaseFile,
+    now: ambient.now,
+    onMigration: ({ copyPath }) =>
+      terminal.talk(
+        `The database was brought to this version; the old one is kept as ${copyPath}.`,
+      ),
+  };
+  const openOwnStore = once(async (): Promise<Store> => {
+    const store = (await import("../adapters/store/store.ts")).openStore(storeOptions);
+    onClose(() => store.close());
+    return {
+      ...store,
+      deleteAll: () => {
+        store.deleteAll();
+        rmSync(config.paths.requestDirectory, { recursive: true, force: true });
+      },
+    };
+  });
+  const openHistory = once(async (): Promise<History> => {
+    const history = (await import("../adapters/store/history.ts")).openHistory(storeOptions);
+    onClose(() => history.close());
+    return history;
+  });
+  const openLibrary = once(async () => {
+    const [{ openLibrary: open }, { parsePrompt }] = await Promise.all([
+      import("../adapters/library/library.ts"),
+      import("../prompts.ts"),
+    ]);
+    return open({
+      promptsFolder: join(programFolder, "..", "prompts"),
+      compiledFolder: isBuilt ? join(programFolder, "data") : null,
+      parsePrompt,
+    });
+  });
+
+  const workbench: Workbench = {
+    ...host,
+    environment,
+    ambient,
+    config,
+    terminal,
+    secrets,
+    openStore: kept?.openStore ?? openOwnStore,
+    openLibrary,
+  };
+  const service = wireService(workbench);
+  return {
+    version,
+    environment,
+    ambient,
+    terminal,
+    config,
+    signal,
+    secrets,
+    openStore: workbench.openStore,
+    openHistory,
+    openLibrary,
+    serviceUrl: async () => (await service.openServices()).endpoint.baseUrl,
+    withOptions: (options) =>
+      wire({ ...flags, options: { ...flags.options, ...options } }, host, workbench),
+    readDocument: async (source) => {
+      const { createDocumentReader } = await import("../adapters/documents/reader.ts");
+      const childFile = `pdf-child.${isBuilt ? "js" : "ts"}`;
+      const childPath = join(programFolder, "adapters", "documents", childFile);
+      return createDocumentReader({ stdin: process.stdin, childPath })(source, signal);
+    },
+    openEngine: wireEngines(workbench, service),
+    batch: wireBatch(workbench, service),
+    runChecks: wireDoctor(workbench, service),
+  };
+}

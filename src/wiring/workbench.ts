@@ -1,0 +1,34 @@
+/** What every part of the wiring stands on. Each slow thing is opened when it is first used, and once. */
+import type { Config } from "../config.ts";
+import type { Library, Secrets, Store } from "../cli/dependencies.ts";
+import type { Terminal } from "../cli/terminal.ts";
+import type { Ambient } from "../grading/ports.ts";
+
+/** Where and under which signal the program runs. */
+export interface Process {
+  readonly version: string;
+  /** `src` or `dist`: both stand beside `prompts` and `package.json`. */
+  readonly programFolder: string;
+  /** Bundled into `dist`, with the bank as JSON beside it; false: run from source. */
+  readonly isBuilt: boolean;
+  /** Aborted by the first Ctrl-C or TERM. */
+  readonly signal: AbortSignal;
+  /** Called at the end of the program, in whatever way it ends. */
+  readonly onClose: (close: () => void) => void;
+}
+
+export interface Workbench extends Process {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly ambient: Ambient;
+  readonly config: Config;
+  readonly terminal: Terminal;
+  readonly secrets: Secrets;
+  readonly openStore: () => Promise<Store>;
+  readonly openLibrary: () => Promise<Library & { readonly modelData: () => unknown }>;
+}
+
+/** The same promise for every caller. */
+export function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | null = null;
+  return () => (opened ??= open());
+}
