@@ -315,9 +315,9 @@ const setupCommands: readonly (CommandDefinition | GroupDefinition)[] = [
       },
       {
         name: "export",
-        description: "everything as one JSON document",
+        description: "everything as JSON Lines",
         options: [new Option("--output <file>", "write it to a file")],
-        examples: ["data export --output greenroom.json"],
+        examples: ["data export --output greenroom.jsonl"],
         load: async () => (await import("./commands/data.ts")).exportAll,
       },
       {

@@ -180,15 +180,17 @@ export interface Store extends InterviewStore, JudgementStore, History {
   readonly transcripts: TranscriptStore;
 
   /**
-   * Interviews, profile and model calls as one JSON document that `importAll` takes back; `greenroom data export`.
+   * Interviews, profile and model calls, one value for each line of `greenroom data export`, read while they are asked for.
    * The memory is left out: what was found out or agreed to on this machine holds for this machine.
    */
-  exportAll(): unknown;
+  exportAll(): Iterable<unknown>;
   /**
-   * Adds what is not there yet, all or nothing; an interview whose id is there is skipped.
-   * @throws GreenroomError `usage` when the document is not an export, of a newer version, or contradicts itself
+   * Adds what the lines of an export hold and is not there yet, all or nothing; an interview whose id is there is skipped.
+   * @throws GreenroomError `usage` when the lines are no export, of another version, or contradict themselves
    */
-  importAll(document: unknown): { readonly interviews: number; readonly skipped: number };
+  importAll(
+    lines: AsyncIterable<string>,
+  ): Promise<{ readonly interviews: number; readonly skipped: number }>;
   /** A consistent copy of the database file while it is in use. @throws GreenroomError `usage` when the target exists. */
   backup(path: string): Promise<void>;
   /** `PRAGMA integrity_check` and the foreign keys; an empty list means sound. */

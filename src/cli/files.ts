@@ -1,6 +1,7 @@
 /** Files that a command was told to read or write by name: reports, exports, the config file. */
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { GreenroomError } from "../errors.ts";
 
@@ -21,10 +22,12 @@ export async function writeTextFile(path: string, text: string): Promise<void> {
   }
 }
 
-/** The file's text as UTF-8. @throws GreenroomError `usage` when it cannot be read */
-export async function readTextFile(path: string): Promise<string> {
+/** The file's bytes, piece by piece. @throws GreenroomError `usage` when it cannot be read */
+export async function* fileBytes(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    return await readFile(path, "utf8");
+    for await (const chunk of createReadStream(path)) {
+      if (chunk instanceof Uint8Array) yield chunk;
+    }
   } catch (error) {
     throw fileError(path, "read", error);
   }

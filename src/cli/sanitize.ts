@@ -30,3 +30,14 @@ export function sanitize(text: string): string {
 export function sanitizeLine(text: string): string {
   return sanitize(text).replace(/\s+/g, " ").trim();
 }
+
+/**
+ * JSON that is safe on a terminal too, and on one line for everybody: characters beyond the C0 controls that terminals
+ * obey or that end a line somewhere are written as `\u` escapes, which `JSON.parse` reads back unchanged.
+ */
+export function safeJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

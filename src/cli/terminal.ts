@@ -8,6 +8,7 @@ import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
 import type { Format, Style } from "./format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
 import type { Choice, Prompts } from "./prompts.ts";
+import { safeJson } from "./sanitize.ts";
 
 /** What this file needs of `process.stdin`; a test hands in a stream of its own. */
 export type InputStream = NodeJS.ReadableStream & Partial<Pick<ReadStream, "isTTY" | "setRawMode">>;
@@ -88,6 +89,8 @@ export interface Terminal {
   answer(options: AnswerOptions & { readonly instead: string }): Promise<AnswerDraft>;
   /** All of stdin, as UTF-8. @throws GreenroomError `usage` when stdin is a terminal. */
   readInput(instead: string): Promise<string>;
+  /** stdin piece by piece, for what may be long. @throws GreenroomError `usage` when stdin is a terminal. */
+  inputBytes(instead: string): AsyncIterable<Uint8Array>;
 }
 
 /** The terminal of this process. Loads chalk when one of the streams is to be coloured. */
@@ -139,6 +142,14 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     );
   }
 
+  async function* inputBytes(instead: string): AsyncGenerator<Uint8Array, void, undefined> {
+    const { stdin } = sources;
+    if (stdin.isTTY === true) {
+      throw new GreenroomError("usage", "Nothing is piped into stdin.", `Use ${instead}.`);
+    }
+    for await (const chunk of stdin) yield Buffer.from(chunk);
+  }
+
   let prompts: Promise<Prompts> | null = null;
   async function ask(instead: string, message: string): Promise<Prompts> {
     requirePerson(instead, message);
@@ -169,8 +180,8 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
         if (stdout.write(text)) resolve();
         else stdout.once("drain", resolve);
       }),
-    json: (value) => write(stdout, jsonText(value, 2)),
-    jsonLine: (value) => write(stdout, jsonText(value)),
+    json: (value) => write(stdout, safeJson(value, 2)),
+    jsonLine: (value) => write(stdout, safeJson(value)),
     talk: (text) => {
       if (!flags.quiet) write(stderr, fitted(text));
     },
@@ -196,14 +207,11 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
       );
     },
     readInput: async (instead) => {
-      const { stdin } = sources;
-      if (stdin.isTTY === true) {
-        throw new GreenroomError("usage", "Nothing is piped into stdin.", `Use ${instead}.`);
-      }
-      const chunks: Buffer[] = [];
-      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of inputBytes(instead)) chunks.push(chunk);
       return Buffer.concat(chunks).toString("utf8");
     },
+    inputBytes,
   };
 }
 
@@ -286,15 +294,4 @@ function startSpinner(text: string, stream: OutputStream, coloured: boolean): Sp
       updateOra = null;
     },
   };
-}
-
-/**
- * JSON that is safe on a terminal too: characters beyond the C0 controls that terminals obey are written as `\u` escapes,
- * which `JSON.parse` reads back unchanged.
- */
-function jsonText(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

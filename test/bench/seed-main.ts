@@ -8,6 +8,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import { openStore } from "../../src/adapters/store/store.ts";
 import { binary, projectRoot } from "../support/greenroom.ts";
 import { timeRun } from "./processes.ts";
@@ -17,33 +18,31 @@ const folder = mkdtempSync(join(tmpdir(), "greenroom-bench-"));
 try {
   const exported = await sampleExport(folder);
   for (let index = 0; index < targets.length; index += 2) {
-    seedHome(targets[index] ?? "", exported, Number(targets[index + 1]));
+    await seedHome(targets[index] ?? "", exported, Number(targets[index + 1]));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-type Export = ReturnType<ReturnType<typeof openStore>["exportAll"]>;
-
 /** Runs the bundled sample's interview in the home and exports it: a record as people get them. */
-async function sampleExport(home: string): Promise<Export> {
+async function sampleExport(home: string): Promise<readonly string[]> {
   const answers = join(projectRoot, "prompts", "sample", "answers.md");
   const run = ["interview", "--sample", "--engine", "offline", "--answers", answers, "--json"];
   await timeRun({ arguments: [binary, ...run], home });
   const store = openStore({ path: databaseOf(home), now: () => new Date() });
   try {
-    return store.exportAll();
+    return Array.from(store.exportAll(), (line) => JSON.stringify(line));
   } finally {
     store.close();
   }
 }
 
 /** Fills a new home with so many copies of the export's interview, one an hour back from now. */
-function seedHome(home: string, exported: Export, count: number): void {
+async function seedHome(home: string, exported: readonly string[], count: number): Promise<void> {
   mkdirSync(join(home, "data"), { recursive: true });
   const store = openStore({ path: databaseOf(home), now: () => new Date() });
   try {
-    store.importAll(copies(exported, count));
+    await store.importAll(copies(exported, count));
   } finally {
     store.close();
   }
@@ -53,17 +52,22 @@ function databaseOf(home: string): string {
   return join(home, "data", "greenroom.db");
 }
 
-/** The export with its first interview so many times, each with its own id and times. */
-function copies(exported: Export, count: number): unknown {
-  const [interview] = exported.interviews;
-  if (interview === undefined) throw new Error("the export holds no interview to copy");
-  const text = JSON.stringify(interview);
-  const interviews = Array.from({ length: count }, (_, index): unknown =>
-    JSON.parse(text.replace(interview.id, idOf(index)), (_key, value: unknown) =>
-      isTime(value) ? hoursBefore(value, index) : value,
-    ),
-  );
-  return { ...exported, interviews };
+/** The export with its interview so many times, each with its own id and times. */
+async function* copies(exported: readonly string[], count: number): AsyncGenerator<string> {
+  const interviewSchema = z.object({ interview: z.object({ id: z.string() }) });
+  for (const line of exported) {
+    if (!line.includes('"type":"interview"')) {
+      yield line;
+      continue;
+    }
+    const { id } = interviewSchema.parse(JSON.parse(line)).interview;
+    for (let index = 0; index < count; index += 1) {
+      const copy: unknown = JSON.parse(line.replace(id, idOf(index)), (_key, value: unknown) =>
+        isTime(value) ? hoursBefore(value, index) : value,
+      );
+      yield JSON.stringify(copy);
+    }
+  }
 }
 
 /** Eight characters of a to z, as interviews' ids are: the number in base 26. */

@@ -48,7 +48,7 @@ export function openStore(options: StoreOptions) {
   const memory = memoryTable(database, options.now);
   const calls = callTable(database);
   const judgements = judgementTable(database, options.now);
-  const { exportAll, importAll } = transfer(database, options.now);
+  const { exportAll, importAll } = transfer(database, path, options.now);
   const providerRuns = providerRunTable(database, path);
   const transcripts = transcriptTable(database, path, options.now);
 
@@ -115,8 +115,8 @@ export function openStore(options: StoreOptions) {
     /** What recordings say. */
     transcripts,
 
-    exportAll: explained(exportAll),
-    importAll: explained(importAll),
+    exportAll,
+    importAll,
 
     /** @throws GreenroomError `usage` when the target is there already: a backup never replaces anything. */
     async backup(target: string): Promise<void> {

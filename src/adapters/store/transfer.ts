@@ -1,133 +1,340 @@
-/** The whole history as one JSON document, and back. */
-import type { Database } from "better-sqlite3";
+/**
+ * The whole history as JSON Lines, and back. A line is one thing, and what many interviews share (documents and
+ * questions) stands once, before the first that names it: ten thousand interviews as one JSON document are longer than
+ * any string that Node can hold.
+ */
+import Database from "better-sqlite3";
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
-import type { InterviewRecord } from "../../interview/interview.ts";
-import { errorCode } from "./errors.ts";
+import type { InterviewRecord, Material } from "../../interview/interview.ts";
+import { errorCode, explainStoreError } from "./errors.ts";
 import { interviewWriter } from "./interviews.ts";
 import { loadInterview } from "./load.ts";
 import { profileDocumentSchema, profileTable } from "./profile.ts";
-import type { StoredProfileDocument } from "./profile.ts";
-import { firstIssue, interviewRecordSchema, timeSchema } from "./record.ts";
+import { firstIssue, fromJson, interviewRecordSchema, timeSchema, toJson } from "./record.ts";
 import { inTransaction } from "./transaction.ts";
 import { callTable, storedCallSchema } from "./usage.ts";
 import type { StoredCall } from "./usage.ts";
 
 const format = "greenroom-export";
-const currentVersion = 1;
+/** 1 was one JSON document, and was never released. */
+const currentVersion = 2;
 
 const headerSchema = z.object({
   format: z.literal(format),
   version: z.number().int().min(1),
-});
-
-const exportSchema = z.object({
-  format: z.literal(format),
-  version: z.literal(currentVersion),
   exportedAt: timeSchema,
-  interviews: z.array(interviewRecordSchema),
-  profile: z.array(profileDocumentSchema),
-  calls: z.array(storedCallSchema),
 });
 
-interface Export {
-  readonly format: typeof format;
-  readonly version: typeof currentVersion;
-  readonly exportedAt: string;
-  /** In the order in which they were saved. */
-  readonly interviews: readonly InterviewRecord[];
-  readonly profile: readonly StoredProfileDocument[];
-  readonly calls: readonly StoredCall[];
+const lineSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("document"), hash: z.string().min(1), text: z.string() }),
+  z.object({ type: z.literal("question"), hash: z.string().min(1), question: z.unknown() }),
+  z.object({ type: z.literal("interview"), interview: z.looseObject({}) }),
+  z.object({ type: z.literal("profile"), document: profileDocumentSchema }),
+  z.object({ type: z.literal("call"), call: storedCallSchema }),
+]);
+type Line = z.infer<typeof lineSchema>;
+
+/** What an interview's line leaves to the lines before it. */
+const referencesSchema = z.looseObject({
+  resume: z.looseObject({ hash: z.string() }).nullable(),
+  job: z.looseObject({ hash: z.string() }).nullable(),
+  turns: z.array(z.looseObject({ asked: z.looseObject({ questionHash: z.string() }) })),
+});
+
+export interface ImportResult {
+  readonly interviews: number;
+  /** Interviews that were there already. */
+  readonly skipped: number;
 }
 
 /**
  * Interviews, profile and model calls. The memory is left out: what a server can do, and what the person agreed to
  * send to it, is to be found out and asked anew on another machine.
+ * @param path the database's file, from which an export reads over a connection of its own
  */
-export function transfer(database: Database, now: () => Date) {
-  const interviews = interviewWriter(database);
-  const profile = profileTable(database);
-  const calls = callTable(database);
-
-  const interviewIds = (): string[] =>
-    database.prepare<[], string>("SELECT id FROM interviews ORDER BY number").pluck().all();
-
-  const addAll = inTransaction(database, (document: z.infer<typeof exportSchema>) => {
-    const known = new Set(interviewIds());
-    const added = document.interviews.filter(({ id }) => !known.has(id));
-    for (const record of added) {
-      interviews.saveInterview(record);
-    }
-    const documents = profile.profileDocuments();
-    for (const each of document.profile) {
-      if (!documents.some(({ kind, label }) => kind === each.kind && label === each.label)) {
-        const taken = documents.some(({ kind, isDefault }) => kind === each.kind && isDefault);
-        profile.saveProfileDocument({ ...each, isDefault: each.isDefault && !taken });
+export function transfer(database: Database.Database, path: string, now: () => Date) {
+  /** All lines, as they are at one instant, whatever is written meanwhile. */
+  function* exportAll(): Generator<unknown, void, undefined> {
+    const reader = openReader(path);
+    try {
+      // A transaction sees the database as it is at its first read.
+      reader.exec("BEGIN; SELECT 1 FROM interviews;");
+      yield { format, version: currentVersion, exportedAt: now().toISOString() };
+      yield* interviewLines(reader);
+      for (const document of profileTable(reader).profileDocuments()) {
+        yield { type: "profile", document } satisfies Line;
       }
-    }
-    // Calls have no id: one is known when an equal one was there before, so that importing twice counts nothing twice.
-    const knownCalls = new Set(calls.allCalls().map(callKey));
-    for (const { interviewId, ...call } of document.calls) {
-      if (!knownCalls.has(callKey({ interviewId, ...call }))) {
-        calls.recordCall(interviewId, call);
+      for (const call of callTable(reader).allCalls()) {
+        yield { type: "call", call } satisfies Line;
       }
+    } catch (error) {
+      throw explainStoreError(error, path);
+    } finally {
+      reader.close();
     }
-    return { interviews: added.length, skipped: document.interviews.length - added.length };
+  }
+
+  /**
+   * Adds what is not there yet, all or nothing; an interview whose id is there is skipped, and a default of the
+   * profile stays. The lines are put by first, so that nobody else waits for a slow file.
+   * @param lines the export's lines, without their ends
+   * @throws GreenroomError `usage` when the lines are no export, of another version, or contradict themselves
+   */
+  async function importAll(lines: AsyncIterable<string>): Promise<ImportResult> {
+    const shelf = openShelf(database);
+    try {
+      let number = 0;
+      for await (const text of lines) {
+        number += 1;
+        if (number === 1) checkHeader(text);
+        else if (text.trim() !== "") shelf.put(number, readLine(text, number));
+      }
+      if (number === 0) throw notAnExport();
+      return addAll(shelf);
+    } catch (error) {
+      throw explainStoreError(error, path);
+    } finally {
+      shelf.close();
+    }
+  }
+
+  const addAll = inTransaction(database, (shelf: Shelf): ImportResult => {
+    const writer = interviewWriter(database);
+    const isKnown = database.prepare("SELECT 1 FROM interviews WHERE id = ?").pluck();
+    const added = new Set<string>();
+    let skipped = 0;
+    for (const { number, line } of shelf.each("interview")) {
+      const record = wholeInterview(line.interview, shelf, number);
+      // One that is there twice in the export itself is not skipped: the second breaks a constraint, and is refused.
+      if (isKnown.get(record.id) !== undefined && !added.has(record.id)) {
+        skipped += 1;
+        continue;
+      }
+      told(number, () => writer.saveInterview(record));
+      added.add(record.id);
+    }
+    addProfile(database, shelf);
+    addCalls(database, shelf);
+    return { interviews: added.size, skipped };
   });
 
-  return {
-    /** All interviews, the profile and the calls, as they are at one instant. */
-    exportAll: (): Export =>
-      database
-        .transaction((): Export => ({
-          format,
-          version: currentVersion,
-          exportedAt: now().toISOString(),
-          interviews: interviewIds().flatMap((id) => loadInterview(database, id) ?? []),
-          profile: profile.profileDocuments(),
-          calls: calls.allCalls(),
-        }))
-        .deferred(),
+  return { exportAll, importAll };
+}
 
-    /**
-     * Adds what is not there yet, all or nothing; an interview whose id is there is skipped, and a default of the
-     * profile stays.
-     * @throws GreenroomError `usage` when the document is not an export, of a newer version, or contradicts itself
-     */
-    importAll: (document: unknown): { readonly interviews: number; readonly skipped: number } => {
-      const header = headerSchema.safeParse(document);
-      if (!header.success) {
-        throw new GreenroomError(
-          "usage",
-          "This is not an export of Greenroom.",
-          "Make one with: greenroom data export > greenroom.json",
-        );
+/** For an export: its long reading transaction leaves the store's own connection free. */
+function openReader(path: string): Database.Database {
+  return new Database(path, { readonly: true, fileMustExist: true });
+}
+
+/** Every interview in the order in which they were saved, each after the documents and questions that it names first. */
+function* interviewLines(reader: Database.Database): Generator<Line, void, undefined> {
+  const ids = reader.prepare<[], string>("SELECT id FROM interviews ORDER BY number").pluck().all();
+  const hashes = reader
+    .prepare<[string], string>(
+      "SELECT content_hash FROM questions WHERE interview_id = ? ORDER BY position",
+    )
+    .pluck();
+  const written = new Set<string>();
+  for (const id of ids) {
+    const record = loadInterview(reader, id);
+    if (record === null) continue;
+    for (const material of [record.resume, record.job]) {
+      if (material !== null && !written.has(material.hash)) {
+        written.add(material.hash);
+        yield { type: "document", hash: material.hash, text: material.text };
       }
-      if (header.data.version > currentVersion) {
-        throw new GreenroomError(
-          "usage",
-          `The export is of version ${header.data.version}; this Greenroom reads versions up to ${currentVersion}.`,
-          "Update Greenroom and import again.",
-        );
+    }
+    const questionHashes = hashes.all(id);
+    for (const [index, turn] of record.turns.entries()) {
+      const hash = questionHashes[index] ?? "";
+      if (!written.has(hash)) {
+        written.add(hash);
+        yield { type: "question", hash, question: turn.asked.question };
       }
-      const parsed = exportSchema.safeParse(document);
-      if (!parsed.success) {
-        throw unusable(firstIssue(parsed.error));
-      }
-      try {
-        return addAll(parsed.data);
-      } catch (error) {
-        // Valid in every part, but the parts do not fit together: an answer to no question, two of the same.
-        if (
-          error instanceof TypeError ||
-          errorCode(error)?.startsWith("SQLITE_CONSTRAINT") === true
-        ) {
-          throw unusable(error instanceof Error ? error.message : String(error), { cause: error });
-        }
-        throw error;
+    }
+    yield { type: "interview", interview: slimInterview(record, questionHashes) };
+  }
+}
+
+function slimInterview(record: InterviewRecord, questionHashes: readonly string[]) {
+  return {
+    ...record,
+    resume: withoutText(record.resume),
+    job: withoutText(record.job),
+    turns: record.turns.map((turn, index) => {
+      const { question: _, ...asked } = turn.asked;
+      return { ...turn, asked: { ...asked, questionHash: questionHashes[index] } };
+    }),
+  };
+}
+
+function withoutText(material: Material | null) {
+  return material && { hash: material.hash, name: material.name };
+}
+
+/** The interview of a line with what it names put back. */
+function wholeInterview(slim: unknown, shelf: Shelf, number: number): InterviewRecord {
+  const references = referencesSchema.safeParse(slim);
+  if (!references.success) throw unusable(`line ${number}: ${firstIssue(references.error)}`);
+  const { data } = references;
+  const material = (named: { readonly hash: string } | null) =>
+    named && { ...named, text: shelf.document(named.hash) };
+  const parsed = interviewRecordSchema.safeParse({
+    ...data,
+    resume: material(data.resume),
+    job: material(data.job),
+    turns: data.turns.map((turn) => ({
+      ...turn,
+      asked: { ...turn.asked, question: shelf.question(turn.asked.questionHash) },
+    })),
+  });
+  if (!parsed.success) throw unusable(`line ${number}: ${firstIssue(parsed.error)}`);
+  return parsed.data;
+}
+
+function addProfile(database: Database.Database, shelf: Shelf): void {
+  const profile = profileTable(database);
+  const documents = profile.profileDocuments();
+  for (const { line } of shelf.each("profile")) {
+    const { document } = line;
+    const { kind, label } = document;
+    if (documents.some((each) => each.kind === kind && each.label === label)) continue;
+    const taken = documents.some((each) => each.kind === kind && each.isDefault);
+    profile.saveProfileDocument({ ...document, isDefault: document.isDefault && !taken });
+  }
+}
+
+/** Calls have no id: one is known when an equal one was there before, so that importing twice counts nothing twice. */
+function addCalls(database: Database.Database, shelf: Shelf): void {
+  const calls = callTable(database);
+  const known = new Set<string>();
+  for (const call of calls.allCalls()) known.add(callKey(call));
+  for (const { line } of shelf.each("call")) {
+    const { interviewId, ...call } = line.call;
+    if (!known.has(callKey(line.call))) calls.recordCall(interviewId, call);
+  }
+}
+
+interface Shelf {
+  readonly put: (number: number, line: Line) => void;
+  /** The lines of one type in their order. */
+  readonly each: <Type extends Line["type"]>(
+    type: Type,
+  ) => Iterable<{ readonly number: number; readonly line: Extract<Line, { type: Type }> }>;
+  /** The text of a document, or undefined when no line holds it. */
+  readonly document: (hash: string) => unknown;
+  readonly question: (hash: string) => unknown;
+  readonly close: () => void;
+}
+
+/** Where an import's lines lie until all are there: a table that only this connection sees, on the disk when it is large. */
+function openShelf(database: Database.Database): Shelf {
+  database.exec(`
+    DROP TABLE IF EXISTS temp.import_lines;
+    CREATE TEMP TABLE import_lines (
+      number INTEGER PRIMARY KEY, type TEXT NOT NULL, hash TEXT, json TEXT NOT NULL
+    );
+    CREATE INDEX temp.import_lines_by_hash ON import_lines (type, hash);
+  `);
+  const insert = database.prepare(
+    "INSERT INTO temp.import_lines (number, type, hash, json) VALUES (?, ?, ?, ?)",
+  );
+  const numbers = database
+    .prepare<[string], number>(
+      "SELECT number FROM temp.import_lines WHERE type = ? ORDER BY number",
+    )
+    .pluck();
+  const byNumber = database
+    .prepare<[number], string>("SELECT json FROM temp.import_lines WHERE number = ?")
+    .pluck();
+  const byHash = database
+    .prepare<[string, string], string>(
+      "SELECT json FROM temp.import_lines WHERE type = ? AND hash = ? ORDER BY number LIMIT 1",
+    )
+    .pluck();
+  const find = (type: Line["type"], hash: string): Line | undefined => {
+    const json = byHash.get(type, hash);
+    return json === undefined ? undefined : lineSchema.parse(fromJson(json));
+  };
+  return {
+    put: (number, line) => {
+      insert.run(number, line.type, "hash" in line ? line.hash : null, toJson(line));
+    },
+    *each(type) {
+      for (const number of numbers.all(type)) {
+        const line = lineSchema.parse(fromJson(byNumber.get(number) ?? "null"));
+        if (isOfType(line, type)) yield { number, line };
       }
     },
+    document: (hash) => {
+      const line = find("document", hash);
+      return line?.type === "document" ? line.text : undefined;
+    },
+    question: (hash) => {
+      const line = find("question", hash);
+      return line?.type === "question" ? line.question : undefined;
+    },
+    close: () => database.exec("DROP TABLE IF EXISTS temp.import_lines"),
   };
+}
+
+function isOfType<Type extends Line["type"]>(
+  line: Line,
+  type: Type,
+): line is Extract<Line, { type: Type }> {
+  return line.type === type;
+}
+
+function checkHeader(text: string): void {
+  const header = headerSchema.safeParse(parseJson(text));
+  if (!header.success) throw notAnExport();
+  const { version } = header.data;
+  if (version === currentVersion) return;
+  throw new GreenroomError(
+    "usage",
+    `The export is of version ${version}; this Greenroom reads version ${currentVersion}.`,
+    version > currentVersion
+      ? "Update Greenroom and import again."
+      : "Export it again with this version on the machine it comes from.",
+  );
+}
+
+function readLine(text: string, number: number): Line {
+  const json = parseJson(text);
+  if (json === undefined) throw unusable(`line ${number} is not JSON; the file may be cut off`);
+  const line = lineSchema.safeParse(json);
+  if (!line.success) throw unusable(`line ${number}: ${firstIssue(line.error)}`);
+  return line.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says of which line it is when the parts of an export do not fit together: an answer to no question, two of the same. */
+function told(number: number, save: () => void): void {
+  try {
+    save();
+  } catch (error) {
+    if (error instanceof TypeError || errorCode(error)?.startsWith("SQLITE_CONSTRAINT") === true) {
+      const message = error instanceof Error ? error.message : String(error);
+      throw unusable(`line ${number}: ${message}`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+function notAnExport(): GreenroomError {
+  return new GreenroomError(
+    "usage",
+    "This is not an export of Greenroom.",
+    "Make one with: greenroom data export > greenroom.jsonl",
+  );
 }
 
 function unusable(detail: string, options?: ErrorOptions): GreenroomError {

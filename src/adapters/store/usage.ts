@@ -84,8 +84,8 @@ export function callTable(database: Database) {
         .all(since?.toISOString() ?? "");
     },
 
-    /** Every call, oldest first. */
-    allCalls: (): readonly StoredCall[] => {
+    /** Every call, oldest first; one at a time, since a batch makes very many. */
+    *allCalls(): Generator<StoredCall, void, undefined> {
       const rows = database
         .prepare<[]>(
           `SELECT interview_id AS interviewId, at, purpose, base_url AS baseUrl, model, outcome, attempts,
@@ -93,8 +93,8 @@ export function callTable(database: Database) {
              cached_input_tokens AS cachedInputTokens, output_tokens AS outputTokens, cost_usd AS costUsd
            FROM model_calls ORDER BY number`,
         )
-        .all();
-      return z.array(storedCallSchema).parse(rows);
+        .iterate();
+      for (const row of rows) yield storedCallSchema.parse(row);
     },
   };
 }

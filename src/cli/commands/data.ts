@@ -1,10 +1,16 @@
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Dependencies } from "../dependencies.ts";
-import { readTextFile, writeTextFile } from "../files.ts";
+import { createLineSplitter } from "../../batch/read-lines.ts";
+import type { Line } from "../../batch/read-lines.ts";
+import { fileBytes } from "../files.ts";
+import { openOutputFile } from "../output-file.ts";
+import { safeJson } from "../sanitize.ts";
 
 const exportSchema = z.object({ output: z.string().optional() });
 const fileSchema = z.object({ file: z.string() });
+/** An interview of fifty answers is some hundred kilobytes long; a line of this length is no export. */
+const longestLineBytes = 256 * 1024 * 1024;
 const deleteSchema = z.object({
   id: z.string().optional(),
   all: z.boolean().default(false),
@@ -16,15 +22,25 @@ export async function path(_input: unknown, { terminal, config }: Dependencies):
   terminal.result(config.paths.databaseFile);
 }
 
-/** `greenroom data export` */
+/** `greenroom data export`: one line a thing, written while it is read, so that its size does not matter. */
 export async function exportAll(
   input: unknown,
   { terminal, openStore }: Dependencies,
 ): Promise<void> {
   const { output } = exportSchema.parse(input);
-  const document = (await openStore()).exportAll();
-  if (output === undefined || output === "-") return terminal.json(document);
-  await writeTextFile(output, `${JSON.stringify(document, null, 2)}\n`);
+  const lines = (await openStore()).exportAll();
+  if (output === undefined || output === "-") {
+    for (const line of lines) await terminal.resultText(`${safeJson(line)}\n`);
+    return;
+  }
+  const file = await openOutputFile(output);
+  try {
+    for (const line of lines) await file.write(`${safeJson(line)}\n`);
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
+  await file.finish();
   terminal.talk(
     `Exported to ${output}. It holds your answers and your resume; keep it to yourself.`,
   );
@@ -36,10 +52,24 @@ export async function importAll(
   { terminal, openStore }: Dependencies,
 ): Promise<void> {
   const { file } = fileSchema.parse(input);
-  const text = file === "-" ? await terminal.readInput("a file's name") : await readTextFile(file);
-  const document = parseJson(text, file === "-" ? "stdin" : file);
-  const { interviews, skipped } = (await openStore()).importAll(document);
+  const bytes = file === "-" ? terminal.inputBytes("a file's name") : fileBytes(file);
+  const { interviews, skipped } = await (await openStore()).importAll(linesOf(bytes, file));
   terminal.talk(`Interviews added: ${interviews}; there already: ${skipped}.`);
+}
+
+async function* linesOf(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
+  const splitter = createLineSplitter(longestLineBytes);
+  for await (const chunk of bytes) yield* splitter.push(chunk).map((line) => textOf(line, name));
+  yield* splitter.end().map((line) => textOf(line, name));
+}
+
+function textOf(line: Line, name: string): string {
+  if (line.status === "ok") return line.text;
+  throw new GreenroomError(
+    "usage",
+    `${name === "-" ? "stdin" : name}, line ${line.number}: ${line.reason}.`,
+    "Give a file that `greenroom data export` wrote.",
+  );
 }
 
 /** `greenroom data backup FILE` */
@@ -85,17 +115,4 @@ async function isSure({ terminal }: Dependencies, yes: boolean, message: string)
   if (yes || (await terminal.confirm({ message, initial: false, instead: "--yes" }))) return true;
   terminal.talk("Nothing was deleted.");
   return false;
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new GreenroomError(
-      "usage",
-      `${file} is not JSON.`,
-      "Give a file that `greenroom data export` wrote.",
-      { cause: error },
-    );
-  }
 }

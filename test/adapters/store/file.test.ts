@@ -121,7 +121,7 @@ describe("a file that cannot be used is refused in words", () => {
     const { message } = refusal(() => {
       const damaged = openStore({ path, now });
       try {
-        damaged.exportAll();
+        Array.from(damaged.exportAll());
       } finally {
         damaged.close();
       }

@@ -15,7 +15,7 @@ import {
   startOfTime,
   turn,
 } from "./records.ts";
-import { newDatabasePath, refusal, runChild } from "./processes.ts";
+import { newDatabasePath, runChild } from "./processes.ts";
 
 const now = () => startOfTime;
 const open = () => openStore({ path: newDatabasePath(), now });
@@ -65,12 +65,20 @@ function throughJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
+function exportOf(store: Pick<Store, "exportAll">): string[] {
+  return [...store.exportAll()].map((line) => JSON.stringify(line));
+}
+
+async function* given(lines: readonly unknown[]): AsyncGenerator<string> {
+  for (const line of lines) yield typeof line === "string" ? line : JSON.stringify(line);
+}
+
 describe("export and import", () => {
-  test("an export of an import is the same export", () => {
-    fc.assert(
-      fc.property(
+  test("an export of an import is the same export", async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.uniqueArray(anyInterview, { maxLength: 3, selector: ({ id }) => id }),
-        (records) => {
+        async (records) => {
           const source = open();
           for (const record of records) {
             source.saveInterview(record);
@@ -80,16 +88,25 @@ describe("export and import", () => {
           source.recordCall(null, call());
           source.saveProfileDocument(document());
           source.writeMemory("consent", true);
-          const exported = throughJson(source.exportAll());
+          const exported = exportOf(source);
 
           const target = open();
-          expect(target.importAll(exported)).toEqual({ interviews: records.length, skipped: 0 });
-          expect(throughJson(target.exportAll())).toEqual(exported);
+          expect(await target.importAll(given(exported))).toEqual({
+            interviews: records.length,
+            skipped: 0,
+          });
+          expect(exportOf(target)).toEqual(exported);
+          for (const { id } of records) {
+            expect(target.loadInterview(id)).toEqual(source.loadInterview(id));
+          }
           // What was agreed to on one machine is not taken to another.
           expect(target.readMemory("consent")).toBeUndefined();
 
-          expect(target.importAll(exported)).toEqual({ interviews: 0, skipped: records.length });
-          expect(throughJson(target.exportAll())).toEqual(exported);
+          expect(await target.importAll(given(exported))).toEqual({
+            interviews: 0,
+            skipped: records.length,
+          });
+          expect(exportOf(target)).toEqual(exported);
           expect(target.check()).toEqual([]);
           source.close();
           target.close();
@@ -99,7 +116,31 @@ describe("export and import", () => {
     );
   });
 
-  test("what is there stays as it is", () => {
+  test("what many interviews share stands once", () => {
+    const store = open();
+    for (const id of ["aaaaaaaa", "bbbbbbbb", "cccccccc"]) {
+      store.saveInterview(interview(id, { turns: [turn(1)] }));
+    }
+    const types = exportOf(store).map((line) => /"type":"(\w+)"/.exec(line)?.[1]);
+    expect(types.filter((type) => type === "question")).toHaveLength(1);
+    expect(types.filter((type) => type === "interview")).toHaveLength(3);
+    store.close();
+  });
+
+  test("what is saved while an export is read is not in it", () => {
+    const store = open();
+    store.saveInterview(interview("aaaaaaaa"));
+    const lines: string[] = [];
+    for (const line of store.exportAll()) {
+      if (lines.length === 0) store.saveInterview(interview("bbbbbbbb"));
+      lines.push(JSON.stringify(line));
+    }
+    expect(lines.filter((line) => line.includes('"type":"interview"'))).toHaveLength(1);
+    expect(store.countInterviews()).toBe(2);
+    store.close();
+  });
+
+  test("what is there stays as it is", async () => {
     const source = open();
     source.saveInterview(interview("aaaaaaaa", { startedAt: minute(1) }));
     source.saveInterview(interview("bbbbbbbb"));
@@ -108,10 +149,7 @@ describe("export and import", () => {
     const target = open();
     target.saveInterview(interview("aaaaaaaa", { startedAt: minute(2) }));
     target.saveProfileDocument(document({ kind: "job", label: "own", isDefault: true }));
-    expect(target.importAll(throughJson(source.exportAll()))).toEqual({
-      interviews: 1,
-      skipped: 1,
-    });
+    expect(await target.importAll(given(exportOf(source)))).toEqual({ interviews: 1, skipped: 1 });
     expect(target.loadInterview("aaaaaaaa").startedAt).toBe(minute(2));
     expect(
       target.profileDocuments().map(({ kind, label, isDefault }) => [kind, label, isDefault]),
@@ -124,76 +162,70 @@ describe("export and import", () => {
     target.close();
   });
 
-  const whole = {
-    format: "greenroom-export",
-    version: 1,
-    exportedAt: minute(0),
-    interviews: [
-      interview("aaaaaaaa"),
-      interview("bbbbbbbb", {
-        turns: [turn(1, { answers: [answer(1)], evaluations: [evaluated(1, 3)] })],
-      }),
-    ],
-    profile: [],
-    calls: [],
-  };
-  const [first, second] = whole.interviews;
-  const refused: readonly (readonly [string, unknown, RegExp])[] = [
-    ["nothing", null, /not an export/],
-    ["another JSON document", { name: "package" }, /not an export/],
-    ["a newer export", { ...whole, version: 2 }, /version 2.*up to 1/],
+  const header = { format: "greenroom-export", version: 2, exportedAt: minute(0) };
+  const asked = turn(1, { answers: [answer(1)], evaluations: [evaluated(1, 3)] });
+  const { question, ...restOfAsked } = asked.asked;
+  const questionLine = { type: "question", hash: "q", question };
+  const slimTurn = { ...asked, asked: { ...restOfAsked, questionHash: "q" } };
+  const lineOf = (record: object) => ({
+    type: "interview",
+    interview: { ...record, resume: null, job: null },
+  });
+  const first = lineOf(interview("aaaaaaaa"));
+  const second = lineOf({ ...interview("bbbbbbbb"), turns: [slimTurn] });
+  const third = (changes: object) => lineOf({ ...interview("cccccccc"), ...changes });
+  const named = (hash: string) => ({
+    type: "interview",
+    interview: { ...interview("cccccccc"), job: null, resume: { hash, name: "cv.pdf" } },
+  });
+  const refused: readonly (readonly [string, readonly unknown[], RegExp])[] = [
+    ["nothing", [], /not an export/],
+    ["an empty line", [""], /not an export/],
+    ["another JSON document", [{ name: "package" }], /not an export/],
+    ["a newer export", [{ ...header, version: 3 }], /version 3; .*reads version 2/],
+    ["an older export", [{ ...header, version: 1 }], /version 1; .*reads version 2/],
+    ["a line of no type that is known", [header, first, { type: "secret" }], /line 3: type/],
+    ["a file that is cut off", [header, first, '{"type":"interv'], /line 3 is not JSON/],
+    ["a broken interview", [header, first, third({ status: "lost" })], /line 3: status/],
+    ["an id that is none", [header, lineOf(interview("../../etc"))], /line 2: id/],
+    ["the same interview twice", [header, first, first], /line 3: UNIQUE/],
+    ["no turns", [header, lineOf({ ...interview("cccccccc"), turns: 3 })], /line 2: turns/],
     [
-      "a broken interview",
-      { ...whole, interviews: [first, { ...second, status: "lost" }] },
-      /interviews\.1\.status/,
+      "a question that is not there",
+      [header, first, third({ turns: [slimTurn] })],
+      /line 3: turns\.0\.asked\.question/,
     ],
-    ["an id that is none", { ...whole, interviews: [interview("../../etc")] }, /interviews\.0\.id/],
-    ["the same interview twice", { ...whole, interviews: [first, first] }, /UNIQUE/],
+    ["a document that is not there", [header, named("none")], /line 2: resume\.text/],
     [
       "an answer twice",
-      {
-        ...whole,
-        interviews: [
-          first,
-          interview("cccccccc", { turns: [turn(1, { answers: [answer(1), answer(1)] })] }),
-        ],
-      },
-      /UNIQUE/,
+      [header, questionLine, third({ turns: [{ ...slimTurn, answers: [answer(1), answer(1)] }] })],
+      /line 3: UNIQUE/,
     ],
     [
       "an answer to no question",
-      {
-        ...whole,
-        interviews: [first, interview("cccccccc", { turns: [turn(1, { answers: [answer(2)] })] })],
-      },
-      /FOREIGN KEY/,
+      [header, questionLine, third({ turns: [{ ...slimTurn, answers: [answer(2)] }] })],
+      /line 3: FOREIGN KEY/,
     ],
-    [
-      "an end without a time",
-      { ...whole, interviews: [first, interview("cccccccc", { status: "completed" })] },
-      /CHECK/,
-    ],
-    [
-      "two texts with one hash",
-      {
-        ...whole,
-        interviews: [
-          first,
-          interview("cccccccc", {
-            resume: { hash: "resume-hash", name: "cv.pdf", text: "Another person" },
-          }),
-        ],
-      },
-      /another document/,
-    ],
+    ["an end without a time", [header, first, third({ status: "completed" })], /line 3: CHECK/],
   ];
-  test.each(refused)("%s is refused and nothing is kept of it", (_name, content, message) => {
+  test.each(refused)("%s is refused and nothing is kept of it", async (_name, lines, message) => {
     const store = open();
-    const error = refusal(() => store.importAll(throughJson(content)));
-    expect(error.message).toMatch(message);
-    expect(error.message).not.toContain("\n");
+    await expect(store.importAll(given(lines))).rejects.toThrow(message);
+    await expect(store.importAll(given(lines))).rejects.toMatchObject({ code: "usage" });
     expect(store.countInterviews()).toBe(0);
-    expect(store.importAll(throughJson(whole))).toEqual({ interviews: 2, skipped: 0 });
+    const whole = [header, questionLine, first, second];
+    expect(await store.importAll(given(whole))).toEqual({ interviews: 2, skipped: 0 });
+    store.close();
+  });
+
+  test("another text under a known hash is refused", async () => {
+    const store = open();
+    store.saveInterview(interview("aaaaaaaa"));
+    const hash = interview("aaaaaaaa").resume?.hash ?? "";
+    const other = { type: "document", hash, text: "Another person" };
+    await expect(store.importAll(given([header, other, named(hash)]))).rejects.toThrow(
+      /line 3: another document/,
+    );
     store.close();
   });
 });
@@ -340,7 +372,7 @@ describe("usage", () => {
     expect(store.usage(null)).toMatchObject([
       { calls: 2, failed: 1, inputTokens: 1000, costUsd: 0.25 },
     ]);
-    expect(JSON.stringify(store.exportAll())).not.toContain("aaaaaaaa");
+    expect(exportOf(store).join()).not.toContain("aaaaaaaa");
     store.close();
   });
 });

@@ -1,10 +1,17 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { GreenroomError } from "../../../src/errors.ts";
 import { fakeStore, runCommandLine } from "../fakes.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "greenroom-data-"));
+
+async function collected(lines: AsyncIterable<string>): Promise<string[]> {
+  const all: string[] = [];
+  for await (const line of lines) all.push(line);
+  return all;
+}
 
 describe("data", () => {
   test("path is printed without opening the database", async () => {
@@ -12,40 +19,68 @@ describe("data", () => {
     expect((await runCommandLine(["data", "path"])).stdout).toBe("/nowhere/data/greenroom.db\n");
   });
 
-  test("export goes to stdout, or to a file", async () => {
-    const openStore = fakeStore({ exportAll: () => ({ interviews: [1] }) });
-    expect(JSON.parse((await runCommandLine(["data", "export"], { openStore })).stdout)).toEqual({
-      interviews: [1],
-    });
-    const path = join(folder(), "all.json");
+  test("export goes to stdout, or to a file, a line a thing", async () => {
+    const openStore = fakeStore({ exportAll: () => [{ version: 2 }, { text: "a\u2028b\u009b" }] });
+    const lines = '{"version":2}\n{"text":"a\\u2028b\\u009b"}\n';
+    expect((await runCommandLine(["data", "export"], { openStore })).stdout).toBe(lines);
+    const path = join(folder(), "all.jsonl");
     const { stdout, stderr } = await runCommandLine(["data", "export", "--output", path], {
       openStore,
     });
     expect(stdout).toBe("");
     expect(stderr).toContain("It holds your answers and your resume");
-    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ interviews: [1] });
+    expect(readFileSync(path, "utf8")).toBe(lines);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test("an export that fails half-way leaves the file that was there", async () => {
+    const openStore = fakeStore({
+      *exportAll() {
+        yield { version: 2 };
+        throw new GreenroomError("usage", "damaged", "restore");
+      },
+    });
+    const path = join(folder(), "all.jsonl");
+    writeFileSync(path, "before");
+    const { error } = await runCommandLine(["data", "export", "--output", path], { openStore });
+    expect(error).toMatchObject({ message: "damaged" });
+    expect(readFileSync(path, "utf8")).toBe("before");
+    expect(readdirSync(dirname(path))).toEqual(["all.jsonl"]);
   });
 
   test("import reads a file, or stdin", async () => {
-    const imported: unknown[] = [];
+    const imported: string[][] = [];
     const openStore = fakeStore({
-      importAll: (document) => {
-        imported.push(document);
+      importAll: async (lines) => {
+        imported.push(await collected(lines));
         return { interviews: 2, skipped: 1 };
       },
     });
-    const path = join(folder(), "all.json");
-    writeFileSync(path, '{"from":"file"}');
+    const path = join(folder(), "all.jsonl");
+    writeFileSync(path, '{"from":"file"}\n{"second":1}\n');
     const { stderr } = await runCommandLine(["data", "import", path], { openStore });
     expect(stderr).toBe("Interviews added: 2; there already: 1.\n");
     await runCommandLine(["data", "import", "-"], { openStore }, { input: '{"from":"stdin"}' });
-    expect(imported).toEqual([{ from: "file" }, { from: "stdin" }]);
+    expect(imported).toEqual([['{"from":"file"}', '{"second":1}'], ['{"from":"stdin"}']]);
   });
 
-  test("import refuses what is no JSON, and a file that is not there", async () => {
-    const { error } = await runCommandLine(["data", "import", "-"], {}, { input: "oops" });
-    expect(error).toMatchObject({ code: "usage", message: "stdin is not JSON." });
-    const missing = await runCommandLine(["data", "import", "/nowhere/x.json"]);
+  test("import refuses what is no text, and a file that is not there", async () => {
+    const openStore = fakeStore({
+      importAll: async (lines) => {
+        await collected(lines);
+        return { interviews: 0, skipped: 0 };
+      },
+    });
+    const { error } = await runCommandLine(
+      ["data", "import", "-"],
+      { openStore },
+      { input: "{}\n\0" },
+    );
+    expect(error).toMatchObject({
+      code: "usage",
+      message: "stdin, line 2: holds a NUL byte, so it is not text.",
+    });
+    const missing = await runCommandLine(["data", "import", "/nowhere/x.json"], { openStore });
     expect(missing.error).toMatchObject({
       code: "usage",
       message: "/nowhere/x.json cannot be read: there is no such file or folder.",
