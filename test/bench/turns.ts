@@ -4,21 +4,17 @@
  * The interview gets its answers from a file, so each is there the moment it is asked for, and the time from one
  * `question-asked` line to the next, as they arrive at the reader, is all that a person would wait: saving the answer,
  * judging it, saving that, choosing the next question, saving and printing it. Arrivals and not the events' own `at`,
- * since those are taken inside, before the saving and the printing. With a model, the time in which the fake had at
- * least one request open is taken off, requests that run beside each other once; what the fake does beyond its delay
- * counts against Greenroom.
+ * since those are taken inside, before the saving and the printing. With a model, the time in which the fake was at work
+ * on at least one request is taken off, requests that run beside each other once: from a request's last byte to the last
+ * byte of its reply, delay and streaming together. The wire, and everything before and after it, counts as Greenroom's.
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { startFakeOpenAi } from "../support/fake-openai.ts";
+import type { Exchange } from "../support/fake-openai.ts";
 import { binary, projectRoot } from "../support/greenroom.ts";
 import { benchEnvironment } from "./processes.ts";
-
-interface Interval {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The milliseconds between each answer and the next question with the offline engine. */
 export async function offlineTurns(home: string, answers: string): Promise<readonly number[]> {
@@ -32,20 +28,18 @@ export async function modelTurns(
   answers: string,
   delayMs: number,
 ): Promise<readonly number[]> {
-  const busy: Interval[] = [];
+  const busy: Exchange[] = [];
   const fake = await startFakeOpenAi({
     delayMs,
-    script: () => {
-      const start = performance.now();
-      busy.push({ start, end: start + delayMs });
-      return { type: "sample" };
-    },
+    script: () => ({ type: "sample" }),
+    onAnswered: (exchange) => busy.push(exchange),
   });
   try {
     const environment = { OPENAI_BASE_URL: fake.baseUrl, OPENAI_API_KEY: "sk-bench" };
     const turns = await runInterview(home, ["--answers", answers], environment);
     if (fake.problems.length > 0) throw new Error(fake.problems.join("; "));
-    return turns.map((turn) => turn.end - turn.start - overlapMs(turn, busy));
+    const inOrder = busy.toSorted((one, other) => one.start - other.start);
+    return turns.map((turn) => turn.end - turn.start - overlapMs(turn, inOrder));
   } finally {
     await fake.close();
   }
@@ -56,7 +50,7 @@ function runInterview(
   home: string,
   options: readonly string[],
   environment: Readonly<Record<string, string>>,
-): Promise<readonly Interval[]> {
+): Promise<readonly Exchange[]> {
   const job = join(projectRoot, "prompts", "sample", "job.md");
   const run = ["interview", "--job", job, "--questions", "8", "--json", ...options];
   return new Promise((resolve, reject) => {
@@ -81,7 +75,7 @@ function runInterview(
 }
 
 /** How much of the span lies in any of the intervals, which come in order of their start; overlaps count once. */
-function overlapMs(span: Interval, intervals: readonly Interval[]): number {
+function overlapMs(span: Exchange, intervals: readonly Exchange[]): number {
   let sum = 0;
   let from = span.start;
   for (const { start, end } of intervals) {

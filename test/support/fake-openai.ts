@@ -30,8 +30,18 @@ export interface FakeOpenAiOptions {
   readonly errorStyle?: "openai" | "string" | undefined;
   /** Before every reply. */
   readonly delayMs?: number | undefined;
+  /**
+   * Told of each chat request that was answered: when its body was there, and when the last byte of the reply had left,
+   * by `performance.now()`.
+   */
+  readonly onAnswered?: ((exchange: Exchange) => void) | undefined;
   /** Other parts of the API, such as fake-openai-batches.ts; the request is answered by the first that takes it. */
   readonly parts?: readonly FakePart[] | undefined;
+}
+
+export interface Exchange {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A part of the API beside chat completions. */
@@ -87,6 +97,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions): Promise<FakeO
       if (await part.answer(request, response)) return;
     }
     const body = await readBody(request);
+    const start = performance.now();
     if (!isAllowed) {
       const message = "Incorrect API key provided.";
       refuse(response, { status: 401, message, param: null, code: "invalid_api_key" });
@@ -115,6 +126,7 @@ export async function startFakeOpenAi(options: FakeOpenAiOptions): Promise<FakeO
       return;
     }
     requests.push(checked.request);
+    response.once("finish", () => options.onAnswered?.({ start, end: performance.now() }));
     const reply = scripted(options.script, checked.request, answered);
     answered += 1;
     if (reply === null) {
