@@ -132,11 +132,24 @@ const recordSchema = z.looseObject({
 });
 export type InterviewRecord = z.infer<typeof recordSchema>;
 
-const exportSchema = z.looseObject({
-  format: z.literal("greenroom-export"),
-  interviews: z.array(recordSchema),
-  calls: z.array(z.looseObject({ purpose: z.string(), outcome: z.string(), attempts: z.number() })),
-});
+const exportLineSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("document"), hash: z.string(), text: z.string() }),
+  z.object({ type: z.literal("question"), hash: z.string(), question: z.unknown() }),
+  z.object({
+    type: z.literal("interview"),
+    interview: z.looseObject({
+      resume: z.looseObject({ hash: z.string() }).nullable(),
+      job: z.looseObject({ hash: z.string() }).nullable(),
+      turns: z.array(z.looseObject({ asked: z.looseObject({ questionHash: z.string() }) })),
+    }),
+  }),
+  z.looseObject({ type: z.literal("profile") }),
+  z.object({
+    type: z.literal("call"),
+    call: z.looseObject({ purpose: z.string(), outcome: z.string(), attempts: z.number() }),
+  }),
+]);
+type ExportedCall = Extract<z.infer<typeof exportLineSchema>, { type: "call" }>["call"];
 
 const usageSchema = z.looseObject({
   total: z.looseObject({
@@ -168,9 +181,38 @@ export function recordOf(stdout: string): InterviewRecord {
   return recordSchema.parse(JSON.parse(stdout));
 }
 
-/** What `data export` printed. */
-export function exportOf(stdout: string): z.infer<typeof exportSchema> {
-  return exportSchema.parse(JSON.parse(stdout));
+/** What `data export` printed, with what the lines share put back into each interview. */
+export function exportOf(stdout: string): {
+  readonly interviews: readonly InterviewRecord[];
+  readonly calls: readonly ExportedCall[];
+} {
+  const [header, ...lines] = jsonLines(stdout);
+  expect(header).toMatchObject({ format: "greenroom-export", version: 2 });
+  const interviews: InterviewRecord[] = [];
+  const calls: ExportedCall[] = [];
+  const texts = new Map<string, string>();
+  const questions = new Map<string, unknown>();
+  for (const line of lines.map((each) => exportLineSchema.parse(each))) {
+    if (line.type === "document") texts.set(line.hash, line.text);
+    else if (line.type === "question") questions.set(line.hash, line.question);
+    else if (line.type === "call") calls.push(line.call);
+    else if (line.type === "interview") {
+      const { interview } = line;
+      const { resume: resumeName, job: jobName, turns } = interview;
+      interviews.push(
+        recordSchema.parse({
+          ...interview,
+          resume: resumeName && { ...resumeName, text: texts.get(resumeName.hash) },
+          job: jobName && { ...jobName, text: texts.get(jobName.hash) },
+          turns: turns.map((turn) => ({
+            ...turn,
+            asked: { ...turn.asked, question: questions.get(turn.asked.questionHash) },
+          })),
+        }),
+      );
+    }
+  }
+  return { interviews, calls };
 }
 
 /** The totals of `usage --json`. */
