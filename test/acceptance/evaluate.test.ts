@@ -1,0 +1,276 @@
+/** `greenroom evaluate` with the real binary: what it writes, how it ends, and that no killing costs an answer. */
+import type { ChildProcess } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
+import { seededRandom } from "../../src/interview/random.ts";
+import type { FakeOpenAi, FakeReply } from "../support/fake-openai.ts";
+import { startFakeOpenAi } from "../support/fake-openai.ts";
+import type { ChatRequest } from "../support/fake-openai-rules.ts";
+import { greenroom, jsonLines, temporaryHome } from "../support/greenroom.ts";
+import type { RunOptions, RunResult } from "../support/greenroom.ts";
+
+const rowSchema = z.looseObject({
+  id: z.string().nullable(),
+  file: z.string(),
+  line: z.number().nullable(),
+  status: z.enum(["evaluated", "ungraded", "invalid"]),
+  score: z.number().min(1).max(5).nullable(),
+  fraction: z.number().min(0).max(1).nullable(),
+  marks: z.array(z.looseObject({ criterionId: z.string(), quote: z.string().nullable() })),
+  reason: z.string().nullable(),
+});
+
+const rowsOf = (text: string) => jsonLines(text).map((row) => rowSchema.parse(row));
+
+function newHome(): string {
+  const { path, remove } = temporaryHome();
+  onTestFinished(remove);
+  return path;
+}
+
+async function newServer(script: (request: ChatRequest) => FakeReply): Promise<FakeOpenAi> {
+  const server = await startFakeOpenAi({ script, delayMs: 40 });
+  onTestFinished(async () => {
+    await server.close();
+    expect(server.problems).toEqual([]);
+  });
+  return server;
+}
+
+function writeRows(path: string, rows: readonly unknown[]): void {
+  writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+}
+
+const answerOf = (index: number): string =>
+  `A closure keeps the variables of its function alive after it has returned, as in program ${index}.`;
+
+const closures = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `r${index}`,
+    questionId: "js-closures",
+    answer: answerOf(index),
+  }));
+
+describe("evaluate offline", () => {
+  test("reads files of every kind, reports bad rows with their place, and ends with 1 for them", async () => {
+    const home = newHome();
+    writeFileSync(
+      join(home, "a.jsonl"),
+      `${JSON.stringify({ id: "one", questionId: "js-closures", answer: answerOf(1) })}\n` +
+        `{"answer": 3}\nnot json\n\u0000\n` +
+        `${JSON.stringify({ question: "What is DNS?", reference: ["DNS maps names to addresses."], answer: "It turns host names into IP addresses." })}\n`,
+    );
+    writeFileSync(
+      join(home, "b.csv"),
+      'question,reference,answer,candidate\n"What is a mutex?","Only one thread holds it.","One thread holds it, the rest wait.","=HYPERLINK(1)"\n',
+    );
+    writeFileSync(
+      join(home, "c.md"),
+      "---\nquestionId: js-closures\n---\nA closure is a function with the variables around it.\n",
+    );
+    const { code, stdout, stderr } = await greenroom(
+      ["evaluate", "a.jsonl", "b.csv", "c.md", "--csv", "out.csv", "--output", "-"],
+      { home },
+    );
+    const rows = rowsOf(stdout);
+    expect(rows.map(({ file, line, status }) => [file, line, status])).toEqual([
+      ["a.jsonl", 1, "evaluated"],
+      ["a.jsonl", 2, "invalid"],
+      ["a.jsonl", 3, "invalid"],
+      ["a.jsonl", 4, "invalid"],
+      ["a.jsonl", 5, "evaluated"],
+      ["b.csv", 2, "evaluated"],
+      ["c.md", 1, "evaluated"],
+    ]);
+    expect(stderr).toMatch(/^error: 3 could not be read\.$/m);
+    expect(code).toBe(1);
+    expect(readFileSync(join(home, "out.csv"), "utf8")).toContain("'=HYPERLINK(1)");
+  });
+
+  test("--strict stops at the first bad row, a missing file is found before anything is written", async () => {
+    const home = newHome();
+    writeFileSync(join(home, "a.jsonl"), "nonsense\n");
+    const strict = await greenroom(["evaluate", "a.jsonl", "--strict", "--output", "x.jsonl"], {
+      home,
+    });
+    expect(strict.code).toBe(2);
+    expect(strict.stderr).toMatch(/a\.jsonl:1|a\.jsonl, line 1/);
+    const missing = await greenroom(["evaluate", "no.jsonl", "--output", "x.jsonl"], { home });
+    expect(missing.code).toBe(2);
+    expect(existsSync(join(home, "x.jsonl"))).toBe(false);
+  });
+
+  test("--min-score and --min-mean set the exit code", async () => {
+    const home = newHome();
+    writeRows(join(home, "a.jsonl"), closures(2));
+    const run = async (...more: string[]): Promise<number | null> =>
+      (await greenroom(["evaluate", "a.jsonl", "--output", "x.jsonl", ...more], { home })).code;
+    expect(await run()).toBe(0);
+    expect(await run("--min-score", "5")).toBe(1);
+    expect(await run("--min-mean", "5")).toBe(1);
+    expect(await run("--min-score", "1", "--min-mean", "1")).toBe(0);
+  });
+
+  test("writes the same bytes twice, and --compare says that nothing changed", async () => {
+    const home = newHome();
+    writeRows(join(home, "a.jsonl"), closures(4));
+    await greenroom(["evaluate", "a.jsonl", "--output", "1.jsonl"], { home });
+    const again = await greenroom(
+      ["evaluate", "a.jsonl", "--output", "2.jsonl", "--compare", "1.jsonl"],
+      { home },
+    );
+    expect(readFileSync(join(home, "2.jsonl"), "utf8")).toBe(
+      readFileSync(join(home, "1.jsonl"), "utf8"),
+    );
+    expect(again.code).toBe(0);
+    expect(again.stderr).toMatch(/unchanged|no change|changed: 0/i);
+  });
+});
+
+describe("evaluate by a model", () => {
+  const count = 60;
+  const command = "evaluate answers.jsonl --model test-model --concurrency 4 --price 2/10".split(
+    " ",
+  );
+
+  const run = (
+    home: string,
+    server: FakeOpenAi,
+    output: string,
+    options: Partial<RunOptions> = {},
+  ): Promise<RunResult> =>
+    greenroom([...command, "--output", output, "--junit", `${output}.xml`], {
+      home,
+      environment: { OPENAI_BASE_URL: server.baseUrl },
+      ...options,
+    });
+
+  /** Times and costs aside, as they are what a run that was interrupted has paid already. */
+  const comparable = (home: string, output: string): string =>
+    readFileSync(join(home, output), "utf8").replaceAll(/"usage":\{[^}]*\}/g, '"usage":{}');
+
+  test(
+    "killed at ten moments it goes on each time: no row twice, none missing, the same bytes",
+    { timeout: 120_000 },
+    async () => {
+      const calm = newHome();
+      writeRows(join(calm, "answers.jsonl"), closures(count));
+      const calmServer = await newServer(() => ({ type: "sample" }));
+      const undisturbed = await run(calm, calmServer, "out.jsonl");
+      expect(undisturbed.code).toBe(0);
+      expect(calmServer.requests).toHaveLength(count);
+
+      const home = newHome();
+      writeRows(join(home, "answers.jsonl"), closures(count));
+      const server = await newServer(() => ({ type: "sample" }));
+      const random = seededRandom(20_261);
+      let kills = 0;
+      for (let round = 0; round < 10; round += 1) {
+        // After a few more requests than before, so that every round gets somewhere.
+        const target = server.requests.length + 1 + Math.floor(random() * 5);
+        const result = await run(home, server, "out.jsonl", {
+          onStart: killWhen(() => server.requests.length >= target, random() * 30),
+        });
+        if (result.signal === "SIGKILL") kills += 1;
+        expect(existsSync(join(home, "out.jsonl")) && result.signal === "SIGKILL").toBe(false);
+      }
+      expect(kills).toBeGreaterThanOrEqual(8);
+      const last = await run(home, server, "out.jsonl");
+      expect(last.code).toBe(0);
+      expect(comparable(home, "out.jsonl")).toBe(comparable(calm, "out.jsonl"));
+      expect(rowsOf(readFileSync(join(home, "out.jsonl"), "utf8")).map(({ id }) => id)).toEqual(
+        closures(count).map(({ id }) => id),
+      );
+      // At most what was under way at each killing was asked again: four calls, and those whose save was not yet done.
+      expect(server.requests.length).toBeLessThanOrEqual(count + kills * 10);
+      expect(server.requests.length).toBeGreaterThanOrEqual(count);
+
+      const before = server.requests.length;
+      await run(home, server, "again.jsonl");
+      expect(server.requests.length).toBe(before);
+    },
+  );
+
+  test("Ctrl-C finishes what is under way, keeps what is done, and says how to go on", async () => {
+    const home = newHome();
+    writeRows(join(home, "answers.jsonl"), closures(count));
+    const server = await newServer(() => ({ type: "sample" }));
+    const stopped = await run(home, server, "out.jsonl", {
+      onStart: signalWhen("SIGINT", () => server.requests.length >= 12),
+    });
+    expect(stopped.code).toBe(130);
+    expect(stopped.stderr).toMatch(/Run the same command again to go on\./);
+    expect(existsSync(join(home, "out.jsonl"))).toBe(false);
+    const partial = rowsOf(readFileSync(join(home, "out.jsonl.partial"), "utf8"));
+    expect(partial.length).toBeGreaterThanOrEqual(8);
+    expect(partial.map(({ status }) => status)).toEqual(partial.map(() => "evaluated"));
+    const askedFor = server.requests.length;
+    expect((await run(home, server, "out.jsonl")).code).toBe(0);
+    // Everything that was asked before the stop was saved: nothing is asked twice.
+    expect(server.requests.length).toBe(count);
+    expect(askedFor).toBeLessThan(count);
+  });
+
+  test("a row that fails is ungraded, the rest is not, and the next run asks for that one alone", async () => {
+    const home = newHome();
+    writeRows(join(home, "answers.jsonl"), closures(6));
+    let isBroken = true;
+    const server = await newServer((request) =>
+      isBroken && request.messages.at(-1)?.content.includes("program 3.") === true
+        ? { type: "refusal", text: "I cannot do that." }
+        : { type: "sample" },
+    );
+    const first = await run(home, server, "out.jsonl");
+    expect(first.code).toBe(1);
+    const rows = rowsOf(readFileSync(join(home, "out.jsonl"), "utf8"));
+    expect(rows.map(({ status }) => status)).toEqual([
+      "evaluated",
+      "evaluated",
+      "evaluated",
+      "ungraded",
+      "evaluated",
+      "evaluated",
+    ]);
+    expect(readFileSync(join(home, "out.jsonl.xml"), "utf8")).toMatch(/<error|<failure/);
+    isBroken = false;
+    const before = server.requests.length;
+    expect((await run(home, server, "out.jsonl")).code).toBe(0);
+    expect(server.requests.length).toBe(before + 1);
+  });
+
+  test("--max-cost stops before it is passed", async () => {
+    const home = newHome();
+    writeRows(join(home, "answers.jsonl"), closures(count));
+    const server = await newServer(() => ({ type: "sample" }));
+    const { code, stderr } = await greenroom(
+      [...command, "--output", "out.jsonl", "--max-cost", "0.05"],
+      { home, environment: { OPENAI_BASE_URL: server.baseUrl } },
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/--max-cost/);
+    expect(server.requests.length).toBeLessThan(count);
+    expect(server.requests.length).toBeGreaterThan(0);
+  });
+});
+
+function killWhen(condition: () => boolean, afterMs: number): (child: ChildProcess) => void {
+  return signalWhen("SIGKILL", condition, afterMs);
+}
+
+/** Sends the signal so long after the condition holds. */
+function signalWhen(
+  signal: NodeJS.Signals,
+  condition: () => boolean,
+  afterMs = 0,
+): (child: ChildProcess) => void {
+  return (child) => {
+    const timer = setInterval(() => {
+      if (!condition()) return;
+      clearInterval(timer);
+      setTimeout(() => child.kill(signal), afterMs);
+    }, 2);
+    child.once("close", () => clearInterval(timer));
+  };
+}
