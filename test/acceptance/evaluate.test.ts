@@ -102,6 +102,19 @@ describe("evaluate offline", () => {
     expect(existsSync(join(home, "x.jsonl"))).toBe(false);
   });
 
+  test("files without an answer leave the results of an earlier run as they are", async () => {
+    const home = newHome();
+    writeFileSync(join(home, "empty.jsonl"), "\n");
+    writeFileSync(join(home, "out.jsonl"), "earlier");
+    const { code, stderr } = await greenroom(["evaluate", "empty.jsonl", "--output", "out.jsonl"], {
+      home,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain("There is no answer in empty.jsonl.");
+    expect(readFileSync(join(home, "out.jsonl"), "utf8")).toBe("earlier");
+    expect(existsSync(join(home, "out.jsonl.partial"))).toBe(false);
+  });
+
   test("--min-score and --min-mean set the exit code", async () => {
     const home = newHome();
     writeRows(join(home, "a.jsonl"), closures(2));

@@ -178,6 +178,8 @@ async function finishRun(
       },
       outputs.isOnStdout,
     );
+    // Before the files get their names: what an earlier run wrote there stays.
+    requireAnswers(parts.tally, options.paths);
     files = await outputs.finish();
     await onWritten();
   } catch (error) {
@@ -185,13 +187,6 @@ async function finishRun(
     throw withPlace(error, kept, parts.tally.totals());
   }
   const totals = parts.tally.totals();
-  if (totals.evaluated + totals.ungraded + totals.invalid === 0) {
-    throw new GreenroomError(
-      "usage",
-      `There is no answer in ${options.paths.join(", ")}.`,
-      "`greenroom evaluate --help` shows what files of answers look like.",
-    );
-  }
   const durationMs = performance.now() - startedAtMs;
   if (options.json) {
     const summary = {
@@ -212,6 +207,16 @@ async function finishRun(
     }
   }
   throwVerdict(totals, options);
+}
+
+function requireAnswers(tally: Tally, paths: readonly string[]): void {
+  const { evaluated, ungraded, invalid } = tally.totals();
+  if (evaluated + ungraded + invalid > 0) return;
+  throw new GreenroomError(
+    "usage",
+    `There is no answer in ${paths.join(", ")}.`,
+    "`greenroom evaluate --help` shows what files of answers look like.",
+  );
 }
 
 /** The comparison with the earlier run of `--compare`; its end may be asked for more than once. */
