@@ -109,6 +109,7 @@ function toQuestion(bare: BareQuestion, criteria: readonly Criterion[]): Questio
     probes: [],
     examples: null,
     mistakes: [],
+    variants: [],
   };
 }
 

@@ -1,6 +1,7 @@
 /** Every command as data: its words, options, examples, and where its code is. command-tree.ts makes commander's tree of it. */
 import { Option } from "commander";
 import { batchCommands } from "./batch-commands.ts";
+import { practiceCommands } from "./practice-commands.ts";
 import { engineOptions, json, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
 
@@ -349,6 +350,7 @@ export const commandList: Readonly<
   Record<string, readonly (CommandDefinition | GroupDefinition)[]>
 > = {
   Interview: interviewCommands,
+  Practice: practiceCommands,
   "Build steps": batchCommands,
   "What came of it": historyCommands,
   Material: materialCommands,

@@ -15,6 +15,15 @@ import type { InterviewRecord, InterviewSettings } from "../interview/interview.
 import type { DocumentReading } from "../interview/material.ts";
 import type { Engine, InterviewStore, PastQuestion } from "../interview/ports.ts";
 import type { Role, Skill } from "../interview/role.ts";
+import type { Card } from "../practice/card.ts";
+import type { PracticeStore } from "../practice/practise.ts";
+import type {
+  Predictions,
+  RecurringMiss,
+  RequirementHistory,
+  ScoreBucket,
+} from "../practice/progress.ts";
+import type { Reword } from "../practice/reword.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Dependencies {
@@ -37,6 +46,8 @@ export interface Dependencies {
    * @throws GreenroomError `key` when the service needs a key and there is none
    */
   readonly openEngine: (choice: EngineChoice) => Promise<Engine>;
+  /** New words for what comes back, by the configured model; a call is recorded under no interview. */
+  readonly openReword: (persona: string) => Promise<Reword>;
   /** Where the openai engine would send everything: the configured service's base URL. */
   readonly serviceUrl: () => Promise<string>;
   /** For `greenroom evaluate`. */
@@ -178,6 +189,9 @@ export interface Store extends InterviewStore, JudgementStore, History {
   /** Evaluations at the provider's batch engine. */
   readonly providerRuns: ProviderRunStore;
   readonly transcripts: TranscriptStore;
+  /** Cards, and what was answered in drills and to the daily question. */
+  readonly practice: PracticeRecords;
+  readonly progress: ProgressRecords;
 
   /**
    * Interviews, profile and model calls, one value for each line of `greenroom data export`, read while they are asked for.
@@ -200,6 +214,56 @@ export interface Store extends InterviewStore, JudgementStore, History {
   close(): void;
   /** Closes the database and removes it, with the copies made before migrations; `greenroom data delete`. */
   deleteAll(): void;
+}
+
+/** What is counted over all interviews. Times are ISO 8601; `since` null: from the beginning. */
+export interface ProgressRecords {
+  /** Current scores by area, local day and grader. */
+  scores(since: Date | null): readonly ScoreBucket[];
+  counts(since: Date | null): {
+    readonly interviews: number;
+    readonly answers: number;
+    readonly practiceAnswers: number;
+    readonly practisedMs: number;
+  };
+  predictions(since: Date | null): Predictions;
+  /** The requirements of the newest interview on this job, or of the newest of all, and how each was asked. */
+  requirements(jobHash: string | null): {
+    readonly job: string | null;
+    readonly requirements: readonly RequirementHistory[];
+  };
+  /** Criteria that were missed at least twice, most often first. */
+  recurringMisses(limit: number, area: string | null): readonly RecurringMiss[];
+  cardCounts(at: Date): { readonly all: number; readonly due: number };
+}
+
+/** The practice part of the database. */
+export interface PracticeRecords extends PracticeStore {
+  /**
+   * Turns the marks of interviews that have not been looked at into cards and reviews, oldest first.
+   * @returns how many answers there were
+   */
+  reviewTurns(): number;
+  /** Cards due at the time given, in the order in which they fell due. */
+  dueCards(at: Date): readonly Card[];
+  /** All cards, in the order in which they fall due. */
+  allCards(): readonly Card[];
+  /** Ids of questions that have a card which is due. */
+  dueQuestions(at: Date): ReadonlySet<string>;
+  /** When the next card is due that is not due yet, ISO 8601; null when there is none. */
+  nextDueAt(after: Date): string | null;
+  /** Practice answers without a score, oldest first; `asked` is the question as it was worded and judged. */
+  pendingAttempts(): readonly {
+    readonly number: number;
+    readonly asked: Question;
+    readonly text: string;
+  }[];
+  /** Whether a daily question was answered at or after the time given. */
+  answeredDailySince(since: Date): boolean;
+  /** Ids of questions asked in practice at or after the time given. */
+  practisedSince(since: Date): ReadonlySet<string>;
+  /** Whether anything was answered from the first moment on and before the second. */
+  readonly isPractised: (from: Date, to: Date) => boolean;
 }
 
 export interface InterviewListing {

@@ -103,6 +103,7 @@ export async function runSession(session: SessionOptions): Promise<void> {
     terminal.talk(`${why} Go on with: greenroom continue ${record.id}`);
     return;
   }
+  store.practice.reviewTurns();
   if (scripted && options.json !== true) {
     const report = buildReport(store.loadInterview(record.id), { rubrics: library.rubrics });
     terminal.result(renderMarkdown(report));

@@ -61,6 +61,8 @@ export const questionSchema = z
     /** Unique among all questions: `js-closures-counter` in the bank, `model-<random>` when a model wrote it. */
     id: identifierSchema,
     text: sentenceSchema,
+    /** The same question in other words, for when it comes back: each stands alone and tests the same criteria. */
+    variants: z.array(sentenceSchema).default([]),
     language: languageSchema.default("en"),
     /** The bank's file it is from or would be in: `javascript`, `databases`, … */
     area: identifierSchema,

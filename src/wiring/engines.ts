@@ -48,3 +48,19 @@ export function wireEngines(
     });
   };
 }
+
+/** What words a drill's questions anew. */
+export function wireReword(
+  { openStore, openLibrary }: Workbench,
+  { openModel }: ServiceWiring,
+): Dependencies["openReword"] {
+  return async (persona) => {
+    const [store, { prompts }, { createModelReword }] = await Promise.all([
+      openStore(),
+      openLibrary(),
+      import("../practice/reword.ts"),
+    ]);
+    const model = await openModel({ recordCall: (call) => store.recordCall(null, call) });
+    return createModelReword({ model, prompts, persona });
+  };
+}

@@ -10,7 +10,7 @@ import type { CommandFlags } from "../cli/program.ts";
 import type { Ambient } from "../grading/ports.ts";
 import { wireBatch } from "./batch.ts";
 import { wireDoctor } from "./doctor.ts";
-import { wireEngines } from "./engines.ts";
+import { wireEngines, wireReword } from "./engines.ts";
 import { wireService } from "./service.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
@@ -124,6 +124,7 @@ export async function wire(
       return createDocumentReader({ stdin: process.stdin, childPath })(source, signal);
     },
     openEngine: wireEngines(workbench, service),
+    openReword: wireReword(workbench, service),
     batch: wireBatch(workbench, service),
     runChecks: wireDoctor(workbench, service),
   };

@@ -1,6 +1,12 @@
 /** What a command is handed, in memory: everything that a test does not expect fails it. */
 import { PassThrough } from "node:stream";
-import type { Dependencies, Library, Secrets, Store } from "../../src/cli/dependencies.ts";
+import type {
+  Dependencies,
+  Library,
+  PracticeRecords,
+  Secrets,
+  Store,
+} from "../../src/cli/dependencies.ts";
 import type { Terminal, TerminalFlags } from "../../src/cli/terminal.ts";
 import { runProgram } from "../../src/cli/program.ts";
 import { createTerminal } from "../../src/cli/terminal.ts";
@@ -129,6 +135,7 @@ export async function fakeDependencies(
     readDocument: () => unexpected("readDocument"),
     openLibrary: () => unexpected("openLibrary"),
     openEngine: () => unexpected("openEngine"),
+    openReword: () => unexpected("openReword"),
     serviceUrl: () => unexpected("serviceUrl"),
     batch: {
       measureAnswers: () => unexpected("measureAnswers"),
@@ -146,6 +153,22 @@ export async function fakeDependencies(
     ...changes,
   };
 }
+
+/** The practice part of a store, every method of which fails. */
+export const fakePractice: PracticeRecords = {
+  reviewTurns: () => unexpected("reviewTurns"),
+  dueCards: () => unexpected("dueCards"),
+  allCards: () => unexpected("allCards"),
+  dueQuestions: () => unexpected("dueQuestions"),
+  nextDueAt: () => unexpected("nextDueAt"),
+  pendingAttempts: () => unexpected("pendingAttempts"),
+  answeredDailySince: () => unexpected("answeredDailySince"),
+  practisedSince: () => unexpected("practisedSince"),
+  isPractised: () => unexpected("isPractised"),
+  saveAttempt: () => unexpected("saveAttempt"),
+  schedulesOf: () => unexpected("schedulesOf"),
+  saveAttemptEvaluation: () => unexpected("saveAttemptEvaluation"),
+};
 
 /** A store whose methods fail but for those given. */
 export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
@@ -179,6 +202,12 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     },
     get transcripts() {
       return unexpected("transcripts");
+    },
+    get practice() {
+      return unexpected("practice");
+    },
+    get progress() {
+      return unexpected("progress");
     },
     exportAll: () => unexpected("exportAll"),
     importAll: () => unexpected("importAll"),

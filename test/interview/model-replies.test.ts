@@ -68,6 +68,7 @@ describe("toQuestion", () => {
       { criterionId: "nothing", text: "What?" },
     ],
     mistakes: [],
+    variants: [],
   };
   const frame = {
     id: "model-abc",

@@ -20,6 +20,18 @@ const criteriaSchema = z.object({
   criteria: z.array(criterionSchema.pick({ id: true, weight: true, dimension: true })),
 });
 
+/** Keeps a question once, whoever asks it. @returns the hash under which it is kept */
+export function saveContent(database: Database, question: Question): string {
+  const json = toJson(question);
+  // Loaded when it is needed: a command that only reads starts some milliseconds sooner without it.
+  const { hash: digest } = process.getBuiltinModule("node:crypto");
+  const hash = digest("sha256", json);
+  database
+    .prepare("INSERT INTO question_contents (hash, json) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    .run(hash, json);
+  return hash;
+}
+
 /**
  * The saving half of the store. Saving the same thing twice, or something that belongs to nothing, breaks a
  * constraint and throws SQLite's error: that is a bug of the caller, not to be papered over.
@@ -43,17 +55,6 @@ export function interviewWriter(database: Database) {
     }
   };
 
-  const saveContent = (question: Question): string => {
-    const json = toJson(question);
-    // Loaded when it is needed: a command that only reads starts some milliseconds sooner without it.
-    const { hash: digest } = process.getBuiltinModule("node:crypto");
-    const hash = digest("sha256", json);
-    database
-      .prepare("INSERT INTO question_contents (hash, json) VALUES (?, ?) ON CONFLICT DO NOTHING")
-      .run(hash, json);
-    return hash;
-  };
-
   const saveQuestion = immediately((interviewId: string, asked: AskedQuestion): void => {
     const { question } = asked;
     database
@@ -73,7 +74,7 @@ export function interviewWriter(database: Database) {
         asked.source,
         asked.askedAt,
         question.text,
-        saveContent(question),
+        saveContent(database, question),
       );
   });
 
@@ -256,13 +257,22 @@ export function interviewWriter(database: Database) {
   /** Takes away all that belongs to the interview, and documents and questions that no other one uses. */
   const deleteInterview = immediately((id: string): void => {
     database.prepare("UPDATE model_calls SET interview_id = NULL WHERE interview_id = ?").run(id);
+    // What was answered in drills to a question that only this interview asked goes too: it may tell of the job.
+    database
+      .prepare(
+        `DELETE FROM attempts WHERE question_id IN (
+           SELECT question_id FROM questions WHERE interview_id = ? AND source = 'openai')`,
+      )
+      .run(id);
     database.prepare("DELETE FROM interviews WHERE id = ?").run(id);
     database.exec(`
       DELETE FROM documents WHERE
         NOT EXISTS (SELECT 1 FROM interviews WHERE resume_hash = hash) AND
         NOT EXISTS (SELECT 1 FROM interviews WHERE job_hash = hash);
       DELETE FROM question_contents WHERE
-        NOT EXISTS (SELECT 1 FROM questions WHERE content_hash = hash);
+        NOT EXISTS (SELECT 1 FROM questions WHERE content_hash = hash) AND
+        NOT EXISTS (SELECT 1 FROM cards WHERE content_hash = hash) AND
+        NOT EXISTS (SELECT 1 FROM attempts WHERE content_hash = hash);
     `);
   });
 

@@ -328,4 +328,84 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  // 5. What failed comes back.
+  {
+    why: "cards, practice answers and their reviews",
+    sql: `
+      -- A criterion that failed. It goes with the interview that made it: a model's question may tell of the job.
+      CREATE TABLE cards (
+        number INTEGER PRIMARY KEY,
+        question_id TEXT NOT NULL,
+        criterion_id TEXT NOT NULL,
+        content_hash TEXT NOT NULL REFERENCES question_contents (hash),
+        area TEXT NOT NULL,
+        interview_id TEXT REFERENCES interviews (id) ON DELETE CASCADE,
+        created_at TEXT NOT NULL,
+        last_mark TEXT NOT NULL,
+        drilled INTEGER NOT NULL DEFAULT 0,
+        -- FSRS.
+        due_at TEXT NOT NULL,
+        stability REAL NOT NULL,
+        difficulty REAL NOT NULL,
+        reviews INTEGER NOT NULL,
+        lapses INTEGER NOT NULL,
+        last_review_at TEXT NOT NULL,
+        interval_days INTEGER NOT NULL,
+        UNIQUE (question_id, criterion_id)
+      ) STRICT;
+      CREATE INDEX cards_by_due ON cards (due_at);
+      CREATE INDEX cards_by_interview ON cards (interview_id);
+      CREATE INDEX cards_by_content ON cards (content_hash);
+
+      -- Answers given in a drill or to the daily question; the evaluation is null until it is judged.
+      CREATE TABLE attempts (
+        number INTEGER PRIMARY KEY,
+        occasion TEXT NOT NULL CHECK (occasion IN ('drill', 'daily')),
+        question_id TEXT NOT NULL,
+        area TEXT NOT NULL,
+        content_hash TEXT NOT NULL REFERENCES question_contents (hash),
+        -- In which words it was asked, and by which criteria it is judged.
+        wording TEXT NOT NULL,
+        criteria TEXT NOT NULL,
+        text TEXT NOT NULL,
+        duration_ms REAL,
+        answered_at TEXT NOT NULL,
+        score REAL CHECK (score BETWEEN 1 AND 5),
+        engine TEXT,
+        model TEXT,
+        rubric_hash TEXT,
+        evaluation TEXT
+      ) STRICT;
+      CREATE INDEX attempts_by_time ON attempts (answered_at);
+      CREATE INDEX attempts_by_content ON attempts (content_hash);
+
+      -- Every review of every card, for whoever wants to fit the schedule or to see how it went.
+      CREATE TABLE reviews (
+        number INTEGER PRIMARY KEY,
+        card INTEGER NOT NULL REFERENCES cards (number) ON DELETE CASCADE,
+        reviewed_at TEXT NOT NULL,
+        mark TEXT NOT NULL,
+        rating TEXT NOT NULL CHECK (rating IN ('again', 'hard', 'good')),
+        stability REAL NOT NULL,
+        interval_days INTEGER NOT NULL,
+        -- What was judged: one of the two.
+        attempt INTEGER REFERENCES attempts (number) ON DELETE CASCADE,
+        interview_id TEXT,
+        position INTEGER
+      ) STRICT;
+      CREATE INDEX reviews_by_card ON reviews (card);
+      CREATE INDEX reviews_by_attempt ON reviews (attempt);
+
+      -- Answers of interviews whose marks have become reviews: each counts once, however often it is judged again.
+      CREATE TABLE practised_turns (
+        interview_id TEXT NOT NULL REFERENCES interviews (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        PRIMARY KEY (interview_id, position)
+      ) STRICT, WITHOUT ROWID;
+
+      -- A streak asks day by day whether anything was answered; bets are few among very many answers.
+      CREATE INDEX answers_by_time ON answers (answered_at);
+      CREATE INDEX predicted ON answers (interview_id, position) WHERE predicted_score IS NOT NULL;
+    `,
+  },
 ];

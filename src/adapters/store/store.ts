@@ -16,7 +16,9 @@ import { loadInterview } from "./load.ts";
 import { copyDatabase } from "./migrate.ts";
 import type { MigrationNotice } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
+import { practiceTable } from "./practice.ts";
 import { memoryTable, profileTable } from "./profile.ts";
+import { progressQueries } from "./progress.ts";
 import { interviewQueries } from "./queries.ts";
 import { transcriptTable } from "./transcripts.ts";
 import { transfer } from "./transfer.ts";
@@ -51,6 +53,8 @@ export function openStore(options: StoreOptions) {
   const { exportAll, importAll } = transfer(database, path, options.now);
   const providerRuns = providerRunTable(database, path);
   const transcripts = transcriptTable(database, path, options.now);
+  const practice = practiceTable(database, path);
+  const progress = progressQueries(database, path);
 
   /** The last process to close the file writes the log back into it and removes the log. */
   const close = (): void => {
@@ -114,6 +118,10 @@ export function openStore(options: StoreOptions) {
     providerRuns,
     /** What recordings say. */
     transcripts,
+    /** Cards, and what was answered in drills and to the daily question. */
+    practice,
+    /** What is counted over all interviews. */
+    progress,
 
     exportAll,
     importAll,

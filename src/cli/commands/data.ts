@@ -53,7 +53,9 @@ export async function importAll(
 ): Promise<void> {
   const { file } = fileSchema.parse(input);
   const bytes = file === "-" ? terminal.inputBytes("a file's name") : fileBytes(file);
-  const { interviews, skipped } = await (await openStore()).importAll(linesOf(bytes, file));
+  const store = await openStore();
+  const { interviews, skipped } = await store.importAll(linesOf(bytes, file));
+  store.practice.reviewTurns();
   terminal.talk(`Interviews added: ${interviews}; there already: ${skipped}.`);
 }
 

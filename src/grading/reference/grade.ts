@@ -119,6 +119,7 @@ export function asQuestion(
     probes: [],
     examples: null,
     mistakes: [],
+    variants: [],
   };
 }
 

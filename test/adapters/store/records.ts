@@ -189,6 +189,7 @@ const orNull = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: 
 const anyQuestion: fc.Arbitrary<Question> = fc.record({
   id: slug,
   text: sentence,
+  variants: fc.array(sentence, { maxLength: 2 }),
   language: fc.constantFrom("en", "es", "pt"),
   area: slug,
   kind: fc.constantFrom("technical", "behavioural", "system-design"),

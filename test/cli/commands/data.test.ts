@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { GreenroomError } from "../../../src/errors.ts";
-import { fakeStore, runCommandLine } from "../fakes.ts";
+import { fakePractice, fakeStore, runCommandLine } from "../fakes.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "greenroom-data-"));
 
@@ -55,6 +55,7 @@ describe("data", () => {
         imported.push(await collected(lines));
         return { interviews: 2, skipped: 1 };
       },
+      practice: { ...fakePractice, reviewTurns: () => 0 },
     });
     const path = join(folder(), "all.jsonl");
     writeFileSync(path, '{"from":"file"}\n{"second":1}\n');

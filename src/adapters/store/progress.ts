@@ -1,0 +1,152 @@
+/** What `greenroom progress` counts: sums made in SQL, so that ten thousand interviews are a few thousand rows. */
+import type { Database } from "better-sqlite3";
+import * as z from "zod";
+import type {
+  Predictions,
+  RecurringMiss,
+  RequirementHistory,
+  ScoreBucket,
+} from "../../practice/progress.ts";
+import { explainErrors } from "./errors.ts";
+import { fromJson } from "./record.ts";
+
+// Rows are of the types named because the tables are STRICT.
+
+/** Of a question only what a miss is called by. */
+const namesSchema = z.object({
+  text: z.string(),
+  criteria: z.array(z.object({ id: z.string(), text: z.string() })),
+});
+
+/** The evaluation that counts for a turn `asked`: the latest. */
+const currentEvaluation = `evaluations.number = (
+  SELECT max(number) FROM evaluations AS each
+  WHERE each.interview_id = asked.interview_id AND each.position = asked.position)`;
+
+export function progressQueries(database: Database, path: string) {
+  const explained = <Parameters extends readonly unknown[], Result>(
+    method: (...parameters: Parameters) => Result,
+  ) => explainErrors(path, method);
+
+  const newest = (condition: string, ...parameters: string[]) =>
+    database
+      .prepare<string[], { readonly id: string; readonly job: string | null }>(
+        `SELECT id, job_name AS job FROM interviews WHERE ${condition}
+         ORDER BY started_at DESC, number DESC LIMIT 1`,
+      )
+      .get(...parameters);
+
+  const requirementsOf = (interviewId: string): readonly RequirementHistory[] =>
+    database
+      .prepare<[string], RequirementHistory>(
+        // A model names requirements for one job; the words of the lexicon are the same for every job.
+        `SELECT requirement_id AS id, name, importance,
+           (SELECT max(asked_at) FROM questions WHERE questions.requirement_id = wanted.requirement_id) AS lastAskedAt,
+           (SELECT count(*) FROM questions WHERE questions.requirement_id = wanted.requirement_id) AS asked,
+           (SELECT score FROM questions AS asked JOIN evaluations
+              ON evaluations.interview_id = asked.interview_id AND evaluations.position = asked.position
+            WHERE asked.requirement_id = wanted.requirement_id AND score IS NOT NULL
+            ORDER BY asked_at DESC, number DESC LIMIT 1) AS lastScore
+         FROM requirements AS wanted WHERE interview_id = ? ORDER BY ordinal`,
+      )
+      .all(interviewId);
+
+  return {
+    scores: explained((since: Date | null): readonly ScoreBucket[] =>
+      database
+        .prepare<[string], ScoreBucket>(
+          `SELECT area, date(asked_at, 'localtime') AS day, engine, model, prompt_hash AS promptHash,
+             count(*) AS count, total(score) AS sum, total(score * score) AS sumOfSquares
+           FROM questions AS asked JOIN evaluations ON ${currentEvaluation}
+           WHERE asked_at >= ? AND score IS NOT NULL
+           GROUP BY area, day, engine, model, prompt_hash`,
+        )
+        .all(from(since)),
+    ),
+
+    counts: explained((since: Date | null) => {
+      const row = database
+        .prepare<
+          unknown[],
+          {
+            readonly interviews: number;
+            readonly answers: number;
+            readonly practiceAnswers: number;
+            readonly practisedMs: number;
+          }
+        >(
+          `SELECT (SELECT count(*) FROM interviews WHERE started_at >= @since) AS interviews,
+             answers, practiceAnswers, answerMs + practiceMs AS practisedMs
+           FROM (SELECT count(*) AS answers, total(duration_ms) AS answerMs
+                 FROM answers WHERE answered_at >= @since AND outcome = 'answered'),
+                (SELECT count(*) AS practiceAnswers, total(duration_ms) AS practiceMs
+                 FROM attempts WHERE answered_at >= @since)`,
+        )
+        .get({ since: from(since) });
+      return row ?? { interviews: 0, answers: 0, practiceAnswers: 0, practisedMs: 0 };
+    }),
+
+    predictions: explained((since: Date | null): Predictions => {
+      const row = database
+        .prepare<[string], Predictions>(
+          `SELECT count(*) AS count, total(error) AS sum, total(error * error) AS sumOfSquares, total(abs(error)) AS sumOfSizes
+           FROM (
+             SELECT predicted_score - score AS error
+             FROM answers AS asked INDEXED BY predicted JOIN evaluations ON ${currentEvaluation}
+             WHERE predicted_score IS NOT NULL AND score IS NOT NULL AND answered_at >= ?
+           )`,
+        )
+        .get(from(since));
+      return row ?? { count: 0, sum: 0, sumOfSquares: 0, sumOfSizes: 0 };
+    }),
+
+    requirements: explained((jobHash: string | null) => {
+      const interview =
+        (jobHash === null ? undefined : newest("job_hash = ?", jobHash)) ??
+        newest("job_hash IS NOT NULL") ??
+        newest("true");
+      return {
+        job: interview?.job ?? null,
+        requirements: interview === undefined ? [] : requirementsOf(interview.id),
+      };
+    }),
+
+    recurringMisses: explained((limit: number, area: string | null): readonly RecurringMiss[] =>
+      database
+        .prepare<
+          [string | null, string | null, number],
+          Omit<RecurringMiss, "question" | "criterion"> & {
+            readonly criterionId: string;
+            readonly json: string;
+          }
+        >(
+          `SELECT area, criterion_id AS criterionId, times, lastMissedAt, due_at AS dueAt, json
+           FROM (SELECT card, count(*) AS times, max(reviewed_at) AS lastMissedAt
+                 FROM reviews WHERE rating = 'again' GROUP BY card HAVING count(*) >= 2)
+           JOIN cards ON cards.number = card JOIN question_contents ON hash = content_hash
+           WHERE ? IS NULL OR area = ?
+           ORDER BY times DESC, lastMissedAt DESC LIMIT ?`,
+        )
+        .all(area, area, limit)
+        .map(({ json, criterionId, ...row }) => {
+          const { text, criteria } = namesSchema.parse(fromJson(json));
+          const criterion = criteria.find(({ id }) => id === criterionId)?.text ?? criterionId;
+          return { ...row, question: text, criterion };
+        }),
+    ),
+
+    cardCounts: explained((at: Date): { readonly all: number; readonly due: number } => {
+      const row = database
+        .prepare<[string], { readonly all: number; readonly due: number }>(
+          `SELECT count(*) AS "all", count(*) FILTER (WHERE due_at <= ?) AS due FROM cards`,
+        )
+        .get(at.toISOString());
+      return row ?? { all: 0, due: 0 };
+    }),
+  };
+}
+
+/** For comparison with a column of times. */
+function from(since: Date | null): string {
+  return since?.toISOString() ?? "";
+}

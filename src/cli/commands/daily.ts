@@ -1,0 +1,92 @@
+/** `greenroom daily`: one question a day, two minutes, a grade, the streak. */
+import * as z from "zod";
+import { matchRole } from "../../interview/requirements.ts";
+import { recentSince } from "../../interview/selection.ts";
+import { planDrill } from "../../practice/card.ts";
+import { questionOfDay } from "../../practice/daily.ts";
+import type { PracticeTask } from "../../practice/practise.ts";
+import { streakDays } from "../../practice/streak.ts";
+import { GreenroomError } from "../../errors.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { PracticeRoom } from "../practice-session.ts";
+import { openPractice, runSitting } from "../practice-session.ts";
+import { localDay } from "../views/time.ts";
+import { tasksOf } from "./drill.ts";
+
+const optionsSchema = z.object({
+  again: z.boolean().default(false),
+  answers: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+export async function run(input: unknown, dependencies: Dependencies): Promise<void> {
+  const options = optionsSchema.parse(input);
+  const { terminal, ambient } = dependencies;
+  const room = await openPractice(dependencies);
+  const { practice } = room.store;
+  const now = ambient.now();
+  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
+  if (!options.again && practice.answeredDailySince(midnight)) {
+    const streak = streakDays(now, practice.isPractised);
+    if (options.json) {
+      terminal.jsonLine({ type: "already-done", at: now.toISOString(), streakDays: streak });
+    } else {
+      terminal.talk(
+        `Today's question is answered; ${streak === 1 ? "the first day of a streak" : `${streak} days in a row`}. Another one: greenroom daily --again`,
+      );
+    }
+    return;
+  }
+  const tasks = (await dueTask(room, now)) ?? [newTask(room, now)];
+  if (options.answers === undefined) terminal.dialogue("Take about two minutes for it.");
+  await runSitting(room, {
+    occasion: "daily",
+    tasks,
+    answers: options.answers,
+    json: options.json,
+    minutes: null,
+  });
+}
+
+/** What is due comes before anything new. */
+async function dueTask(
+  room: PracticeRoom,
+  now: Date,
+): Promise<readonly (() => Promise<PracticeTask>)[] | null> {
+  const items = planDrill(room.store.practice.dueCards(now), now, 1);
+  return items.length === 0 ? null : await tasksOf(items, room);
+}
+
+function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {
+  const { store, library, settings } = room;
+  const since = recentSince(now);
+  const recent = new Set([
+    ...store.questionsAskedSince(since).map(({ questionId }) => questionId),
+    ...store.practice.practisedSince(since),
+  ]);
+  const { areas } = roleOfDay(room);
+  const bank = library
+    .questions(Object.keys(areas))
+    .filter(({ language }) => language === settings.language);
+  const question = questionOfDay(bank, areas, recent, localDay(now));
+  if (question === null) {
+    throw new GreenroomError(
+      "usage",
+      `The bank has no question in "${settings.language}" for this role.`,
+      "Use --language en, or another --role.",
+    );
+  }
+  return async () => ({ original: question, asked: question, before: new Map() });
+}
+
+/** The role that was chosen, else the one that fits the saved job best. */
+function roleOfDay({ role, library, store, dependencies }: PracticeRoom): PracticeRoom["role"] {
+  if (dependencies.config.settings.role !== null) return role;
+  const documents = store.profileDocuments().filter(({ isDefault }) => isDefault);
+  for (const kind of ["job", "resume"] as const) {
+    const text = documents.find((document) => document.kind === kind)?.reading.text;
+    const found = text === undefined ? null : matchRole(text, library.roles);
+    if (found !== null) return found;
+  }
+  return role;
+}

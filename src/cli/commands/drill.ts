@@ -1,0 +1,133 @@
+/** `greenroom drill`: what failed in interviews, asked again in other words until it holds. */
+import * as z from "zod";
+import { ankiLines } from "../../practice/anki.ts";
+import type { DrillItem } from "../../practice/card.ts";
+import { bankWording, drillQuestion, planDrill } from "../../practice/card.ts";
+import type { PracticeTask } from "../../practice/practise.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { openOutputFile } from "../output-file.ts";
+import type { PracticeRoom } from "../practice-session.ts";
+import { openPractice, runSitting } from "../practice-session.ts";
+import { renderCards } from "../views/cards.ts";
+
+const optionsSchema = z.object({
+  minutes: z.number().positive().optional(),
+  questions: z.coerce.number().int().positive().optional(),
+  area: z.string().optional(),
+  answers: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+/** Without `--questions`: as many as a sitting can hold; the minutes end it sooner. */
+const mostQuestions = 50;
+/** Without `--minutes`. */
+const usualMinutes = 10;
+
+/** `greenroom drill` */
+export async function run(input: unknown, dependencies: Dependencies): Promise<void> {
+  const options = optionsSchema.parse(input);
+  const { terminal, ambient } = dependencies;
+  const room = await openPractice(dependencies);
+  const { practice } = room.store;
+  const now = ambient.now();
+  const due = practice
+    .dueCards(now)
+    .filter(({ question }) => options.area === undefined || question.area === options.area);
+  const items = planDrill(due, now, options.questions ?? mostQuestions);
+  if (items.length === 0) {
+    const next = practice.nextDueAt(now);
+    if (options.json) {
+      terminal.jsonLine({ type: "nothing-due", at: now.toISOString(), nextDueAt: next });
+      return;
+    }
+    terminal.talk(
+      next === null
+        ? "Nothing to drill: no criterion has failed yet. `greenroom interview` finds out what is weak."
+        : `Nothing is due${options.area === undefined ? "" : ` in ${options.area}`}. \`greenroom drill list\` shows what comes when.`,
+    );
+    return;
+  }
+  const tasks = await tasksOf(items, room);
+  await runSitting(room, {
+    occasion: "drill",
+    tasks,
+    answers: options.answers,
+    json: options.json,
+    minutes: options.minutes ?? (options.questions === undefined ? usualMinutes : null),
+  });
+}
+
+/** What a drill asks of each item, in the engine's words. */
+export async function tasksOf(
+  items: readonly DrillItem[],
+  { engine, dependencies, role }: PracticeRoom,
+): Promise<readonly (() => Promise<PracticeTask>)[]> {
+  const reword = engine.name === "offline" ? null : await dependencies.openReword(role.persona);
+  return items.map((item) => async () => {
+    const wording = reword === null ? bankWording(item) : await reword(item, dependencies.signal);
+    return {
+      original: item.question,
+      asked: drillQuestion(item, wording),
+      before: new Map(item.cards.map((card) => [card.criterionId, card.lastMark])),
+    };
+  });
+}
+
+const listSchema = z.object({
+  area: z.string().optional(),
+  due: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+
+/** `greenroom drill list` */
+export async function list(input: unknown, dependencies: Dependencies): Promise<void> {
+  const { area, due, json } = listSchema.parse(input);
+  const { terminal, ambient } = dependencies;
+  const { practice } = await dependencies.openStore();
+  practice.reviewTurns();
+  const now = ambient.now();
+  const cards = (due ? practice.dueCards(now) : practice.allCards()).filter(
+    ({ question }) => area === undefined || question.area === area,
+  );
+  if (json) {
+    terminal.json(
+      cards.map(({ question, criterionId, schedule, lastMark, drilled }) => ({
+        questionId: question.id,
+        area: question.area,
+        criterionId,
+        criterion: question.criteria.find(({ id }) => id === criterionId)?.text ?? null,
+        lastMark,
+        drilled,
+        ...schedule,
+      })),
+    );
+    return;
+  }
+  if (cards.length === 0) {
+    terminal.talk(
+      due ? "Nothing is due." : "No cards yet: they come from what fails in interviews.",
+    );
+    return;
+  }
+  terminal.result(renderCards(cards, now, terminal.resultFormat));
+}
+
+const exportSchema = z.object({ anki: z.string().min(1) });
+
+/** `greenroom drill export --anki FILE` */
+export async function exportCards(input: unknown, dependencies: Dependencies): Promise<void> {
+  const { anki } = exportSchema.parse(input);
+  const { terminal } = dependencies;
+  const { practice } = await dependencies.openStore();
+  practice.reviewTurns();
+  const cards = practice.allCards();
+  const lines = [...ankiLines(cards)];
+  if (anki === "-") {
+    await terminal.resultText(`${lines.join("\n")}\n`);
+    return;
+  }
+  const file = await openOutputFile(anki);
+  await file.write(`${lines.join("\n")}\n`);
+  await file.finish();
+  terminal.talk(`${cards.length} cards are in ${anki}. In Anki: File, Import.`);
+}

@@ -1,0 +1,215 @@
+/** A drill or the daily question on the terminal: what it needs, and its events on their way to the person. */
+import { readFile } from "node:fs/promises";
+import type { Evaluation } from "../grading/evaluation.ts";
+import { kindSchema } from "../grading/question.ts";
+import type { Question } from "../grading/question.ts";
+import { createScriptedCandidate, parseAnswers } from "../interview/answers-file.ts";
+import type { InterviewSettings } from "../interview/interview.ts";
+import type { Candidate, Engine } from "../interview/ports.ts";
+import type { Role } from "../interview/role.ts";
+import { streakDays } from "../practice/streak.ts";
+import type { Learner, Occasion, PracticeEvent, PracticeTask } from "../practice/practise.ts";
+import { practise, saveJudgement } from "../practice/practise.ts";
+import { GreenroomError } from "../errors.ts";
+import type { Dependencies, Library, Store } from "./dependencies.ts";
+import { chooseEngine, openEngines } from "./engine-choice.ts";
+import { fileError } from "./files.ts";
+import { wrap } from "./format.ts";
+import { sanitize } from "./sanitize.ts";
+import { createTerminalCandidate } from "./terminal-candidate.ts";
+import type { Spinner } from "./terminal.ts";
+import { renderPracticeEvent } from "./views/practice.ts";
+import { localDay } from "./views/time.ts";
+
+export interface PracticeRoom {
+  readonly dependencies: Dependencies;
+  readonly store: Store;
+  readonly library: Library;
+  readonly role: Role;
+  readonly engine: Engine;
+  readonly settings: InterviewSettings;
+}
+
+/**
+ * Opens what a sitting of practice needs, takes up what interviews have left, and judges practice answers that are
+ * still without a score.
+ * @throws GreenroomError `key` when the service needs a key and there is none
+ */
+export async function openPractice(dependencies: Dependencies): Promise<PracticeRoom> {
+  const { config, ambient } = dependencies;
+  const [library, store] = await Promise.all([
+    dependencies.openLibrary(),
+    dependencies.openStore(),
+  ]);
+  const chosen = config.settings;
+  const role =
+    library.roles.find(({ id }) => id === chosen.role) ??
+    library.roles.find(({ id }) => id === "software-engineer");
+  if (role === undefined) throw new Error("the role pack software-engineer is missing");
+  const choice = { role, language: chosen.language, interviewId: null };
+  const { engine } = await openEngines(chooseEngine(dependencies), choice, dependencies, store);
+  const settings: InterviewSettings = {
+    mode: "coach",
+    role: role.id,
+    level: chosen.level ?? "mid",
+    kinds: [...kindSchema.options],
+    language: chosen.language,
+    engine: engine.name,
+    model: engine.model,
+    seed: 0,
+    questionLimit: 1,
+    minutes: null,
+    probeLimit: 0,
+  };
+  const room = { dependencies, store, library, role, engine, settings };
+  store.practice.reviewTurns();
+  for (const { number, asked, text } of store.practice.pendingAttempts()) {
+    const evaluation = await judgeIn(room, asked, text, dependencies.signal);
+    // With the service down nothing after it would fare better.
+    if (evaluation.status === "ungraded") break;
+    saveJudgement(store.practice, number, asked, evaluation, ambient.now());
+  }
+  return room;
+}
+
+function judgeIn(
+  { engine, settings }: PracticeRoom,
+  question: Question,
+  text: string,
+  signal: AbortSignal,
+): Promise<Evaluation> {
+  return engine.judge({ question, answers: [{ probe: null, text }], settings, signal });
+}
+
+export interface SittingOptions {
+  readonly occasion: Occasion;
+  readonly tasks: readonly (() => Promise<PracticeTask>)[];
+  /** A file of answers instead of the person; - is stdin. */
+  readonly answers: string | undefined;
+  readonly json: boolean;
+  readonly minutes: number | null;
+}
+
+/** Asks the tasks one after the other and shows what comes of them. */
+export async function runSitting(room: PracticeRoom, options: SittingOptions): Promise<void> {
+  const { dependencies, store, library, engine, settings } = room;
+  const { terminal, ambient, signal } = dependencies;
+  const { occasion, tasks, json } = options;
+  const isDialogue = options.answers === undefined;
+  const candidate = await openPracticeCandidate(options.answers, dependencies);
+  let spinner: Spinner | null = null;
+  const stopWaiting = (): void => {
+    spinner?.stop();
+    spinner = null;
+  };
+  const say = (text: string): void => {
+    if (isDialogue) terminal.dialogue(text);
+    else if (!json) terminal.talk(text);
+  };
+  const learner: Learner = {
+    respond: async (task, { number, of }, stop) => {
+      stopWaiting();
+      for (;;) {
+        const response = await candidate.respond(
+          { position: number, questionLimit: of, question: task.asked, probe: null },
+          stop,
+        );
+        if (response.type === "answer" || response.type === "skip") return response;
+        if (response.type !== "clarify") return { type: "pause" };
+        const { clarification } = task.original;
+        const words = clarification === "" ? task.original.text : clarification;
+        terminal.dialogue(`\n${wrap(sanitize(words), terminal.talkFormat)}`);
+      }
+    },
+  };
+  const events = practise({
+    occasion,
+    tasks,
+    learner,
+    judge: (question, text, stop) => judgeIn(room, question, text, stop),
+    store: store.practice,
+    now: ambient.now,
+    signal,
+    limitMs: options.minutes === null ? null : options.minutes * 60_000,
+  });
+  const context = { rubrics: library.rubrics, level: settings.level };
+  try {
+    for await (const event of events) {
+      stopWaiting();
+      if (json) terminal.jsonLine(withStreak(event, room));
+      const text = renderPracticeEvent(event, context, terminal.talkFormat);
+      if (text !== null) say(text);
+      if (event.type === "answer-received" && engine.name !== "offline" && !json) {
+        spinner = terminal.spinner("Judging");
+      }
+    }
+  } finally {
+    stopWaiting();
+  }
+  if (!json) say(closingWords(room));
+}
+
+/** The last event of a sitting also tells where the person stands, for scripts that keep a streak on a status line. */
+function withStreak(event: PracticeEvent, room: PracticeRoom): unknown {
+  if (event.type !== "practice-completed" && event.type !== "practice-paused") return event;
+  return { ...event, ...standing(room) };
+}
+
+function standing({ store, dependencies }: PracticeRoom): {
+  readonly streakDays: number;
+  readonly dueCards: number;
+  readonly nextDueAt: string | null;
+} {
+  const now = dependencies.ambient.now();
+  return {
+    streakDays: streakDays(now, store.practice.isPractised),
+    dueCards: store.practice.dueCards(now).length,
+    nextDueAt: store.practice.nextDueAt(now),
+  };
+}
+
+function closingWords(room: PracticeRoom): string {
+  const { streakDays: days, dueCards, nextDueAt } = standing(room);
+  const streak = days === 0 ? "" : `Practised ${days === 1 ? "today" : `${days} days in a row`}. `;
+  const next =
+    dueCards > 0
+      ? `Still due: ${dueCards}. Go on with: greenroom drill`
+      : nextDueAt === null
+        ? "Nothing is waiting to come back."
+        : `Next due on ${localDay(new Date(nextDueAt))}.`;
+  return wrap(`${streak}${next}`, room.dependencies.terminal.talkFormat);
+}
+
+/**
+ * The person, or the file of answers.
+ * @throws GreenroomError `usage` when there is neither, or the file cannot be read
+ */
+async function openPracticeCandidate(
+  answers: string | undefined,
+  { terminal, ambient, config }: Dependencies,
+): Promise<Candidate> {
+  if (answers !== undefined) {
+    const name = answers === "-" ? "stdin" : answers;
+    const text =
+      answers === "-"
+        ? await terminal.readInput("--answers FILE")
+        : await readFile(answers, "utf8").catch((error: unknown) => {
+            throw fileError(answers, "read", error);
+          });
+    return createScriptedCandidate(parseAnswers(text, name), false);
+  }
+  if (!terminal.isInteractive) {
+    throw new GreenroomError(
+      "usage",
+      "Nobody is here to answer: this is not a terminal.",
+      "Give the answers with --answers FILE (- for stdin).",
+    );
+  }
+  return createTerminalCandidate({
+    terminal,
+    now: ambient.now,
+    predict: false,
+    editor: config.settings.editor,
+    acceptOffline: false,
+  });
+}

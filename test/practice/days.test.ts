@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { ankiLines } from "../../src/practice/anki.ts";
+import { questionOfDay } from "../../src/practice/daily.ts";
+import { streakDays } from "../../src/practice/streak.ts";
+import { card, question } from "./fixtures.ts";
+
+describe("a streak", () => {
+  const on =
+    (...days: readonly number[]) =>
+    (from: Date, to: Date): boolean =>
+      days.some((day) => {
+        const noon = new Date(2026, 2, day, 12);
+        return noon >= from && noon < to;
+      });
+  const now = new Date(2026, 2, 10, 8);
+
+  test.each([
+    [[], 0],
+    [[10], 1],
+    [[9], 1],
+    [[10, 9, 8], 3],
+    [[9, 8, 6], 2],
+    [[8, 7], 0],
+    [[11, 10], 1],
+  ])("after practice on the %j of March, on the 10th it is %i days", (days, expected) => {
+    expect(streakDays(now, on(...days))).toBe(expected);
+  });
+
+  test("goes over the end of a month and the days on which clocks change", () => {
+    const all = (): boolean => true;
+    let asked = 0;
+    const until = (from: Date, to: Date): boolean => {
+      asked += 1;
+      return from >= new Date(2026, 1, 20) && all() && to > from;
+    };
+    expect(streakDays(new Date(2026, 3, 2, 1), until)).toBe(42);
+    expect(asked).toBe(43);
+  });
+});
+
+describe("the question of a day", () => {
+  const bank = Array.from({ length: 40 }, (_, index) =>
+    question(`q${index}`, { area: index < 10 ? "databases" : "python" }),
+  );
+  const pick = (day: number, recent: readonly string[] = []) =>
+    questionOfDay(bank, { databases: 3, python: 1 }, new Set(recent), `2026-03-${day}`);
+
+  test("is the same all day and another one tomorrow, from areas by their weight", () => {
+    expect(pick(10)).toBe(pick(10));
+    const days = Array.from({ length: 400 }, (_, day) => pick(day)?.area);
+    const share = days.filter((area) => area === "databases").length / days.length;
+    expect(share).toBeGreaterThan(0.65);
+    expect(share).toBeLessThan(0.85);
+  });
+
+  test("repeats a recent one only when there is no other, and none of another area", () => {
+    const first = pick(10)?.id ?? "";
+    expect(pick(10, [first])?.id).not.toBe(first);
+    expect(
+      pick(
+        10,
+        bank.map(({ id }) => id),
+      ),
+    ).not.toBeNull();
+    expect(questionOfDay(bank, { frontend: 1 }, new Set(), "2026-03-01")).toBeNull();
+  });
+});
+
+test("a deck for Anki has one line a card, whatever is in it", () => {
+  const hostile = question("x", { text: 'a\t"b"\n<script>&', area: "dsa" });
+  const lines = [...ankiLines([card(1, hostile, "a"), card(2, hostile, "gone")])];
+  expect(lines.slice(0, 6).every((line) => line.startsWith("#"))).toBe(true);
+  expect(lines).toHaveLength(7);
+  expect(lines[6]?.split("\t")).toEqual([
+    "greenroom:x:a",
+    "a &quot;b&quot;<br>&lt;script&gt;&amp;<br><br>And what of a?",
+    "<b>Says a.</b>",
+    "greenroom dsa medium",
+  ]);
+});
