@@ -1,8 +1,10 @@
 /** Role packs and the skills lexicon: data of `prompts/roles/*.yaml` and `prompts/skills.yaml`. */
 import * as z from "zod";
-import { kindSchema } from "../grading/question.ts";
+import { kindSchema, languageSchema, levelSchema } from "../grading/question.ts";
 
 const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+const manners = ["warm", "neutral", "sceptical"] as const;
 
 export const roleSchema = z.object({
   /** The file's name. */
@@ -14,6 +16,12 @@ export const roleSchema = z.object({
   areas: z.record(identifier, z.number().positive()),
   /** Share of each kind among the questions. */
   kinds: z.record(kindSchema, z.number().nonnegative()),
+  /** How the interviewer is disposed; the words for it are the persona's. */
+  manner: z.enum(manners).default("neutral"),
+  /** The level where neither the person nor job and resume name one; null: mid. */
+  level: levelSchema.nullable().default(null),
+  /** The language where the person names none; null: as the settings have it. */
+  language: languageSchema.nullable().default(null),
   /** How the interviewer speaks: a paragraph for a model's instructions. */
   persona: z.string(),
 });

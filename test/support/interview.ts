@@ -176,6 +176,9 @@ export const role: Role = {
   titles: ["backend"],
   areas: { databases: 3, dsa: 1 },
   kinds: { technical: 0.6, "system-design": 0.2, behavioural: 0.2 },
+  manner: "neutral",
+  level: null,
+  language: null,
   persona: "You are friendly.",
 };
 

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import { kindSchema } from "../../grading/question.ts";
-import type { Level } from "../../grading/question.ts";
+import type { Language, Level } from "../../grading/question.ts";
 import type { InterviewSettings, Material } from "../../interview/interview.ts";
 import { matchLevel, matchRole } from "../../interview/requirements.ts";
 import { recentSince } from "../../interview/selection.ts";
@@ -46,7 +46,8 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const { resume, job } = await gatherMaterial(options, dependencies, store, library);
   const role = chooseRole(library, config.settings.role, job, resume, dependencies);
   const id = drawId(ambient.random);
-  const choice = { role, language: config.settings.language, interviewId: id };
+  const language = languageOf(role, dependencies);
+  const choice = { role, language, interviewId: id };
   const engines = await openEngines(chooseEngine(dependencies), choice, dependencies, store);
   const { engine } = engines;
 
@@ -57,9 +58,9 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const settings: InterviewSettings = {
     mode: chosen.mode,
     role: role.id,
-    level: chosen.level ?? levelOf(job, resume),
+    level: chosen.level ?? levelOf(job, resume) ?? role.level ?? "mid",
     kinds: options.kind ?? kindsOf(role),
-    language: chosen.language,
+    language,
     engine: engine.name,
     model: engine.model,
     seed: options.seed ?? (isSample ? sampleSeed : Math.floor(ambient.random() * 4_294_967_296)),
@@ -110,11 +111,16 @@ function kindsOf(role: Role): InterviewSettings["kinds"] {
   return kinds.length > 0 ? kinds : [...kindSchema.options];
 }
 
-function levelOf(job: Material | null, resume: Material | null): Level {
+/** As the person has it; a role pack's own language holds where nobody said anything. */
+function languageOf(role: Role, { config }: Dependencies): Language {
+  const isDefault = config.resolved.find(({ key }) => key === "language")?.source === "default";
+  return (isDefault ? role.language : null) ?? config.settings.language;
+}
+
+function levelOf(job: Material | null, resume: Material | null): Level | null {
   return (
     (job === null ? null : matchLevel(job.text)) ??
-    (resume === null ? null : matchLevel(resume.text)) ??
-    "mid"
+    (resume === null ? null : matchLevel(resume.text))
   );
 }
 

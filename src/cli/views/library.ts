@@ -85,6 +85,14 @@ export function renderRoles(roles: readonly Role[], format: Format): string {
 export function renderRole(role: Role, format: Format): string {
   return [
     wrap(`${format.style.accent(role.id)} ${format.style.strong(sanitizeLine(role.name))}`, format),
+    wrap(
+      [
+        `Manner: ${role.manner}`,
+        ...(role.level === null ? [] : [`level: ${role.level}`]),
+        ...(role.language === null ? [] : [`language: ${role.language}`]),
+      ].join(", "),
+      format,
+    ),
     wrap(`Recognised by: ${role.titles.map(sanitizeLine).join(", ")}`, format),
     "",
     ...shares("Areas", role.areas),
