@@ -13,7 +13,7 @@ import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
 import type { Config } from "../config.ts";
 import type { InterviewRecord, InterviewSettings } from "../interview/interview.ts";
 import type { DocumentReading } from "../interview/material.ts";
-import type { Engine, InterviewStore, PastQuestion } from "../interview/ports.ts";
+import type { DueQuestion, Engine, InterviewStore, PastQuestion } from "../interview/ports.ts";
 import type { Role, Skill } from "../interview/role.ts";
 import type { Card } from "../practice/card.ts";
 import type { PracticeStore } from "../practice/practise.ts";
@@ -248,8 +248,8 @@ export interface PracticeRecords extends PracticeStore {
   dueCards(at: Date): readonly Card[];
   /** All cards, in the order in which they fall due. */
   allCards(): readonly Card[];
-  /** Ids of questions that have a card which is due. */
-  dueQuestions(at: Date): ReadonlySet<string>;
+  /** Questions that have a card which is due. */
+  dueQuestions(at: Date): readonly DueQuestion[];
   /** When the next card is due that is not due yet, ISO 8601; null when there is none. */
   nextDueAt(after: Date): string | null;
   /** Practice answers without a score, oldest first; `asked` is the question as it was worded and judged. */

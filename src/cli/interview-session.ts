@@ -6,7 +6,7 @@ import type { Question } from "../grading/question.ts";
 import { createScriptedCandidate, parseAnswers } from "../interview/answers-file.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import type { InterviewRecord } from "../interview/interview.ts";
-import type { Candidate, Engine, PastQuestion } from "../interview/ports.ts";
+import type { Candidate, DueQuestion, Engine, PastQuestion } from "../interview/ports.ts";
 import type { Role } from "../interview/role.ts";
 import { runInterview } from "../interview/run.ts";
 import { drawId } from "../interview/draw-id.ts";
@@ -82,6 +82,7 @@ export interface SessionOptions {
   readonly offlineEngine: Engine | null;
   readonly candidate: Candidate;
   readonly past: readonly PastQuestion[];
+  readonly due: readonly DueQuestion[];
   readonly planFailure: string | null;
   readonly options: AnswerOptions;
 }

@@ -53,14 +53,14 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
       return planFromWords({ resume, job, skills, role, kinds });
     },
 
-    question: async ({ record, past, wanted }) => {
+    question: async ({ record, past, due, wanted }) => {
       const recent = new Set(past.map((each) => each.questionId));
-      const near = pickQuestion({ bank: bankOf(areasOf(wanted)), wanted, record, past });
+      const near = pickQuestion({ bank: bankOf(areasOf(wanted)), wanted, record, past, due });
       // The areas wanted are asked first; the whole bank is read only when they hold nothing new.
       const question =
         near !== null && near.kind === wanted.kind && !recent.has(near.id)
           ? near
-          : pickQuestion({ bank: bankOf(), wanted, record, past });
+          : pickQuestion({ bank: bankOf(), wanted, record, past, due });
       if (question === null) {
         throw new GreenroomError(
           "usage",

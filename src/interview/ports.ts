@@ -38,9 +38,17 @@ export interface InterviewStore {
 export interface PastQuestion {
   readonly questionId: string;
   readonly text: string;
+  /** The requirement that it tested; null when it tested none. */
+  readonly requirementId: string | null;
   readonly askedAt: string;
   /** The latest score of that turn, 1 to 5; null when it has none. */
   readonly score: number | null;
+}
+
+/** A question that has a card which is due: something in it failed, and wants to be asked about again. */
+export interface DueQuestion {
+  readonly questionId: string;
+  readonly area: string;
 }
 
 /** What the person is answering. */
@@ -91,6 +99,7 @@ export interface QuestionRequest {
   readonly record: InterviewRecord;
   /** Questions of the last 30 days in any interview. */
   readonly past: readonly PastQuestion[];
+  readonly due: readonly DueQuestion[];
   /** What the choice of coverage and difficulty asks for; the engine comes as near as it can. */
   readonly wanted: WantedQuestion;
   readonly signal: AbortSignal;

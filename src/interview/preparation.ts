@@ -1,7 +1,7 @@
 /** The next question, prepared while the person answers. */
 import { isGreenroomError } from "../errors.ts";
 import type { AskedQuestion, InterviewRecord } from "./interview.ts";
-import type { Engine, PastQuestion } from "./ports.ts";
+import type { DueQuestion, Engine, PastQuestion } from "./ports.ts";
 import type { Role } from "./role.ts";
 import { chooseWanted } from "./selection.ts";
 
@@ -22,12 +22,12 @@ export async function prepareQuestion(
   record: InterviewRecord,
   role: Role,
   engine: Engine,
-  past: readonly PastQuestion[],
+  { past, due }: { readonly past: readonly PastQuestion[]; readonly due: readonly DueQuestion[] },
   signal: AbortSignal,
 ): Promise<PreparedQuestion> {
-  const wanted = chooseWanted(record, role);
+  const wanted = chooseWanted(record, role, { past, due });
   try {
-    const { question, source } = await engine.question({ record, past, wanted, signal });
+    const { question, source } = await engine.question({ record, past, due, wanted, signal });
     return {
       status: "ready",
       asked: { question, source, requirementId: wanted.requirement?.id ?? null },

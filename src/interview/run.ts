@@ -14,6 +14,7 @@ import { openLedger } from "./ledger.ts";
 import type {
   Candidate,
   CandidateResponse,
+  DueQuestion,
   Engine,
   InterviewStore,
   PastQuestion,
@@ -39,6 +40,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Questions of the last 30 days in any interview, which are not asked again while others remain. */
   readonly past: readonly PastQuestion[];
+  /** Questions with a card that is due: their areas come first. */
+  readonly due: readonly DueQuestion[];
   /** Why planning already fell back to the bank; null when it did not. */
   readonly planFailure: string | null;
   /** Marks as they arrive, before their evaluation is saved; for a person who waits. */
@@ -164,8 +167,9 @@ async function* askQuestion(session: Session): Events<string | null> {
   return null;
 }
 
-function prepareNext({ ledger, role, engines, past, signal }: Session): Promise<PreparedQuestion> {
-  return prepareQuestion(ledger.record(), role, engines.asking(), past, signal);
+function prepareNext(session: Session): Promise<PreparedQuestion> {
+  const { ledger, role, engines, signal } = session;
+  return prepareQuestion(ledger.record(), role, engines.asking(), session, signal);
 }
 
 async function* awaitAnswer(

@@ -3,7 +3,7 @@ import { difficulties } from "../grading/question.ts";
 import type { Difficulty, Kind, Level, Question } from "../grading/question.ts";
 import { currentEvaluation } from "./interview.ts";
 import type { InterviewRecord, Requirement, Turn } from "./interview.ts";
-import type { PastQuestion, WantedQuestion } from "./ports.ts";
+import type { DueQuestion, PastQuestion, WantedQuestion } from "./ports.ts";
 import { seededRandom } from "./random.ts";
 import type { Role } from "./role.ts";
 
@@ -59,37 +59,74 @@ function verdictOf(turn: Turn): -1 | 0 | 1 {
   return score >= strongScore ? 1 : score <= weakScore ? -1 : 0;
 }
 
+/** What the person's earlier practice says about the next question. */
+export interface PracticeHistory {
+  /** Questions of the last 30 days in any interview, newest first. */
+  readonly past: readonly PastQuestion[];
+  readonly due: readonly DueQuestion[];
+}
+
+/** An area in which something is due wants its question sooner. */
+const dueBoost = 1.5;
+
 /**
- * How much a requirement wants the next question: importance × gap × staleness.
+ * How much a requirement wants the next question: importance × gap × staleness, and half as much again where a card of
+ * its first area is due.
  * The gap is 1 before anything is known, then what the latest score leaves open (at least 0.1). Staleness grows with
- * the questions asked since: 0.2 for the one just asked, 1 from four questions on.
+ * the questions asked since: 0.2 for the one just asked, 1 from four questions on; and over interviews with the days:
+ * 0.2 for yesterday's, 1 from 30 days on.
+ * @param now the interview's beginning, for the days
  */
-export function requirementPriority(requirement: Requirement, turns: readonly Turn[]): number {
+export function requirementPriority(
+  requirement: Requirement,
+  turns: readonly Turn[],
+  history: PracticeHistory,
+  now: Date,
+): number {
+  const isDue = history.due.some(({ area }) => area === requirement.areas[0]);
+  const boosted = requirement.importance * (isDue ? dueBoost : 1);
   const last = turns.findLastIndex((turn) => turn.asked.requirementId === requirement.id);
   if (last === -1) {
-    return requirement.importance;
+    return boosted * fromThePast(requirement, history.past, now);
   }
   const turn = turns[last];
   const score = turn === undefined ? null : (currentEvaluation(turn)?.evaluation.score ?? null);
-  const gap = score === null ? 0.5 : Math.max((5 - score) / 4, 0.1);
   const staleness = Math.min((turns.length - last) * 0.2 + (turns.length - last > 3 ? 0.2 : 0), 1);
-  return requirement.importance * gap * staleness;
+  return boosted * gapOf(score) * staleness;
+}
+
+function gapOf(score: number | null): number {
+  return score === null ? 0.5 : Math.max((5 - score) / 4, 0.1);
+}
+
+/** Gap × staleness by earlier interviews; 1 when the last 30 days say nothing. */
+function fromThePast({ id }: Requirement, past: readonly PastQuestion[], now: Date): number {
+  const latest = past.find(({ requirementId }) => requirementId === id);
+  if (latest === undefined) return 1;
+  const days = (now.getTime() - Date.parse(latest.askedAt)) / 86_400_000;
+  return gapOf(latest.score) * Math.min(1, Math.max(0.2, days / repeatAfterDays));
 }
 
 /**
  * The next question's requirement, area, kind and difficulty. Requirements go first by priority; ties go to the order
  * of the plan. Without one that fits the allowed kinds, the role's heaviest area that was asked least.
  */
-export function chooseWanted(record: InterviewRecord, role: Role): WantedQuestion {
+export function chooseWanted(
+  record: InterviewRecord,
+  role: Role,
+  history: PracticeHistory,
+): WantedQuestion {
   const { settings, plan, turns } = record;
   const difficulty = nextDifficulty(settings.level, turns);
+  const startedAt = new Date(record.startedAt);
   let best: { requirement: Requirement; priority: number } | null = null;
   for (const requirement of plan.requirements) {
     if (!settings.kinds.includes(requirement.kind)) {
       continue;
     }
     const priority =
-      (requirementPriority(requirement, turns) * kindBalance(requirement.kind, record, role)) /
+      (requirementPriority(requirement, turns, history, startedAt) *
+        kindBalance(requirement.kind, record, role)) /
       (1 + askedInArea(requirement, turns));
     if (best === null || priority > best.priority) {
       best = { requirement, priority };
@@ -144,14 +181,18 @@ export interface PickOptions {
   readonly record: InterviewRecord;
   /** Questions of the last 30 days in any interview. */
   readonly past: readonly PastQuestion[];
+  readonly due: readonly DueQuestion[];
 }
 
 /**
  * The bank's question that comes nearest to what is wanted, never one of this interview, and none of the last 30 days
- * while another of its area and kind remains. The same arguments give the same question.
+ * while another of its area and kind remains; one with something due comes before its neighbours. When an area is used
+ * up, the nearest one follows. The same arguments give the same question.
  * @returns null when every question of the allowed kinds was asked in this interview
  */
-export function pickQuestion({ bank, wanted, record, past }: PickOptions): Question | null {
+export function pickQuestion(options: PickOptions): Question | null {
+  const { bank, wanted, record, past } = options;
+  const due = new Set(options.due.map(({ questionId }) => questionId));
   const here = new Set(record.turns.map((turn) => turn.asked.question.id));
   const recent = new Set(past.map((question) => question.questionId));
   const random = seededRandom(record.settings.seed + record.turns.length * 7919);
@@ -167,7 +208,8 @@ export function pickQuestion({ bank, wanted, record, past }: PickOptions): Quest
     }
     const rank =
       fitness(question, wanted, record.settings.level) +
-      jitter -
+      jitter +
+      (due.has(question.id) ? dueFitness : 0) -
       (recent.has(question.id) ? recentPenalty : 0);
     if (best === null || rank > best.rank) {
       best = { question, rank };
@@ -178,6 +220,24 @@ export function pickQuestion({ bank, wanted, record, past }: PickOptions): Quest
 
 /** More than area and kind can outweigh, so a repeat comes only when the whole bank has been asked. */
 const recentPenalty = 100;
+
+/** What failed is asked before what is new in the same area and kind; never in the place of another kind. */
+const dueFitness = 8;
+
+/** Where to go on when an area is used up: what is asked of the same people, nearest first. */
+const nearestAreas: Readonly<Record<string, readonly string[]>> = {
+  javascript: ["typescript", "dsa"],
+  typescript: ["javascript", "dsa"],
+  python: ["dsa", "backend"],
+  ruby: ["dsa", "backend"],
+  dsa: ["databases"],
+  databases: ["backend", "dsa"],
+  backend: ["databases", "dsa"],
+  frontend: ["javascript", "typescript"],
+  devops: ["backend", "security"],
+  security: ["backend", "devops"],
+  testing: ["backend", "dsa"],
+};
 
 /** A question's first tags name what it is about (with the lexicon's id beside each); later ones what it touches. */
 const mainTags = 4;
@@ -196,9 +256,15 @@ function fitness(question: Question, wanted: WantedQuestion, level: Level): numb
   );
   return (
     (question.kind === wanted.kind ? 20 : 0) +
-    (areaRank === -1 ? 0 : 12 - Math.min(areaRank, 4)) +
+    (areaRank === -1 ? neighbourhood(question.area, areas[0]) : 12 - Math.min(areaRank, 4)) +
     (firstShared === -1 ? 0 : firstShared < mainTags ? 4 : 1.5) +
     (2 - distance) * 1.5 +
     (question.seniority.includes(level) ? 1 : 0)
   );
+}
+
+/** Less than any area that is wanted, more than any that is not. */
+function neighbourhood(area: string, wanted: string | undefined): number {
+  const rank = nearestAreas[wanted ?? ""]?.indexOf(area) ?? -1;
+  return rank === -1 ? 0 : 6 - rank;
 }

@@ -158,6 +158,7 @@ async function run(options: Partial<RunOptions> & { record: InterviewRecord; scr
     newId: () => `id-${ids++}`,
     signal: new AbortController().signal,
     past: [],
+    due: [],
     planFailure: null,
     ...options,
   });

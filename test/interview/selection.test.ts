@@ -15,6 +15,9 @@ import {
   turn,
 } from "../support/interview.ts";
 
+const nothing = { past: [], due: [] };
+const now = new Date("2026-01-31T00:00:00.000Z");
+
 describe("nextDifficulty", () => {
   test("starts at what the level asks for", () => {
     expect(
@@ -56,20 +59,47 @@ describe("requirementPriority", () => {
     turn(position, score, { asked: { ...turn(position, null).asked, requirementId: "sql" } });
 
   test("a requirement never asked about has its whole importance", () => {
-    expect(requirementPriority(sql, [turn(1, 3)])).toBe(3);
+    expect(requirementPriority(sql, [turn(1, 3)], nothing, now)).toBe(3);
   });
 
   test("one just proven has almost none, one failed longer ago comes back", () => {
-    expect(requirementPriority(sql, [about(1, 5)])).toBeCloseTo(3 * 0.1 * 0.2);
-    const failedLongAgo = requirementPriority(sql, [
-      about(1, 1),
-      turn(2, 3),
-      turn(3, 3),
-      turn(4, 3),
-    ]);
-    const failedJustNow = requirementPriority(sql, [about(1, 1)]);
+    expect(requirementPriority(sql, [about(1, 5)], nothing, now)).toBeCloseTo(3 * 0.1 * 0.2);
+    const failedLongAgo = requirementPriority(
+      sql,
+      [about(1, 1), turn(2, 3), turn(3, 3), turn(4, 3)],
+      nothing,
+      now,
+    );
+    const failedJustNow = requirementPriority(sql, [about(1, 1)], nothing, now);
     expect(failedLongAgo).toBeGreaterThan(failedJustNow);
     expect(failedLongAgo).toBeCloseTo(3);
+  });
+});
+
+describe("earlier interviews", () => {
+  const sql = requirement("sql", { importance: 3 });
+  const asked = (days: number, score: number | null) => ({
+    questionId: "q",
+    text: "",
+    requirementId: "sql",
+    askedAt: new Date(now.getTime() - days * 86_400_000).toISOString(),
+    score,
+  });
+  const priority = (...past: ReturnType<typeof asked>[]): number =>
+    requirementPriority(sql, [], { past, due: [] }, now);
+
+  test("what was proven lately can wait, what failed lately can not, and both come back with the days", () => {
+    expect(priority()).toBe(3);
+    expect(priority(asked(1, 5))).toBeCloseTo(3 * 0.1 * 0.2);
+    expect(priority(asked(1, 1))).toBeCloseTo(3 * 0.2);
+    expect(priority(asked(29, 1))).toBeGreaterThan(priority(asked(10, 1)));
+    // The newest counts.
+    expect(priority(asked(2, 1), asked(20, 5))).toBeCloseTo(3 * 0.2);
+  });
+
+  test("an area in which something is due comes sooner", () => {
+    const due = [{ questionId: "other", area: sql.areas[0] ?? "" }];
+    expect(requirementPriority(sql, [], { past: [], due }, now)).toBe(4.5);
   });
 });
 
@@ -83,7 +113,7 @@ describe("chooseWanted", () => {
     let current = record({ plan: { requirements } });
     const order: string[] = [];
     for (let position = 1; position <= 3; position += 1) {
-      const id = chooseWanted(current, role).requirement?.id ?? "none";
+      const id = chooseWanted(current, role, nothing).requirement?.id ?? "none";
       order.push(id);
       const asked = { ...turn(position, 3).asked, requirementId: id };
       current = { ...current, turns: [...current.turns, turn(position, 3, { asked })] };
@@ -99,14 +129,15 @@ describe("chooseWanted", () => {
     const wanted = chooseWanted(
       record({ plan: { requirements }, settings: settings({ kinds: ["behavioural"] }) }),
       role,
+      nothing,
     );
     expect(wanted.requirement?.id).toBe("teamwork");
   });
 
   test("without a fitting requirement it takes the role's heaviest area that was asked least", () => {
-    expect(chooseWanted(record(), role).area).toBe("databases");
+    expect(chooseWanted(record(), role, nothing).area).toBe("databases");
     const inDatabases = [1, 2, 3].map((position) => turn(position, 3));
-    expect(chooseWanted(record({ turns: inDatabases }), role).area).toBe("dsa");
+    expect(chooseWanted(record({ turns: inDatabases }), role, nothing).area).toBe("dsa");
   });
 });
 
@@ -121,8 +152,13 @@ describe("pickQuestion", () => {
 
   test("the same arguments give the same question, another seed may not", () => {
     const pick = (seed: number) =>
-      pickQuestion({ bank, wanted, record: record({ settings: settings({ seed }) }), past: [] })
-        ?.id;
+      pickQuestion({
+        bank,
+        wanted,
+        record: record({ settings: settings({ seed }) }),
+        past: [],
+        due: [],
+      })?.id;
     expect(pick(1)).toBe(pick(1));
     expect(new Set(Array.from({ length: 20 }, (_, seed) => pick(seed))).size).toBeGreaterThan(2);
   });
@@ -134,18 +170,23 @@ describe("pickQuestion", () => {
       text: questionId,
       askedAt: "2026-01-01T00:00:00.000Z",
       score: null,
+      requirementId: null,
     }));
-    expect(pickQuestion({ bank, wanted, record: record({ turns: asked }), past })?.id).toBe(
-      "bank-5",
-    );
-    const all = [...past, { ...past[0], questionId: "bank-5", text: "", askedAt: "", score: null }];
-    expect(pickQuestion({ bank, wanted, record: record({ turns: asked }), past: all })?.id).toMatch(
-      /^bank-[1-5]$/,
-    );
+    expect(
+      pickQuestion({ bank, wanted, record: record({ turns: asked }), past, due: [] })?.id,
+    ).toBe("bank-5");
+    const [first] = past;
+    if (first === undefined) throw new Error("no past");
+    const all = [...past, { ...first, questionId: "bank-5" }];
+    expect(
+      pickQuestion({ bank, wanted, record: record({ turns: asked }), past: all, due: [] })?.id,
+    ).toMatch(/^bank-[1-5]$/);
     const everything = bank.map((each, index) =>
       turn(index + 1, 3, { asked: { ...turn(1, 3).asked, question: each } }),
     );
-    expect(pickQuestion({ bank, wanted, record: record({ turns: everything }), past })).toBeNull();
+    expect(
+      pickQuestion({ bank, wanted, record: record({ turns: everything }), past, due: [] }),
+    ).toBeNull();
   });
 
   test("prefers the requirement's skill, then the wanted difficulty", () => {
@@ -155,20 +196,48 @@ describe("pickQuestion", () => {
       question("hard-one", { difficulty: "hard" }),
     ];
     const forSkill = { ...wanted, requirement: requirement("query-performance") };
-    expect(pickQuestion({ bank: special, wanted: forSkill, record: record(), past: [] })?.id).toBe(
-      "indexes",
-    );
+    expect(
+      pickQuestion({ bank: special, wanted: forSkill, record: record(), past: [], due: [] })?.id,
+    ).toBe("indexes");
     const hard = pickQuestion({
       bank: special,
       wanted: { ...wanted, difficulty: "hard" },
       record: record(),
       past: [],
+      due: [],
     });
     expect(hard?.id).toBe("hard-one");
   });
 
+  test("what has something due comes first, unless it was asked within the 30 days", () => {
+    const due = [{ questionId: "bank-3", area: "databases" }];
+    const recent = {
+      questionId: "bank-3",
+      text: "",
+      requirementId: null,
+      askedAt: now.toISOString(),
+      score: 1,
+    };
+    for (let seed = 0; seed < 20; seed += 1) {
+      const current = record({ settings: settings({ seed }) });
+      expect(pickQuestion({ bank, wanted, record: current, past: [], due })?.id).toBe("bank-3");
+      const other = pickQuestion({ bank, wanted, record: current, past: [recent], due });
+      expect(other?.id).not.toBe("bank-3");
+    }
+  });
+
+  test("when an area is used up the nearest one follows, dsa for a language", () => {
+    const areas = ["behavioural", "databases", "dsa", "typescript"];
+    const others = areas.map((area) => question(`in-${area}`, { area }));
+    const wantsPython = { ...wanted, requirement: null, area: "python" };
+    const pick = (from: readonly (typeof others)[number][]): string | undefined =>
+      pickQuestion({ bank: from, wanted: wantsPython, record: record(), past: [], due: [] })?.id;
+    expect(pick(others)).toBe("in-dsa");
+    expect(pick([...others, question("in-python", { area: "python" })])).toBe("in-python");
+  });
+
   test("keeps to the language", () => {
     const spanish = record({ settings: settings({ language: "es" }) });
-    expect(pickQuestion({ bank, wanted, record: spanish, past: [] })).toBeNull();
+    expect(pickQuestion({ bank, wanted, record: spanish, past: [], due: [] })).toBeNull();
   });
 });

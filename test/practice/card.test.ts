@@ -25,7 +25,7 @@ describe("a drill", () => {
   const sql = question("sql");
   const http = question("http");
 
-  test("asks what is most likely forgotten first, a question's criteria together", () => {
+  test("asks what is best remembered first, a question's criteria together", () => {
     const due = [
       card(1, http, "a", { rating: "good" }),
       card(2, sql, "d"),
@@ -33,8 +33,8 @@ describe("a drill", () => {
       card(4, http, "b", { rating: "good" }),
     ];
     const items = planDrill(due, daysAfter(5), 10);
-    expect(items.map((item) => item.question.id)).toEqual(["sql", "http"]);
-    expect(items[0]?.criteria.map(({ id }) => id)).toEqual(["a", "d"]);
+    expect(items.map((item) => item.question.id)).toEqual(["http", "sql"]);
+    expect(items[1]?.criteria.map(({ id }) => id)).toEqual(["a", "d"]);
     expect(planDrill(due, daysAfter(5), 1)).toHaveLength(1);
   });
 

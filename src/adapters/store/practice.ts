@@ -5,6 +5,7 @@ import type { Evaluation, Mark } from "../../grading/evaluation.ts";
 import { markValueSchema } from "../../grading/evaluation.ts";
 import { questionSchema } from "../../grading/question.ts";
 import type { Question } from "../../grading/question.ts";
+import type { DueQuestion } from "../../interview/ports.ts";
 import type { Card, CardReview } from "../../practice/card.ts";
 import { reviewsOf } from "../../practice/card.ts";
 import type { Attempt, Occasion } from "../../practice/practise.ts";
@@ -173,14 +174,13 @@ export function practiceTable(database: Database, path: string) {
     /** All cards, in the order in which they fall due. */
     allCards: (): readonly Card[] => cardsWhere("ORDER BY due_at, cards.number"),
 
-    /** Questions that have a card which is due, by their id. */
-    dueQuestions: (at: Date): ReadonlySet<string> =>
-      new Set(
-        database
-          .prepare<[string], string>("SELECT DISTINCT question_id FROM cards WHERE due_at <= ?")
-          .pluck()
-          .all(at.toISOString()),
-      ),
+    /** Questions that have a card which is due. */
+    dueQuestions: (at: Date): readonly DueQuestion[] =>
+      database
+        .prepare<[string], DueQuestion>(
+          "SELECT DISTINCT question_id AS questionId, area FROM cards WHERE due_at <= ?",
+        )
+        .all(at.toISOString()),
 
     /** When the next card is due that is not due yet; null when there is none. */
     nextDueAt: (after: Date): string | null =>

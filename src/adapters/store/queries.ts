@@ -157,7 +157,7 @@ export function interviewQueries(database: Database) {
     questionsAskedSince: (since: Date): readonly PastQuestion[] => {
       return database
         .prepare<[string], PastQuestion>(
-          `SELECT question_id AS questionId, text, asked_at AS askedAt,
+          `SELECT question_id AS questionId, text, requirement_id AS requirementId, asked_at AS askedAt,
              (SELECT score FROM evaluations
                 WHERE evaluations.interview_id = asked.interview_id AND evaluations.position = asked.position
                 ORDER BY number DESC LIMIT 1) AS score

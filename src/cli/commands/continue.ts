@@ -32,6 +32,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     ...engines,
     candidate,
     past: store.questionsAskedSince(recentSince(dependencies.ambient.now())),
+    due: store.practice.dueQuestions(dependencies.ambient.now()),
     planFailure: null,
     options,
   });

@@ -92,6 +92,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     candidate,
     options,
     past: isSample ? [] : store.questionsAskedSince(recentSince(ambient.now())),
+    due: isSample ? [] : store.practice.dueQuestions(ambient.now()),
     ...started,
   });
 }
