@@ -90,11 +90,10 @@ export function screenAnswers(
   if (tokens.length === 0) return "empty";
   if (tokens.every((token) => HESITATION.has(token.word))) return "no-answer";
   const probes = answers.flatMap(({ probe }) => probe ?? []);
-  const asked = new Set(
-    [question.text, question.clarification, ...probes].flatMap((text) =>
-      tokenize(text, question.language).tokens.map((token) => token.key),
-    ),
-  );
+  const asked =
+    probes.length === 0
+      ? askedKeys(question)
+      : new Set([...askedKeys(question), ...probes.flatMap((text) => keysOf(text, question))]);
   if (tokens.length <= LONGEST_NO_ANSWER && isNoAnswer(said, asked, question)) return "no-answer";
   if (isGibberish(said)) return "gibberish";
   const content = tokens.filter(isOwn);
@@ -103,6 +102,23 @@ export function screenAnswers(
     (token) => !asked.has(token.key) && (isOwn(token) || TELLING.has(token.word)),
   ).length;
   return repeated >= ECHOED_WORDS && added * ECHOED_PER_ADDED <= content.length ? "echo" : null;
+}
+
+const askedBefore = new WeakMap<Question, ReadonlySet<string>>();
+
+/** The words of the question and its clarification; a batch has thousands of answers to one question. */
+function askedKeys(question: Question): ReadonlySet<string> {
+  const known = askedBefore.get(question);
+  if (known !== undefined) return known;
+  const keys = new Set(
+    [question.text, question.clarification].flatMap((text) => keysOf(text, question)),
+  );
+  askedBefore.set(question, keys);
+  return keys;
+}
+
+function keysOf(text: string, { language }: Question): string[] {
+  return tokenize(text, language).tokens.map((token) => token.key);
 }
 
 /** Carries meaning, and is not one of the words that stand around an "I don't know". */

@@ -108,12 +108,15 @@ function isBreak(text: string, { start, gap }: RawWord): boolean {
 
 /** Splits a text into words and sentences and marks what is negated (see negation.ts). */
 export function tokenize(text: string, language: Language): TokenizedText {
-  const known = recent[language].get(text);
+  const kept = recent[language];
+  const known = kept.get(text);
   if (known !== undefined) return known;
   const read = readTokens(text, language);
   if (text.length <= LONGEST_KEPT) {
-    if (recent[language].size >= KEPT_TEXTS) recent[language].clear();
-    recent[language].set(text, read);
+    // The oldest goes: one answer with its question, its probes and a quote for each criterion is some twenty texts.
+    const oldest = kept.size < KEPT_TEXTS ? undefined : kept.keys().next().value;
+    if (oldest !== undefined) kept.delete(oldest);
+    kept.set(text, read);
   }
   return read;
 }
@@ -124,13 +127,13 @@ const recent: Readonly<Record<Language, Map<string, TokenizedText>>> = {
   es: new Map(),
   pt: new Map(),
 };
-const KEPT_TEXTS = 8;
+const KEPT_TEXTS = 64;
 const LONGEST_KEPT = 10_000;
 
 function readTokens(text: string, language: Language): TokenizedText {
   const lists = languageWords(language);
   const raw = rawWords(text);
-  const words: Omit<Token, keyof Negation>[] = [];
+  const words: { -readonly [Field in keyof Token]: Token[Field] }[] = [];
   const sentences: Sentence[] = [];
   let firstToken = 0;
 
@@ -172,12 +175,20 @@ function readTokens(text: string, language: Language): TokenizedText {
       isEmpty: lists.empty.has(word),
       sentence: sentences.length,
       afterBreak: index > 0 && isBreak(text, rawWord),
+      ...AFFIRMED,
     });
   }
   closeSentence();
-  const negations = findNegations(words, lists);
-  const tokens = words.map((word, index) => ({ ...word, ...(negations[index] ?? AFFIRMED) }));
-  return { text, tokens, sentences };
+  // Written into the words that are there: a copy of each would be a third of what reading a text takes.
+  for (const [index, { isNegator, negatedBy, deniedBy }] of findNegations(words, lists).entries()) {
+    const word = words[index];
+    if (word === undefined || (!isNegator && negatedBy.length === 0 && deniedBy.length === 0))
+      continue;
+    word.isNegator = isNegator;
+    word.negatedBy = negatedBy;
+    word.deniedBy = deniedBy;
+  }
+  return { text, tokens: words, sentences };
 }
 
 const AFFIRMED: Negation = { isNegator: false, negatedBy: [], deniedBy: [] };
