@@ -1,7 +1,7 @@
 /** Every command as data: its words, options, examples, and where its code is. command-tree.ts makes commander's tree of it. */
 import { Option } from "commander";
 import { batchCommands } from "./batch-commands.ts";
-import { engineOptions, json, wholeNumber } from "./command-definition.ts";
+import { engineOptions, json, judgesOption, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
 
 const yes = new Option("--yes", "do not ask");
@@ -81,6 +81,7 @@ const interviewCommands: readonly CommandDefinition[] = [
       new Option("--seed <number>", "choose the same questions again").argParser(
         wholeNumber(0, 4_294_967_295),
       ),
+      judgesOption,
       ...engineOptions,
       ...answerOptions,
     ],
@@ -97,7 +98,7 @@ const interviewCommands: readonly CommandDefinition[] = [
     arguments: [
       ["[id]", "an interview's id or the beginning of one; without it, the newest that is open"],
     ],
-    options: [...engineOptions, ...answerOptions],
+    options: [judgesOption, ...engineOptions, ...answerOptions],
     examples: ["continue", "continue k3xq"],
     load: async () => (await import("./commands/continue.ts")).run,
   },
@@ -107,6 +108,7 @@ const interviewCommands: readonly CommandDefinition[] = [
     arguments: [["[id]", "an interview's id, the beginning of one, or `last`"]],
     options: [
       new Option("--pending", "only answers that have no score yet"),
+      judgesOption,
       ...engineOptions,
       json,
     ],

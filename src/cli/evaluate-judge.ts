@@ -48,7 +48,8 @@ export function openModelJudge(
     prompts: library.prompts,
     ambient,
     store,
-    judges: options.judges,
+    calibrationFor: (grader) => store.calibrations.find(grader),
+    judges: dependencies.config.settings.judges,
     onKept: tally.addKept,
     onFailure: tally.addFailure,
   });

@@ -1,6 +1,6 @@
 /** From an answer to its evaluation: screen, marks, quotes, score. What needs no model is settled in here. */
 import type { GradedAnswer } from "./answer.ts";
-import type { Evaluation, Mark } from "./evaluation.ts";
+import type { Doubt, Evaluation, Mark } from "./evaluation.ts";
 import { spansToGrader } from "./injection.ts";
 import { markOffline } from "./offline-grader.ts";
 import { offlineGrader } from "./offline-identity.ts";
@@ -9,6 +9,7 @@ import { isOnlyAsked } from "./quotes.ts";
 import { buildEvaluation, heaviestOpenCriterion, rubricHash } from "./score.ts";
 import type { EvaluationIdentity } from "./score.ts";
 import { screenAnswers } from "./screen.ts";
+import { withUnclearWords } from "./unclear-words.ts";
 
 /**
  * The offline evaluation of an answer: no waiting, no failure, the same bytes every time.
@@ -25,17 +26,22 @@ export function evaluateOffline(
   const identity = { grader: offlineGrader, rubricHash: rubricHash(question, rubric, hash) };
   const screened = screenedEvaluation(question, answers, identity);
   if (screened !== null) return screened;
-  const marks = markOffline(question, answers).map((mark) => withEvidence(mark, answers, question));
-  const addressed = answers.some(({ text }) => spansToGrader(text).length > 0);
-  const confidence = addressed ? "low" : "normal";
+  const found = markOffline(question, answers).map((mark) => withEvidence(mark, answers, question));
+  const marks = withUnclearWords(question, found, answers);
+  const doubts: Doubt[] = [];
+  if (answers.some(({ text }) => spansToGrader(text).length > 0)) doubts.push("addressed-to-grader");
+  if (marks !== found) doubts.push("unclear-words");
   return buildEvaluation(
     question,
-    { marks, nextStep: nextStepFor(question, marks), screen: null, confidence },
+    { marks, nextStep: nextStepFor(question, marks), screen: null, doubts },
     identity,
   );
 }
 
-/** The evaluation of an answer that holds none, without asking anybody: every criterion missed, score 1. */
+/**
+ * The evaluation of an answer that holds none, without asking anybody: every criterion missed, score 1. Null when there
+ * is something to judge, or might have been in words that were not heard clearly.
+ */
 export function screenedEvaluation(
   question: Question,
   answers: readonly GradedAnswer[],
@@ -44,8 +50,9 @@ export function screenedEvaluation(
   const screen = screenAnswers(answers, question);
   if (screen === null) return null;
   const marks = question.criteria.map(({ id }): Mark => missed(id, null));
+  if (withUnclearWords(question, marks, answers) !== marks) return null;
   const nextStep = nextStepFor(question, marks);
-  return buildEvaluation(question, { marks, nextStep, screen, confidence: "normal" }, identity);
+  return buildEvaluation(question, { marks, nextStep, screen, doubts: [] }, identity);
 }
 
 /** The offline grader quotes verbatim and leaves out what is said to the grader; the question's words are left to check. */

@@ -40,7 +40,7 @@ function checkAgainst(
   { probe, text }: GradedAnswer,
   question: Question,
 ): string | null {
-  const found = findVerbatim(quote, text);
+  const found = locateQuote(quote, text);
   if (found === null) return null;
   const slice = text.slice(found.start, found.end);
   if (isOnlyAsked(slice, [question.text, probe ?? ""], question.language)) return null;
@@ -70,7 +70,11 @@ function skeletonOf(text: string): Skeleton {
   return last.skeleton;
 }
 
-function findVerbatim(quote: string, answer: string): Span | null {
+/**
+ * Where a quote stands in an answer, compared as `checkQuote` does; of a quote with an ellipsis the longest part. Null
+ * when it is not there. Whether it is evidence is not looked at.
+ */
+export function locateQuote(quote: string, answer: string): Span | null {
   const haystack = skeletonOf(answer);
   let from = 0;
   let longest: Span | null = null;

@@ -2,11 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   createComparison,
-  defaultBand,
   describeComparison,
   readEarlierResults,
   signed,
 } from "../../src/batch/compare.ts";
+import { defaultBand } from "../../src/grading/comparison.ts";
 import type { Comparison } from "../../src/batch/compare.ts";
 import type { ResultRow } from "../../src/batch/row.ts";
 import { createJsonlWriter } from "../../src/batch/write-jsonl.ts";

@@ -140,6 +140,10 @@ export async function fakeDependencies(
       openSpool: () => unexpected("openSpool"),
       sleep: () => unexpected("sleep"),
     },
+    judgement: {
+      calibrationFor: () => unexpected("calibrationFor"),
+      openJudge: () => unexpected("openJudge"),
+    },
     secrets: fakeSecrets({}),
     withOptions: () => unexpected("withOptions"),
     runChecks: () => unexpected("runChecks"),
@@ -180,6 +184,12 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     get transcripts() {
       return unexpected("transcripts");
     },
+    get labels() {
+      return unexpected("labels");
+    },
+    get calibrations() {
+      return unexpected("calibrations");
+    },
     exportAll: () => unexpected("exportAll"),
     importAll: () => unexpected("importAll"),
     backup: () => unexpected("backup"),
@@ -202,6 +212,8 @@ export function fakeLibrary(parts: Partial<Library>): () => Promise<Library> {
     roles: [],
     skills: [],
     prompts: () => unexpected("prompts"),
+    golden: () => unexpected("golden"),
+    attacks: () => unexpected("attacks"),
     sample: { resume: "", job: "", answers: "" },
     ...parts,
   };

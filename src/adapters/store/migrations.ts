@@ -328,4 +328,56 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  // 5. How surely an answer was judged, and people's own marks to measure judges by.
+  {
+    why: "spread, doubts and calibration of evaluations; labels by people",
+    sql: `
+      -- An evaluation of before was made once and not corrected.
+      ALTER TABLE evaluations ADD COLUMN judges INTEGER NOT NULL DEFAULT 1;
+      ALTER TABLE evaluations ADD COLUMN spread REAL;
+      ALTER TABLE evaluations ADD COLUMN calibration TEXT;
+      ALTER TABLE evaluations ADD COLUMN calibration_intercept REAL;
+      ALTER TABLE evaluations ADD COLUMN calibration_slope REAL;
+      ALTER TABLE evaluations ADD COLUMN raw_score REAL;
+
+      -- Why an evaluation is of low confidence.
+      CREATE TABLE evaluation_doubts (
+        evaluation INTEGER NOT NULL REFERENCES evaluations (number) ON DELETE CASCADE,
+        doubt TEXT NOT NULL,
+        UNIQUE (evaluation, doubt)
+      ) STRICT;
+
+      -- One correction for a grader; prompt_hash is empty where there is no prompt.
+      CREATE TABLE calibrations (
+        engine TEXT NOT NULL,
+        model TEXT NOT NULL,
+        prompt_hash TEXT NOT NULL,
+        name TEXT NOT NULL,
+        intercept REAL NOT NULL,
+        slope REAL NOT NULL,
+        answers INTEGER NOT NULL,
+        fitted_at TEXT NOT NULL,
+        PRIMARY KEY (engine, model, prompt_hash)
+      ) STRICT, WITHOUT ROWID;
+
+      -- Answers that a person marked. The key is a hash of the criteria and the answer: each is marked once, and its
+      -- question is kept with it, since it may come from a file.
+      CREATE TABLE labels (
+        number INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        source TEXT NOT NULL,
+        level TEXT NOT NULL,
+        question TEXT NOT NULL,
+        answers TEXT NOT NULL,
+        labelled_at TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE label_marks (
+        label INTEGER NOT NULL REFERENCES labels (number) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        criterion_id TEXT NOT NULL,
+        mark TEXT NOT NULL CHECK (mark IN ('met', 'partly', 'missed', 'contradicted', 'cannot-tell')),
+        PRIMARY KEY (label, criterion_id)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -12,6 +12,7 @@ import { errorCode, explainErrors, explainStoreError } from "./errors.ts";
 import { openDatabase, removeDatabase } from "./file.ts";
 import { interviewWriter } from "./interviews.ts";
 import { judgementTable } from "./judgements.ts";
+import { calibrationTable, labelTable } from "./labels.ts";
 import { loadInterview } from "./load.ts";
 import { copyDatabase } from "./migrate.ts";
 import type { MigrationNotice } from "./migrate.ts";
@@ -114,6 +115,8 @@ export function openStore(options: StoreOptions) {
     providerRuns,
     /** What recordings say. */
     transcripts,
+    labels: labelTable(database, path),
+    calibrations: calibrationTable(database, path),
 
     exportAll: explained(exportAll),
     importAll: explained(importAll),

@@ -1,12 +1,12 @@
 /** An interview as a person reads it: one event in, the lines to show out. Pure. */
 import type {
   EvaluatedAnswer,
-  Evaluation,
   Mark,
   MarkValue,
   UngradedReason,
 } from "../../grading/evaluation.ts";
 import type { Level, Question, Rubric } from "../../grading/question.ts";
+import { describeJudgement, plusMinus } from "../../grading/judgement-words.ts";
 import { anchorFor } from "../../grading/score.ts";
 import type { InterviewEvent, InterviewSummary } from "../../interview/events.ts";
 import type { Requirement } from "../../interview/interview.ts";
@@ -107,6 +107,7 @@ export function renderScore(
 ): string {
   const rubric = context.rubrics.find((each) => each.kind === question.kind);
   const anchor = rubric === undefined ? "" : anchorFor(rubric, context.level, evaluation.score);
+  const around = plusMinus(evaluation);
   const filled = Math.round(((evaluation.score - 1) / 4) * 10);
   const bar = format.symbols.met === "+" ? "" : ` ${"█".repeat(filled)}${"░".repeat(10 - filled)}`;
   const dimensions = Object.entries(evaluation.dimensions)
@@ -116,7 +117,7 @@ export function renderScore(
     )
     .join(` ${format.symbols.separator} `);
   return [
-    `${format.style.strong(`${evaluation.score.toFixed(1)} of 5`)}${format.style.accent(bar)}`,
+    `${format.style.strong(`${evaluation.score.toFixed(1)} of 5`)}${around === null ? "" : ` ${format.symbols.plusMinus}${around}`}${format.style.accent(bar)}`,
     ...(anchor === "" ? [] : [wrap(anchor, format)]),
     ...(dimensions === "" ? [] : [format.style.faint(wrap(dimensions, format))]),
   ].join("\n");
@@ -212,7 +213,7 @@ function renderEvaluation(
   if (evaluation.nextStep !== null) {
     lines.push(wrapHanging("Next time: ", sanitize(evaluation.nextStep), format));
   }
-  lines.push(format.style.faint(judgedBy(evaluation)));
+  lines.push(format.style.faint(wrap(sanitize(describeJudgement(evaluation)), format)));
   return lines.join("\n");
 }
 
@@ -227,11 +228,6 @@ function unseen(
   );
 }
 
-/** Who judged, and how sure of it; a person must never take one grader for another. */
-export function judgedBy(evaluation: Evaluation): string {
-  const grader = evaluation.engine === "offline" ? "the offline grader" : evaluation.model;
-  return `Judged by ${grader}${evaluation.confidence === "low" ? ", with low confidence" : ""}.`;
-}
 
 function engineChangeText(event: Extract<InterviewEvent, { type: "engine-changed" }>): string {
   return event.scope === "everything"
