@@ -5,7 +5,7 @@ import { spansToGrader } from "./injection.ts";
 import { markOffline } from "./offline-grader.ts";
 import { offlineGrader } from "./offline-identity.ts";
 import type { Question, Rubric } from "./question.ts";
-import { isOnlyAsked } from "./quotes.ts";
+import { isOnlyAsked, locateQuote, touchesCopiedCriterion } from "./quotes.ts";
 import { buildEvaluation, heaviestOpenCriterion, rubricHash } from "./score.ts";
 import type { EvaluationIdentity } from "./score.ts";
 import { screenAnswers } from "./screen.ts";
@@ -55,12 +55,19 @@ export function screenedEvaluation(
   return buildEvaluation(question, { marks, nextStep, screen, doubts: [] }, identity);
 }
 
-/** The offline grader quotes verbatim and leaves out what is said to the grader; the question's words are left to check. */
+/** The offline grader quotes verbatim and leaves out what is said to the grader; the rest of `checkQuote` is left to do. */
 function withEvidence(mark: Mark, answers: readonly GradedAnswer[], question: Question): Mark {
+  const { quote, criterionId } = mark;
+  if (quote === null) return mark;
   const asked = [question.text, ...answers.flatMap(({ probe }) => probe ?? [])];
-  return mark.quote !== null && isOnlyAsked(mark.quote, asked, question.language)
-    ? missed(mark.criterionId, "Repeats the question.")
-    : mark;
+  if (isOnlyAsked(quote, asked, question.language)) {
+    return missed(criterionId, "Repeats the question.");
+  }
+  const isCopied = answers.some(({ text }) => {
+    const place = locateQuote(quote, text);
+    return place !== null && touchesCopiedCriterion(text, place, question);
+  });
+  return isCopied ? missed(criterionId, "Repeats a criterion word for word.") : mark;
 }
 
 function missed(criterionId: string, reason: string | null): Mark {
