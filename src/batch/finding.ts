@@ -13,11 +13,7 @@ export interface Finding {
 }
 
 /** All findings as one, by panel.ts; the usage is that of all. @param judges how many were wanted */
-export function combine(
-  question: Question,
-  findings: readonly Finding[],
-  judges: number,
-): Finding {
+export function combine(question: Question, findings: readonly Finding[], judges: number): Finding {
   const [first, ...others] = findings.map(({ evaluation }) => evaluation);
   if (first === undefined) throw new Error("an answer was judged by nobody");
   return {

@@ -161,7 +161,8 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
         const key = keyOf(0);
         const underWay = judging.get(key);
         if (underWay !== undefined) options.onKept();
-        const finding = await (underWay ?? once(judging, key, () => judgeSamples(row, asked, keyOf)));
+        const finding = await (underWay ??
+          once(judging, key, () => judgeSamples(row, asked, keyOf)));
         return result(row, asked, finding);
       },
     };
@@ -169,7 +170,9 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
 
   /** How many judgements are wanted, given the first. */
   function samplesFor(first: Finding | undefined): number {
-    return judges === 1 && first !== undefined && wantsSecondJudgement(first.evaluation) ? 2 : judges;
+    return judges === 1 && first !== undefined && wantsSecondJudgement(first.evaluation)
+      ? 2
+      : judges;
   }
 
   /** Judges as often as is missing; whatever has a score is on the disk before this ends, however it ends. */

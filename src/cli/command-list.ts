@@ -2,6 +2,7 @@
 import { Option } from "commander";
 import { batchCommands } from "./batch-commands.ts";
 import { engineOptions, json, judgesOption, wholeNumber } from "./command-definition.ts";
+import { judgementCommands } from "./judgement-commands.ts";
 import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
 
 const yes = new Option("--yes", "do not ask");
@@ -353,6 +354,7 @@ export const commandList: Readonly<
   Interview: interviewCommands,
   "Build steps": batchCommands,
   "What came of it": historyCommands,
+  Judgement: judgementCommands,
   Material: materialCommands,
   Setup: setupCommands,
 };

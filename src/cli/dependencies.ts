@@ -62,6 +62,8 @@ export interface JudgementTools {
    * @throws GreenroomError `key` when the service needs a key and there is none
    */
   readonly openJudge: (engine: EngineName) => Promise<Engine["judge"]>;
+  /** The name of the model that is configured for the openai engine. */
+  readonly modelName: () => Promise<string>;
 }
 
 export interface EngineChoice {

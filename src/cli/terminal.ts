@@ -7,6 +7,7 @@ import { GreenroomError } from "../errors.ts";
 import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
 import type { Format, Style } from "./format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
+import type { KeyReader } from "./key-reader.ts";
 import type { Choice, Prompts } from "./prompts.ts";
 
 /** What this file needs of `process.stdin`; a test hands in a stream of its own. */
@@ -86,6 +87,8 @@ export interface Terminal {
   password(prompt: PromptBase): Promise<string>;
   /** An answer over several lines; see answer-editor.ts. */
   answer(options: AnswerOptions & { readonly instead: string }): Promise<AnswerDraft>;
+  /** Keys of the person, one at a time as they are pressed; close it afterwards. */
+  keys(prompt: PromptBase): Promise<KeyReader>;
   /** All of stdin, as UTF-8. @throws GreenroomError `usage` when stdin is a terminal. */
   readInput(instead: string): Promise<string>;
 }
@@ -194,6 +197,11 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
         { input: sources.stdin, output: stderr, format: talkFormat, isDumb, environment, signal },
         options,
       );
+    },
+    keys: async ({ instead, message }) => {
+      requirePerson(instead, message);
+      const { openKeys } = await import("./key-reader.ts");
+      return openKeys({ input: sources.stdin, output: stderr, plain, signal });
     },
     readInput: async (instead) => {
       const { stdin } = sources;

@@ -2,7 +2,13 @@
 import type { EvaluatedAnswer } from "./evaluation.ts";
 
 /** What two scores must share to be comparable: DESIGN.md, "trends never mix versions silently". */
-export const yardstickKeys = ["engine", "model", "promptHash", "rubricHash", "calibration"] as const;
+export const yardstickKeys = [
+  "engine",
+  "model",
+  "promptHash",
+  "rubricHash",
+  "calibration",
+] as const;
 export type YardstickKey = (typeof yardstickKeys)[number];
 
 /** Who judged and by which version of what; the calibration by its name. */

@@ -29,7 +29,8 @@ export function evaluateOffline(
   const found = markOffline(question, answers).map((mark) => withEvidence(mark, answers, question));
   const marks = withUnclearWords(question, found, answers);
   const doubts: Doubt[] = [];
-  if (answers.some(({ text }) => spansToGrader(text).length > 0)) doubts.push("addressed-to-grader");
+  if (answers.some(({ text }) => spansToGrader(text).length > 0))
+    doubts.push("addressed-to-grader");
   if (marks !== found) doubts.push("unclear-words");
   return buildEvaluation(
     question,

@@ -284,7 +284,8 @@ function doubtsOf(
   if (unsure * 2 > marks.length) doubts.push("mostly-cannot-tell");
   if (hasUnclearWords) doubts.push("unclear-words");
   if (spokenText(answers).length > longestAnswerCharacters) doubts.push("too-long");
-  if (answers.some(({ text }) => spansToGrader(text).length > 0)) doubts.push("addressed-to-grader");
+  if (answers.some(({ text }) => spansToGrader(text).length > 0))
+    doubts.push("addressed-to-grader");
   return doubts;
 }
 

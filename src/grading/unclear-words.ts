@@ -53,7 +53,11 @@ export function withUnclearWords(
     // Said clearly elsewhere, the same words count.
     if (heard.some((answer) => isSaidClearly(quote, answer))) return mark;
     isChanged = true;
-    return { ...mark, mark: "cannot-tell", reason: "It rests on words that were not heard clearly." };
+    return {
+      ...mark,
+      mark: "cannot-tell",
+      reason: "It rests on words that were not heard clearly.",
+    };
   });
   return isChanged ? checked : marks;
 }

@@ -93,7 +93,8 @@ export function wireBatch(
     },
     transcribed: async (rows, concurrency) => {
       // Without a recording nobody is asked, so that there is nothing to refuse before one comes.
-      if (config.settings.replay !== null) return withoutAudio(rows, "is a recording, and replies are replayed");
+      if (config.settings.replay !== null)
+        return withoutAudio(rows, "is a recording, and replies are replayed");
       const [store, { endpoint, apiKey }, transcriptions, { withTranscripts }, { hashFile }] =
         await Promise.all([
           openStore(),

@@ -9,12 +9,14 @@ import type { Workbench } from "./workbench.ts";
 export interface JudgementWiring {
   readonly tools: JudgementTools;
   /** The judge of an interview: as many judgements as are set, corrected as was fitted. */
-  readonly openPanel: (choice: Pick<EngineChoice, "engine" | "interviewId">) => Promise<Engine["judge"]>;
+  readonly openPanel: (
+    choice: Pick<EngineChoice, "engine" | "interviewId">,
+  ) => Promise<Engine["judge"]>;
 }
 
 export function wireJudgement(
   { ambient, config, openStore, openLibrary }: Workbench,
-  { openModel }: ServiceWiring,
+  { openModel, openServices }: ServiceWiring,
 ): JudgementWiring {
   async function openJudge(
     choice: Pick<EngineChoice, "engine" | "interviewId">,
@@ -43,6 +45,7 @@ export function wireJudgement(
         const { calibrations } = await openStore();
         return (grader) => calibrations.find(grader);
       },
+      modelName: async () => (await openServices()).endpoint.model,
       openJudge: (engine) => openJudge({ engine, interviewId: null }),
     },
     openPanel: async (choice) => {

@@ -51,7 +51,10 @@ export function wireService({ config, secrets, ambient, openStore, openLibrary }
       if (settings.replay !== null) {
         if (settings.record !== null) throw bothWays();
         const { replayModel } = await import("../adapters/replay/replay.ts");
-        return replayModel({ name: endpoint.model, contextTokens }, { path: settings.replay, hash });
+        return replayModel(
+          { name: endpoint.model, contextTokens },
+          { path: settings.replay, hash },
+        );
       }
       const [store, { createOpenAiModel }] = await Promise.all([
         openStore(),

@@ -143,6 +143,7 @@ export async function fakeDependencies(
     judgement: {
       calibrationFor: () => unexpected("calibrationFor"),
       openJudge: () => unexpected("openJudge"),
+      modelName: () => unexpected("modelName"),
     },
     secrets: fakeSecrets({}),
     withOptions: () => unexpected("withOptions"),

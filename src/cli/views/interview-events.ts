@@ -1,10 +1,5 @@
 /** An interview as a person reads it: one event in, the lines to show out. Pure. */
-import type {
-  EvaluatedAnswer,
-  Mark,
-  MarkValue,
-  UngradedReason,
-} from "../../grading/evaluation.ts";
+import type { EvaluatedAnswer, Mark, MarkValue, UngradedReason } from "../../grading/evaluation.ts";
 import type { Level, Question, Rubric } from "../../grading/question.ts";
 import { describeJudgement, plusMinus } from "../../grading/judgement-words.ts";
 import { anchorFor } from "../../grading/score.ts";
@@ -227,7 +222,6 @@ function unseen(
       !context.shown.has(mark.criterionId) && (marks === undefined || marks.includes(mark.mark)),
   );
 }
-
 
 function engineChangeText(event: Extract<InterviewEvent, { type: "engine-changed" }>): string {
   return event.scope === "everything"

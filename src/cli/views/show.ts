@@ -144,7 +144,9 @@ function questionSection(
       lines.push(wrapHanging("Next time: ", sanitizeLine(evaluation.nextStep), format));
     const earlier =
       data.evaluationCount > 1 ? ` Evaluation ${data.evaluationCount} of this answer.` : "";
-    lines.push(style.faint(wrap(`${sanitizeLine(describeJudgement(evaluation))}${earlier}`, format)));
+    lines.push(
+      style.faint(wrap(`${sanitizeLine(describeJudgement(evaluation))}${earlier}`, format)),
+    );
   }
   if (data.improvement !== null) {
     lines.push(

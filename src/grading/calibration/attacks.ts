@@ -106,9 +106,7 @@ export function summariseAttacks(
       .toSorted((left, right) => right.rise - left.rise)
       .map(({ id, rise }) => ({ id, rise })),
     honest: set.honest.length,
-    falseFlags: set.honest
-      .filter(({ text }) => spansToGrader(text).length > 0)
-      .map(({ id }) => id),
+    falseFlags: set.honest.filter(({ text }) => spansToGrader(text).length > 0).map(({ id }) => id),
   };
 }
 

@@ -81,7 +81,8 @@ export function resolveGolden(
       manner,
       marks: question.criteria.map((criterion) => {
         const mark = marks[criterion.id];
-        if (mark === undefined) throw new Error(`golden answer ${id}: "${criterion.id}" has no mark`);
+        if (mark === undefined)
+          throw new Error(`golden answer ${id}: "${criterion.id}" has no mark`);
         return { criterionId: criterion.id, mark };
       }),
     };
