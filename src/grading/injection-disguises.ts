@@ -21,7 +21,7 @@ export function disguisedReadings(sentence: string): readonly string[] {
   if (tagged.length > 0) readings.push(tagged.join(""));
   // What stands before a colon introduces it: "read this backwards: …".
   const told = sentence.slice(sentence.indexOf(":") + 1);
-  if (REVERSED.test(told)) readings.push([...told.replace(/[.!?\s]+$/u, "")].toReversed().join(""));
+  if (REVERSED.test(told)) readings.push(told.split("").toReversed().join(""));
   if (MOVED.test(told)) readings.push(moved(told).trim());
   return readings;
 }

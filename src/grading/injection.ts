@@ -154,7 +154,7 @@ const direct: readonly RegExp[] = patterns(
   "\\b(?:ignorier\\w*|vergiss|vergessen sie|missachte\\w*)\\b.*\\b(?:anweisung\\w*|vorgaben|regeln|kriterien|bewertungs\\w*)\\b",
   "\\b(?:gib|geben sie|vergib|vergeben sie|bewerte|bewerten sie)\\b.*\\b(?:volle[nr]?|beste[nr]?|hochste[nr]?|maximale[nr]?)\\b.*\\b(?:punkt\\w*|note|bewertung)\\b",
   "\\balle kriterien\\b.*\\b(?:erfullt|bestanden)\\b|\\ban den (?:prufer|bewerter|gutachter|korrektor)\\b",
-  "\\b(?:ignore[zr]?|oublie[zr]?)\\b.*\\b(?:instructions|consignes|criteres|regles|bareme)\\b",
+  "\\b(?:ignorez|oubliez|ignorer?|oublie) (?:toutes? |tous )?(?:les|la|le|tes|vos|ces)\\b.*\\b(?:instructions|consignes|criteres|regles|bareme)\\b",
   "\\b(?:donne[zr]?|attribue[zr]?|mets|mettez)\\b.*\\b(?:note maximale|meilleure note|tous les points)\\b",
   // Chinese.
   "忽略.*(?:指示|指令|说明|标准|规则)|(?:给|打|评).*(?:满分|最高分)|(?:所有|全部).*标准.*(?:满足|符合|通过)|(?:评分者|评分员|阅卷).*(?:请|必须)",

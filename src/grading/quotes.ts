@@ -60,14 +60,19 @@ export function isOnlyAsked(slice: string, asked: readonly string[], language: L
   return asked.some((text) => standsIn(words, contentKeys(text, language))) || words.length === 0;
 }
 
+/** How a criterion tells what an answer does. A reference that serves as one begins otherwise. */
+const TELLING =
+  /^(?:says|explains|mentions|names|describes|states|warns|notes|knows|recogni[sz]es|distinguishes)\b/iu;
+
 /**
  * True when the span stands in a sentence that is a criterion word for word, the verb of its beginning included
- * ("Says that …"): nobody answers so, but a text that was made from the rubric reads like it.
+ * ("Says that …"): nobody answers so, but a text that was made from the rubric reads like it. A criterion that is the
+ * sentence of a reference answer may be said in just these words.
  */
 export function touchesCopiedCriterion(text: string, span: Span, question: Question): boolean {
-  const criteria = question.criteria.map((criterion) =>
-    contentKeys(criterion.text, question.language),
-  );
+  const criteria = question.criteria
+    .filter((criterion) => criterion.concepts.length > 0 || TELLING.test(criterion.text))
+    .map((criterion) => contentKeys(criterion.text, question.language));
   return sentencesTouching(text, span).some(({ start, end }) => {
     const words = contentKeys(text.slice(start, end), question.language);
     return criteria.some((criterion) => criterion.length > 2 && standsIn(criterion, words));

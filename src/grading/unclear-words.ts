@@ -2,8 +2,8 @@
  * Words that a speech recogniser was unsure of are held neither for nor against the person. Shared by all graders: it
  * looks at their marks only.
  *
- * The *telling words* of a criterion are the content words of its sentence and of its phrasings, without those that the
- * question says itself. A word is unclear when it touches a range of `GradedAnswer.doubtful`.
+ * The *telling words* of a criterion are the content words of its phrasings, or of its sentence where it has none, without
+ * those that the question says itself. A word is unclear when it touches a range of `GradedAnswer.doubtful`.
  *
  * - Met, partly and contradicted become cannot-tell when the quote rests on unclear words alone: all telling words in
  *   it are unclear. In a quote that has none, equivalent wording carries it, and then all its words beyond the question's count.
@@ -98,7 +98,7 @@ function tellingWords(
   // The first word of a criterion is what a good answer does: "Says that …".
   const sentence = content(criterion.text, question).slice(1);
   const phrasings = criterion.concepts.flat().flatMap((phrase) => content(phrase, question));
-  const own = [...sentence, ...phrasings].filter(({ key }) => !asked.has(key));
+  const own = (phrasings.length > 0 ? phrasings : sentence).filter(({ key }) => !asked.has(key));
   return {
     keys: new Set(own.map(({ key }) => key)),
     words: new Set(own.map(({ word }) => word)),

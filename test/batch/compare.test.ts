@@ -74,7 +74,7 @@ describe("a comparison", () => {
     expect(comparison).toMatchObject({ compared: 1, within: 1 });
     expect(comparison.incomparable).toEqual({
       count: 2,
-      differs: { engine: 1, model: 1, promptHash: 1, rubricHash: 1 },
+      differs: { engine: 1, model: 1, promptHash: 1, rubricHash: 1, calibration: 0 },
       meanChange: 1.5,
     });
     expect(describeComparison(comparison)).toEqual([

@@ -42,6 +42,7 @@ const withoutScore: Partial<ResultRow> = {
   marks: [],
   nextStep: null,
   confidence: null,
+  judges: null,
 };
 
 export const ungraded: ResultRow = {

@@ -49,7 +49,7 @@ export async function runAttacks(
   if (faults.length > 0) {
     throw new GreenroomError(
       "below-minimum",
-      `${faults.join(" ")}`,
+      faults.join(" "),
       "Judge by another model, or raise the limit with --max-mean-rise and --max-rise.",
     );
   }

@@ -47,7 +47,7 @@ export function renderMeasurement(found: Measurement, format: Format): string {
 }
 
 function fact(label: string, text: string, format: Format): readonly string[] {
-  return [wrapHanging(`${label.padEnd(16)}`, text, format)];
+  return [wrapHanging(label.padEnd(16), text, format)];
 }
 
 function scoreWords({ r, meanAbsoluteError, bias }: ScoreAgreement): string {

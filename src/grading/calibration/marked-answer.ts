@@ -31,7 +31,7 @@ export function agreedScore({ question, marks }: MarkedAnswer): number | null {
   );
 }
 
-export const manners = [
+const manners = [
   "strong",
   "middling",
   "weak",
