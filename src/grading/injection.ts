@@ -103,6 +103,7 @@ const direct: readonly RegExp[] = patterns(
   "\\b(?:don't|do not|never) (?:penali[sz]e|fail|mark down|downgrade|flunk) (?:me|my|this (?:answer|response|candidate))\\b",
   "\\bbe (?:lenient|generous|kind|nice|easy|merciful)\\b(?=.*\\b(?:grad|mark|scor|evaluat|judg|rat|with me|on me|to me|assess))",
   "\\b(?:pass me|let me pass|make me pass)\\b",
+  "\\bi (?:have |'ve )?worked (?:so|very|really) hard (?:for|on) this\\b(?=.*\\b(?:lose|need|deserve|please|hope)\\b)",
   // Whoever judges is spoken to.
   `\\b(?:dear|hello|hi|hey|attention|note to|message (?:to|for)|instructions? (?:to|for)|reminder (?:to|for)|memo to)(?: the| any| all| my| whichever)? (?:\\w+ )?${GRADER}\\b(?= ?[:,;.!-]|$| (?:grading|reading|marking|that|who|which|evaluating|please))`,
   `\\b(?:as|being) (?:the|an?|my|your role as) (?:\\w+ )?${GRADER},? (?:you|please|your)\\b`,
@@ -110,8 +111,8 @@ const direct: readonly RegExp[] = patterns(
   "\\byour (?:verdict|evaluation|grading|judge?ment|assessment|rating|score for (?:this|me|my)|marks) (?:must|should|has to|needs to|will|shall|is|are)\\b",
   '\\b(?:respond|reply|answer|output|return|print|say)(?: only| just| exactly)*(?: with)?(?: only| just| exactly)* (?:"|\')?(?:met|all met|full marks|full credit|5 ?/ ?5|score ?[:=] ?5|\\{ ?"(?:marks?|score|verdict|criterion))',
   // The verdict is spoken for the judge.
-  `\\b(?:this|my|the|the above|the candidate's|the given|above) (?:answer|response|reply)(?: \\w+)? (?:fully |clearly |completely |perfectly )?(?:meets|satisfies|fulfil+s|covers|addresses|passes|hits) (?:all|every|each)(?: of)?(?: the)?(?: \\w+)? (?:criteria|criterion|requirements? of the rubric|rubric|points of the rubric)`,
-  `^\\W*(?:all|every)(?: of)?(?: the)? (?:criteria|criterion)(?: of the rubric)? (?:is|are|was|were|has been|have been)(?: fully| already| clearly)? ${VERDICT}\\W*$`,
+  `\\b(?:this|my|the|the above|the candidate's|the given|above) (?:answer|response|reply)(?: \\w+)? (?:fully |clearly |completely |perfectly )?(?:meets|satisfies|fulfil+s|covers|addresses|passes|hits) (?:all|every|each)(?: of)?(?: the)?(?: \\w+)? (?:criteria|criterion|requirements? of the rubric|rubric|points? of the rubric)`,
+  `^\\W*(?:all|every)(?: of)?(?: the)? (?:them|criteria|criterion)(?: of the rubric)? (?:is|are|was|were|has been|have been)(?: fully| already| clearly)? ${VERDICT}\\W*$`,
   "\\bthe candidate (?:has )?(?:clearly |fully |perfectly |correctly )*(?:passed|demonstrate[sd]?|show(?:s|ed|n)|answer(?:s|ed)|explain(?:s|ed)|cover(?:s|ed)|me(?:e)?ts?|satisfie[sd]|deserves?|mentions?|mentioned)\\b",
   "\\b(?:already|previously) (?:been )?(?:graded|scored|evaluated|approved|verified|marked|validated) (?:as|by|with|at)\\b(?=.*\\b(?:5|full|correct|human|expert|reviewer|examiner|perfect|met)\\b)",
   "\\b(?:expected|correct|true|final|official|agreed|gold|ground[- ]truth) (?:score|mark|grade|verdict|label|evaluation|rating)(?: for (?:this|my|the) (?:answer|response))? ?(?::|=|is|of|should be) ?(?:\"|')?(?:5|five|full|met|100|10|perfect|maximum)",

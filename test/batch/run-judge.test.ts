@@ -327,7 +327,9 @@ describe("a calibration", () => {
       fraction: 0.75,
       calibration: { name: "cal-1", intercept: -1, slope: 1, rawScore: 5 },
     });
-    const offline = createOfflineRowJudge({ ...judgeParts, hash: sha256, calibrationFor })(row("a"));
+    const offline = createOfflineRowJudge({ ...judgeParts, hash: sha256, calibrationFor })(
+      row("a"),
+    );
     expect(offline).toMatchObject({ output: { score: 4, calibration: { rawScore: 5 } } });
   });
 });

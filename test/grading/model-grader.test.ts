@@ -126,7 +126,9 @@ describe("what a model gets wrong", () => {
       reply([{ ...marks[0] }]),
     ]);
     expect(requests).toHaveLength(2);
-    expect(requests[1]?.system).toContain("criteria: - first (correctness): Names the first thing.");
+    expect(requests[1]?.system).toContain(
+      "criteria: - first (correctness): Names the first thing.",
+    );
     expect(requests[1]?.system).not.toContain("- second");
     expect(evaluation.score).toBe(3.67);
   });

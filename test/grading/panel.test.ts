@@ -34,10 +34,7 @@ describe("several judgements", () => {
   test("of an even number the lower mark counts, and a contradiction is lower than a miss", () => {
     const result = combineJudgements(
       asked,
-      [
-        judged(["met", "contradicted", "met", "met"]),
-        judged(["partly", "missed", "met", "met"]),
-      ],
+      [judged(["met", "contradicted", "met", "met"]), judged(["partly", "missed", "met", "met"])],
       2,
     );
     expect(values(result)).toEqual(["partly", "contradicted", "met", "met"]);

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
 import { recordModel, replayModel } from "../../../src/adapters/replay/replay.ts";
 import type { Model, ModelRequest } from "../../../src/grading/ports.ts";
@@ -26,7 +26,13 @@ function request(text: string, changes: Partial<ModelRequest<{ word: string }>> 
   };
 }
 
-const newPath = (): string => join(temporaryHome(), "replies.jsonl");
+function newFolder(): string {
+  const home = temporaryHome();
+  onTestFinished(home.remove);
+  return home.path;
+}
+
+const newPath = (): string => join(newFolder(), "replies.jsonl");
 
 /** The model's replies to these texts, recorded. */
 async function record(path: string, model: Model, texts: readonly string[]): Promise<void> {
@@ -115,6 +121,6 @@ describe("recorded replies", () => {
     writeFileSync(path, '{"key":"a"}\n');
     expect(() => replayModel(named, { path, hash: sha256 })).toThrow(`${path}:1 is not`);
     const { model } = scriptedModel([word("one")]);
-    await expect(record(temporaryHome(), model, ["a"])).rejects.toMatchObject({ code: "usage" });
+    await expect(record(newFolder(), model, ["a"])).rejects.toMatchObject({ code: "usage" });
   });
 });

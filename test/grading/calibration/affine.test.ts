@@ -32,7 +32,10 @@ describe("a fit", () => {
   });
 
   test.each([
-    ["too few answers", Array.from({ length: fewestAnswers - 1 }, (_, i) => ({ raw: i, agreed: i }))],
+    [
+      "too few answers",
+      Array.from({ length: fewestAnswers - 1 }, (_, i) => ({ raw: i, agreed: i })),
+    ],
     ["one score for everything", Array.from({ length: 20 }, (_, i) => ({ raw: 3, agreed: i % 5 }))],
     ["scores that fall", Array.from({ length: 20 }, (_, i) => ({ raw: i, agreed: -i }))],
     ["nothing", []],

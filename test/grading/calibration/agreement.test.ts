@@ -4,7 +4,8 @@ import { markAgreement, scoreAgreement } from "../../../src/grading/calibration/
 import type { MarkPair } from "../../../src/grading/calibration/agreement.ts";
 import { markValueSchema } from "../../../src/grading/evaluation.ts";
 
-const times = (count: number, pair: MarkPair): MarkPair[] => Array.from({ length: count }, () => pair);
+const times = (count: number, pair: MarkPair): MarkPair[] =>
+  Array.from({ length: count }, () => pair);
 
 describe("weighted kappa", () => {
   test("of a table worked out by hand", () => {
@@ -60,7 +61,12 @@ describe("scores", () => {
   });
 
   test("that do not vary have no correlation", () => {
-    expect(scoreAgreement([{ given: 3, agreed: 1 }, { given: 3, agreed: 5 }]).r).toBeNull();
+    expect(
+      scoreAgreement([
+        { given: 3, agreed: 1 },
+        { given: 3, agreed: 5 },
+      ]).r,
+    ).toBeNull();
     expect(scoreAgreement([])).toMatchObject({ r: null, bias: null });
   });
 });
