@@ -20,8 +20,14 @@ export function renderMeasurement(found: Measurement, format: Format): string {
   const { grader, marks, score, calibrated, spread, cannotTell } = found;
   const name = grader === null ? "No grader" : sanitizeLine(grader.model);
   const left = cannotTell.given + cannotTell.agreed;
+  const counts = [
+    `${found.answers} answers`,
+    `${marks.marks} marks compared`,
+    ...(found.ungraded === 0 ? [] : [`${found.ungraded} not graded`]),
+    ...(left === 0 ? [] : [`${left} could not be told`]),
+  ];
   const lines = [
-    `${format.style.strong(name)}  ${found.answers} answers, ${marks.marks} marks compared${found.ungraded === 0 ? "" : `, ${found.ungraded} not graded`}${left === 0 ? "" : `, ${left} could not be told`}`,
+    wrap(`${format.style.strong(name)}  ${counts.join(", ")}`, format),
     "",
     ...fact(
       "Kappa of marks",

@@ -51,7 +51,7 @@ export function renderCriterion(
 
 /** The mark that was just given. */
 export function renderLabelled(mark: MarkValue, format: Format): string {
-  return format.style.faint(`    ${markWords[mark]}`);
+  return `    ${format.style.faint(markWords[mark])}`;
 }
 
 /** How far each grader agrees with the person, shown when all is marked. */
