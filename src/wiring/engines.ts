@@ -21,7 +21,7 @@ export function wireEngines(
         skills: library.skills,
         role: choice.role,
         model: offlineGrader.model,
-        judge: await openPanel(choice),
+        judge: await openPanel(null),
       });
     }
     const store = await openStore();
@@ -39,7 +39,7 @@ export function wireEngines(
       areas,
       ambient,
       newId: () => drawId(ambient.random, 12),
-      judge: await openPanel(choice),
+      judge: await openPanel(model),
     });
   };
 }

@@ -149,7 +149,7 @@ describe("greenroom calibrate", () => {
       });
       expect(result.code).toBe(1);
       expect(result.stderr).toMatch(/Attacks raise scores by .* above 0\.05\. The worst/);
-      expect(result.stdout).toContain("78 of 78 attacks got through (100 %)");
+      expect(result.stdout).toMatch(/\n[1-9]\d of 78 attacks got through/);
     });
   });
 
