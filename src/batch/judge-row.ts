@@ -96,6 +96,11 @@ export interface ModelRowJudgeOptions extends RowJudgeOptions {
   readonly judges: number;
   /** Criteria in the place of those that a model would write, for a plan that asks nobody. */
   readonly standIn?: ((bare: BareQuestion) => readonly Criterion[]) | undefined;
+  /**
+   * False: no second judgement where the first and the offline grader disagree, such as for replies of the provider's
+   * batch engine, where it would cost the full price or another day; the confidence is low all the same.
+   */
+  readonly secondJudgements?: boolean | undefined;
   /** A row whose judgement was kept by an earlier run, or by an equal row of this one. */
   readonly onKept: () => void;
   /** What the service said when a call failed; the row itself holds one word only. */
@@ -170,9 +175,8 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
 
   /** How many judgements are wanted, given the first. */
   function samplesFor(first: Finding | undefined): number {
-    return judges === 1 && first !== undefined && wantsSecondJudgement(first.evaluation)
-      ? 2
-      : judges;
+    const isDisputed = first !== undefined && wantsSecondJudgement(first.evaluation);
+    return judges === 1 && isDisputed && options.secondJudgements !== false ? 2 : judges;
   }
 
   /** Judges as often as is missing; whatever has a score is on the disk before this ends, however it ends. */

@@ -42,6 +42,7 @@ export function openModelJudge(
   const judge = createModelRowJudge({
     model,
     modelFor: modelFor === null ? undefined : (key) => modelFor(key, model, tally.addCall),
+    secondJudgements: modelFor === null,
     baseUrl: opened.baseUrl,
     bankQuestion,
     rubricFor: library.rubricFor,
