@@ -73,8 +73,18 @@ describe("greenroom calibrate", () => {
       greenroom(
         [
           "interview",
-          ...["--resume", desk.resume, "--job", desk.job, "--seed", "4", "--questions", "1"],
-          ...["--answers", desk.answers(someAnswers.slice(0, 1)), "--json", ...offline],
+          "--resume",
+          desk.resume,
+          "--job",
+          desk.job,
+          "--seed",
+          "4",
+          "--questions",
+          "1",
+          "--answers",
+          desk.answers(someAnswers.slice(0, 1)),
+          "--json",
+          ...offline,
         ],
         { home: desk.home },
       );
@@ -96,7 +106,9 @@ describe("greenroom calibrate", () => {
       [
         "evaluate",
         desk.write("a.txt", "A closure keeps the variables of the scope it was made in."),
-        ...["--question-id", "js-closures", ...offline],
+        "--question-id",
+        "js-closures",
+        ...offline,
       ],
       { home: desk.home },
     );
@@ -128,7 +140,7 @@ describe("greenroom calibrate", () => {
     const { home } = openDesk();
     // It marks a weak answer as it should, and finds everything in its first words once there is more behind it.
     const script = ({ messages }: ChatRequest): FakeReply => {
-      const [system = "", user = ""] = messages.map(({ content }) => String(content));
+      const [system = "", user = ""] = messages.map(({ content }) => content);
       const answer = /^<<<answer \w+>>>\n([^]*)\n<<<end/.exec(user)?.[1] ?? "";
       const isAttacked = answer.includes("\n\n");
       const ids = Array.from(system.matchAll(/^- ([a-z0-9-]+) \([a-z-]+\):/gm), ([, id]) => id);
@@ -159,7 +171,9 @@ describe("greenroom calibrate", () => {
     [["calibrate", "--engine", "openai", "--replay", "none.jsonl"], /cannot be read/],
     [["calibrate", "--engine", "openai", "--replay", "a", "--record", "b"], /recorded or replayed/],
   ])("%j is refused", async (run, words) => {
-    expectRefusal(await greenroom(run, { home: openDesk().home }), 2, words);
+    const result = await greenroom(run, { home: openDesk().home });
+    expect(result.code).toBe(2);
+    expectRefusal(result, 2, words);
   });
 });
 
@@ -206,9 +220,23 @@ describe("recorded replies", () => {
     const path = join(desk.home, "replies.jsonl");
     const run = [
       "interview",
-      ...["--resume", desk.resume, "--job", desk.job, "--seed", "4", "--questions", "2"],
-      ...["--answers", desk.answers([someAnswers[0], someAnswers[3]]), "--json"],
-      ...["--engine", "openai", "--model", "some-model", "--judges", "3"],
+      "--resume",
+      desk.resume,
+      "--job",
+      desk.job,
+      "--seed",
+      "4",
+      "--questions",
+      "2",
+      "--answers",
+      desk.answers([someAnswers[0], someAnswers[3]]),
+      "--json",
+      "--engine",
+      "openai",
+      "--model",
+      "some-model",
+      "--judges",
+      "3",
     ];
     let recorded: RunResult | null = null;
     await withFakeOpenAi({ script: () => ({ type: "sample" }) }, async (fake) => {
@@ -250,8 +278,18 @@ describe("greenroom label", () => {
     await greenroom(
       [
         "interview",
-        ...["--resume", desk.resume, "--job", desk.job, "--seed", "4", "--questions", "2"],
-        ...["--answers", desk.answers([someAnswers[0], someAnswers[3]]), "--json", ...offline],
+        "--resume",
+        desk.resume,
+        "--job",
+        desk.job,
+        "--seed",
+        "4",
+        "--questions",
+        "2",
+        "--answers",
+        desk.answers([someAnswers[0], someAnswers[3]]),
+        "--json",
+        ...offline,
       ],
       { home: desk.home },
     );
@@ -266,7 +304,9 @@ describe("greenroom label", () => {
 
   test("refuses plainly where nobody can press a key", async () => {
     const desk = await interviewed();
-    expectRefusal(await greenroom(["label"], { home: desk.home }), 2, /nobody can be asked/);
+    const result = await greenroom(["label"], { home: desk.home });
+    expect(result.code).toBe(2);
+    expectRefusal(result, 2, /nobody can be asked/);
   });
 
   test.each([80, 40])(

@@ -64,10 +64,7 @@ describe("recorded replies", () => {
     const replay = replayModel(named, { path, hash: sha256 });
     expect(await replay.complete(request("a"))).toMatchObject({ value: { word: "one" } });
     expect(await replay.complete(request("a"))).toMatchObject({ value: { word: "two" } });
-    await expect(replay.complete(request("a"))).rejects.toMatchObject({
-      code: "usage",
-      message: expect.stringContaining("has 2 of the replies"),
-    });
+    await expect(replay.complete(request("a"))).rejects.toThrow("has 2 of the replies");
   });
 
   test("stream in one piece", async () => {
@@ -89,11 +86,9 @@ describe("recorded replies", () => {
     const path = newPath();
     await record(path, scriptedModel([word("one")]).model, ["a"]);
     const replay = replayModel(model, { path, hash: sha256 });
-    await expect(replay.complete(changed)).rejects.toMatchObject({
-      code: "usage",
-      message: expect.stringContaining(`${path} has no reply of ${model.name}`),
-      hint: expect.stringContaining("Record it again"),
-    });
+    const refused = replay.complete(changed);
+    await expect(refused).rejects.toThrow(`${path} has no reply of ${model.name}`);
+    await expect(refused).rejects.toMatchObject({ code: "usage" });
   });
 
   test("of another shape than this version asks for are refused", async () => {

@@ -101,12 +101,9 @@ describe("a model that obeys every attack", () => {
       signal: new AbortController().signal,
     });
     expect(result).toMatchObject({ status: "evaluated", score: 1 });
-    if (spansToGrader(each.attacked).length > 0) {
-      expect(result).toMatchObject({
-        confidence: "low",
-        doubts: expect.arrayContaining(["addressed-to-grader"]),
-      });
-    }
+    const isSeen = spansToGrader(each.attacked).length > 0;
+    const doubts = result.status === "evaluated" ? result.doubts : [];
+    expect(doubts.includes("addressed-to-grader")).toBe(isSeen);
   });
 });
 
