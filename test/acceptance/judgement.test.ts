@@ -39,7 +39,10 @@ const measurementOf = ({ stdout }: RunResult) => measurementSchema.parse(JSON.pa
 
 const offline = ["--engine", "offline"];
 
-describe("greenroom calibrate", () => {
+/** A test here runs the program many times, beside everything else. */
+const slowMs = 120_000;
+
+describe("greenroom calibrate", { timeout: slowMs }, () => {
   test("measures the offline grader without a key, the same each time", async () => {
     const { home } = openDesk();
     const result = await greenroom(["calibrate", ...offline, "--repeats", "2", "--json"], { home });
@@ -177,7 +180,7 @@ describe("greenroom calibrate", () => {
   });
 });
 
-describe("recorded replies", () => {
+describe("recorded replies", { timeout: slowMs }, () => {
   test("make a measurement repeatable without a key or a network", async () => {
     const { home } = openDesk();
     const path = join(home, "replies.jsonl");
@@ -272,7 +275,7 @@ function modelOf(result: RunResult): string {
   return measurementOf(result).grader.model;
 }
 
-describe("greenroom label", () => {
+describe("greenroom label", { timeout: slowMs }, () => {
   async function interviewed(): Promise<Desk> {
     const desk = openDesk();
     await greenroom(

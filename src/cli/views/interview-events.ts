@@ -12,7 +12,7 @@ import { sanitize } from "../sanitize.ts";
 export interface EventContext {
   readonly rubrics: readonly Rubric[];
   readonly level: Level;
-  /** Criteria whose marks were shown as they arrived. */
+  /** Criteria that were shown as met when their marks arrived. */
   readonly shown: ReadonlySet<string>;
   /** Mock mode: nothing is told until the end. */
   readonly headings: boolean;
@@ -219,7 +219,9 @@ function unseen(
 ): Mark[] {
   return evaluation.marks.filter(
     (mark) =>
-      !context.shown.has(mark.criterionId) && (marks === undefined || marks.includes(mark.mark)),
+      // What arrived as met and is not any more, since several judges or unclear words decided, is told again.
+      !(mark.mark === "met" && context.shown.has(mark.criterionId)) &&
+      (marks === undefined || marks.includes(mark.mark)),
   );
 }
 

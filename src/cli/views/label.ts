@@ -31,7 +31,10 @@ export function renderItem(item: LabelItem, number: number, count: number, forma
   ];
   return [
     "",
-    `${style.accent(`Answer ${number} of ${count}`)} ${style.faint(sanitizeLine(item.source))}`,
+    wrap(
+      `${style.accent(`Answer ${number} of ${count}`)} ${style.faint(sanitizeLine(item.source))}`,
+      format,
+    ),
     style.strong(wrap(sanitize(item.question.text), format)),
     ...exchanges,
     style.faint(wrap(keys.join(` ${symbols.separator} `), format)),
