@@ -47,7 +47,8 @@ export function recordModel(model: Model, { path, hash }: ReplayOptions): Model 
         outcome,
       };
       try {
-        appendFileSync(path, `${JSON.stringify(entry)}\n`);
+        // Replies quote what was answered, so the file is the person's own.
+        appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
       } catch (error) {
         throw new GreenroomError(
           "usage",
