@@ -34,6 +34,9 @@ export interface Settings {
   readonly probes: number;
   readonly predict: boolean;
   readonly editor: string | null;
+  readonly judges: number;
+  readonly record: string | null;
+  readonly replay: string | null;
 }
 
 export type SettingKey = keyof Settings;
@@ -56,6 +59,9 @@ export const defaults: Settings = {
   probes: 1,
   predict: false,
   editor: null,
+  judges: 1,
+  record: null,
+  replay: null,
 };
 
 /** What each setting means, as `greenroom config list` and `config get` say it. */
@@ -78,6 +84,9 @@ export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
   probes: "follow-up questions for one answer, at most",
   predict: "bet on your own score before the first grade",
   editor: "the editor's command line for /edit; unset: VISUAL, EDITOR",
+  judges: "how often a model judges each answer; the median counts",
+  record: "a file to which the model's replies are written",
+  replay: "a file whose replies stand for the model's; nothing is sent",
 };
 
 /** How a value is read from a flag's text, an environment variable or a TOML value. By hand: see vocabulary.ts. */
@@ -106,6 +115,9 @@ const readers: { readonly [Key in SettingKey]: Reader<NonNullable<Settings[Key]>
   probes: wholeNumber(0, 3),
   predict: yesOrNo(),
   editor: anyText(),
+  judges: wholeNumber(1, 9),
+  record: anyText(),
+  replay: anyText(),
 };
 
 export const settingKeys: readonly SettingKey[] = Object.keys(defaults).filter(isSettingKey);

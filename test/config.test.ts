@@ -89,6 +89,9 @@ describe("which source wins", () => {
       probes: "0",
       predict: "true",
       editor: "nano",
+      judges: "3",
+      record: "replies.jsonl",
+      replay: "replies.jsonl",
     };
     for (const key of settingKeys) {
       const name = kebabCase(key);

@@ -1,16 +1,13 @@
 /** What changed since an earlier run: its JSONL against the results of this one, row by row by their ids. */
 import * as z from "zod";
 import { GreenroomError } from "../errors.ts";
+import { bandOf, differences, yardstickKeys, yardstickNames } from "../grading/comparison.ts";
+import type { Yardstick, YardstickKey } from "../grading/comparison.ts";
 import { oneLine } from "./one-line.ts";
 import type { AnswerFile } from "./read-answers.ts";
 import { createLineSplitter } from "./read-lines.ts";
 import type { Line } from "./read-lines.ts";
 import type { ResultRow } from "./row.ts";
-
-/** What two results must share to be comparable: DESIGN.md, "trends never mix versions silently". */
-const yardstickKeys = ["engine", "model", "promptHash", "rubricHash"] as const;
-type YardstickKey = (typeof yardstickKeys)[number];
-export type Yardstick = Readonly<Record<YardstickKey, string | null>>;
 
 export interface EarlierResult {
   /** 1 to 5; null when it had none. */
@@ -69,12 +66,6 @@ export interface Comparison {
   readonly gainedScore: number;
 }
 
-/**
- * For a model without `--judges`, whose spread is not known: more than half a mark on one of five criteria of equal weight
- * (4 × ½ ÷ 5 = 0.4), which is what one criterion on the border moves the score by from run to run.
- */
-export const defaultBand = 0.5;
-
 const mostChanges = 20;
 const mostIds = 20;
 
@@ -87,6 +78,7 @@ const earlierSchema = z.object({
   model: z.string().nullable(),
   promptHash: z.string().nullable(),
   rubricHash: z.string().nullable(),
+  calibration: z.object({ name: z.string() }).nullable().default(null),
 });
 
 /**
@@ -109,8 +101,7 @@ export async function readEarlierResults(file: AnswerFile): Promise<EarlierResul
     }
     // The second row of an id is invalid, and bears it too.
     if (row.id === null || (row.status === "invalid" && results.has(row.id))) return;
-    const { engine, model, promptHash, rubricHash } = row;
-    const yardstick = { engine, model, promptHash, rubricHash };
+    const yardstick = yardstickOfRow(row);
     const key = JSON.stringify(yardstick);
     const known = yardsticks.get(key) ?? yardstick;
     yardsticks.set(key, known);
@@ -122,6 +113,15 @@ export async function readEarlierResults(file: AnswerFile): Promise<EarlierResul
   return results;
 }
 
+function yardstickOfRow(
+  row: Pick<ResultRow, "engine" | "model" | "promptHash" | "rubricHash"> & {
+    readonly calibration: { readonly name: string } | null;
+  },
+): Yardstick {
+  const { engine, model, promptHash, rubricHash, calibration } = row;
+  return { engine, model, promptHash, rubricHash, calibration: calibration?.name ?? null };
+}
+
 function parseResult(text: string): z.infer<typeof earlierSchema> | null {
   try {
     return earlierSchema.safeParse(JSON.parse(text)).data ?? null;
@@ -131,9 +131,8 @@ function parseResult(text: string): z.infer<typeof earlierSchema> | null {
 }
 
 /**
- * Compares the rows of this run as they come. A change counts when it is larger than the band of its row: the larger
- * spread of the two runs where `--judges` gave one, else 0 for the offline engine, which gives the same answer the same
- * score, and `defaultBand` for a model. The band of the mean is √(Σ band²) ÷ n, the rows varying by themselves.
+ * Compares the rows of this run as they come. A change counts when it is larger than the band of its row
+ * (grading/comparison.ts). The band of the mean is √(Σ band²) ÷ n, the rows varying by themselves.
  */
 export function createComparison(earlier: EarlierResults): {
   readonly add: (row: ResultRow) => void;
@@ -144,7 +143,7 @@ export function createComparison(earlier: EarlierResults): {
   const invalidIds = new Set<string>();
   const counts = { better: 0, worse: 0, within: 0, added: 0, lostScore: 0, gainedScore: 0 };
   const sums = { before: 0, after: 0, squaredBands: 0, incomparable: 0 };
-  const differs = { engine: 0, model: 0, promptHash: 0, rubricHash: 0 };
+  const differs = { engine: 0, model: 0, promptHash: 0, rubricHash: 0, calibration: 0 };
   let incomparable = 0;
   let changes: ScoreChange[] = [];
 
@@ -196,7 +195,7 @@ export function createComparison(earlier: EarlierResults): {
         if (score !== null) counts.gainedScore += 1;
         return;
       }
-      const different = yardstickKeys.filter((key) => row[key] !== then.yardstick[key]);
+      const different = differences(yardstickOfRow(row), then.yardstick);
       if (different.length > 0) {
         incomparable += 1;
         sums.incomparable += score - then.score;
@@ -235,13 +234,6 @@ export function createComparison(earlier: EarlierResults): {
       };
     },
   };
-}
-
-function bandOf(row: ResultRow, then: EarlierResult): number {
-  if (row.spread !== null || then.spread !== null) {
-    return Math.max(row.spread ?? 0, then.spread ?? 0);
-  }
-  return row.engine === "offline" ? 0 : defaultBand;
 }
 
 /** Those that changed most, the first of equals. */
@@ -286,13 +278,6 @@ export function describeComparison(comparison: Comparison): readonly string[] {
   if (gainedScore > 0) lines.push(`${gainedScore} have a score and had none.`);
   return lines;
 }
-
-const yardstickNames: Readonly<Record<YardstickKey, string>> = {
-  engine: "engine",
-  model: "model",
-  promptHash: "prompt",
-  rubricHash: "rubric",
-};
 
 /** `+0.25`, `-0.25`, `0.00`. */
 export function signed(value: number): string {

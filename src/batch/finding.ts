@@ -1,6 +1,8 @@
 /** What one or several judgements of an answer come to. */
-import type { EvaluatedAnswer, Evaluation } from "../grading/evaluation.ts";
+import type { Evaluation } from "../grading/evaluation.ts";
+import { combineJudgements } from "../grading/panel.ts";
 import type { ModelCall } from "../grading/ports.ts";
+import type { Question } from "../grading/question.ts";
 import { noUsage } from "./result.ts";
 import type { RowUsage } from "./row.ts";
 
@@ -8,30 +10,16 @@ import type { RowUsage } from "./row.ts";
 export interface Finding {
   readonly evaluation: Evaluation;
   readonly usage: RowUsage;
-  readonly spread: number | null;
 }
 
-/**
- * The finding whose score is the median of those with a score (of an even number the lower of the two in the middle, so
- * that marks and score are always one grader's), and how far the highest score is from the lowest. With no more than
- * half of the judgements there it has no score. The usage is that of all.
- */
-export function combine(findings: readonly Omit<Finding, "spread">[], judges: number): Finding {
-  const scored = findings
-    .map(({ evaluation }) => evaluation)
-    .filter((evaluation): evaluation is EvaluatedAnswer => evaluation.status === "evaluated")
-    .toSorted((left, right) => left.score - right.score);
-  const median = scored[Math.floor((scored.length - 1) / 2)];
-  const usage = findings.map((finding) => finding.usage).reduce(sumOfUsage, noUsage);
-  if (median !== undefined && scored.length * 2 > judges) {
-    const lowest = scored[0]?.score ?? median.score;
-    const highest = scored.at(-1)?.score ?? median.score;
-    const spread = judges === 1 ? null : Math.round((highest - lowest) * 100) / 100;
-    return { evaluation: median, usage, spread };
-  }
-  const ungraded = findings.find(({ evaluation }) => evaluation.status === "ungraded");
-  if (ungraded === undefined) throw new Error("an answer was judged by nobody");
-  return { evaluation: ungraded.evaluation, usage, spread: null };
+/** All findings as one, by panel.ts; the usage is that of all. @param judges how many were wanted */
+export function combine(question: Question, findings: readonly Finding[], judges: number): Finding {
+  const [first, ...others] = findings.map(({ evaluation }) => evaluation);
+  if (first === undefined) throw new Error("an answer was judged by nobody");
+  return {
+    evaluation: combineJudgements(question, [first, ...others], judges),
+    usage: findings.map(({ usage }) => usage).reduce(sumOfUsage, noUsage),
+  };
 }
 
 function sumOfUsage(left: RowUsage, right: RowUsage): RowUsage {

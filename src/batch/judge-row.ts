@@ -1,9 +1,12 @@
 /** How one row of a batch is judged: offline at once, or by a model with what earlier runs have kept. */
 import { GreenroomError, isGreenroomError } from "../errors.ts";
+import { applyCalibration, uncalibrated } from "../grading/calibration/affine.ts";
+import type { CalibrationSource } from "../grading/calibration/affine.ts";
 import { createCriteriaWriter } from "../grading/criteria-writer.ts";
 import type { CriteriaOutcome } from "../grading/criteria-writer.ts";
 import { evaluateOffline } from "../grading/evaluate.ts";
 import { createModelJudge } from "../grading/model-grader.ts";
+import { wantsSecondJudgement } from "../grading/panel.ts";
 import type { Ambient, Model, ModelCall, ModelRequest, PromptSource } from "../grading/ports.ts";
 import type { Criterion, Kind, Question, Rubric } from "../grading/question.ts";
 import { evaluatePrepared, referenceGrader } from "../grading/reference/evaluate.ts";
@@ -25,6 +28,8 @@ export type RowJudge = (row: AnswerRow) => Begun<ResultRow>;
 interface RowJudgeOptions {
   readonly bankQuestion: (id: string) => Question | null;
   readonly rubricFor: (kind: Kind) => Rubric;
+  /** The corrections that were fitted, for what is kept too, which is always raw; absent: none. */
+  readonly calibrationFor?: CalibrationSource | undefined;
 }
 
 /** Why a row has no score whose question brings neither criteria nor a reference that says anything. */
@@ -40,7 +45,7 @@ const mostUnwritable = 1000;
 export function createOfflineRowJudge(
   options: RowJudgeOptions & { readonly hash: (text: string) => string },
 ): RowJudge {
-  const { hash } = options;
+  const { hash, calibrationFor = uncalibrated } = options;
   // Criteria are never made up here: an answer that comes with references is graded by them.
   const questionOf = createQuestions({ ...options, criteriaFor: () => null });
   const byReferences = createReferenceJudge(hash);
@@ -50,8 +55,8 @@ export function createOfflineRowJudge(
     if (found.status === "bare") return { output: byReferences(row, found.bare) };
     const { asked } = found;
     const answers = [{ probe: null, text: row.answer }];
-    const evaluation = evaluateOffline(asked.question, asked.rubric, answers, hash);
-    return { output: judgedRow(row, asked, evaluation, { usage: noUsage, spread: null }) };
+    const raw = evaluateOffline(asked.question, asked.rubric, answers, hash);
+    return { output: judgedRow(row, asked, applyCalibration(raw, calibrationFor), noUsage) };
   };
 }
 
@@ -70,7 +75,7 @@ function createReferenceJudge(
     }
     const { evaluation, criteria } = evaluatePrepared(prepared, row.answer, hash);
     if (criteria.length === 0) return ungradedRow(row, noCriteria, referenceGrader);
-    return judgedRow(row, { question: bare }, evaluation, { usage: noUsage, spread: null });
+    return judgedRow(row, { question: bare }, evaluation, noUsage);
   };
 }
 
@@ -84,10 +89,18 @@ export interface ModelRowJudgeOptions extends RowJudgeOptions {
   readonly prompts: PromptSource;
   readonly ambient: Ambient;
   readonly store: JudgementStore;
-  /** How many judgements of each answer; their median counts. */
+  /**
+   * How many judgements of each answer; see panel.ts. With one, a second is made where the first and the offline grader
+   * disagree.
+   */
   readonly judges: number;
   /** Criteria in the place of those that a model would write, for a plan that asks nobody. */
   readonly standIn?: ((bare: BareQuestion) => readonly Criterion[]) | undefined;
+  /**
+   * False: no second judgement where the first and the offline grader disagree, such as for replies of the provider's
+   * batch engine, where it would cost the full price or another day; the confidence is low all the same.
+   */
+  readonly secondJudgements?: boolean | undefined;
   /** A row whose judgement was kept by an earlier run, or by an equal row of this one. */
   readonly onKept: () => void;
   /** What the service said when a call failed; the row itself holds one word only. */
@@ -102,7 +115,7 @@ export interface ModelRowJudgeOptions extends RowJudgeOptions {
  * `below-minimum` and `stopped` as outgoing.ts does.
  */
 export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
-  const { store, ambient, judges } = options;
+  const { store, ambient, judges, calibrationFor = uncalibrated } = options;
   const { hash } = ambient;
   const questionOf = createQuestions({
     ...options,
@@ -132,42 +145,53 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
     };
   }
 
+  function result(row: AnswerRow, asked: AskedQuestion, { evaluation, usage }: Finding): ResultRow {
+    return judgedRow(row, asked, applyCalibration(evaluation, calibrationFor), usage);
+  }
+
   function beginAsked(row: AnswerRow, asked: AskedQuestion): Begun<ResultRow> {
-    const keys = Array.from({ length: judges }, (_, sample) =>
-      judgementKey(row, asked, judgedBy, sample, hash),
-    );
-    const known = keys.map((key) => store.findJudgement(key));
-    const kept = known.filter((judgement) => judgement !== null);
-    if (kept.length === judges) {
+    const keyOf = (sample: number): string => judgementKey(row, asked, judgedBy, sample, hash);
+    const kept: Judgement[] = [];
+    for (let sample = 0; sample < samplesFor(kept[0]); sample += 1) {
+      const judgement = store.findJudgement(keyOf(sample));
+      if (judgement === null) break;
+      kept.push(judgement);
+    }
+    if (kept.length === samplesFor(kept[0])) {
       options.onKept();
-      const finding = combine(kept, judges);
-      return { output: judgedRow(row, asked, finding.evaluation, finding) };
+      return { output: result(row, asked, combine(asked.question, kept, judges)) };
     }
     return {
       task: async () => {
-        const [key = ""] = keys;
+        const key = keyOf(0);
         const underWay = judging.get(key);
         if (underWay !== undefined) options.onKept();
         const finding = await (underWay ??
-          once(judging, key, () => judgeSamples(row, asked, keys, known)));
-        return judgedRow(row, asked, finding.evaluation, finding);
+          once(judging, key, () => judgeSamples(row, asked, keyOf)));
+        return result(row, asked, finding);
       },
     };
+  }
+
+  /** How many judgements are wanted, given the first. */
+  function samplesFor(first: Finding | undefined): number {
+    const isDisputed = first !== undefined && wantsSecondJudgement(first.evaluation);
+    return judges === 1 && isDisputed && options.secondJudgements !== false ? 2 : judges;
   }
 
   /** Judges as often as is missing; whatever has a score is on the disk before this ends, however it ends. */
   async function judgeSamples(
     row: AnswerRow,
     asked: AskedQuestion,
-    keys: readonly string[],
-    known: readonly (Judgement | null)[],
+    keyOf: (sample: number) => string,
   ): Promise<Finding> {
-    const findings: Omit<Finding, "spread">[] = [];
+    const findings: Finding[] = [];
     const fresh: { key: string; judgement: Judgement }[] = [];
     const calls: ModelCall[] = [];
     try {
-      for (const [sample, key] of keys.entries()) {
-        const kept = known[sample] ?? null;
+      for (let sample = 0; sample < samplesFor(findings[0]); sample += 1) {
+        const key = keyOf(sample);
+        const kept = store.findJudgement(key);
         const finding = kept ?? (await judgeOnce(row, asked, key, calls));
         findings.push(finding);
         const { evaluation, usage } = finding;
@@ -181,7 +205,7 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
       if (calls.length > 0)
         await store.saveJudgements({ judgements: fresh, criteria: null, calls });
     }
-    return combine(findings, findings[0]?.evaluation.screen === null ? judges : 1);
+    return combine(asked.question, findings, findings[0]?.evaluation.screen === null ? judges : 1);
   }
 
   async function judgeOnce(
@@ -189,7 +213,7 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
     { question }: AskedQuestion,
     key: string,
     allCalls: ModelCall[],
-  ): Promise<Omit<Finding, "spread">> {
+  ): Promise<Finding> {
     const calls: ModelCall[] = [];
     let refusal: GreenroomError | null = null;
     const model = recording(options.modelFor?.(key) ?? options.model, {

@@ -9,7 +9,7 @@ export function judgedRow(
   row: AnswerRow,
   asked: { readonly question: { readonly text: string } },
   evaluation: Evaluation,
-  judgement: { readonly usage: RowUsage; readonly spread: number | null },
+  usage: RowUsage,
 ): ResultRow {
   const isEvaluated = evaluation.status === "evaluated";
   return {
@@ -22,13 +22,16 @@ export function judgedRow(
     marks: evaluation.marks,
     nextStep: evaluation.nextStep,
     confidence: isEvaluated ? evaluation.confidence : null,
-    spread: judgement.spread,
+    doubts: isEvaluated ? evaluation.doubts : [],
+    judges: isEvaluated ? evaluation.judges : null,
+    spread: isEvaluated ? evaluation.spread : null,
+    calibration: isEvaluated ? evaluation.calibration : null,
     reason: evaluation.reason,
     engine: evaluation.engine,
     model: evaluation.model,
     rubricHash: evaluation.rubricHash,
     promptHash: evaluation.promptHash,
-    usage: judgement.usage,
+    usage,
   };
 }
 
@@ -78,7 +81,10 @@ function withoutScore(place: Head, status: "ungraded" | "invalid", reason: strin
     marks: [],
     nextStep: null,
     confidence: null,
+    doubts: [],
+    judges: null,
     spread: null,
+    calibration: null,
     reason,
     engine: null,
     model: null,

@@ -1,5 +1,5 @@
 /** One answer to grade, as it was read from a file, and what came of it. */
-import type { Evaluation } from "../grading/evaluation.ts";
+import type { AppliedCalibration, Doubt, Evaluation } from "../grading/evaluation.ts";
 import type { Criterion, Kind, Language, Level } from "../grading/question.ts";
 
 /** Where a row stands, for messages that an editor can jump to. */
@@ -85,8 +85,14 @@ export interface ResultRow {
   readonly marks: Evaluation["marks"];
   readonly nextStep: string | null;
   readonly confidence: Evaluation["confidence"] | null;
-  /** With `--judges k`: the highest of the k scores less the lowest; null with one judge or no score. */
+  /** Why the confidence is low. */
+  readonly doubts: readonly Doubt[];
+  /** How many judgements the marks are the median of; null without a score. */
+  readonly judges: number | null;
+  /** Of several judges the highest score less the lowest; null with one judge or no score. */
   readonly spread: number | null;
+  /** The correction that was applied, with the raw score; null: none. */
+  readonly calibration: AppliedCalibration | null;
   /** Why there is no score; null when there is one. */
   readonly reason: string | null;
   readonly engine: string | null;

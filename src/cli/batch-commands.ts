@@ -1,6 +1,6 @@
 /** The commands for build steps. */
 import { Option } from "commander";
-import { decimal, engineOptions, json, wholeNumber } from "./command-definition.ts";
+import { decimal, engineOptions, json, judgesOption, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
 const run: CommandDefinition["arguments"] = [
@@ -81,9 +81,7 @@ export const batchCommands: readonly CommandDefinition[] = [
       ),
       new Option("--price <in/out>", "dollars for a million tokens, where they are not known"),
       new Option("--dry-run", "say what would be asked and what it would cost"),
-      new Option("--judges <count>", "judge each answer so often and take the median").argParser(
-        wholeNumber(1, 9),
-      ),
+      judgesOption,
       new Option(
         "--via <engine>",
         "the provider's own batch engine: half the price, within a day; see `evaluate collect`",

@@ -43,6 +43,11 @@ export const engineOptions = [
   new Option("--model <name>", "the model's name"),
 ];
 
+export const judgesOption = new Option(
+  "--judges <count>",
+  "judge each answer so often by a model and take the median",
+).argParser(wholeNumber(1, 9));
+
 /** A commander parser for whole numbers within bounds. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {

@@ -2,7 +2,8 @@
 import { Option } from "commander";
 import { batchCommands } from "./batch-commands.ts";
 import { practiceCommands } from "./practice-commands.ts";
-import { engineOptions, json, wholeNumber } from "./command-definition.ts";
+import { engineOptions, json, judgesOption, wholeNumber } from "./command-definition.ts";
+import { judgementCommands } from "./judgement-commands.ts";
 import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
 
 const yes = new Option("--yes", "do not ask");
@@ -82,6 +83,7 @@ const interviewCommands: readonly CommandDefinition[] = [
       new Option("--seed <number>", "choose the same questions again").argParser(
         wholeNumber(0, 4_294_967_295),
       ),
+      judgesOption,
       ...engineOptions,
       ...answerOptions,
     ],
@@ -98,7 +100,7 @@ const interviewCommands: readonly CommandDefinition[] = [
     arguments: [
       ["[id]", "an interview's id or the beginning of one; without it, the newest that is open"],
     ],
-    options: [...engineOptions, ...answerOptions],
+    options: [judgesOption, ...engineOptions, ...answerOptions],
     examples: ["continue", "continue k3xq"],
     load: async () => (await import("./commands/continue.ts")).run,
   },
@@ -108,6 +110,7 @@ const interviewCommands: readonly CommandDefinition[] = [
     arguments: [["[id]", "an interview's id, the beginning of one, or `last`"]],
     options: [
       new Option("--pending", "only answers that have no score yet"),
+      judgesOption,
       ...engineOptions,
       json,
     ],
@@ -353,6 +356,7 @@ export const commandList: Readonly<
   Practice: practiceCommands,
   "Build steps": batchCommands,
   "What came of it": historyCommands,
+  Judgement: judgementCommands,
   Material: materialCommands,
   Setup: setupCommands,
 };

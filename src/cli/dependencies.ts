@@ -7,6 +7,10 @@ import type { RowDefaults } from "../batch/read-row.ts";
 import type { ReadRow, SourceRow } from "../batch/row.ts";
 import type { TranscriptStore } from "../batch/transcribe.ts";
 import type { Spool } from "../batch/write-junit.ts";
+import type { AttackSet } from "../grading/calibration/attack-set.ts";
+import type { CalibrationSource, CalibrationStore } from "../grading/calibration/affine.ts";
+import type { LabelStore } from "../grading/calibration/labels.ts";
+import type { Golden } from "../grading/calibration/marked-answer.ts";
 import type { Ambient, Model, ModelCall, PromptSource } from "../grading/ports.ts";
 import type { EngineName } from "../grading/evaluation.ts";
 import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
@@ -52,11 +56,25 @@ export interface Dependencies {
   readonly serviceUrl: () => Promise<string>;
   /** For `greenroom evaluate`. */
   readonly batch: BatchTools;
+  readonly judgement: JudgementTools;
   readonly secrets: Secrets;
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
   readonly runChecks: () => AsyncIterable<DoctorCheck>;
+}
+
+/** For judging apart from an interview. */
+export interface JudgementTools {
+  /** The corrections that were fitted; none where there is no database yet. */
+  readonly calibrationFor: () => Promise<CalibrationSource>;
+  /**
+   * A judge who judges once and corrects nothing.
+   * @throws GreenroomError `key` when the service needs a key and there is none
+   */
+  readonly openJudge: (engine: EngineName) => Promise<Engine["judge"]>;
+  /** The name of the model that is configured for the openai engine. */
+  readonly modelName: () => Promise<string>;
 }
 
 export interface EngineChoice {
@@ -134,6 +152,10 @@ export interface Library {
   readonly roles: readonly Role[];
   readonly skills: readonly Skill[];
   readonly prompts: PromptSource;
+  /** Answers with the marks that people agreed on. */
+  readonly golden: () => Golden;
+  /** Answers that try to talk their grader round, and honest ones that look a little like it. */
+  readonly attacks: () => AttackSet;
   /** Paths of the bundled resume, job and answers. */
   readonly sample: { readonly resume: string; readonly job: string; readonly answers: string };
 }
@@ -192,6 +214,10 @@ export interface Store extends InterviewStore, JudgementStore, History {
   /** Cards, and what was answered in drills and to the daily question. */
   readonly practice: PracticeRecords;
   readonly progress: ProgressRecords;
+  /** Answers that the person marked. */
+  readonly labels: LabelStore;
+  /** Corrections that were fitted to people's marks. */
+  readonly calibrations: CalibrationStore;
 
   /**
    * Interviews, profile and model calls, one value for each line of `greenroom data export`, read while they are asked for.

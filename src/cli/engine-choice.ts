@@ -17,6 +17,9 @@ export function resolveEngine({ config, secrets }: Pick<Dependencies, "config" |
   if (settings.engine !== "auto") {
     return { engine: settings.engine, reason: null };
   }
+  if (settings.replay !== null) {
+    return { engine: "openai", reason: `recorded replies of ${settings.replay}` };
+  }
   const service = serviceOf(settings);
   if (service !== "openai") {
     return { engine: "openai", reason: settings.baseUrl ?? service };
@@ -91,7 +94,9 @@ export async function disclose(
   store: Store,
   sent: Disclosure = interviewDisclosure,
 ): Promise<boolean> {
-  const { terminal, ambient } = dependencies;
+  const { terminal, ambient, config } = dependencies;
+  // Nothing leaves the machine.
+  if (config.settings.replay !== null) return true;
   const url = await dependencies.serviceUrl();
   const key = `${sent.key} ${url}`;
   if (store.readMemory(key) !== undefined) {

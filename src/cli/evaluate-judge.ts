@@ -42,13 +42,15 @@ export function openModelJudge(
   const judge = createModelRowJudge({
     model,
     modelFor: modelFor === null ? undefined : (key) => modelFor(key, model, tally.addCall),
+    secondJudgements: modelFor === null,
     baseUrl: opened.baseUrl,
     bankQuestion,
     rubricFor: library.rubricFor,
     prompts: library.prompts,
     ambient,
     store,
-    judges: options.judges,
+    calibrationFor: (grader) => store.calibrations.find(grader),
+    judges: dependencies.config.settings.judges,
     onKept: tally.addKept,
     onFailure: tally.addFailure,
   });

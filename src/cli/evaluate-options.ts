@@ -26,7 +26,8 @@ export const evaluateOptionsSchema = z.object({
   maxCost: z.number().optional(),
   price: z.string().optional(),
   dryRun: z.boolean().default(false),
-  judges: z.number().int().positive().default(1),
+  /** As it was said on the command line; what counts is the setting. */
+  judges: z.coerce.number().int().positive().optional(),
   via: z.literal("batch-api").optional(),
   wait: z.boolean().default(false),
   queueTokens: z.number().int().positive().optional(),

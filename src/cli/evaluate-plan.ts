@@ -45,7 +45,7 @@ export async function planModel(
       prompts: library.prompts,
       ambient,
       store,
-      judges: options.judges,
+      judges: dependencies.config.settings.judges,
     },
   );
   if (options.json) return terminal.json(plan);

@@ -1,7 +1,7 @@
 /** Files that a command was told to read or write by name: reports, exports, the config file. */
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { GreenroomError } from "../errors.ts";
 
@@ -19,6 +19,15 @@ export async function writeTextFile(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw fileError(path, "written", error);
+  }
+}
+
+/** The file's text as UTF-8. @throws GreenroomError `usage` when it cannot be read */
+export async function readTextFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw fileError(path, "read", error);
   }
 }
 

@@ -30,6 +30,7 @@ export interface Symbols {
   readonly bullet: string;
   readonly ellipsis: string;
   readonly separator: string;
+  readonly plusMinus: string;
 }
 
 export interface Format {
@@ -62,6 +63,7 @@ export const unicodeSymbols: Symbols = {
   bullet: "•",
   ellipsis: "…",
   separator: "·",
+  plusMinus: "±",
 };
 
 export const plainSymbols: Symbols = {
@@ -76,6 +78,7 @@ export const plainSymbols: Symbols = {
   bullet: "-",
   ellipsis: "...",
   separator: "-",
+  plusMinus: "+/-",
 };
 
 /** Columns for running text: longer lines are hard to read however wide the window is. */

@@ -7,6 +7,7 @@ import { GreenroomError } from "../errors.ts";
 import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
 import type { Format, Style } from "./format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
+import type { KeyReader } from "./key-reader.ts";
 import type { Choice, Prompts } from "./prompts.ts";
 import { safeJson } from "./sanitize.ts";
 
@@ -87,6 +88,8 @@ export interface Terminal {
   password(prompt: PromptBase): Promise<string>;
   /** An answer over several lines; see answer-editor.ts. */
   answer(options: AnswerOptions & { readonly instead: string }): Promise<AnswerDraft>;
+  /** Keys of the person, one at a time as they are pressed; close it afterwards. */
+  keys(prompt: PromptBase): Promise<KeyReader>;
   /** All of stdin, as UTF-8. @throws GreenroomError `usage` when stdin is a terminal. */
   readInput(instead: string): Promise<string>;
   /** stdin piece by piece, for what may be long. @throws GreenroomError `usage` when stdin is a terminal. */
@@ -205,6 +208,11 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
         { input: sources.stdin, output: stderr, format: talkFormat, isDumb, environment, signal },
         options,
       );
+    },
+    keys: async ({ instead, message }) => {
+      requirePerson(instead, message);
+      const { openKeys } = await import("./key-reader.ts");
+      return openKeys({ input: sources.stdin, output: stderr, plain, signal });
     },
     readInput: async (instead) => {
       const chunks: Uint8Array[] = [];

@@ -1,14 +1,15 @@
 /** From an answer to its evaluation: screen, marks, quotes, score. What needs no model is settled in here. */
 import type { GradedAnswer } from "./answer.ts";
-import type { Evaluation, Mark } from "./evaluation.ts";
+import type { Doubt, Evaluation, Mark } from "./evaluation.ts";
 import { spansToGrader } from "./injection.ts";
 import { markOffline } from "./offline-grader.ts";
 import { offlineGrader } from "./offline-identity.ts";
 import type { Question, Rubric } from "./question.ts";
-import { isOnlyAsked } from "./quotes.ts";
+import { isOnlyAsked, locateQuote, touchesCopiedCriterion } from "./quotes.ts";
 import { buildEvaluation, heaviestOpenCriterion, rubricHash } from "./score.ts";
 import type { EvaluationIdentity } from "./score.ts";
 import { screenAnswers } from "./screen.ts";
+import { withUnclearWords } from "./unclear-words.ts";
 
 /**
  * The offline evaluation of an answer: no waiting, no failure, the same bytes every time.
@@ -25,17 +26,23 @@ export function evaluateOffline(
   const identity = { grader: offlineGrader, rubricHash: rubricHash(question, rubric, hash) };
   const screened = screenedEvaluation(question, answers, identity);
   if (screened !== null) return screened;
-  const marks = markOffline(question, answers).map((mark) => withEvidence(mark, answers, question));
-  const addressed = answers.some(({ text }) => spansToGrader(text).length > 0);
-  const confidence = addressed ? "low" : "normal";
+  const found = markOffline(question, answers).map((mark) => withEvidence(mark, answers, question));
+  const marks = withUnclearWords(question, found, answers);
+  const doubts: Doubt[] = [];
+  if (answers.some(({ text }) => spansToGrader(text).length > 0))
+    doubts.push("addressed-to-grader");
+  if (marks !== found) doubts.push("unclear-words");
   return buildEvaluation(
     question,
-    { marks, nextStep: nextStepFor(question, marks), screen: null, confidence },
+    { marks, nextStep: nextStepFor(question, marks), screen: null, doubts },
     identity,
   );
 }
 
-/** The evaluation of an answer that holds none, without asking anybody: every criterion missed, score 1. */
+/**
+ * The evaluation of an answer that holds none, without asking anybody: every criterion missed, score 1. Null when there
+ * is something to judge, or might have been in words that were not heard clearly.
+ */
 export function screenedEvaluation(
   question: Question,
   answers: readonly GradedAnswer[],
@@ -44,16 +51,24 @@ export function screenedEvaluation(
   const screen = screenAnswers(answers, question);
   if (screen === null) return null;
   const marks = question.criteria.map(({ id }): Mark => missed(id, null));
+  if (withUnclearWords(question, marks, answers) !== marks) return null;
   const nextStep = nextStepFor(question, marks);
-  return buildEvaluation(question, { marks, nextStep, screen, confidence: "normal" }, identity);
+  return buildEvaluation(question, { marks, nextStep, screen, doubts: [] }, identity);
 }
 
-/** The offline grader quotes verbatim and leaves out what is said to the grader; the question's words are left to check. */
+/** The offline grader quotes verbatim and leaves out what is said to the grader; the rest of `checkQuote` is left to do. */
 function withEvidence(mark: Mark, answers: readonly GradedAnswer[], question: Question): Mark {
+  const { quote, criterionId } = mark;
+  if (quote === null) return mark;
   const asked = [question.text, ...answers.flatMap(({ probe }) => probe ?? [])];
-  return mark.quote !== null && isOnlyAsked(mark.quote, asked, question.language)
-    ? missed(mark.criterionId, "Repeats the question.")
-    : mark;
+  if (isOnlyAsked(quote, asked, question.language)) {
+    return missed(criterionId, "Repeats the question.");
+  }
+  const isCopied = answers.some(({ text }) => {
+    const place = locateQuote(quote, text);
+    return place !== null && touchesCopiedCriterion(text, place, question);
+  });
+  return isCopied ? missed(criterionId, "Repeats a criterion word for word.") : mark;
 }
 
 function missed(criterionId: string, reason: string | null): Mark {

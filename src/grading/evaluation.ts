@@ -48,6 +48,34 @@ export const ungradedReasonSchema = z.enum([
 ]);
 export type UngradedReason = z.infer<typeof ungradedReasonSchema>;
 
+/** Why an evaluation is of low confidence. */
+export const doubtSchema = z.enum([
+  /** The model and the offline grader differ by more than .4 of the range. */
+  "graders-disagree",
+  /** Several judgements of the same answer differ by more than that. */
+  "judges-disagree",
+  /** A sentence of the answer gives orders to whoever judges it. */
+  "addressed-to-grader",
+  /** The answer was longer than what is sent to a model; its end was not judged. */
+  "too-long",
+  /** Most criteria could not be judged either way. */
+  "mostly-cannot-tell",
+  /** A criterion hangs on words that the speech recogniser was unsure of. */
+  "unclear-words",
+]);
+export type Doubt = z.infer<typeof doubtSchema>;
+
+/** The correction that was fitted for a grader and applied: score = intercept + slope · rawScore, within 1 to 5. */
+export const appliedCalibrationSchema = z.object({
+  /** Names the fit, see calibration/affine.ts. */
+  name: z.string(),
+  intercept: z.number(),
+  slope: z.number(),
+  /** By the formula of score.ts, from the marks alone. */
+  rawScore: z.number().min(1).max(5),
+});
+export type AppliedCalibration = z.infer<typeof appliedCalibrationSchema>;
+
 interface EvaluationBase extends Grader {
   /** Hash of the question's criteria and its kind's rubric. */
   readonly rubricHash: string;
@@ -55,18 +83,38 @@ interface EvaluationBase extends Grader {
 
 export interface EvaluatedAnswer extends EvaluationBase {
   readonly status: "evaluated";
-  /** 1 to 5, by the formula of score.ts, rounded to two decimals. */
+  /** 1 to 5, by the formula of score.ts and the calibration where there is one, rounded to two decimals. */
   readonly score: number;
-  /** The same formula over each dimension's criteria; null where every one was cannot-tell. */
+  /** The same over each dimension's criteria; null where every one was cannot-tell. */
   readonly dimensions: Readonly<Record<string, number | null>>;
   /** One for each criterion of the question, in its order. */
   readonly marks: readonly Mark[];
   /** The one thing to do next time, a sentence; null when nothing was left open. */
   readonly nextStep: string | null;
   readonly screen: ScreenFinding | null;
-  /** Low when the graders disagree or the answer tried to talk the grader round. */
+  /** Low when there is any doubt. */
   readonly confidence: "normal" | "low";
+  readonly doubts: readonly Doubt[];
+  /** How many judgements of the answer the marks are the median of. */
+  readonly judges: number;
+  /** The highest of their scores less the lowest, in points of 1 to 5; null with one judge. */
+  readonly spread: number | null;
+  /** Null: the score is the raw one. */
+  readonly calibration: AppliedCalibration | null;
   readonly reason: null;
+}
+
+/** What an evaluation says of itself that was made once and not corrected. */
+export function judgedOnce(
+  doubts: readonly Doubt[],
+): Pick<EvaluatedAnswer, "confidence" | "doubts" | "judges" | "spread" | "calibration"> {
+  return {
+    confidence: doubts.length === 0 ? "normal" : "low",
+    doubts,
+    judges: 1,
+    spread: null,
+    calibration: null,
+  };
 }
 
 export interface UngradedAnswer extends EvaluationBase {

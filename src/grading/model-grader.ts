@@ -2,14 +2,16 @@
 import { isGreenroomError } from "../errors.ts";
 import type { GradedAnswer } from "./answer.ts";
 import { evaluateOffline, screenedEvaluation } from "./evaluate.ts";
-import type { Evaluation, Grader, Mark } from "./evaluation.ts";
+import type { Doubt, Evaluation, Grader, Mark } from "./evaluation.ts";
 import { spansToGrader } from "./injection.ts";
 import { completeMarks, judgeReplySchema } from "./model-marks.ts";
 import type { ModelMark } from "./model-marks.ts";
+import { disagreement } from "./panel.ts";
 import type { Ambient, Model, ModelMessage, Prompt, PromptSource } from "./ports.ts";
 import type { Criterion, Kind, Language, Level, Question, Rubric } from "./question.ts";
 import { checkQuoteInAnswers } from "./quotes.ts";
 import { buildEvaluation, rubricHash, ungradedEvaluation } from "./score.ts";
+import { withUnclearWords } from "./unclear-words.ts";
 import { dataMessage, longestAnswerCharacters } from "./untrusted.ts";
 
 export interface ModelJudgeOptions {
@@ -28,13 +30,10 @@ export interface ModelJudgeRequest {
   readonly onMark?: ((mark: Mark) => void) | undefined;
 }
 
-/** In points of 1 to 5: graders which differ by more than .4 of the range disagree, and one of them is wrong. */
-const disagreement = 0.4 * 4;
-
 const languageNames: Record<Language, string> = { en: "English", es: "Spanish", pt: "Portuguese" };
 
 /**
- * A judge over a model. No name, history or earlier score goes into a call: only question, criteria and answer.
+ * A judge over a model, who judges once; see panel.ts for several judgements. No name, history or earlier score goes into a call: only question, criteria and answer.
  * It never throws for a service that fails or a reply that is no use: the evaluation is then ungraded, with the reason.
  * @throws GreenroomError `stopped` when the signal is aborted
  */
@@ -45,13 +44,19 @@ export function createModelJudge(options: ModelJudgeOptions) {
     const prompt = options.prompts("judge");
     const rubric = options.rubricFor(question.kind);
     const grader: Grader = { engine: "openai", model: model.name, promptHash: prompt.hash };
-    const identity = { grader, rubricHash: rubricHash(question, rubric, ambient.hash) };
+    const examples = examplesFor(question, rubric, ambient.hash);
+    const identity = {
+      grader,
+      // What this question adds to the prompt, the examples with their scores included.
+      rubricHash: ambient.hash(`${rubricHash(question, rubric, ambient.hash)}${examples}`),
+    };
     const screened = screenedEvaluation(question, answers, identity);
     if (screened !== null) {
       return screened;
     }
     try {
-      const asking = askForMarks(question.criteria, request, { prompt, rubric, options });
+      const context = { prompt, rubric, examples, options };
+      const asking = askForMarks(question.criteria, request, context);
       // Once the request is on its way, while nothing else is to be done: a person waits for what comes after the reply.
       const secondOpinion = nextTask().then(() =>
         evaluateOffline(question, rubric, answers, ambient.hash),
@@ -66,11 +71,7 @@ export function createModelJudge(options: ModelJudgeOptions) {
       const marks = new Map(first.marks.map((mark) => [mark.criterionId, mark]));
       const again = question.criteria.filter((criterion) => !isSettled(marks.get(criterion.id)));
       if (again.length > 0) {
-        const second = await askForMarks(
-          again,
-          { ...request, onMark: undefined },
-          { prompt, rubric, options },
-        );
+        const second = await askForMarks(again, { ...request, onMark: undefined }, context);
         for (const mark of second.ok ? second.marks : []) {
           marks.set(mark.criterionId, mark);
         }
@@ -78,13 +79,14 @@ export function createModelJudge(options: ModelJudgeOptions) {
       const settled = question.criteria.map((criterion) =>
         settle(criterion, marks.get(criterion.id)),
       );
+      const heard = withUnclearWords(question, settled, answers);
       const evaluation = buildEvaluation(
         question,
         {
-          marks: settled,
-          nextStep: settled.every(({ mark }) => mark === "met") ? null : first.nextStep,
+          marks: heard,
+          nextStep: heard.every(({ mark }) => mark === "met") ? null : first.nextStep,
           screen: null,
-          confidence: isDoubtful(request, settled) ? "low" : "normal",
+          doubts: doubtsOf(request, heard, heard !== settled),
         },
         { ...identity, grader: { ...grader, model: first.model } },
       );
@@ -110,6 +112,7 @@ function nextTask(): Promise<void> {
 interface AskContext {
   readonly prompt: Prompt;
   readonly rubric: Rubric;
+  readonly examples: string;
   readonly options: ModelJudgeOptions;
 }
 
@@ -177,7 +180,7 @@ async function askForMarks(
 function judgeMessages(
   criteria: readonly Criterion[],
   { question, answers, settings }: ModelJudgeRequest,
-  { prompt, rubric, options }: AskContext,
+  { prompt, rubric, examples, options }: AskContext,
 ): ModelMessage[] {
   const anchors = rubric.anchors[settings.level].map((anchor, index) => `${index + 1}: ${anchor}`);
   return [
@@ -189,8 +192,13 @@ function judgeMessages(
         anchors: anchors.join("\n"),
         kind: question.kind,
         question: question.text,
-        criteria: criteria.map(({ id, text }) => `- ${id}: ${text}`).join("\n"),
-        examples: examplesFor(question),
+        dimensions: rubric.dimensions
+          .map(({ id, description }) => `- ${id}: ${description}`)
+          .join("\n"),
+        criteria: criteria
+          .map(({ id, text, dimension }) => `- ${id} (${dimension}): ${text}`)
+          .join("\n"),
+        examples,
       }),
     },
     // What is beyond the limit is not judged, and the confidence is then low.
@@ -207,12 +215,27 @@ function spokenText(answers: readonly GradedAnswer[]): string {
     .join("\n\n");
 }
 
-/** Two answers of known quality to the same question hold a model's scale in place, where the bank has them. */
-function examplesFor({ examples }: Question): string {
-  return examples === null
-    ? ""
-    : `\nFor scale, an answer to this question that meets nearly all criteria:\n${examples.strong}\n\nand one that meets hardly any:\n${examples.weak}`;
+/**
+ * Two answers of known quality to the same question hold a model's scale in place, where the bank has them. Their scores
+ * are the offline grader's, which marks by the same criteria and never wavers: the text is the same in every call.
+ */
+function examplesFor(question: Question, rubric: Rubric, hash: (text: string) => string): string {
+  if (question.examples === null) return "";
+  const known = scoredExamples.get(question);
+  if (known?.rubric === rubric) return known.text;
+  const { strong, weak } = question.examples;
+  const text = [strong, weak]
+    .map((example) => {
+      const answers = [{ probe: null, text: example }];
+      const { score } = evaluateOffline(question, rubric, answers, hash);
+      return `\nFor scale, an answer to this question whose marks come to ${(score ?? 1).toFixed(1)} of 5:\n${example}\n`;
+    })
+    .join("");
+  scoredExamples.set(question, { rubric, text });
+  return text;
 }
+
+const scoredExamples = new WeakMap<Question, { readonly rubric: Rubric; readonly text: string }>();
 
 /** The mark with its quote as it stands in the answer. Only met and partly need one. */
 function checkMark(mark: ModelMark, { question, answers }: ModelJudgeRequest): CheckedMark {
@@ -251,14 +274,19 @@ function withoutCheck({ criterionId, mark, quote, reason }: CheckedMark): Mark {
   return { criterionId, mark, quote, reason };
 }
 
-/** An answer that talks to its grader or was too long to be sent whole, or marks that could mostly not be given. */
-function isDoubtful({ answers }: ModelJudgeRequest, marks: readonly Mark[]): boolean {
+function doubtsOf(
+  { answers }: ModelJudgeRequest,
+  marks: readonly Mark[],
+  hasUnclearWords: boolean,
+): Doubt[] {
   const unsure = marks.filter(({ mark }) => mark === "cannot-tell").length;
-  return (
-    unsure * 2 > marks.length ||
-    spokenText(answers).length > longestAnswerCharacters ||
-    answers.some(({ text }) => spansToGrader(text).length > 0)
-  );
+  const doubts: Doubt[] = [];
+  if (unsure * 2 > marks.length) doubts.push("mostly-cannot-tell");
+  if (hasUnclearWords) doubts.push("unclear-words");
+  if (spokenText(answers).length > longestAnswerCharacters) doubts.push("too-long");
+  if (answers.some(({ text }) => spansToGrader(text).length > 0))
+    doubts.push("addressed-to-grader");
+  return doubts;
 }
 
 /** The offline grader as a second opinion: it never changes a score, only how sure one may be of it. */
@@ -266,6 +294,10 @@ function crossChecked(evaluation: Evaluation, second: Evaluation): Evaluation {
   return evaluation.status === "evaluated" &&
     second.status === "evaluated" &&
     Math.abs(evaluation.score - second.score) > disagreement
-    ? { ...evaluation, confidence: "low" }
+    ? {
+        ...evaluation,
+        confidence: "low",
+        doubts: [...evaluation.doubts, "graders-disagree"],
+      }
     : evaluation;
 }

@@ -1,6 +1,7 @@
 /** Evidence: a mark that gives credit carries words that stand in the answer, the person's own, about the matter. */
 import type { GradedAnswer } from "./answer.ts";
-import { touchesSentenceToGrader } from "./injection.ts";
+import { prepareQuestion } from "./concepts.ts";
+import { sentencesTouching, standsBesideOrder, touchesSentenceToGrader } from "./injection.ts";
 import type { Span } from "./injection.ts";
 import type { Language, Question } from "./question.ts";
 import { skeleton } from "./text/fold.ts";
@@ -16,7 +17,8 @@ const ELLIPSIS = /\[?\.{3,}\]?|\[?…\]?/u;
  * Compared by letters and digits only, folded (`text/fold.ts`): case, accents, typographic forms, spaces and punctuation
  * do not matter, but the quote must begin and end where words do. Of a quote with an ellipsis the longest part counts.
  * No evidence is: a text that is not in the answer; function words alone; words that the question says in the same
- * order; a sentence that is addressed to the grader. Never throws.
+ * order; a sentence that is addressed to the grader, and what stands around it without a word about the matter; a
+ * sentence that is one of the criteria. Never throws.
  */
 export function checkQuote(quote: string, answer: string, question: Question): string | null {
   return checkAgainst(quote, { probe: null, text: answer }, question);
@@ -40,21 +42,47 @@ function checkAgainst(
   { probe, text }: GradedAnswer,
   question: Question,
 ): string | null {
-  const found = findVerbatim(quote, text);
+  const found = locateQuote(quote, text);
   if (found === null) return null;
   const slice = text.slice(found.start, found.end);
   if (isOnlyAsked(slice, [question.text, probe ?? ""], question.language)) return null;
-  return touchesSentenceToGrader(text, found) ? null : slice;
+  if (touchesSentenceToGrader(text, found) || touchesCopiedCriterion(text, found, question))
+    return null;
+  const { topic } = prepareQuestion(question);
+  const isAbout = (said: string): boolean =>
+    contentKeys(said, question.language).some((key) => topic.has(key));
+  return standsBesideOrder(text, found, isAbout) ? null : slice;
 }
 
 /** Says nothing of its own: function words alone, or words that stand in one of the asked texts in the same order. */
 export function isOnlyAsked(slice: string, asked: readonly string[], language: Language): boolean {
-  const contentKeys = (text: string): string[] =>
-    tokenize(text, language)
-      .tokens.filter((token) => !token.isFunctionWord)
-      .map((token) => token.key);
-  const words = contentKeys(slice);
-  return asked.some((text) => standsIn(words, contentKeys(text))) || words.length === 0;
+  const words = contentKeys(slice, language);
+  return asked.some((text) => standsIn(words, contentKeys(text, language))) || words.length === 0;
+}
+
+/** How a criterion tells what an answer does. A reference that serves as one begins otherwise. */
+const TELLING =
+  /^(?:says|explains|mentions|names|describes|states|warns|notes|knows|recogni[sz]es|distinguishes)\b/iu;
+
+/**
+ * True when the span stands in a sentence that is a criterion word for word, the verb of its beginning included
+ * ("Says that …"): nobody answers so, but a text that was made from the rubric reads like it. A criterion that is the
+ * sentence of a reference answer may be said in just these words.
+ */
+export function touchesCopiedCriterion(text: string, span: Span, question: Question): boolean {
+  const criteria = question.criteria
+    .filter((criterion) => criterion.concepts.length > 0 || TELLING.test(criterion.text))
+    .map((criterion) => contentKeys(criterion.text, question.language));
+  return sentencesTouching(text, span).some(({ start, end }) => {
+    const words = contentKeys(text.slice(start, end), question.language);
+    return criteria.some((criterion) => criterion.length > 2 && standsIn(criterion, words));
+  });
+}
+
+function contentKeys(text: string, language: Language): string[] {
+  return tokenize(text, language)
+    .tokens.filter((token) => !token.isFunctionWord)
+    .map((token) => token.key);
 }
 
 /** The words stand in the other text one after another. */
@@ -70,7 +98,11 @@ function skeletonOf(text: string): Skeleton {
   return last.skeleton;
 }
 
-function findVerbatim(quote: string, answer: string): Span | null {
+/**
+ * Where a quote stands in an answer, compared as `checkQuote` does; of a quote with an ellipsis the longest part. Null
+ * when it is not there. Whether it is evidence is not looked at.
+ */
+export function locateQuote(quote: string, answer: string): Span | null {
   const haystack = skeletonOf(answer);
   let from = 0;
   let longest: Span | null = null;

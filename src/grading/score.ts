@@ -1,16 +1,19 @@
 /** From marks to numbers: the one formula of DESIGN.md §5. A model never gives a number, and there is no default score. */
+import { judgedOnce } from "./evaluation.ts";
 import type {
-  Evaluation,
+  Doubt,
+  EvaluatedAnswer,
   Grader,
   Mark,
   MarkValue,
   ScreenFinding,
+  UngradedAnswer,
   UngradedReason,
 } from "./evaluation.ts";
 import type { Criterion, Level, Question, Rubric } from "./question.ts";
 
 /** What each mark earns; null leaves the sum. */
-const credit: Readonly<Record<MarkValue, number | null>> = {
+export const credit: Readonly<Record<MarkValue, number | null>> = {
   met: 1,
   partly: 0.5,
   missed: 0,
@@ -21,7 +24,7 @@ const credit: Readonly<Record<MarkValue, number | null>> = {
 const LOWEST = 1;
 const RANGE = 4;
 
-const twoDecimals = (value: number): number => Math.round(value * 100) / 100;
+export const twoDecimals = (value: number): number => Math.round(value * 100) / 100;
 
 /**
  * 1 + 4 · Σ weight·credit / Σ weight over the criteria that could be judged: 1 to 5, two decimals; null when none could.
@@ -107,7 +110,7 @@ export interface Findings {
   readonly marks: readonly Mark[];
   readonly nextStep: string | null;
   readonly screen: ScreenFinding | null;
-  readonly confidence: "normal" | "low";
+  readonly doubts: readonly Doubt[];
 }
 
 /** The evaluation of an answer: scored, or ungraded as `nothing-to-judge` when every mark is cannot-tell. */
@@ -115,7 +118,7 @@ export function buildEvaluation(
   question: Question,
   findings: Findings,
   identity: EvaluationIdentity,
-): Evaluation {
+): EvaluatedAnswer | UngradedAnswer {
   const score = scoreMarks(question.criteria, findings.marks);
   if (score === null) return ungradedEvaluation("nothing-to-judge", identity);
   return {
@@ -127,7 +130,7 @@ export function buildEvaluation(
     marks: findings.marks,
     nextStep: findings.nextStep,
     screen: findings.screen,
-    confidence: findings.confidence,
+    ...judgedOnce(findings.doubts),
     reason: null,
   };
 }
@@ -136,7 +139,7 @@ export function buildEvaluation(
 export function ungradedEvaluation(
   reason: UngradedReason,
   identity: EvaluationIdentity,
-): Evaluation {
+): UngradedAnswer {
   return {
     ...identity.grader,
     rubricHash: identity.rubricHash,

@@ -40,4 +40,19 @@ export function dataMessage(texts: readonly UntrustedText[], random: () => numbe
   return { role: "user", content: parts.join("\n\n") };
 }
 
+/**
+ * The content of a message with the marks of its fences numbered instead of drawn: equal for equal texts. No text inside
+ * can look like a fence, since runs of angle brackets are spaced out there.
+ */
+export function withoutFenceMarks(content: string): string {
+  const seen = new Map<string, number>();
+  return content.replaceAll(
+    /<<<(end )?([\w-]+) ([a-z2-9]{16})>>>/g,
+    (_, end: string | undefined, label: string, mark: string) => {
+      if (!seen.has(mark)) seen.set(mark, seen.size + 1);
+      return `<<<${end ?? ""}${label} ${seen.get(mark)}>>>`;
+    },
+  );
+}
+
 const alphabet = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -1,4 +1,5 @@
 /** What an interview needs from outside, in its own words. */
+import type { GradedAnswer } from "../grading/answer.ts";
 import type { EngineName, Evaluation, Mark } from "../grading/evaluation.ts";
 import type { Criterion, Question } from "../grading/question.ts";
 import type {
@@ -115,8 +116,8 @@ export interface WantedQuestion {
 export interface JudgeRequest {
   readonly question: Question;
   /** The answer and those to its probes, verbatim and in order. */
-  readonly answers: readonly { readonly probe: string | null; readonly text: string }[];
-  readonly settings: InterviewSettings;
+  readonly answers: readonly GradedAnswer[];
+  readonly settings: Pick<InterviewSettings, "level" | "language">;
   readonly signal: AbortSignal;
   /** Called as marks arrive whose quotes have been checked; provisional until the evaluation is saved. */
   readonly onMark?: ((mark: Mark) => void) | undefined;

@@ -1,5 +1,6 @@
 /** The report as Markdown that renders well on GitHub. Every text from outside goes through markdown-text.ts. */
-import type { Mark } from "../grading/evaluation.ts";
+import type { EvaluatedAnswer, Mark } from "../grading/evaluation.ts";
+import { describeJudgement, plusMinus } from "../grading/judgement-words.ts";
 import { blockQuote, inline } from "../grading/markdown-text.ts";
 import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
 import {
@@ -87,7 +88,7 @@ function summary({ summary: found, graders: judges, questions }: ReportData): st
   if (questions.some(({ evaluation }) => evaluation?.confidence === "low")) {
     lines.push(
       "",
-      "Scores marked with ? are of low confidence: the graders disagree, or the answer addressed the grader.",
+      "Scores marked with ? are of low confidence; below each of these answers stands why.",
     );
   }
   if (found.strengths.length > 0)
@@ -151,9 +152,14 @@ function scores({ questions, dimensions }: ReportData): string {
   return parts.join("\n");
 }
 
+function scoreWithSpread(evaluation: EvaluatedAnswer): string {
+  const around = plusMinus(evaluation);
+  return `${scoreText(evaluation.score)}${around === null ? "" : ` ±${around}`}`;
+}
+
 function scoreCell({ outcome, evaluation }: QuestionReport): string {
   if (evaluation?.status === "evaluated")
-    return `${scoreText(evaluation.score)}${evaluation.confidence === "low" ? " ?" : ""}`;
+    return `${scoreWithSpread(evaluation)}${evaluation.confidence === "low" ? " ?" : ""}`;
   return { answered: "not graded", skipped: "skipped", unanswered: "no answer" }[outcome];
 }
 
@@ -185,7 +191,7 @@ function evaluationParts(data: QuestionReport): readonly string[] {
   }
   const bet = data.predictedScore === null ? "" : ` (your bet: ${scoreText(data.predictedScore)})`;
   const parts = [
-    `**${scoreText(evaluation.score)} of 5**${bet}${data.anchor === null ? "" : `: ${inline(data.anchor)}`}`,
+    `**${scoreWithSpread(evaluation)} of 5**${bet}${data.anchor === null ? "" : `: ${inline(data.anchor)}`}`,
   ];
   if (evaluation.screen !== null) parts.push(screenWords[evaluation.screen]);
   if (data.criteria.some(({ mark }) => mark !== null)) {
@@ -201,6 +207,9 @@ function evaluationParts(data: QuestionReport): readonly string[] {
     );
   }
   if (evaluation.nextStep !== null) parts.push(`**Next time:** ${inline(evaluation.nextStep)}`);
+  const { spread, calibration, confidence } = evaluation;
+  if (spread !== null || calibration !== null || confidence === "low")
+    parts.push(inline(describeJudgement(evaluation)));
   return parts;
 }
 
@@ -225,17 +234,18 @@ function graders({ graders: judges }: ReportData): string {
     "## Who judged",
     "",
     table(
-      ["Engine", "Model", "Questions", "Prompt", "Rubrics"],
+      ["Engine", "Model", "Questions", "Prompt", "Rubrics", "Calibration"],
       judges.map((judge) => [
         judge.engine,
         inline(judge.model),
         judge.positions.join(", "),
         judge.promptHash === null ? "none" : inline(judge.promptHash),
         judge.rubricHashes.map((hash) => inline(hash.slice(0, 12))).join(", "),
+        judge.calibration === null ? "none" : inline(judge.calibration),
       ]),
     ),
     "",
-    "Scores are comparable only where engine, model, prompt and rubric are the same. The formula: 1 + 4 × Σ weight × mark ÷ Σ weight, with met 1, partly ½, missed and wrong 0; what could not be told is left out.",
+    "Scores are comparable only where engine, model, prompt, rubric and calibration are the same. The formula: 1 + 4 × Σ weight × mark ÷ Σ weight, with met 1, partly ½, missed and wrong 0; what could not be told is left out. A calibration corrects the result.",
   ].join("\n");
 }
 

@@ -106,6 +106,8 @@ export interface QuestionReport {
 
 /** Who gave the current scores of which questions, and by which words. */
 export interface GraderReport extends Grader {
+  /** The correction's name; null: none. */
+  readonly calibration: string | null;
   readonly rubricHashes: readonly string[];
   readonly positions: readonly number[];
 }
@@ -288,16 +290,21 @@ function listGraders(questions: readonly QuestionReport[]): readonly GraderRepor
     evaluation?.status === "evaluated" ? [{ position, evaluation }] : [],
   );
   const groups = Map.groupBy(judged, ({ evaluation }) =>
-    JSON.stringify([evaluation.engine, evaluation.model, evaluation.promptHash]),
+    JSON.stringify([
+      evaluation.engine,
+      evaluation.model,
+      evaluation.promptHash,
+      evaluation.calibration?.name ?? null,
+    ]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const { engine, model, promptHash } = first.evaluation;
     const rubricHashes = [...new Set(group.map(({ evaluation }) => evaluation.rubricHash))];
-    return [
-      { engine, model, promptHash, rubricHashes, positions: group.map(({ position }) => position) },
-    ];
+    const calibration = first.evaluation.calibration?.name ?? null;
+    const positions = group.map(({ position }) => position);
+    return [{ engine, model, promptHash, calibration, rubricHashes, positions }];
   });
 }
 

@@ -1,12 +1,24 @@
 /** What `greenroom evaluate` is handed: answer files, the model as a batch uses it, and the provider's batch engine. */
 import { join } from "node:path";
 import type { BatchTools } from "../cli/dependencies.ts";
+import { GreenroomError } from "../errors.ts";
+import { withoutAudio } from "../batch/read-answers.ts";
 import { toPrice } from "./service.ts";
 import type { ServiceWiring } from "./service.ts";
 import type { Workbench } from "./workbench.ts";
 
 /** Tells language and length, which newer models do not; compatible servers take the name or have one model only. */
 const transcriptionModel = "whisper-1";
+
+/** @throws GreenroomError `usage` where something would be sent though replies are replayed */
+function refuseReplay({ settings }: Workbench["config"], what: string): void {
+  if (settings.replay === null) return;
+  throw new GreenroomError(
+    "usage",
+    `${what} is not asked while replies come from ${settings.replay}.`,
+    "Leave --replay and GREENROOM_REPLAY out.",
+  );
+}
 
 export function wireBatch(
   { ambient, config, signal, openStore }: Workbench,
@@ -50,6 +62,7 @@ export function wireBatch(
       };
     },
     openProvider: async (chosenPrice) => {
+      refuseReplay(config, "The provider's batch engine");
       const [store, { endpoint, apiKey, facts }, batches, replied, requestFiles, lock] =
         await Promise.all([
           openStore(),
@@ -79,6 +92,9 @@ export function wireBatch(
       };
     },
     transcribed: async (rows, concurrency) => {
+      // Without a recording nobody is asked, so that there is nothing to refuse before one comes.
+      if (config.settings.replay !== null)
+        return withoutAudio(rows, "is a recording, and replies are replayed");
       const [store, { endpoint, apiKey }, transcriptions, { withTranscripts }, { hashFile }] =
         await Promise.all([
           openStore(),

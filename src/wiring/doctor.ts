@@ -21,7 +21,8 @@ export function wireDoctor(
       },
       endpoint: async () => {
         const { resolveEngine } = await import("../cli/engine-choice.ts");
-        if (resolveEngine({ config, secrets }).engine === "offline") {
+        const isReplayed = config.settings.replay !== null;
+        if (isReplayed || resolveEngine({ config, secrets }).engine === "offline") {
           return null;
         }
         const { endpoint, service, needsKey } = await openServices();

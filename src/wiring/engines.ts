@@ -2,12 +2,14 @@
 import type { Dependencies } from "../cli/dependencies.ts";
 import { offlineGrader } from "../grading/offline-identity.ts";
 import { drawId } from "../interview/draw-id.ts";
+import type { JudgementWiring } from "./judgement.ts";
 import type { ServiceWiring } from "./service.ts";
 import type { Workbench } from "./workbench.ts";
 
 export function wireEngines(
   { ambient, openStore, openLibrary }: Workbench,
   { openModel }: ServiceWiring,
+  { openPanel }: JudgementWiring,
 ): Dependencies["openEngine"] {
   return async (choice) => {
     const library = await openLibrary();
@@ -19,21 +21,14 @@ export function wireEngines(
         skills: library.skills,
         role: choice.role,
         model: offlineGrader.model,
-        judge: async ({ question, answers }) => {
-          const { evaluateOffline } = await import("../grading/evaluate.ts");
-          const rubric = library.rubricFor(question.kind);
-          return evaluateOffline(question, rubric, answers, ambient.hash);
-        },
+        judge: await openPanel(null),
       });
     }
     const store = await openStore();
     const model = await openModel({
       recordCall: (call) => store.recordCall(choice.interviewId, call),
     });
-    const [{ createModelEngine }, { createModelJudge }] = await Promise.all([
-      import("../interview/model-engine.ts"),
-      import("../grading/model-grader.ts"),
-    ]);
+    const { createModelEngine } = await import("../interview/model-engine.ts");
     const { prompts, rubricFor, areas } = library;
     return createModelEngine({
       model,
@@ -44,7 +39,7 @@ export function wireEngines(
       areas,
       ambient,
       newId: () => drawId(ambient.random, 12),
-      judge: createModelJudge({ model, prompts, rubricFor, ambient }),
+      judge: await openPanel(model),
     });
   };
 }

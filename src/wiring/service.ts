@@ -3,7 +3,7 @@ import type { Price } from "../adapters/openai/usage.ts";
 import type { TokenPrice } from "../batch/budget.ts";
 import { serviceOf } from "../config.ts";
 import { GreenroomError } from "../errors.ts";
-import type { ModelCall } from "../grading/ports.ts";
+import type { Model, ModelCall } from "../grading/ports.ts";
 import { once } from "./workbench.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -43,10 +43,23 @@ export function wireService({ config, secrets, ambient, openStore, openLibrary }
     openModel: async (changes: {
       readonly price?: Price | null;
       readonly recordCall: (call: ModelCall) => void;
-    }) => {
-      const [store, { endpoint, apiKey, facts, needsKey }, { createOpenAiModel }] =
-        await Promise.all([openStore(), openServices(), import("../adapters/openai/model.ts")]);
+    }): Promise<Model> => {
       const { settings } = config;
+      const { endpoint, apiKey, facts, needsKey } = await openServices();
+      const contextTokens = settings.contextTokens ?? facts.contextTokens;
+      const { hash } = ambient;
+      if (settings.replay !== null) {
+        if (settings.record !== null) throw bothWays();
+        const { replayModel } = await import("../adapters/replay/replay.ts");
+        return replayModel(
+          { name: endpoint.model, contextTokens },
+          { path: settings.replay, hash },
+        );
+      }
+      const [store, { createOpenAiModel }] = await Promise.all([
+        openStore(),
+        import("../adapters/openai/model.ts"),
+      ]);
       if (apiKey === null && needsKey) {
         throw new GreenroomError(
           "key",
@@ -55,11 +68,11 @@ export function wireService({ config, secrets, ambient, openStore, openLibrary }
         );
       }
       const isChosen = config.resolved.find(({ key }) => key === "timeoutMs")?.source !== "default";
-      return createOpenAiModel({
+      const model = createOpenAiModel({
         ...endpoint,
         ...facts,
         apiKey,
-        contextTokens: settings.contextTokens ?? facts.contextTokens,
+        contextTokens,
         timeouts: {
           // A local model may take minutes to begin; a limit of the person's own wins.
           requestMs: isChosen ? settings.timeoutMs : (facts.requestMs ?? settings.timeoutMs),
@@ -73,6 +86,17 @@ export function wireService({ config, secrets, ambient, openStore, openLibrary }
         random: ambient.random,
         ...changes,
       });
+      if (settings.record === null) return model;
+      const { recordModel } = await import("../adapters/replay/replay.ts");
+      return recordModel(model, { path: settings.record, hash });
     },
   };
+}
+
+function bothWays(): GreenroomError {
+  return new GreenroomError(
+    "usage",
+    "Replies are either recorded or replayed, and both are set.",
+    "Leave one of --record and --replay out; GREENROOM_RECORD and GREENROOM_REPLAY count too.",
+  );
 }

@@ -11,6 +11,7 @@ import type { Ambient } from "../grading/ports.ts";
 import { wireBatch } from "./batch.ts";
 import { wireDoctor } from "./doctor.ts";
 import { wireEngines, wireReword } from "./engines.ts";
+import { wireJudgement } from "./judgement.ts";
 import { wireService } from "./service.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
@@ -103,6 +104,7 @@ export async function wire(
     openLibrary,
   };
   const service = wireService(workbench);
+  const judgement = wireJudgement(workbench, service);
   return {
     version,
     environment,
@@ -123,8 +125,9 @@ export async function wire(
       const childPath = join(programFolder, "adapters", "documents", childFile);
       return createDocumentReader({ stdin: process.stdin, childPath })(source, signal);
     },
-    openEngine: wireEngines(workbench, service),
     openReword: wireReword(workbench, service),
+    openEngine: wireEngines(workbench, service, judgement),
+    judgement: judgement.tools,
     batch: wireBatch(workbench, service),
     runChecks: wireDoctor(workbench, service),
   };

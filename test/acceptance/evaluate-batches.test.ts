@@ -94,10 +94,12 @@ function writeAnswers(scene: Scene, answers: readonly string[], name = "answers.
   writeFileSync(join(scene.home, name), `${rows.join("\n")}\n`);
 }
 
+/** Such that the offline grader does not disagree with the fake's marks, for then a second judgement would be asked. */
 function someAnswers(count: number): string[] {
   return Array.from(
     { length: count },
-    (_, index) => `A closure keeps the variables of its function, in case ${index} too.`,
+    (_, index) =>
+      `A closure keeps the variables of its function. It keeps access to the variables of the scope it was created in, and sees their latest value, in case ${index} too.`,
   );
 }
 

@@ -108,11 +108,10 @@ describe("an interview by a model", () => {
         expect(evaluation.marks.map(({ mark }) => mark)).not.toContain("missed");
       }
 
-      // One call for the plan, one for each question and answer, and no other.
+      // One call for the plan and each question, and two for each answer: the offline grader thinks less of them, so a
+      // second judgement is asked for.
       expect(purposes(fake.requests).toSorted((a, b) => a.localeCompare(b))).toEqual([
-        "judge",
-        "judge",
-        "judge",
+        ...Array.from({ length: 6 }, () => "judge"),
         "plan",
         "question",
         "question",
@@ -125,12 +124,12 @@ describe("an interview by a model", () => {
       const usage = usageOf((await greenroom(["usage", "--json"], { home: desk.home })).stdout);
       // The fake counts 100 and 20 tokens a call; nobody knows its prices.
       expect(usage).toMatchObject({
-        calls: 7,
+        calls: 10,
         failed: 0,
-        inputTokens: 700,
-        outputTokens: 140,
+        inputTokens: 1000,
+        outputTokens: 200,
         costUsd: 0,
-        callsWithoutPrice: 7,
+        callsWithoutPrice: 10,
       });
     });
   });
@@ -374,8 +373,9 @@ describe("a service in trouble", () => {
         const { calls } = exportOf(
           (await greenroom(["data", "export"], { home: desk.home })).stdout,
         );
-        const attempts = Object.fromEntries(calls.map((call) => [call.purpose, call.attempts]));
-        expect(attempts).toEqual({ plan: 2, question: 1, judge: 3 });
+        const attempts = calls.map(({ purpose, attempts: count }) => `${purpose} ${count}`);
+        // The last is the second judgement, since the offline grader disagrees.
+        expect(attempts).toEqual(["plan 2", "question 1", "judge 3", "judge 1"]);
       },
     );
   });

@@ -2,11 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   createComparison,
-  defaultBand,
   describeComparison,
   readEarlierResults,
   signed,
 } from "../../src/batch/compare.ts";
+import { defaultBand } from "../../src/grading/comparison.ts";
 import type { Comparison } from "../../src/batch/compare.ts";
 import type { ResultRow } from "../../src/batch/row.ts";
 import { createJsonlWriter } from "../../src/batch/write-jsonl.ts";
@@ -74,7 +74,7 @@ describe("a comparison", () => {
     expect(comparison).toMatchObject({ compared: 1, within: 1 });
     expect(comparison.incomparable).toEqual({
       count: 2,
-      differs: { engine: 1, model: 1, promptHash: 1, rubricHash: 1 },
+      differs: { engine: 1, model: 1, promptHash: 1, rubricHash: 1, calibration: 0 },
       meanChange: 1.5,
     });
     expect(describeComparison(comparison)).toEqual([

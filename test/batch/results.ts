@@ -20,7 +20,10 @@ export const evaluated: ResultRow = {
   ],
   nextStep: "Add this: each call makes its own.",
   confidence: "normal",
+  doubts: [],
+  judges: 1,
   spread: null,
+  calibration: null,
   reason: null,
   engine: "offline",
   model: "offline-1",
@@ -39,6 +42,7 @@ const withoutScore: Partial<ResultRow> = {
   marks: [],
   nextStep: null,
   confidence: null,
+  judges: null,
 };
 
 export const ungraded: ResultRow = {

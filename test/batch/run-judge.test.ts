@@ -4,6 +4,7 @@ import type { ModelRowJudgeOptions } from "../../src/batch/judge-row.ts";
 import { runBatch } from "../../src/batch/run.ts";
 import type { AnswerRow, ReadRow, ResultRow } from "../../src/batch/row.ts";
 import { createTally } from "../../src/batch/tally.ts";
+import type { CalibrationSource } from "../../src/grading/calibration/affine.ts";
 import { GreenroomError } from "../../src/errors.ts";
 import { eventLoop, rubric, sha256 } from "../grading/fixtures.ts";
 import { judgeParts, marks, memoryStore, observedModel, row, rowsOf } from "./running.ts";
@@ -126,14 +127,14 @@ describe("judging by a model", () => {
     ]);
     expect(Object.keys(result ?? {}).join(" ")).toBe(
       "id file line candidate question questionId status score fraction marks nextStep confidence " +
-        "spread reason engine model rubricHash promptHash usage",
+        "doubts judges spread calibration reason engine model rubricHash promptHash usage",
     );
   });
 
   test("a second run asks nothing and gives the same bytes", async () => {
     const store = memoryStore();
     const first = observedModel((request, call) => ({
-      reply: marks(call % 3 === 0 ? "partly" : "met")(request),
+      reply: marks("met")(request),
       tokens: [100 + call, 20],
       costUsd: 0.1 + 0.2,
       turns: (call * 7) % 5,
@@ -166,7 +167,8 @@ describe("judging by a model", () => {
       await run(rowsOf([row("r0", change)]), { model, store });
       asked.push(purposes.length);
     }
-    expect(asked).toEqual([1, 0, 1, 1, 1, 2]);
+    // The offline grader reads the answer as Portuguese, finds nothing, and a second judgement is asked for.
+    expect(asked).toEqual([1, 0, 1, 1, 2, 2]);
     const { model, purposes } = observedModel((request) => ({ reply: marks("met")(request) }));
     await run(rows(1), { model: { ...model, name: "another" }, store });
     await run(rows(1), { model, store, baseUrl: "http://127.0.0.1:2/v1" });
@@ -271,6 +273,64 @@ describe("judging by a model", () => {
       code: "usage",
       message: 'answers.jsonl:1 names the question "nope", which the bank does not have.',
     });
+  });
+});
+
+describe("one judge and the offline grader", () => {
+  test("disagree: a second judgement is asked for, kept, and the row says so", async () => {
+    const store = memoryStore();
+    const first = observedModel((request, call) => ({
+      reply: marks(call === 0 ? "missed" : "met", call === 0 ? null : undefined)(request),
+    }));
+    const { results } = await run(rows(1), { model: first.model, store });
+    expect(first.purposes).toHaveLength(2);
+    expect(results[0]).toMatchObject({
+      score: 1,
+      judges: 2,
+      spread: 4,
+      confidence: "low",
+      doubts: ["graders-disagree", "judges-disagree"],
+    });
+    const again = observedModel(() => {
+      throw new Error("asked again");
+    });
+    const twice = await run(rows(1), { model: again.model, store });
+    expect(twice.results).toEqual(results);
+  });
+
+  test("a second judgement that fails leaves the first, with low confidence", async () => {
+    const { model } = observedModel((request, call) =>
+      call === 0 ? { reply: marks("missed", null)(request) } : { failure: "refused" },
+    );
+    const { results } = await run(rows(1), { model, store: memoryStore() });
+    expect(results[0]).toMatchObject({ score: 1, judges: 1, spread: null, confidence: "low" });
+  });
+});
+
+describe("a calibration", () => {
+  test("corrects what is judged and what is kept, and is named with the raw score", async () => {
+    const store = memoryStore();
+    const calibrationFor: CalibrationSource = (grader) => ({
+      ...grader,
+      name: "cal-1",
+      intercept: -1,
+      slope: 1,
+      answers: 60,
+      fittedAt: "2026-01-01T00:00:00.000Z",
+    });
+    const { model } = observedModel((request) => ({ reply: marks("met")(request) }));
+    const raw = await run(rows(1), { model, store });
+    const corrected = await run(rows(1), { model, store, calibrationFor });
+    expect(raw.results[0]).toMatchObject({ score: 5, calibration: null });
+    expect(corrected.results[0]).toMatchObject({
+      score: 4,
+      fraction: 0.75,
+      calibration: { name: "cal-1", intercept: -1, slope: 1, rawScore: 5 },
+    });
+    const offline = createOfflineRowJudge({ ...judgeParts, hash: sha256, calibrationFor })(
+      row("a"),
+    );
+    expect(offline).toMatchObject({ output: { score: 4, calibration: { rawScore: 5 } } });
   });
 });
 

@@ -112,7 +112,10 @@ export function marks(
 ): (request: ModelRequest<unknown>) => unknown {
   return ({ messages }) => {
     const system = messages[0]?.content ?? "";
-    const ids = Array.from(system.matchAll(/^(?:criteria: )?- ([a-z0-9-]+): /gmu), ([, id]) => id);
+    const ids = Array.from(
+      system.matchAll(/^(?:criteria: )?- ([a-z0-9-]+) \([a-z-]+\): /gmu),
+      ([, id]) => id,
+    );
     return {
       marks: ids.map((criterionId) => ({ criterionId, evidence, reason: "It says so.", mark })),
       nextStep: null,

@@ -8,10 +8,10 @@ import { evaluated, hostileRow, invalid, scored, ungraded, written } from "./res
 describe("CSV", () => {
   test("is a header and a line an answer, numbers as numbers", async () => {
     expect(await written(createCsvWriter, [evaluated, ungraded, invalid])).toBe(
-      "id,file,line,candidate,question,questionId,status,score,fraction,marks,quotes,nextStep,confidence,spread,reason,engine,model,rubricHash,promptHash,inputTokens,outputTokens,costUsd\r\n" +
-        'row-1,answers.jsonl,1,Ana,"What is a closure?",js-closures-counter,evaluated,3.25,0.5625,"captures: met; independent: missed","it keeps the variables","Add this: each call makes its own.",normal,,,offline,offline-1,r1,,0,0,0\r\n' +
-        'row-2,answers.jsonl,2,Ana,"What is a closure?",js-closures-counter,ungraded,,,,,,,,service-down,offline,offline-1,r1,,0,0,0\r\n' +
-        ',answers.jsonl,3,,,,invalid,,,,,,,,"has no answer",,,,,0,0,0\r\n',
+      "id,file,line,candidate,question,questionId,status,score,fraction,marks,quotes,nextStep,confidence,doubts,judges,spread,calibration,rawScore,reason,engine,model,rubricHash,promptHash,inputTokens,outputTokens,costUsd\r\n" +
+        'row-1,answers.jsonl,1,Ana,"What is a closure?",js-closures-counter,evaluated,3.25,0.5625,"captures: met; independent: missed","it keeps the variables","Add this: each call makes its own.",normal,,1,,,,,offline,offline-1,r1,,0,0,0\r\n' +
+        'row-2,answers.jsonl,2,Ana,"What is a closure?",js-closures-counter,ungraded,,,,,,,,,,,,service-down,offline,offline-1,r1,,0,0,0\r\n' +
+        ',answers.jsonl,3,,,,invalid,,,,,,,,,,,,"has no answer",,,,,0,0,0\r\n',
     );
     expect(await written(createCsvWriter, [])).toBe(csvHeader);
   });

@@ -38,7 +38,13 @@ describe("the summary", () => {
     const earlier = {
       score: 2,
       spread: null,
-      yardstick: { engine: "offline", model: "offline-1", promptHash: null, rubricHash: "r1" },
+      yardstick: {
+        engine: "offline",
+        model: "offline-1",
+        promptHash: null,
+        rubricHash: "r1",
+        calibration: null,
+      },
     };
     const comparison = createComparison(new Map([["row-1", earlier]]));
     for (const row of rows) comparison.add(row);

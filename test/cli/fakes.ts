@@ -147,6 +147,11 @@ export async function fakeDependencies(
       openSpool: () => unexpected("openSpool"),
       sleep: () => unexpected("sleep"),
     },
+    judgement: {
+      calibrationFor: () => unexpected("calibrationFor"),
+      openJudge: () => unexpected("openJudge"),
+      modelName: () => unexpected("modelName"),
+    },
     secrets: fakeSecrets({}),
     withOptions: () => unexpected("withOptions"),
     runChecks: () => unexpected("runChecks"),
@@ -209,6 +214,12 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     get progress() {
       return unexpected("progress");
     },
+    get labels() {
+      return unexpected("labels");
+    },
+    get calibrations() {
+      return unexpected("calibrations");
+    },
     exportAll: () => unexpected("exportAll"),
     importAll: () => unexpected("importAll"),
     backup: () => unexpected("backup"),
@@ -231,6 +242,8 @@ export function fakeLibrary(parts: Partial<Library>): () => Promise<Library> {
     roles: [],
     skills: [],
     prompts: () => unexpected("prompts"),
+    golden: () => unexpected("golden"),
+    attacks: () => unexpected("attacks"),
     sample: { resume: "", job: "", answers: "" },
     ...parts,
   };

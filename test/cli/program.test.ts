@@ -89,7 +89,7 @@ describe("flags", () => {
   });
 
   test("every setting that an interview takes has a flag of its name", async () => {
-    const without = ["timeoutMs", "idleTimeoutMs", "contextTokens", "editor"];
+    const without = ["timeoutMs", "idleTimeoutMs", "contextTokens", "editor", "record", "replay"];
     const interview = tree.commands.find((command) => command.name() === "interview");
     const names = interview?.options.map((option) => option.attributeName());
     expect(names).toEqual(

@@ -1,12 +1,15 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { GreenroomError } from "../../src/errors.ts";
 import type { Mark } from "../../src/grading/evaluation.ts";
 import { createModelJudge } from "../../src/grading/model-grader.ts";
-import { completeMarks } from "../../src/grading/model-marks.ts";
+import { completeMarks, judgeReplySchema } from "../../src/grading/model-marks.ts";
 import type { Rubric } from "../../src/grading/question.ts";
 import { question, settings, testAmbient } from "../support/interview.ts";
 import { plainPrompts, scriptedModel } from "../support/model.ts";
+import { sha256 } from "./fixtures.ts";
 
 const five = ["one", "two", "three", "four", "five"];
 const rubric: Rubric = {
@@ -117,6 +120,88 @@ describe("marks become an evaluation", () => {
   });
 });
 
+describe("the prompt", () => {
+  const examples = {
+    strong: "The first thing, the second thing, the third thing and the fourth thing all matter.",
+    weak: "It is a thing that one uses.",
+  };
+
+  async function asked(changes: Parameters<typeof question>[1] = {}) {
+    const { model, requests } = scriptedModel([reply()]);
+    const evaluate = createModelJudge({
+      model,
+      prompts: plainPrompts,
+      rubricFor: () => rubric,
+      // One that tells texts apart.
+      ambient: { ...testAmbient(), hash: sha256 },
+    });
+    const evaluation = await evaluate({
+      question: question("indexes", changes),
+      answers: [{ probe: null, text: answer }],
+      settings: settings({ level: "senior" }),
+      signal: new AbortController().signal,
+    });
+    return { system: requests[0]?.system ?? "", request: requests[0], evaluation };
+  }
+
+  test("holds the anchors of the level and each criterion with its dimension", async () => {
+    const { system } = await asked();
+    expect(system).toContain("level: senior");
+    expect(system).toContain("1: one\n2: two");
+    expect(system).toContain("- correctness: It is true.");
+    expect(system).toContain("- second (correctness): Names the second thing.");
+  });
+
+  test("holds two answers to the same question with the scores that they have, the same each time", async () => {
+    const first = await asked({ examples });
+    expect(first.system).toMatch(/marks come to [45]\.\d of 5:\nThe first thing, the second/);
+    expect(first.system).toMatch(/marks come to 1\.0 of 5:\nIt is a thing/);
+    expect((await asked({ examples })).system).toBe(first.system);
+    expect((await asked()).system).not.toContain("For scale");
+  });
+
+  test("its examples are part of what an evaluation is named by", async () => {
+    const hashes = await Promise.all([
+      asked(),
+      asked({ examples }),
+      asked({ examples: { ...examples, weak: "It is nothing." } }),
+    ]);
+    expect(new Set(hashes.map(({ evaluation }) => evaluation.rubricHash)).size).toBe(3);
+  });
+
+  test("asks for evidence and reason before the mark", () => {
+    const shape = z.toJSONSchema(judgeReplySchema);
+    expect(JSON.stringify(shape)).toMatch(
+      /"properties":\{"criterionId":.*"evidence":.*"reason":.*"mark":/,
+    );
+  });
+
+  test("says that other wording counts, that length does not, and that fluency is not truth", () => {
+    const text = readFileSync(new URL("../../prompts/judge.md", import.meta.url), "utf8");
+    expect(text).toMatch(/^temperature: 0$/m);
+    expect(text).toMatch(/in whatever wording/);
+    expect(text).toMatch(/Length is no merit, nor are confidence, fluency, politeness or grammar/);
+    expect(text).toMatch(/fluent and wrong/);
+  });
+});
+
+describe("the offline grader as a second opinion", () => {
+  test("that disagrees by more than .4 of the range makes the confidence low, and changes no score", async () => {
+    const all = marks.map((mark) => ({ ...mark, mark: "missed", evidence: null }));
+    const { evaluation } = await judge([reply(all)]);
+    expect(evaluation).toMatchObject({
+      score: 1,
+      confidence: "low",
+      doubts: ["graders-disagree"],
+    });
+  });
+
+  test("that agrees leaves the confidence normal", async () => {
+    const { evaluation } = await judge([reply()]);
+    expect(evaluation).toMatchObject({ confidence: "normal", doubts: [], judges: 1, spread: null });
+  });
+});
+
 describe("what a model gets wrong", () => {
   const invented = { ...marks[0], evidence: "I wrote PostgreSQL myself" };
 
@@ -126,8 +211,10 @@ describe("what a model gets wrong", () => {
       reply([{ ...marks[0] }]),
     ]);
     expect(requests).toHaveLength(2);
-    expect(requests[1]?.system).toContain("criteria: - first: Names the first thing.");
-    expect(requests[1]?.system).not.toContain("second:");
+    expect(requests[1]?.system).toContain(
+      "criteria: - first (correctness): Names the first thing.",
+    );
+    expect(requests[1]?.system).not.toContain("- second");
     expect(evaluation.score).toBe(3.67);
   });
 

@@ -91,7 +91,7 @@ test("an evaluation of marks none of which could be given has no score", () => {
       marks: marks("cannot-tell", "cannot-tell", "cannot-tell", "cannot-tell"),
       nextStep: null,
       screen: null,
-      confidence: "normal",
+      doubts: [],
     },
     identity,
   );

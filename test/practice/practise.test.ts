@@ -28,6 +28,10 @@ function evaluated(found: Parameters<typeof marks>[0]): Evaluation {
     nextStep: null,
     screen: null,
     confidence: "normal",
+    doubts: [],
+    judges: 1,
+    spread: null,
+    calibration: null,
     reason: null,
   };
 }

@@ -164,7 +164,12 @@ function readTexts(request: ChatRequest): Texts {
     }
     if (role === "system") {
       const criteria = /^Criteria:\n((?:- .*(?:\n|$))+)/m.exec(content)?.[1] ?? "";
-      ids.push(...Array.from(criteria.matchAll(/^- ([a-z0-9-]+):/gm), (match) => match[1] ?? ""));
+      ids.push(
+        ...Array.from(
+          criteria.matchAll(/^- ([a-z0-9-]+)(?: \([a-z-]+\))?:/gm),
+          (match) => match[1] ?? "",
+        ),
+      );
       areas.push(...offer(content, /areas[^:\n]*: ([a-z, -]+)\./));
       kinds.push(...offer(content, /kind: one of ([a-z, -]+)\./));
     }

@@ -1,5 +1,6 @@
 /** Small, valid pieces of an interview for tests to vary. */
 import type { EvaluatedAnswer, Evaluation, MarkValue } from "../../src/grading/evaluation.ts";
+import { judgedOnce } from "../../src/grading/evaluation.ts";
 import type { Ambient } from "../../src/grading/ports.ts";
 import { questionSchema } from "../../src/grading/question.ts";
 import type { Question } from "../../src/grading/question.ts";
@@ -55,7 +56,7 @@ export function evaluation(
     })),
     nextStep: null,
     screen: null,
-    confidence: "normal",
+    ...judgedOnce([]),
     reason: null,
     ...changes,
   };

@@ -9,7 +9,7 @@ const source = join(root, "prompts");
 const target = join(root, "dist", "data");
 
 rmSync(target, { recursive: true, force: true });
-const folders = ["questions", "rubrics", "roles"];
+const folders = ["questions", "rubrics", "roles", "calibration"];
 const names = [
   "skills",
   "models",

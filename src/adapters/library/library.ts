@@ -5,6 +5,10 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as z from "zod";
+import { attackSetSchema } from "../../grading/calibration/attack-set.ts";
+import type { AttackSet } from "../../grading/calibration/attack-set.ts";
+import { goldenSchema } from "../../grading/calibration/marked-answer.ts";
+import type { Golden } from "../../grading/calibration/marked-answer.ts";
 import { questionSchema, rubricSchema } from "../../grading/question.ts";
 import type { Kind, Question, Rubric } from "../../grading/question.ts";
 import type { Prompt, PromptSource } from "../../grading/ports.ts";
@@ -32,6 +36,8 @@ export function schemaOf(name: string): z.ZodType {
   if (name.startsWith("questions/")) return bankFileSchema;
   if (name.startsWith("rubrics/")) return rubricSchema;
   if (name.startsWith("roles/")) return roleSchema;
+  if (name === "calibration/golden") return goldenSchema;
+  if (name === "calibration/attacks") return attackSetSchema;
   return name === "skills" ? skillsSchema : z.unknown();
 }
 
@@ -86,6 +92,8 @@ export async function openLibrary(options: LibraryOptions) {
       return skills();
     },
     prompts: promptSource,
+    golden: (): Golden => read("calibration/golden", goldenSchema),
+    attacks: (): AttackSet => read("calibration/attacks", attackSetSchema),
     /** Parsed but not validated: `prompts/models.yaml`, whose shape the openai adapter knows. */
     modelData: (): unknown => read("models", z.unknown()),
     sample: {

@@ -1,6 +1,7 @@
 /** Interviews in the database: every save is one immediate transaction, and nothing that was saved is changed. */
 import type { Database } from "better-sqlite3";
 import * as z from "zod";
+import type { Evaluation } from "../../grading/evaluation.ts";
 import { criterionSchema } from "../../grading/question.ts";
 import type { Question } from "../../grading/question.ts";
 import type {
@@ -125,8 +126,9 @@ export function interviewWriter(database: Database) {
     const { lastInsertRowid: number } = database
       .prepare(
         `INSERT INTO evaluations (interview_id, position, id, through_probe, status, score, engine,
-           model, prompt_hash, rubric_hash, screen, confidence, reason, next_step, evaluated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           model, prompt_hash, rubric_hash, screen, confidence, reason, next_step, evaluated_at, judges, spread,
+           calibration, calibration_intercept, calibration_slope, raw_score)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         interviewId,
@@ -144,7 +146,14 @@ export function interviewWriter(database: Database) {
         evaluation.reason,
         evaluation.nextStep,
         saved.evaluatedAt,
+        ...certaintyColumns(evaluation),
       );
+    if (evaluation.status === "evaluated") {
+      const insertDoubt = database.prepare(
+        "INSERT INTO evaluation_doubts (evaluation, doubt) VALUES (?, ?)",
+      );
+      for (const doubt of evaluation.doubts) insertDoubt.run(number, doubt);
+    }
     if (evaluation.marks.length > 0) {
       const criteria = criteriaOf(interviewId, saved.position);
       const insertMark = database.prepare(
@@ -286,4 +295,20 @@ export function interviewWriter(database: Database) {
     finishInterview,
     deleteInterview,
   };
+}
+
+/** Judges, spread, and the calibration's name, intercept, slope and raw score. */
+function certaintyColumns(evaluation: Evaluation): readonly (string | number | null)[] {
+  if (evaluation.status === "ungraded") return [1, null, null, null, null, null];
+  const { judges, spread, calibration } = evaluation;
+  return calibration === null
+    ? [judges, spread, null, null, null, null]
+    : [
+        judges,
+        spread,
+        calibration.name,
+        calibration.intercept,
+        calibration.slope,
+        calibration.rawScore,
+      ];
 }

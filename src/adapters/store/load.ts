@@ -23,6 +23,10 @@ interface QuestionRow extends TurnRow {
 }
 interface EvaluationRow extends TurnRow {
   readonly number: number;
+  readonly calibrationName: string | null;
+  readonly intercept: number | null;
+  readonly slope: number | null;
+  readonly rawScore: number | null;
 }
 
 /**
@@ -123,11 +127,17 @@ function readEvaluations(database: Database, id: string) {
       "SELECT dimension, score FROM dimension_scores WHERE evaluation = ? ORDER BY dimension",
     )
     .raw();
+  const doubts = database
+    .prepare<[number], string>(
+      "SELECT doubt FROM evaluation_doubts WHERE evaluation = ? ORDER BY rowid",
+    )
+    .pluck();
   return database
     .prepare<[string], EvaluationRow>(
       `SELECT number, position, id, through_probe AS throughProbe, status, score, engine, model,
          prompt_hash AS promptHash, rubric_hash AS rubricHash, screen, confidence, reason,
-         next_step AS nextStep, evaluated_at AS evaluatedAt
+         next_step AS nextStep, evaluated_at AS evaluatedAt, judges, spread, calibration AS calibrationName,
+         calibration_intercept AS intercept, calibration_slope AS slope, raw_score AS rawScore
        FROM evaluations WHERE interview_id = ? ORDER BY position, number`,
     )
     .all(id)
@@ -135,6 +145,16 @@ function readEvaluations(database: Database, id: string) {
       ...row,
       evaluation: {
         ...row,
+        doubts: doubts.all(row.number),
+        calibration:
+          row.calibrationName === null
+            ? null
+            : {
+                name: row.calibrationName,
+                intercept: row.intercept,
+                slope: row.slope,
+                rawScore: row.rawScore,
+              },
         dimensions: Object.fromEntries(dimensions.all(row.number)),
         marks: marks.all(row.number),
       },

@@ -2,6 +2,8 @@
 import * as z from "zod";
 import type { Evaluation } from "../../grading/evaluation.ts";
 import {
+  appliedCalibrationSchema,
+  doubtSchema,
   engineNameSchema,
   markSchema,
   screenFindingSchema,
@@ -33,6 +35,11 @@ export const evaluatedAnswerSchema = z.object({
   nextStep: z.string().nullable(),
   screen: screenFindingSchema.nullable(),
   confidence: z.enum(["normal", "low"]),
+  // What an earlier version wrote says nothing of these: it judged once and corrected nothing.
+  doubts: z.array(doubtSchema).default([]),
+  judges: z.number().int().min(1).default(1),
+  spread: z.number().min(0).nullable().default(null),
+  calibration: appliedCalibrationSchema.nullable().default(null),
   reason: z.null(),
 });
 

@@ -12,6 +12,7 @@ import { errorCode, explainErrors, explainStoreError } from "./errors.ts";
 import { openDatabase, removeDatabase } from "./file.ts";
 import { interviewWriter } from "./interviews.ts";
 import { judgementTable } from "./judgements.ts";
+import { calibrationTable, labelTable } from "./labels.ts";
 import { loadInterview } from "./load.ts";
 import { copyDatabase } from "./migrate.ts";
 import type { MigrationNotice } from "./migrate.ts";
@@ -122,6 +123,8 @@ export function openStore(options: StoreOptions) {
     practice,
     /** What is counted over all interviews. */
     progress,
+    labels: labelTable(database, path),
+    calibrations: calibrationTable(database, path),
 
     exportAll,
     importAll,

@@ -52,7 +52,7 @@ export async function evaluateWith(
 
   if (chooseEngine(dependencies) === "offline") {
     if (options.via !== undefined) throw needsService(dependencies);
-    if (options.judges > 1) {
+    if (options.judges !== undefined && options.judges > 1) {
       throw new GreenroomError(
         "usage",
         "The offline grader says the same every time, so --judges has nothing to compare.",
@@ -112,6 +112,7 @@ async function runOffline(evaluation: Evaluation): Promise<void> {
     bankQuestion,
     rubricFor: library.rubricFor,
     hash: dependencies.ambient.hash,
+    calibrationFor: await dependencies.judgement.calibrationFor(),
   });
   const input = openInput(evaluation);
   const parts = {

@@ -1,7 +1,11 @@
 /** `greenroom regrade`: judges answers again, or for the first time. Earlier evaluations stay. */
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
+import { bandOf, differences, yardstickNames, yardstickOf } from "../../grading/comparison.ts";
+import type { YardstickKey } from "../../grading/comparison.ts";
 import type { Evaluation } from "../../grading/evaluation.ts";
+import { describeJudgement, plusMinus } from "../../grading/judgement-words.ts";
+import { twoDecimals } from "../../grading/score.ts";
 import { currentEvaluation } from "../../interview/interview.ts";
 import type { InterviewRecord, Turn } from "../../interview/interview.ts";
 import type { Engine } from "../../interview/ports.ts";
@@ -9,6 +13,9 @@ import { judgeTurn } from "../../interview/judge-turn.ts";
 import { drawId } from "../../interview/draw-id.ts";
 import type { Dependencies, Store } from "../dependencies.ts";
 import { chooseEngine, disclose } from "../engine-choice.ts";
+import type { Format } from "../format.ts";
+import { wrap } from "../format.ts";
+import { sanitizeLine } from "../sanitize.ts";
 import { ungradedText } from "../views/interview-events.ts";
 import { roleOf } from "./continue.ts";
 
@@ -21,8 +28,19 @@ const optionsSchema = z.object({
 interface Regraded {
   readonly interviewId: string;
   readonly position: number;
+  /** The score that counted until now, 1 to 5; null when there was none. */
   readonly before: number | null;
   readonly evaluation: Evaluation;
+  /** Null where one of the two has no score. */
+  readonly change: ScoreChange | null;
+}
+
+interface ScoreChange {
+  readonly points: number;
+  /** What a score may move by without anything having changed. */
+  readonly band: number;
+  /** In what the graders differ: the two scores do not compare when there is anything. */
+  readonly differs: readonly YardstickKey[];
 }
 
 export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
@@ -69,11 +87,13 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
       id: drawId(ambient.random, 12),
       now: ambient.now,
     }).finally(() => spinner?.stop());
+    const before = currentEvaluation(turn)?.evaluation ?? null;
     const result: Regraded = {
       interviewId: record.id,
       position: turn.asked.position,
-      before: currentEvaluation(turn)?.evaluation.score ?? null,
+      before: before?.score ?? null,
       evaluation: saved.evaluation,
+      change: changeSince(before, saved.evaluation),
     };
     // A failed second attempt must not hide an earlier score: only a first evaluation is kept when it is ungraded.
     if (saved.evaluation.status === "evaluated" || turn.evaluations.length === 0) {
@@ -81,7 +101,9 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     }
     results.push(result);
     if (options.json !== true) {
-      terminal.result(describe(result));
+      terminal.result(
+        wrap(sanitizeLine(describe(result, terminal.resultFormat)), terminal.resultFormat),
+      );
     }
   }
   if (options.json === true) {
@@ -121,11 +143,36 @@ function turnsOf(
     .map((turn) => ({ record, turn }));
 }
 
-function describe({ interviewId, position, before, evaluation }: Regraded): string {
+function changeSince(before: Evaluation | null, now: Evaluation): ScoreChange | null {
+  if (before?.status !== "evaluated" || now.status !== "evaluated") return null;
+  return {
+    points: twoDecimals(now.score - before.score),
+    band: bandOf(now, before),
+    differs: differences(yardstickOf(now), yardstickOf(before)),
+  };
+}
+
+function describe(
+  { interviewId, position, before, evaluation, change }: Regraded,
+  { symbols }: Format,
+): string {
   const head = `${interviewId} question ${position}: `;
   if (evaluation.status === "ungraded") {
     return `${head}not graded, ${ungradedText[evaluation.reason]}`;
   }
-  const was = before === null ? "" : ` (was ${before.toFixed(1)})`;
-  return `${head}${evaluation.score.toFixed(1)} of 5${was}, by ${evaluation.engine === "offline" ? "the offline grader" : evaluation.model}`;
+  const around = plusMinus(evaluation);
+  const score = `${evaluation.score.toFixed(1)} of 5${around === null ? "" : ` ${symbols.plusMinus}${around}`}`;
+  const was = before === null ? "" : ` (was ${before.toFixed(1)}${changeWords(change)})`;
+  return `${head}${score}${was}. ${describeJudgement(evaluation)}`;
+}
+
+/** An improvement counts only above the spread, and only by the same yardstick. */
+function changeWords(change: ScoreChange | null): string {
+  if (change === null || change.points === 0) return "";
+  const { points, band, differs } = change;
+  if (differs.length > 0) {
+    return `, not comparable: another ${differs.map((key) => yardstickNames[key]).join(", ")}`;
+  }
+  if (Math.abs(points) <= band) return ", within the spread";
+  return points > 0 ? ", better" : ", worse";
 }

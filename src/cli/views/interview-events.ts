@@ -1,12 +1,7 @@
 /** An interview as a person reads it: one event in, the lines to show out. Pure. */
-import type {
-  EvaluatedAnswer,
-  Evaluation,
-  Mark,
-  MarkValue,
-  UngradedReason,
-} from "../../grading/evaluation.ts";
+import type { EvaluatedAnswer, Mark, MarkValue, UngradedReason } from "../../grading/evaluation.ts";
 import type { Level, Question, Rubric } from "../../grading/question.ts";
+import { describeJudgement, plusMinus } from "../../grading/judgement-words.ts";
 import { anchorFor } from "../../grading/score.ts";
 import type { InterviewEvent, InterviewSummary } from "../../interview/events.ts";
 import type { Requirement } from "../../interview/interview.ts";
@@ -17,7 +12,7 @@ import { sanitize } from "../sanitize.ts";
 export interface EventContext {
   readonly rubrics: readonly Rubric[];
   readonly level: Level;
-  /** Criteria whose marks were shown as they arrived. */
+  /** Criteria that were shown as met when their marks arrived. */
   readonly shown: ReadonlySet<string>;
   /** Mock mode: nothing is told until the end. */
   readonly headings: boolean;
@@ -107,6 +102,7 @@ export function renderScore(
 ): string {
   const rubric = context.rubrics.find((each) => each.kind === question.kind);
   const anchor = rubric === undefined ? "" : anchorFor(rubric, context.level, evaluation.score);
+  const around = plusMinus(evaluation);
   const filled = Math.round(((evaluation.score - 1) / 4) * 10);
   const bar = format.symbols.met === "+" ? "" : ` ${"█".repeat(filled)}${"░".repeat(10 - filled)}`;
   const dimensions = Object.entries(evaluation.dimensions)
@@ -116,7 +112,7 @@ export function renderScore(
     )
     .join(` ${format.symbols.separator} `);
   return [
-    `${format.style.strong(`${evaluation.score.toFixed(1)} of 5`)}${format.style.accent(bar)}`,
+    `${format.style.strong(`${evaluation.score.toFixed(1)} of 5`)}${around === null ? "" : ` ${format.symbols.plusMinus}${around}`}${format.style.accent(bar)}`,
     ...(anchor === "" ? [] : [wrap(anchor, format)]),
     ...(dimensions === "" ? [] : [format.style.faint(wrap(dimensions, format))]),
   ].join("\n");
@@ -212,7 +208,7 @@ function renderEvaluation(
   if (evaluation.nextStep !== null) {
     lines.push(wrapHanging("Next time: ", sanitize(evaluation.nextStep), format));
   }
-  lines.push(format.style.faint(judgedBy(evaluation)));
+  lines.push(format.style.faint(wrap(sanitize(describeJudgement(evaluation)), format)));
   return lines.join("\n");
 }
 
@@ -223,14 +219,10 @@ function unseen(
 ): Mark[] {
   return evaluation.marks.filter(
     (mark) =>
-      !context.shown.has(mark.criterionId) && (marks === undefined || marks.includes(mark.mark)),
+      // What arrived as met and is not any more, since several judges or unclear words decided, is told again.
+      !(mark.mark === "met" && context.shown.has(mark.criterionId)) &&
+      (marks === undefined || marks.includes(mark.mark)),
   );
-}
-
-/** Who judged, and how sure of it; a person must never take one grader for another. */
-export function judgedBy(evaluation: Evaluation): string {
-  const grader = evaluation.engine === "offline" ? "the offline grader" : evaluation.model;
-  return `Judged by ${grader}${evaluation.confidence === "low" ? ", with low confidence" : ""}.`;
 }
 
 function engineChangeText(event: Extract<InterviewEvent, { type: "engine-changed" }>): string {

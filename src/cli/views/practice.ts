@@ -1,11 +1,12 @@
 /** Practice as a person reads it: one event in, the lines to show out. Pure. */
 import type { MarkValue } from "../../grading/evaluation.ts";
+import { describeJudgement } from "../../grading/judgement-words.ts";
 import type { Level, Rubric } from "../../grading/question.ts";
 import type { PracticeEvent } from "../../practice/practise.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
-import { judgedBy, renderMark, renderScore, ungradedText } from "./interview-events.ts";
+import { renderMark, renderScore, ungradedText } from "./interview-events.ts";
 import { localDay } from "./time.ts";
 
 export interface PracticeContext {
@@ -94,7 +95,7 @@ function renderEvaluation(
     ...(evaluation.nextStep === null
       ? []
       : [wrapHanging("Next time: ", sanitizeLine(evaluation.nextStep), format)]),
-    format.style.faint(wrap(sanitizeLine(judgedBy(evaluation)), format)),
+    format.style.faint(wrap(sanitize(describeJudgement(evaluation)), format)),
   ].join("\n");
 }
 

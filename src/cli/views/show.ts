@@ -1,11 +1,12 @@
 /** One interview in full, in the terminal: the report's data as a person reads it there. */
+import { describeJudgement } from "../../grading/judgement-words.ts";
 import type { Rubric } from "../../grading/question.ts";
 import type { CoverageRow, Highlight, QuestionReport, ReportData } from "../../report/report.ts";
 import { coverageWords, importanceWords, kindWords, scoreText } from "../../report/words.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
-import { judgedBy, renderMark, renderScore, ungradedText } from "./interview-events.ts";
+import { renderMark, renderScore, ungradedText } from "./interview-events.ts";
 import { localTime } from "./time.ts";
 
 /** The interview with every answer, mark and quote. */
@@ -143,7 +144,9 @@ function questionSection(
       lines.push(wrapHanging("Next time: ", sanitizeLine(evaluation.nextStep), format));
     const earlier =
       data.evaluationCount > 1 ? ` Evaluation ${data.evaluationCount} of this answer.` : "";
-    lines.push(style.faint(wrap(`${sanitizeLine(judgedBy(evaluation))}${earlier}`, format)));
+    lines.push(
+      style.faint(wrap(`${sanitizeLine(describeJudgement(evaluation))}${earlier}`, format)),
+    );
   }
   if (data.improvement !== null) {
     lines.push(

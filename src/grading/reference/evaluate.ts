@@ -8,6 +8,7 @@
  * coarser than the score, and adding them up gives it only roughly: within half a point of five on average, .8 where
  * an answer follows a further reference instead of the first; the reasons then say so.
  */
+import { judgedOnce } from "../evaluation.ts";
 import type { Evaluation, Grader, Mark } from "../evaluation.ts";
 import type { Criterion } from "../question.ts";
 import { checkQuote } from "../quotes.ts";
@@ -84,7 +85,7 @@ export function evaluatePrepared(
       marks,
       nextStep: open === null ? null : `Add this: ${open.text}`,
       screen: grade.screen,
-      confidence: grade.isAddressedToGrader ? "low" : "normal",
+      ...judgedOnce(grade.isAddressedToGrader ? ["addressed-to-grader"] : []),
       reason: null,
     },
   };

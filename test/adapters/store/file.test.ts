@@ -16,6 +16,7 @@ import { openDatabase } from "../../../src/adapters/store/file.ts";
 import { interviewWriter } from "../../../src/adapters/store/interviews.ts";
 import { migrations } from "../../../src/adapters/store/migrations.ts";
 import { openStore } from "../../../src/adapters/store/store.ts";
+import { judgedOnce } from "../../../src/grading/evaluation.ts";
 import type { Store } from "../../../src/cli/dependencies.ts";
 import { answer, evaluated, interview, minute, startOfTime, turn } from "./records.ts";
 import { newDatabasePath, refusal } from "./processes.ts";
@@ -241,7 +242,7 @@ describe("what must not happen is a bug, not a message", () => {
           status: "evaluated",
           score: 3,
           reason: null,
-          confidence: "normal",
+          ...judgedOnce([]),
           marks: [{ criterionId: "invented", mark: "met", quote: null, reason: null }],
         },
       }),

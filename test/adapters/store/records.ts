@@ -1,6 +1,11 @@
 /** Interviews to save: one plain, and any that the types allow, with the most hostile text. */
 import * as fc from "fast-check";
-import { markValueSchema, ungradedReasonSchema } from "../../../src/grading/evaluation.ts";
+import {
+  doubtSchema,
+  judgedOnce,
+  markValueSchema,
+  ungradedReasonSchema,
+} from "../../../src/grading/evaluation.ts";
 import type { Evaluation } from "../../../src/grading/evaluation.ts";
 import { questionSchema } from "../../../src/grading/question.ts";
 import type { Kind, Question } from "../../../src/grading/question.ts";
@@ -74,7 +79,7 @@ export function evaluated(
       ],
       nextStep: "Say why.",
       screen: null,
-      confidence: "normal",
+      ...judgedOnce([]),
       reason: null,
     },
   };
@@ -241,6 +246,17 @@ function anyEvaluation(asked: Question): fc.Arbitrary<Evaluation> {
       nextStep: orNull(hostileText),
       screen: fc.constantFrom("empty", "no-answer", "gibberish", "echo", null),
       confidence: fc.constantFrom("normal", "low"),
+      doubts: fc.uniqueArray(fc.constantFrom(...doubtSchema.options)),
+      judges: fc.integer({ min: 1, max: 9 }),
+      spread: orNull(fc.nat(400).map((hundredths) => hundredths / 100)),
+      calibration: orNull(
+        fc.record({
+          name: slug,
+          intercept: fc.integer({ min: -500, max: 500 }).map((hundredths) => hundredths / 100),
+          slope: fc.nat(500).map((hundredths) => hundredths / 100),
+          rawScore: score,
+        }),
+      ),
       reason: fc.constant(null),
     }),
     fc.record({

@@ -1,0 +1,216 @@
+/** What the first migration makes: everything of `InterviewRecord`, the profile, the calls to models and the memory. */
+export const firstShape = `
+      -- Resumes and jobs, once each: the same resume is used again and again. Its name is the interview's.
+      CREATE TABLE documents (
+        hash TEXT PRIMARY KEY,
+        text TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE interviews (
+        -- The order in which they were saved; settles which of two that started in the same instant is the last.
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        status TEXT NOT NULL CHECK (status IN ('open', 'completed', 'ended-early')),
+        mode TEXT NOT NULL CHECK (mode IN ('coach', 'mock')),
+        role TEXT NOT NULL,
+        level TEXT NOT NULL CHECK (level IN ('junior', 'mid', 'senior', 'staff')),
+        kinds TEXT NOT NULL,
+        language TEXT NOT NULL,
+        engine TEXT NOT NULL CHECK (engine IN ('openai', 'offline')),
+        model TEXT NOT NULL,
+        seed INTEGER NOT NULL,
+        question_limit INTEGER NOT NULL,
+        minutes REAL,
+        probe_limit INTEGER NOT NULL,
+        started_at TEXT NOT NULL,
+        finished_at TEXT,
+        resume_hash TEXT REFERENCES documents (hash),
+        resume_name TEXT,
+        job_hash TEXT REFERENCES documents (hash),
+        job_name TEXT,
+        CHECK ((status = 'open') = (finished_at IS NULL)),
+        CHECK ((resume_hash IS NULL) = (resume_name IS NULL)),
+        CHECK ((job_hash IS NULL) = (job_name IS NULL))
+      ) STRICT;
+      CREATE INDEX interviews_by_start ON interviews (started_at);
+      CREATE INDEX open_interviews ON interviews (started_at) WHERE status = 'open';
+      CREATE INDEX interviews_by_resume ON interviews (resume_hash);
+      CREATE INDEX interviews_by_job ON interviews (job_hash);
+
+      CREATE TABLE requirements (
+        interview_id TEXT NOT NULL REFERENCES interviews (id) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        requirement_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        importance INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        job_quote TEXT,
+        evidence TEXT,
+        areas TEXT NOT NULL,
+        skills TEXT NOT NULL,
+        PRIMARY KEY (interview_id, ordinal),
+        UNIQUE (interview_id, requirement_id)
+      ) STRICT, WITHOUT ROWID;
+
+      -- The whole question as JSON, once each: a question of the bank is asked many times and is some kilobytes long.
+      CREATE TABLE question_contents (
+        hash TEXT PRIMARY KEY,
+        json TEXT NOT NULL
+      ) STRICT;
+
+      -- Questions as they were asked.
+      CREATE TABLE questions (
+        interview_id TEXT NOT NULL REFERENCES interviews (id) ON DELETE CASCADE,
+        position INTEGER NOT NULL CHECK (position >= 1),
+        question_id TEXT NOT NULL,
+        area TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        difficulty TEXT NOT NULL,
+        requirement_id TEXT,
+        source TEXT NOT NULL,
+        asked_at TEXT NOT NULL,
+        text TEXT NOT NULL,
+        content_hash TEXT NOT NULL REFERENCES question_contents (hash),
+        PRIMARY KEY (interview_id, position)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX questions_by_time ON questions (asked_at);
+      CREATE INDEX questions_by_question ON questions (question_id, asked_at);
+      CREATE INDEX questions_by_content ON questions (content_hash);
+
+      CREATE TABLE probes (
+        interview_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        number INTEGER NOT NULL CHECK (number >= 1),
+        criterion_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        asked_at TEXT NOT NULL,
+        PRIMARY KEY (interview_id, position, number),
+        FOREIGN KEY (interview_id, position) REFERENCES questions (interview_id, position) ON DELETE CASCADE
+      ) STRICT, WITHOUT ROWID;
+
+      -- One answer to a question and one to each of its probes; the keys make it impossible to save either twice.
+      -- Ids are short and random, so they are unique within an interview, not in the whole database.
+      CREATE TABLE answers (
+        interview_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        probe_number INTEGER NOT NULL CHECK (probe_number >= 0),
+        id TEXT NOT NULL,
+        outcome TEXT NOT NULL CHECK (outcome IN ('answered', 'skipped')),
+        input TEXT NOT NULL,
+        duration_ms REAL,
+        predicted_score REAL,
+        answered_at TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (interview_id, position, probe_number),
+        UNIQUE (interview_id, id),
+        FOREIGN KEY (interview_id, position) REFERENCES questions (interview_id, position) ON DELETE CASCADE
+      ) STRICT;
+      -- Lets a list of interviews count what was answered without reading the answers.
+      CREATE INDEX answered ON answers (interview_id, position, probe_number) WHERE outcome = 'answered';
+
+      CREATE TABLE evaluations (
+        -- The order in which they were saved: the last of a turn is the one that counts, whatever the clock said.
+        number INTEGER PRIMARY KEY,
+        interview_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        through_probe INTEGER NOT NULL CHECK (through_probe >= 0),
+        status TEXT NOT NULL CHECK (status IN ('evaluated', 'ungraded')),
+        score REAL CHECK (score BETWEEN 1 AND 5),
+        engine TEXT NOT NULL,
+        model TEXT NOT NULL,
+        prompt_hash TEXT,
+        rubric_hash TEXT NOT NULL,
+        screen TEXT,
+        confidence TEXT NOT NULL,
+        reason TEXT,
+        next_step TEXT,
+        evaluated_at TEXT NOT NULL,
+        UNIQUE (interview_id, id),
+        CHECK ((status = 'evaluated') = (score IS NOT NULL)),
+        CHECK ((status = 'ungraded') = (reason IS NOT NULL)),
+        FOREIGN KEY (interview_id, position) REFERENCES questions (interview_id, position) ON DELETE CASCADE
+      ) STRICT;
+      -- Holds all that a list of interviews needs to know of an evaluation, so that it need not read the rows.
+      CREATE INDEX evaluations_by_turn ON evaluations (interview_id, position, number, through_probe, score);
+
+      -- Weight and dimension are the criterion's: a trend is a sum over this table.
+      CREATE TABLE marks (
+        evaluation INTEGER NOT NULL REFERENCES evaluations (number) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        criterion_id TEXT NOT NULL,
+        dimension TEXT NOT NULL,
+        weight INTEGER NOT NULL,
+        mark TEXT NOT NULL CHECK (mark IN ('met', 'partly', 'missed', 'contradicted', 'cannot-tell')),
+        quote TEXT,
+        reason TEXT,
+        PRIMARY KEY (evaluation, criterion_id)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE dimension_scores (
+        evaluation INTEGER NOT NULL REFERENCES evaluations (number) ON DELETE CASCADE,
+        dimension TEXT NOT NULL,
+        score REAL,
+        PRIMARY KEY (evaluation, dimension)
+      ) STRICT, WITHOUT ROWID;
+
+      -- What was found is never changed; it goes only together with its interview.
+      CREATE TRIGGER evaluations_never_change BEFORE UPDATE ON evaluations
+      BEGIN SELECT RAISE(ABORT, 'an evaluation is never changed'); END;
+      CREATE TRIGGER evaluations_stay BEFORE DELETE ON evaluations
+      WHEN EXISTS (SELECT 1 FROM interviews WHERE id = OLD.interview_id)
+      BEGIN SELECT RAISE(ABORT, 'an evaluation goes only with its interview'); END;
+      CREATE TRIGGER marks_never_change BEFORE UPDATE ON marks
+      BEGIN SELECT RAISE(ABORT, 'a mark is never changed'); END;
+      CREATE TRIGGER dimension_scores_never_change BEFORE UPDATE ON dimension_scores
+      BEGIN SELECT RAISE(ABORT, 'a dimension score is never changed'); END;
+
+      CREATE TABLE improvements (
+        interview_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (interview_id, position),
+        FOREIGN KEY (interview_id, position) REFERENCES questions (interview_id, position) ON DELETE CASCADE
+      ) STRICT;
+
+      CREATE TABLE profile_documents (
+        kind TEXT NOT NULL CHECK (kind IN ('resume', 'job')),
+        label TEXT NOT NULL,
+        is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)),
+        name TEXT NOT NULL,
+        format TEXT NOT NULL,
+        pages INTEGER,
+        warnings TEXT NOT NULL,
+        hidden_text TEXT NOT NULL,
+        saved_at TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (kind, label)
+      ) STRICT;
+      CREATE UNIQUE INDEX one_default_of_a_kind ON profile_documents (kind) WHERE is_default = 1;
+
+      -- interview_id is no foreign key: the calls that plan an interview come before it is saved, and what they cost
+      -- stays known after the interview is deleted (its id is then taken out).
+      CREATE TABLE model_calls (
+        number INTEGER PRIMARY KEY,
+        interview_id TEXT,
+        at TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        base_url TEXT NOT NULL,
+        model TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        duration_ms REAL NOT NULL,
+        input_tokens INTEGER,
+        cached_input_tokens INTEGER,
+        output_tokens INTEGER,
+        cost_usd REAL
+      ) STRICT;
+      CREATE INDEX model_calls_by_time ON model_calls (at);
+      CREATE INDEX model_calls_by_interview ON model_calls (interview_id);
+
+      CREATE TABLE memory (
+        key TEXT PRIMARY KEY,
+        json TEXT NOT NULL,
+        written_at TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `;

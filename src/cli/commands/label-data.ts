@@ -1,0 +1,100 @@
+/** What `greenroom label` has saved: listed, written to a file, read from one, forgotten. */
+import * as z from "zod";
+import { GreenroomError } from "../../errors.ts";
+import { labelKey, labelSchema } from "../../grading/calibration/labels.ts";
+import type { Label } from "../../grading/calibration/labels.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { readTextFile, writeTextFile } from "../files.ts";
+import { renderLabels } from "../views/label.ts";
+
+/** `greenroom label list` */
+export async function list(input: unknown, { terminal, openStore }: Dependencies): Promise<void> {
+  const { json } = z.object({ json: z.boolean().default(false) }).parse(input);
+  const labels = (await openStore()).labels.all();
+  if (json) return terminal.json(labels);
+  if (labels.length === 0) return terminal.talk("You have not marked any answer yet.");
+  terminal.result(renderLabels(labels, terminal.resultFormat));
+}
+
+/** `greenroom label export` */
+export async function exportAll(
+  input: unknown,
+  { terminal, openStore }: Dependencies,
+): Promise<void> {
+  const { output } = z.object({ output: z.string().optional() }).parse(input);
+  const labels = (await openStore()).labels.all();
+  if (output === undefined || output === "-") {
+    for (const label of labels) terminal.jsonLine(label);
+    return;
+  }
+  await writeTextFile(output, labels.map((label) => `${JSON.stringify(label)}\n`).join(""));
+  terminal.talk(`${labels.length} labels written to ${output}. They hold your answers.`);
+}
+
+/** `greenroom label import FILE`: all or nothing. */
+export async function importAll(
+  input: unknown,
+  { terminal, openStore, ambient }: Dependencies,
+): Promise<void> {
+  const { file, json } = z
+    .object({ file: z.string(), json: z.boolean().default(false) })
+    .parse(input);
+  const text = file === "-" ? await terminal.readInput("a file's name") : await readTextFile(file);
+  const name = file === "-" ? "stdin" : file;
+  const labels = text
+    .split("\n")
+    .flatMap((line, index) =>
+      line.trim() === "" ? [] : parseLabel(line, `${name}:${index + 1}`, ambient.hash),
+    );
+  const { labels: store } = await openStore();
+  const known = new Set(store.all().map(({ key }) => key));
+  for (const label of labels) store.save(label);
+  const replaced = labels.filter(({ key }) => known.has(key)).length;
+  if (json) return terminal.json({ added: labels.length - replaced, replaced });
+  terminal.talk(`Labels added: ${labels.length - replaced}; replaced: ${replaced}.`);
+}
+
+/** `greenroom label remove ID` */
+export async function remove(input: unknown, { terminal, openStore }: Dependencies): Promise<void> {
+  const { id } = z.object({ id: z.string().min(1) }).parse(input);
+  const { labels } = await openStore();
+  const found = labels.all().filter(({ key }) => key.startsWith(id.toLowerCase()));
+  const [label] = found;
+  if (label === undefined || found.length > 1) {
+    throw new GreenroomError(
+      "usage",
+      label === undefined
+        ? `There is no label "${id}".`
+        : `${found.length} labels begin with "${id}".`,
+      "`greenroom label list` shows them.",
+    );
+  }
+  labels.remove(label.key);
+  terminal.talk(`Forgotten: ${label.key.slice(0, 8)}, ${label.source}.`);
+}
+
+/** @throws GreenroomError `usage` when the line is no label, or its marks do not fit its criteria */
+function parseLabel(line: string, place: string, hash: (text: string) => string): Label {
+  const parsed = labelSchema.omit({ key: true }).safeParse(parseJson(line));
+  const label = parsed.data;
+  const fits =
+    label !== undefined &&
+    label.question.criteria.every(({ id }, index) => label.marks[index]?.criterionId === id) &&
+    label.marks.length === label.question.criteria.length;
+  if (label === undefined || !fits) {
+    throw new GreenroomError(
+      "usage",
+      `${place} is not a label, or its marks are not those of its criteria.`,
+      "Give a file that `greenroom label export` wrote. Nothing was imported.",
+    );
+  }
+  return { ...label, key: labelKey(label.question, label.answers, hash) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
