@@ -111,7 +111,8 @@ function fillFromRole(
     .map((skill) => ({
       skill,
       evidence: findEvidence(skill, resumeLines),
-      weight: Math.max(0, ...skill.areas.map((area) => role.areas[area] ?? 0)),
+      // Its first area is what it is about; in the others it is met too.
+      weight: Math.max(0, ...skill.areas.map((area, at) => (role.areas[area] ?? 0) / (at + 1))),
     }))
     .filter(({ weight }) => weight > 0)
     .toSorted(

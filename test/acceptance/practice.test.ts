@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import type { FakeReply } from "../support/fake-openai.ts";
 import { withFakeOpenAi } from "../support/fake-openai.ts";
 import { greenroom, jsonLines, projectRoot, temporaryHome } from "../support/greenroom.ts";
 import type { RunResult } from "../support/greenroom.ts";
@@ -193,7 +194,7 @@ describe("what fails comes back", () => {
   test("answers of practice survive a service that is down, and are judged the next time", async () => {
     const desk = openDesk();
     await desk.on(0, interview, [vague, vague]);
-    const script = [{ type: "sample" }, { type: "sample" }, { type: "sample" }] as const;
+    const script = (): FakeReply => ({ type: "sample" });
     await withFakeOpenAi({ script, models: null }, async (fake) => {
       const environment = {
         OPENAI_BASE_URL: fake.baseUrl,
@@ -213,7 +214,10 @@ describe("what fails comes back", () => {
       const again = await desk.on(1, words, [vague], environment);
       expect(again.stderr).not.toContain("error");
       expect(typesOf(again)).toContain("answer-evaluated");
-      expect(fake.requests).toHaveLength(3);
+      // Each is judged once more where the offline grader finds something else.
+      const asked = fake.requests.map(({ messages }) => messages[0]?.content ?? "");
+      expect(asked.filter((text) => text.includes("in other words"))).toHaveLength(1);
+      expect(asked.length).toBeGreaterThanOrEqual(3);
     });
   });
 

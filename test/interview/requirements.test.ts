@@ -161,15 +161,3 @@ test.each([
 test("a bank question's tags lead to the skills of the lexicon", () => {
   expect(skillIdsOf(["postgresql", "indexes"], skills)).toEqual(["sql", "query-performance"]);
 });
-
-test("every skill's areas are areas of the bank or of a role", () => {
-  const areas = new Set([
-    "javascript",
-    "python",
-    "dsa",
-    "databases",
-    "system-design",
-    "behavioural",
-  ]);
-  expect(skills.flatMap((skill) => skill.areas).filter((area) => !areas.has(area))).toEqual([]);
-});
