@@ -72,7 +72,7 @@ const words: Readonly<Record<SpokenLanguage, FillerWords>> = {
     ],
   },
   pt: {
-    always: ["h*u+m+", "h*a+[nh]+m*", "é+h+", "e+h+", "m+h*m+", "quer dizer", "sabe como é"],
+    always: ["hu+m+", "a+h+n*", "hã+", "é+h+", "e+h+", "m+h*m+", "quer dizer", "sabe como é"],
     betweenCommas: ["tipo", "né", "é", "então", "bom", "assim", "sabe", "tá", "enfim", "olha"],
     hedges: [
       "talvez",

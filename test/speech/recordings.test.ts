@@ -28,7 +28,7 @@ describe("a WAV's header", () => {
     expect(readWavHeader(long)?.dataStart).toBe(56);
     const extended = Uint8Array.from([
       ...plain.subarray(0, 36),
-      ...new Array<number>(24).fill(0),
+      ...new Uint8Array(24),
       ...plain.subarray(36),
     ]);
     extended[16] = 40;
