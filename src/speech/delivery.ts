@@ -64,7 +64,7 @@ export function measureDelivery({ text, words, speech, language }: DeliveryInput
   return {
     words: wordsOf(text).length,
     spanMs: span === null ? null : span.endMs - span.startMs,
-    talkMs: speech === null ? null : speech.reduce((sum, each) => sum + lengthOf(each), 0),
+    talkMs: speech === null ? null : speech.reduce((ms, each) => ms + lengthOf(each), 0),
     timeBeforeFirstWordMs: span?.startMs ?? null,
     pauses: speech === null || speech.length === 0 ? null : pausesIn(speech),
     longestMonologueMs: speech === null || speech.length === 0 ? null : longestMonologue(speech),
