@@ -24,6 +24,7 @@ import type {
   ScoreBucket,
 } from "../practice/progress.ts";
 import type { Reword } from "../practice/reword.ts";
+import type { Transcript } from "../speech/ports.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Dependencies {
@@ -164,6 +165,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   resolveInterviewId(idOrBeginning: string): string;
   loadInterview(id: string): InterviewRecord;
   deleteInterview(id: string): void;
+  /** The words of a spoken answer that was saved without them. @throws TypeError when it waits for none (a bug) */
+  saveTranscript(interviewId: string, answerId: string, transcript: Transcript): void;
   /** Questions asked in any interview at or after the given time, newest first. */
   questionsAskedSince(since: Date): readonly PastQuestion[];
   /** Answers whose current evaluation is ungraded or missing, of all interviews or of one. */

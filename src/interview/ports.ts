@@ -1,4 +1,5 @@
 /** What an interview needs from outside, in its own words. */
+import type { GradedAnswer } from "../grading/answer.ts";
 import type { EngineName, Evaluation, Mark } from "../grading/evaluation.ts";
 import type { Criterion, Question } from "../grading/question.ts";
 import type {
@@ -15,6 +16,7 @@ import type {
   SavedEvaluation,
   Turn,
 } from "./interview.ts";
+import type { Heard } from "../speech/ports.ts";
 
 /**
  * The memory of an interview. Every method has committed to disk when it returns; the interview yields an event only
@@ -59,6 +61,8 @@ export type CandidateResponse =
       readonly input: AnswerInput;
       readonly durationMs: number | null;
       readonly predictedScore: number | null;
+      /** For a spoken answer. */
+      readonly heard?: Heard | null;
     }
   | { readonly type: "clarify" }
   | { readonly type: "skip" }
@@ -106,7 +110,7 @@ export interface WantedQuestion {
 export interface JudgeRequest {
   readonly question: Question;
   /** The answer and those to its probes, verbatim and in order. */
-  readonly answers: readonly { readonly probe: string | null; readonly text: string }[];
+  readonly answers: readonly GradedAnswer[];
   readonly settings: InterviewSettings;
   readonly signal: AbortSignal;
   /** Called as marks arrive whose quotes have been checked; provisional until the evaluation is saved. */

@@ -204,6 +204,7 @@ async function* awaitAnswer(
     text: said.text,
     outcome: response.type === "answer" ? "answered" : "skipped",
     input: said.input,
+    heard: said.heard ?? null,
     durationMs: said.durationMs,
     predictedScore: said.predictedScore,
     answeredAt: time(session),
@@ -214,13 +215,19 @@ async function* awaitAnswer(
     return "on";
   }
   yield { type: "answer-received", ...stamp(session), position, answer };
-  if (settings.mode === "mock") {
+  if (settings.mode === "mock" && needsEvaluation(answered)) {
     session.background.add(evaluateInBackground(session, answered));
   }
   return "on";
 }
 
-const nothingSaid = { text: "", input: "typed", durationMs: null, predictedScore: null } as const;
+const nothingSaid = {
+  text: "",
+  input: "typed",
+  heard: null,
+  durationMs: null,
+  predictedScore: null,
+} as const;
 
 async function* askProbe(session: Session, turn: Turn, criterion: Criterion): Events<void> {
   const { ledger, engines, signal } = session;

@@ -1,6 +1,8 @@
 /** The report as Markdown that renders well on GitHub. Every text from outside goes through markdown-text.ts. */
 import type { Mark } from "../grading/evaluation.ts";
 import { blockQuote, inline } from "../grading/markdown-text.ts";
+import { awaitsTranscription } from "../interview/interview.ts";
+import { deliverySection } from "./delivery.ts";
 import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
 import {
   coverageWords,
@@ -21,6 +23,7 @@ export function renderMarkdown(data: ReportData): string {
     scores(data),
     ...(data.questions.length === 0 ? [] : ["## Questions and answers"]),
     ...data.questions.map(questionSection),
+    deliverySection(data.delivery),
     graders(data),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
@@ -167,6 +170,7 @@ function questionSection(data: QuestionReport): string {
   for (const { probe, answer } of data.exchanges) {
     if (probe !== null) parts.push(`Follow-up: **${inline(probe)}**`);
     if (answer === null) parts.push("No answer.");
+    else if (awaitsTranscription(answer)) parts.push("Spoken, and not transcribed yet.");
     else parts.push(answer.outcome === "skipped" ? "Skipped." : blockQuote(answer.text));
   }
   parts.push(...evaluationParts(data));

@@ -177,6 +177,7 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     saveQuestion: () => unexpected("saveQuestion"),
     saveProbe: () => unexpected("saveProbe"),
     saveAnswer: () => unexpected("saveAnswer"),
+    saveTranscript: () => unexpected("saveTranscript"),
     saveEvaluation: () => unexpected("saveEvaluation"),
     saveImprovement: () => unexpected("saveImprovement"),
     finishInterview: () => unexpected("finishInterview"),

@@ -408,4 +408,13 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX predicted ON answers (interview_id, position) WHERE predicted_score IS NOT NULL;
     `,
   },
+  // 6. Spoken answers.
+  {
+    why: "how spoken answers were heard",
+    sql: `
+      -- The recording's path, the recogniser's own transcript with its words' times, and where there was speech, as JSON;
+      -- null for an answer that was not spoken.
+      ALTER TABLE answers ADD COLUMN heard TEXT;
+    `,
+  },
 ];
