@@ -130,6 +130,12 @@ export async function fakeDependencies(
     openLibrary: () => unexpected("openLibrary"),
     openEngine: () => unexpected("openEngine"),
     serviceUrl: () => unexpected("serviceUrl"),
+    speech: {
+      recordingsGoTo: () => unexpected("recordingsGoTo"),
+      textsToSpeakGoTo: () => unexpected("textsToSpeakGoTo"),
+      openRecogniser: () => unexpected("openRecogniser"),
+      openSynthesizer: () => unexpected("openSynthesizer"),
+    },
     batch: {
       measureAnswers: () => unexpected("measureAnswers"),
       readAnswers: () => unexpected("readAnswers"),
