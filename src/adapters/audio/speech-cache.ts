@@ -34,17 +34,26 @@ export function cachedSynthesizer(
   options: SpeechCacheOptions,
 ): SpeechSynthesizer {
   const { folder, limitBytes } = options;
-  const underWay = new Map<string, Promise<Broadcast>>();
+  const underWay = new Map<string, Promise<Listen>>();
 
-  async function begin(request: SpeechRequest, path: string): Promise<Broadcast> {
+  /** From the disk, or from the synthesizer and onto the disk; told when it is there to be found, or never will be. */
+  async function begin(request: SpeechRequest, path: string, onEnd: () => void): Promise<Listen> {
+    const found = await find(path);
+    if (found !== null) {
+      onEnd();
+      return found;
+    }
     const speech = await inner.synthesize(request);
     const broadcast = createBroadcast(speech);
-    void broadcast.whole.then(async (pcm) => {
-      if (pcm === null || limitBytes === 0) return;
-      // A full disk costs the cache, not the interview.
-      await keep(path, pcm, speech.sampleRateHz).catch(() => undefined);
-    });
-    return broadcast;
+    void keepWhole(broadcast, path, speech.sampleRateHz).finally(onEnd);
+    return broadcast.listen;
+  }
+
+  async function keepWhole(broadcast: Broadcast, path: string, sampleRateHz: number) {
+    const pcm = await broadcast.whole;
+    if (pcm === null || limitBytes === 0) return;
+    // A full disk costs the cache, not the interview.
+    await keep(path, pcm, sampleRateHz).catch(() => undefined);
   }
 
   async function keep(path: string, pcm: readonly Uint8Array[], sampleRateHz: number) {
@@ -66,44 +75,36 @@ export function cachedSynthesizer(
     await makeRoom(folder, limitBytes, options.now());
   }
 
-  async function find(path: string): Promise<SynthesizedSpeech | null> {
+  async function find(path: string): Promise<Listen | null> {
     const bytes = await readFile(path).catch(() => null);
     const format = bytes === null ? null : readWavHeader(bytes);
     if (bytes === null || format === null) return null;
     const now = options.now();
     await utimes(path, now, now).catch(() => undefined);
     const pcm = bytes.subarray(format.dataStart, format.dataStart + format.dataBytes);
-    return { sampleRateHz: format.sampleRateHz, chunks: inChunks(pcm) };
+    return () => ({ sampleRateHz: format.sampleRateHz, chunks: inChunks(pcm) });
   }
 
   async function synthesize(request: SpeechRequest): Promise<SynthesizedSpeech> {
     const { text, language, speed, instructions } = request;
-    const key = options.hash(
-      JSON.stringify([...options.identity, language, speed, instructions, text]),
-    );
-    const path = join(folder, `${key}.wav`);
-    const running = underWay.get(key);
-    if (running !== undefined) {
+    const parts = [...options.identity, language, speed, instructions, text];
+    const key = options.hash(JSON.stringify(parts));
+    for (;;) {
+      const running = underWay.get(key);
+      if (running === undefined) break;
       try {
-        return (await running).listen();
+        return (await running)();
       } catch (error) {
         // Stopped by whoever asked first, which says nothing about this request.
         if (!isGreenroomError(error, "stopped") || request.signal.aborted) throw error;
       }
     }
-    const found = await find(path);
-    if (found !== null) return found;
-    const beginning = begin(request, path);
+    const beginning = begin(request, join(folder, `${key}.wav`), () => underWay.delete(key));
     underWay.set(key, beginning);
-    const forget = (): void => {
-      if (underWay.get(key) === beginning) underWay.delete(key);
-    };
     try {
-      const broadcast = await beginning;
-      void broadcast.whole.then(forget);
-      return broadcast.listen();
+      return (await beginning)();
     } catch (error) {
-      forget();
+      underWay.delete(key);
       throw error;
     }
   }
@@ -111,20 +112,24 @@ export function cachedSynthesizer(
   return { name: inner.name, synthesize };
 }
 
+type Listen = () => SynthesizedSpeech;
+
 /** Speech that is collected as it comes and heard by any number of listeners, each from its beginning. */
 interface Broadcast {
-  listen(): SynthesizedSpeech;
+  readonly listen: Listen;
   /** All of it; null when its end never came. */
   readonly whole: Promise<readonly Uint8Array[] | null>;
 }
 
 function createBroadcast(speech: SynthesizedSpeech): Broadcast {
   const pcm: Uint8Array[] = [];
-  let end: { readonly error: unknown } | "done" | null = null;
-  let news = Promise.withResolvers<void>();
+  const state: {
+    end: { readonly error: unknown } | "done" | null;
+    news: PromiseWithResolvers<void>;
+  } = { end: null, news: Promise.withResolvers() };
   const tell = (): void => {
-    const told = news;
-    news = Promise.withResolvers();
+    const told = state.news;
+    state.news = Promise.withResolvers();
     told.resolve();
   };
 
@@ -134,10 +139,10 @@ function createBroadcast(speech: SynthesizedSpeech): Broadcast {
         pcm.push(chunk);
         tell();
       }
-      end = "done";
+      state.end = "done";
       return pcm;
     } catch (error) {
-      end = { error };
+      state.end = { error };
       return null;
     } finally {
       tell();
@@ -145,12 +150,18 @@ function createBroadcast(speech: SynthesizedSpeech): Broadcast {
   }
 
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
-    for (let next = 0; ; next += 1) {
-      while (next >= pcm.length && end === null) await news.promise;
+    for (let next = 0; ;) {
       const chunk = pcm[next];
-      if (chunk !== undefined) yield chunk;
-      else if (end === "done" || end === null) return;
-      else throw end.error;
+      if (chunk !== undefined) {
+        next += 1;
+        yield chunk;
+      } else if (state.end === null) {
+        await state.news.promise;
+      } else if (state.end === "done") {
+        return;
+      } else {
+        throw state.end.error;
+      }
     }
   }
 

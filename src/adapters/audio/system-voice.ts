@@ -78,8 +78,16 @@ export function voiceCommand(
     return {
       program: "say",
       args: [
-        ...["-v", voice ?? sayVoices[language], "-r", wordsPerMinute],
-        ...["-o", outputPath, "--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-"],
+        "-v",
+        voice ?? sayVoices[language],
+        "-r",
+        wordsPerMinute,
+        "-o",
+        outputPath,
+        "--file-format=WAVE",
+        "--data-format=LEI16@22050",
+        "-f",
+        "-",
       ],
       stdin: text,
       environment: {},
@@ -104,9 +112,16 @@ export function voiceCommand(
   return {
     program: "espeak-ng",
     args: [
-      ...["-v", voice ?? espeakVoices[language], "-s", wordsPerMinute],
+      "-v",
+      voice ?? espeakVoices[language],
+      "-s",
+      wordsPerMinute,
       // 1: what comes is UTF-8.
-      ...["-b", "1", "-w", outputPath, "--stdin"],
+      "-b",
+      "1",
+      "-w",
+      outputPath,
+      "--stdin",
     ],
     stdin: text,
     environment: {},

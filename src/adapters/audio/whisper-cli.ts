@@ -68,9 +68,16 @@ export function createWhisperCli(options: WhisperCliOptions): Recogniser {
         const end = await runProgram({
           program,
           args: [
-            ...["--model", modelPath, "--file", source],
-            ...["--language", language ?? "auto"],
-            ...["--output-json-full", "--output-file", output, "--no-prints"],
+            "--model",
+            modelPath,
+            "--file",
+            source,
+            "--language",
+            language ?? "auto",
+            "--output-json-full",
+            "--output-file",
+            output,
+            "--no-prints",
             ...(prompt === "" ? [] : ["--prompt", prompt]),
           ],
           stdin: "",
@@ -148,8 +155,6 @@ function toTranscript(
 ): Transcript {
   const text = fromBytes(transcription.map((segment) => segment.text).join("")).trim();
   const words = transcription.flatMap(({ tokens }) => wordsOf(tokens ?? []));
-  const isDoubtful = ({ confidence }: TimedWord): boolean =>
-    confidence !== null && confidence < doubtfulProbability;
   return {
     text,
     language: language ?? result?.language ?? null,
@@ -163,6 +168,10 @@ function toTranscript(
         ? [`${recogniser} gave no times for words: what needs them is not measured.`]
         : [],
   };
+}
+
+function isDoubtful({ confidence }: TimedWord): boolean {
+  return confidence !== null && confidence < doubtfulProbability;
 }
 
 type Token = NonNullable<Output["transcription"][number]["tokens"]>[number];

@@ -1,5 +1,6 @@
 /** What a body of audio is, by its first bytes, and its samples: a success may hold a page, or another format. */
 import { readWavHeader } from "../../speech/wav.ts";
+import type { WavFormat } from "../../speech/wav.ts";
 
 type Read = () => Promise<
   | { readonly done: false; readonly value: Uint8Array }
@@ -39,22 +40,21 @@ export async function sniffAudio(
   rawRateHz: number,
 ): Promise<SniffedAudio> {
   let bytes = new Uint8Array(0);
-  let isOver = false;
-  const more = async (): Promise<void> => {
+  let format: WavFormat | null = null;
+  // Until it is known what it is, or it is over.
+  for (;;) {
+    const isKnown = bytes.length >= sniffedBytes && !startsWithRiff(bytes);
+    format = readWavHeader(bytes);
+    if (isKnown || format !== null || bytes.length >= longestHeader) break;
     const { value, done } = await reader.read();
-    isOver = done;
     if (value !== undefined) bytes = join(bytes, value);
-  };
-  while (!isOver && bytes.length < sniffedBytes) await more();
+    if (done) break;
+  }
   const sampleRateHz = rawRateHz;
   if (bytes.length === 0) return { type: "empty", sampleRateHz };
   const ascii = String.fromCharCode(...bytes.subarray(0, sniffedBytes));
-  if (ascii.startsWith("RIFF")) {
-    let format = readWavHeader(bytes);
-    while (format === null && !isOver && bytes.length < longestHeader) {
-      await more();
-      format = readWavHeader(bytes);
-    }
+  if (startsWithRiff(bytes)) {
+    format ??= readWavHeader(bytes);
     if (format === null || !format.isPcm || format.bitsPerSample !== 16 || format.channels > 2) {
       return { type: "another format", sampleRateHz };
     }
@@ -100,6 +100,10 @@ export async function* pcmChunks(
     if (done) return;
     rest = join(rest, value);
   }
+}
+
+function startsWithRiff(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 4)) === "RIFF";
 }
 
 function toMono(stereo: Uint8Array): Uint8Array {

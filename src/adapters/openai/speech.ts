@@ -7,7 +7,7 @@ import type { SpeechRequest, SpeechSynthesizer, SynthesizedSpeech } from "../../
 import { piecesForSpeech } from "../../speech/sentences.ts";
 import { createBreaker } from "./breaker.ts";
 import type { Memory } from "./capabilities.ts";
-import { looksLikeHtml, readComplaintBody } from "./complaint.ts";
+import { looksLikeHtml } from "./complaint.ts";
 import { openClient, resolveEndpoint } from "./endpoint.ts";
 import type { Failure } from "./failure.ts";
 import { brokenOff, fromThrown, notAnAnswer, stalled, toError, tooSlow } from "./failure.ts";
@@ -194,7 +194,7 @@ export function createOpenAiVoice(options: OpenAiVoiceOptions): SpeechSynthesize
       }
       attempts += opening.attempts;
       if (!opening.ok) throw settle(opening.failure, record);
-      characters += [...text].length;
+      characters += text.length;
       return opening.opened;
     };
 

@@ -191,7 +191,7 @@ let codes: ReadonlyMap<string, string> | null = null;
 function codesByName(): ReadonlyMap<string, string> {
   if (codes !== null) return codes;
   const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
-  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const letters = "abcdefghijklmnopqrstuvwxyz".split("");
   codes = new Map(
     letters.flatMap((first) =>
       letters.flatMap((second): [string, string][] => {
