@@ -317,6 +317,8 @@ export function fakeAudio(options: FakeAudioOptions = {}): FakeAudio {
     const written = Math.ceil(pcm.length / pieceBytes) * pieceBytes - 1;
     if (written < pcm.length) response.write(pcm.subarray(written));
     if ("then" in speech) {
+      // What was written is to be on its way before the connection breaks.
+      await pause(30);
       if (speech.then === "reset") response.destroy();
       return;
     }
