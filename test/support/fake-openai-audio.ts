@@ -81,7 +81,7 @@ export type FakeSpeech =
   | { readonly body: Uint8Array; readonly type: string }
   | { readonly status: number; readonly message: string; readonly code?: string }
   /** So many samples, and then the connection breaks, or goes silent. */
-  | { readonly samples: Int16Array; readonly then: "reset" | "hang" }
+  | { readonly samples: Int16Array; readonly ending: "reset" | "hang" }
   | "reset"
   | "hang";
 
@@ -316,10 +316,10 @@ export function fakeAudio(options: FakeAudioOptions = {}): FakeAudio {
     }
     const written = Math.ceil(pcm.length / pieceBytes) * pieceBytes - 1;
     if (written < pcm.length) response.write(pcm.subarray(written));
-    if ("then" in speech) {
+    if ("ending" in speech) {
       // What was written is to be on its way before the connection breaks.
       await pause(30);
-      if (speech.then === "reset") response.destroy();
+      if (speech.ending === "reset") response.destroy();
       return;
     }
     response.end();

@@ -15,7 +15,7 @@ import { inWorkFolder } from "./work-folder.ts";
 
 export interface SystemVoiceOptions {
   readonly platform: NodeJS.Platform;
-  /** One of the system's own names; null: one for the language. */
+  /** One of the system's own names; null: one for the language. espeak-ng says an unknown one with its usual voice. */
   readonly voice: string | null;
 }
 
