@@ -89,11 +89,24 @@ describe("which source wins", () => {
       probes: "0",
       predict: "true",
       editor: "nano",
+      recogniser: "whisper-cli",
+      transcriptionService: "groq",
+      transcriptionUrl: "http://localhost:8000/v1",
+      transcriptionModel: "w",
+      whisperProgram: "/opt/whisper-cli",
+      whisperModel: "base.bin",
+      speaker: "system",
+      voiceService: "openai",
+      voiceUrl: "http://localhost:8001/v1",
+      voiceModel: "v",
+      voiceName: "alloy",
+      voiceSpeed: "1.25",
+      voiceCacheMb: "50",
     };
     for (const key of settingKeys) {
       const name = kebabCase(key);
       const text = samples[key];
-      const written = /^\d+$|^true$/.test(text) ? text : `"${text}"`;
+      const written = /^[\d.]+$|^true$/.test(text) ? text : `"${text}"`;
       const variable = `GREENROOM_${name.replaceAll("-", "_").toUpperCase()}`;
       const byFlag = await load({ flags: { [key]: text } });
       const byVariable = await load({ environment: { [variable]: text } });
@@ -205,6 +218,7 @@ describe("paths", () => {
       cacheDirectory: "/some/where/cache",
       databaseFile: "/some/where/data/greenroom.db",
       requestDirectory: "/some/where/data/requests",
+      speechDirectory: "/some/where/cache/speech",
     });
   });
 

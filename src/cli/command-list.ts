@@ -17,6 +17,13 @@ const answerOptions = [
   new Option("--json", "print one JSON event a line"),
 ];
 
+const speechOptions = [
+  new Option("--recogniser <name>", "who transcribes speech: auto, openai, whisper-cli"),
+  new Option("--speaker <name>", "who speaks: auto, openai, system"),
+  new Option("--voice-name <name>", "the voice that speaks"),
+  new Option("--voice-speed <factor>", "how fast it speaks, 0.5 to 2"),
+];
+
 const historyCommands: readonly CommandDefinition[] = [
   {
     name: "history",
@@ -84,6 +91,7 @@ const interviewCommands: readonly CommandDefinition[] = [
       ),
       ...engineOptions,
       ...answerOptions,
+      ...speechOptions,
     ],
     examples: [
       "interview --sample",
@@ -98,7 +106,7 @@ const interviewCommands: readonly CommandDefinition[] = [
     arguments: [
       ["[id]", "an interview's id or the beginning of one; without it, the newest that is open"],
     ],
-    options: [...engineOptions, ...answerOptions],
+    options: [...engineOptions, ...answerOptions, ...speechOptions],
     examples: ["continue", "continue k3xq"],
     load: async () => (await import("./commands/continue.ts")).run,
   },

@@ -24,7 +24,7 @@ import type {
   ScoreBucket,
 } from "../practice/progress.ts";
 import type { Reword } from "../practice/reword.ts";
-import type { Transcript } from "../speech/ports.ts";
+import type { Recogniser, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Dependencies {
@@ -53,6 +53,8 @@ export interface Dependencies {
   readonly serviceUrl: () => Promise<string>;
   /** For `greenroom evaluate`. */
   readonly batch: BatchTools;
+  /** Who hears and who speaks, as the settings have it. */
+  readonly speech: SpeechTools;
   readonly secrets: Secrets;
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;
@@ -66,6 +68,31 @@ export interface EngineChoice {
   readonly language: Language;
   /** Model calls are recorded under it. */
   readonly interviewId: string | null;
+}
+
+export interface SpeechTools {
+  /**
+   * Where recordings would be sent; null when they stay on this machine.
+   * @throws GreenroomError `key` when the service needs a key and there is none, `usage` when its URL is not known
+   */
+  readonly recordingsGoTo: () => Promise<string | null>;
+  /** Where the texts of questions would be sent to be spoken; null when they stay here. Throws as `recordingsGoTo` does. */
+  readonly textsToSpeakGoTo: () => Promise<string | null>;
+  /**
+   * The recogniser. Its transcripts hold no sentences that it wrote into silence.
+   * @param interviewId its calls are recorded under it
+   * @throws GreenroomError as `recordingsGoTo`, and `device` when nothing here understands speech
+   */
+  readonly openRecogniser: (interviewId: string | null) => Promise<Recogniser>;
+  /**
+   * The voice: the service's with the system's behind it, or the one that was chosen alone. What it says is kept on the
+   * disk, and `prepareSpeech` (speech/speaking.ts) has it ready beforehand.
+   */
+  readonly openSynthesizer: (options: {
+    readonly interviewId: string | null;
+    /** Told once when the system's voice takes over, with the reason in one line. */
+    readonly onFallback: (reason: string) => void;
+  }) => Promise<SpeechSynthesizer>;
 }
 
 /** Answer files, and the configured model as a batch uses it. */

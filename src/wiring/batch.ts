@@ -3,14 +3,13 @@ import { join } from "node:path";
 import type { BatchTools } from "../cli/dependencies.ts";
 import { toPrice } from "./service.ts";
 import type { ServiceWiring } from "./service.ts";
+import type { SpeechWiring } from "./speech.ts";
 import type { Workbench } from "./workbench.ts";
-
-/** Tells language and length, which newer models do not; compatible servers take the name or have one model only. */
-const transcriptionModel = "whisper-1";
 
 export function wireBatch(
   { ambient, config, signal, openStore }: Workbench,
   { openServices, openModel }: ServiceWiring,
+  { openTranscriber }: Pick<SpeechWiring, "openTranscriber">,
 ): BatchTools {
   return {
     measureAnswers: async (paths) => {
@@ -79,22 +78,24 @@ export function wireBatch(
       };
     },
     transcribed: async (rows, concurrency) => {
-      const [store, { endpoint, apiKey }, transcriptions, { withTranscripts }, { hashFile }] =
-        await Promise.all([
-          openStore(),
-          openServices(),
-          import("../adapters/openai/transcriptions.ts"),
-          import("../batch/transcribe.ts"),
-          import("../adapters/file-hash.ts"),
-        ]);
+      const [store, recogniser, { withTranscripts }, { hashFile }] = await Promise.all([
+        openStore(),
+        openTranscriber(),
+        import("../batch/transcribe.ts"),
+        import("../adapters/file-hash.ts"),
+      ]);
       return withTranscripts(rows, {
-        transcriber: transcriptions.createTranscriber({
-          baseUrl: endpoint.baseUrl,
-          apiKey,
-          model: transcriptionModel,
-          recordCall: (call) => store.recordCall(null, call),
-          now: ambient.now,
-        }),
+        transcriber: {
+          ...recogniser,
+          transcribe: ({ path }, until) =>
+            recogniser.transcribe({
+              path,
+              language: null,
+              prompt: "",
+              speech: null,
+              signal: until,
+            }),
+        },
         store: store.transcripts,
         hashFile,
         hash: ambient.hash,

@@ -12,6 +12,7 @@ import { wireBatch } from "./batch.ts";
 import { wireDoctor } from "./doctor.ts";
 import { wireEngines, wireReword } from "./engines.ts";
 import { wireService } from "./service.ts";
+import { wireSpeech } from "./speech.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
 
@@ -72,6 +73,7 @@ export async function wire(
       deleteAll: () => {
         store.deleteAll();
         rmSync(config.paths.requestDirectory, { recursive: true, force: true });
+        rmSync(config.paths.speechDirectory, { recursive: true, force: true });
       },
     };
   });
@@ -103,6 +105,7 @@ export async function wire(
     openLibrary,
   };
   const service = wireService(workbench);
+  const speech = wireSpeech(workbench);
   return {
     version,
     environment,
@@ -125,7 +128,8 @@ export async function wire(
     },
     openEngine: wireEngines(workbench, service),
     openReword: wireReword(workbench, service),
-    batch: wireBatch(workbench, service),
+    batch: wireBatch(workbench, service, speech),
+    speech,
     runChecks: wireDoctor(workbench, service),
   };
 }

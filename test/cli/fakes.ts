@@ -137,6 +137,12 @@ export async function fakeDependencies(
     openEngine: () => unexpected("openEngine"),
     openReword: () => unexpected("openReword"),
     serviceUrl: () => unexpected("serviceUrl"),
+    speech: {
+      recordingsGoTo: () => unexpected("recordingsGoTo"),
+      textsToSpeakGoTo: () => unexpected("textsToSpeakGoTo"),
+      openRecogniser: () => unexpected("openRecogniser"),
+      openSynthesizer: () => unexpected("openSynthesizer"),
+    },
     batch: {
       measureAnswers: () => unexpected("measureAnswers"),
       readAnswers: () => unexpected("readAnswers"),

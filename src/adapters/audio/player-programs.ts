@@ -25,7 +25,8 @@ const aplay: PlayerProgram = {
     // The default buffer holds half a second, which would be heard as a wait.
     "--buffer-time=100000",
   ],
-  environment: pulse,
+  // With PULSE_LATENCY_MSEC and the default buffer it never ends: ALSA's plugin for PulseAudio waits for room for ever.
+  environment: none,
 };
 
 const paplay: PlayerProgram = {
