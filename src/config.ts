@@ -30,6 +30,8 @@ export interface Paths {
   readonly requestDirectory: string;
   /** Spoken questions that may be spoken again. */
   readonly speechDirectory: string;
+  /** Spoken answers, a folder for each interview. */
+  readonly recordingsDirectory: string;
 }
 
 export interface Config {
@@ -296,5 +298,6 @@ function findPaths(environment: Readonly<Record<string, string | undefined>>): P
     databaseFile: join(folders.data, "greenroom.db"),
     requestDirectory: join(folders.data, "requests"),
     speechDirectory: join(folders.cache, "speech"),
+    recordingsDirectory: join(folders.data, "recordings"),
   };
 }

@@ -47,6 +47,10 @@ export interface Settings {
   readonly voiceName: string | null;
   readonly voiceSpeed: number;
   readonly voiceCacheMb: number;
+  readonly voice: boolean;
+  readonly microphone: string | null;
+  /** Seconds of silence that end a spoken answer. */
+  readonly silence: number | "off";
 }
 
 export type SettingKey = keyof Settings;
@@ -82,6 +86,9 @@ export const defaults: Settings = {
   voiceName: null,
   voiceSpeed: 1,
   voiceCacheMb: 200,
+  voice: false,
+  microphone: null,
+  silence: 2.5,
 };
 
 /** What each setting means, as `greenroom config list` and `config get` say it. */
@@ -117,6 +124,9 @@ export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
   voiceName: "the voice's name; unset: one for the language",
   voiceSpeed: "how fast questions are spoken, 0.5 to 2; 1 is the voice's own",
   voiceCacheMb: "megabytes of spoken questions that are kept; 0: none",
+  voice: "interviews are spoken: true or false",
+  microphone: "the microphone, by the name that `greenroom voice devices` lists",
+  silence: "seconds of silence that end a spoken answer, 1.5 to 5, or off",
 };
 
 /** How a value is read from a flag's text, an environment variable or a TOML value. By hand: see vocabulary.ts. */
@@ -158,6 +168,9 @@ const readers: { readonly [Key in SettingKey]: Reader<NonNullable<Settings[Key]>
   voiceName: anyText(),
   voiceSpeed: numberWithin(0.5, 2),
   voiceCacheMb: wholeNumber(0, 100_000),
+  voice: yesOrNo(),
+  microphone: anyText(),
+  silence: orOff(numberWithin(1.5, 5)),
 };
 
 export const settingKeys: readonly SettingKey[] = Object.keys(defaults).filter(isSettingKey);
@@ -234,6 +247,13 @@ function numberWithin(least: number, most: number): Reader<number> {
       return typeof number === "number" && number >= least && number <= most ? number : undefined;
     },
     takes: `a number from ${least} to ${most}`,
+  };
+}
+
+function orOff(reader: Reader<number>): Reader<number | "off"> {
+  return {
+    read: (value) => (value === "off" || value === false ? "off" : reader.read(value)),
+    takes: `${reader.takes}, or off`,
   };
 }
 

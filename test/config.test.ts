@@ -102,6 +102,9 @@ describe("which source wins", () => {
       voiceName: "alloy",
       voiceSpeed: "1.25",
       voiceCacheMb: "50",
+      voice: "true",
+      microphone: "desk",
+      silence: "3.5",
     };
     for (const key of settingKeys) {
       const name = kebabCase(key);
@@ -217,6 +220,7 @@ describe("paths", () => {
       dataDirectory: "/some/where/data",
       cacheDirectory: "/some/where/cache",
       databaseFile: "/some/where/data/greenroom.db",
+      recordingsDirectory: "/some/where/data/recordings",
       requestDirectory: "/some/where/data/requests",
       speechDirectory: "/some/where/cache/speech",
     });

@@ -18,6 +18,10 @@ const answerOptions = [
 ];
 
 const speechOptions = [
+  new Option("--voice", "a spoken interview: questions are said, answers recorded"),
+  new Option("--no-voice", "a typed one, where `voice` is set"),
+  new Option("--microphone <name>", "the microphone; see `greenroom voice devices`"),
+  new Option("--silence <seconds>", "the silence that ends an answer, 1.5 to 5, or off"),
   new Option("--recogniser <name>", "who transcribes speech: auto, openai, whisper-cli"),
   new Option("--speaker <name>", "who speaks: auto, openai, system"),
   new Option("--voice-name <name>", "the voice that speaks"),

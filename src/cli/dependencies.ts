@@ -26,6 +26,7 @@ import type {
 import type { Reword } from "../practice/reword.ts";
 import type { Recogniser, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { Terminal } from "./terminal.ts";
+import type { Voice, VoiceOptions } from "./voice-ports.ts";
 
 export interface Dependencies {
   readonly version: string;
@@ -55,6 +56,8 @@ export interface Dependencies {
   readonly batch: BatchTools;
   /** Who hears and who speaks, as the settings have it. */
   readonly speech: SpeechTools;
+  /** Devices and recogniser of a spoken interview; what does not work is found out here and stands in what is given. */
+  readonly openVoice: (options: VoiceOptions) => Promise<Voice>;
   readonly secrets: Secrets;
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;

@@ -13,6 +13,7 @@ import { wireDoctor } from "./doctor.ts";
 import { wireEngines, wireReword } from "./engines.ts";
 import { wireService } from "./service.ts";
 import { wireSpeech } from "./speech.ts";
+import { wireVoice } from "./voice.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
 
@@ -70,8 +71,13 @@ export async function wire(
     onClose(() => store.close());
     return {
       ...store,
+      deleteInterview: (id) => {
+        store.deleteInterview(id);
+        rmSync(join(config.paths.recordingsDirectory, id), { recursive: true, force: true });
+      },
       deleteAll: () => {
         store.deleteAll();
+        rmSync(config.paths.recordingsDirectory, { recursive: true, force: true });
         rmSync(config.paths.requestDirectory, { recursive: true, force: true });
         rmSync(config.paths.speechDirectory, { recursive: true, force: true });
       },
@@ -130,6 +136,7 @@ export async function wire(
     openReword: wireReword(workbench, service),
     batch: wireBatch(workbench, service, speech),
     speech,
+    openVoice: wireVoice(workbench, speech),
     runChecks: wireDoctor(workbench, service),
   };
 }

@@ -143,6 +143,7 @@ export async function fakeDependencies(
       openRecogniser: () => unexpected("openRecogniser"),
       openSynthesizer: () => unexpected("openSynthesizer"),
     },
+    openVoice: () => unexpected("openVoice"),
     batch: {
       measureAnswers: () => unexpected("measureAnswers"),
       readAnswers: () => unexpected("readAnswers"),

@@ -3,22 +3,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { RecorderTrial } from "../../speech/devices.ts";
+import { recordingRateHz } from "../../speech/devices.ts";
 import type { RecorderProgram } from "./recorder-programs.ts";
-import { recordingRateHz } from "./recorder-programs.ts";
+
 import { startRecording } from "./recorder.ts";
 
 const captureMs = 300;
 /** A sound server that has to be started takes a second or two. */
 const patienceMs = 3000;
-
-export interface RecorderTrial {
-  readonly program: string;
-  /** Null: it works. Else what is wrong, one clause. */
-  readonly problem: string | null;
-  readonly isInstalled: boolean;
-  /** The loudest sample, 0 to 32768; null when nothing came. */
-  readonly peak: number | null;
-}
 
 export interface FoundRecorder {
   /** Null when none of them works. */

@@ -17,6 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
+import type { PlayOptions, Player, PlayingEnd } from "../../speech/devices.ts";
 import type { SynthesizedSpeech } from "../../speech/ports.ts";
 import { wavHeader } from "../../speech/wav.ts";
 import { hasOwnGroup, signalProgram } from "./signal-program.ts";
@@ -31,24 +32,6 @@ const fullPipeMs = 10;
 const pieceBytes = 8192;
 /** How often it is looked whether the player is ready. */
 const openPipeMs = 3;
-
-export type PlayingEnd =
-  | { readonly outcome: "heard"; readonly player: string; readonly durationMs: number }
-  /** Somebody stopped it. */
-  | { readonly outcome: "stopped" }
-  /** `problems`: one clause for each player that was tried. */
-  | { readonly outcome: "not-heard"; readonly problems: readonly string[] };
-
-export interface PlayOptions {
-  readonly signal: AbortSignal;
-  /** Called when the first sound has gone to the player. */
-  readonly onFirstSound?: (() => void) | undefined;
-}
-
-export interface Player {
-  /** Plays speech while it comes. What the speech's chunks throw is thrown. */
-  play(speech: SynthesizedSpeech, options: PlayOptions): Promise<PlayingEnd>;
-}
 
 /** A player over the programs given; it remembers the one that was heard. */
 export function createPlayer(programs: readonly PlayerProgram[]): Player {

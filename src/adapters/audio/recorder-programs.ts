@@ -1,5 +1,7 @@
 /** Programs that record, in the order in which they are tried, and the command line of each. Pure. */
 
+import { recordingRateHz } from "../../speech/devices.ts";
+
 export interface RecorderProgram {
   readonly name: string;
   readonly command: string;
@@ -7,9 +9,6 @@ export interface RecorderProgram {
   readonly arguments: (device: string | null) => readonly string[];
   readonly environment: (device: string | null) => Readonly<Record<string, string>>;
 }
-
-/** 16 bits, one channel: what recognisers work on. */
-export const recordingRateHz = 16_000;
 
 const rate = String(recordingRateHz);
 const rawFormat = ["-r", rate, "-c", "1", "-b", "16", "-e", "signed-integer", "-t", "raw", "-"];

@@ -16,10 +16,11 @@ import {
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { GreenroomError } from "../../errors.ts";
+import type { Recording, RecordingEnd } from "../../speech/devices.ts";
+import { recordingRateHz } from "../../speech/devices.ts";
 import { readWavHeader, toSamples, wavHeader } from "../../speech/wav.ts";
 import { hasOwnGroup, signalProgram } from "./signal-program.ts";
 import type { RecorderProgram } from "./recorder-programs.ts";
-import { recordingRateHz } from "./recorder-programs.ts";
 
 /** What is still in the program and the sound server when somebody stops: up to 240 ms were measured. */
 const recordOnMs = 250;
@@ -35,23 +36,6 @@ export interface RecordingOptions {
   readonly path: string;
   /** Sees the samples as they come, 16 kHz, one channel; not those dropped in a pause. */
   readonly onSamples: (samples: Int16Array) => void;
-}
-
-export interface RecordingEnd {
-  readonly path: string;
-  readonly durationMs: number;
-  /** `failed`: the program ended by itself. `detail` is what it said last, one line, or null. */
-  readonly reason: "stopped" | "failed";
-  readonly detail: string | null;
-}
-
-export interface Recording {
-  /** While true, what comes is dropped: stopping the program itself would make it impossible to end. */
-  setPaused(paused: boolean): void;
-  /** Records a quarter of a second on, ends the program and completes the file. Again does nothing. */
-  stop(): Promise<RecordingEnd>;
-  /** Resolves when it is over, in whatever way; never rejects. */
-  readonly ended: Promise<RecordingEnd>;
 }
 
 /**
