@@ -7,6 +7,8 @@ import { GreenroomError } from "../errors.ts";
 import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
 import type { Format, Style } from "./format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
+import type { Key, KeyListening, StatusLine } from "./keys.ts";
+import { listenForKeys, openStatusLine } from "./keys.ts";
 import type { Choice, Prompts } from "./prompts.ts";
 import { safeJson } from "./sanitize.ts";
 
@@ -34,6 +36,8 @@ export interface TerminalSources {
   readonly flags: TerminalFlags;
   /** Aborted by the first Ctrl-C or TERM: an open prompt then ends at once. */
   readonly signal?: AbortSignal | undefined;
+  /** What Ctrl-C does where it arrives as a key. Without it: what the signal SIGINT does to this process. */
+  readonly interrupt?: (() => void) | undefined;
 }
 
 /** In every prompt: `instead` names the flag or command that answers it without a person, e.g. `--yes`. */
@@ -87,6 +91,10 @@ export interface Terminal {
   password(prompt: PromptBase): Promise<string>;
   /** An answer over several lines; see answer-editor.ts. */
   answer(options: AnswerOptions & { readonly instead: string }): Promise<AnswerDraft>;
+  /** Every key until it is closed. @throws GreenroomError `usage` where nobody can press one. */
+  keys(onKey: (key: Key) => void): KeyListening;
+  /** A line that changes in place, on stderr; it shows nothing where `isAnimated` is false. */
+  statusLine(): StatusLine;
   /** All of stdin, as UTF-8. @throws GreenroomError `usage` when stdin is a terminal. */
   readInput(instead: string): Promise<string>;
   /** stdin piece by piece, for what may be long. @throws GreenroomError `usage` when stdin is a terminal. */
@@ -206,6 +214,11 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
         options,
       );
     },
+    keys: (onKey) => {
+      requirePerson("--no-voice", "a spoken answer");
+      return listenForKeys(sources.stdin, onKey, sources.interrupt ?? interruptSelf);
+    },
+    statusLine: () => openStatusLine(isAnimated ? stderr : null),
     readInput: async (instead) => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of inputBytes(instead)) chunks.push(chunk);
@@ -213,6 +226,10 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     },
     inputBytes,
   };
+}
+
+function interruptSelf(): void {
+  process.kill(process.pid, "SIGINT");
 }
 
 function write(stream: OutputStream, text: string): void {
