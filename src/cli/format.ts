@@ -30,6 +30,8 @@ export interface Symbols {
   readonly bullet: string;
   readonly ellipsis: string;
   readonly separator: string;
+  readonly levelFull: string;
+  readonly levelEmpty: string;
 }
 
 export interface Format {
@@ -62,6 +64,8 @@ export const unicodeSymbols: Symbols = {
   bullet: "•",
   ellipsis: "…",
   separator: "·",
+  levelFull: "▮",
+  levelEmpty: "▯",
 };
 
 export const plainSymbols: Symbols = {
@@ -76,6 +80,8 @@ export const plainSymbols: Symbols = {
   bullet: "-",
   ellipsis: "...",
   separator: "-",
+  levelFull: "#",
+  levelEmpty: ".",
 };
 
 /** Columns for running text: longer lines are hard to read however wide the window is. */
