@@ -84,6 +84,8 @@ export interface SessionOptions {
   readonly past: readonly PastQuestion[];
   readonly planFailure: string | null;
   readonly options: AnswerOptions;
+  /** Told the words of a question that will be asked next, while this one is answered. */
+  readonly onUpcoming?: (text: string) => void;
 }
 
 /**

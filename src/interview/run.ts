@@ -43,6 +43,8 @@ export interface RunOptions {
   readonly planFailure: string | null;
   /** Marks as they arrive, before their evaluation is saved; for a person who waits. */
   readonly onMark?: ((mark: Mark) => void) | undefined;
+  /** The words of the next question as soon as they are known, while this one is answered; for whoever speaks them. */
+  readonly onUpcoming?: ((text: string) => void) | undefined;
 }
 
 type Events<Result> = AsyncGenerator<InterviewEvent, Result, undefined>;
@@ -160,8 +162,16 @@ async function* askQuestion(session: Session): Events<string | null> {
   const { turns, settings } = ledger.record();
   if (engines.asking().name !== "offline" && turns.length < settings.questionLimit) {
     session.prepared = prepareNext(session);
+    tellUpcoming(session, session.prepared);
   }
   return null;
+}
+
+function tellUpcoming({ onUpcoming }: Session, prepared: Promise<PreparedQuestion>): void {
+  if (onUpcoming === undefined) return;
+  void prepared.then((next) =>
+    next.status === "ready" ? onUpcoming(next.asked.question.text) : undefined,
+  );
 }
 
 function prepareNext({ ledger, role, engines, past, signal }: Session): Promise<PreparedQuestion> {
