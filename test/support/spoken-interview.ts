@@ -37,9 +37,7 @@ export async function hearWithPocketsphinx(recording: HeardRecording): Promise<F
       const match = /^([a-z'.]+)(?:\(\d+\))? ([\d.]+) ([\d.]+) ([\d.]+)$/.exec(line);
       if (match === null) return [];
       const [, word = "", start, end, probability] = match;
-      return [
-        { word, start: Number(start), end: Number(end), probability: Number(probability) },
-      ];
+      return [{ word, start: Number(start), end: Number(end), probability: Number(probability) }];
     });
     const text = words.map(({ word }) => word).join(" ");
     return { text, words, language: "english", seconds: words.at(-1)?.end ?? 0 };
@@ -71,20 +69,25 @@ export function openSpoken(parameters: readonly string[], options: SpokenRun): P
   });
 }
 
-/** Names of programs that run on this virtual card: none may be left behind. */
-export function programsOn(audio: VirtualAudio): readonly string[] {
+/** Ids of the processes of that name on this virtual card. */
+export function processesOn(audio: VirtualAudio, name: string): readonly number[] {
   const server = audio.environment["PULSE_SERVER"] ?? "";
-  return readdirSync("/proc").flatMap((id) => {
-    if (!/^\d+$/.test(id)) return [];
-    try {
-      const isOurs = readFileSync(`/proc/${id}/environ`, "utf8").includes(server);
-      const name = readFileSync(`/proc/${id}/comm`, "utf8").trim();
-      return isOurs && ["arecord", "aplay", "paplay", "parec", "sox", "play", "rec"].includes(name)
-        ? [name]
-        : [];
-    } catch {
-      // It ended meanwhile, or is not ours to look into.
-      return [];
-    }
-  });
+  return readdirSync("/proc")
+    .filter((id) => /^\d+$/.test(id))
+    .filter((id) => {
+      try {
+        const isOurs = readFileSync(`/proc/${id}/environ`, "utf8").includes(server);
+        return isOurs && readFileSync(`/proc/${id}/comm`, "utf8").trim() === name;
+      } catch {
+        // It ended meanwhile, or is not ours to look into.
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+/** Programs of Greenroom's on this virtual card: none may be left behind. */
+export function programsOn(audio: VirtualAudio): readonly string[] {
+  const names = ["arecord", "aplay", "paplay", "sox", "play", "rec"];
+  return names.filter((name) => processesOn(audio, name).length > 0);
 }
