@@ -17,10 +17,15 @@ const answerOptions = [
   new Option("--json", "print one JSON event a line"),
 ];
 
+const microphone = new Option(
+  "--microphone <name>",
+  "the microphone; see `greenroom voice devices`",
+);
+
 const speechOptions = [
   new Option("--voice", "a spoken interview: questions are said, answers recorded"),
   new Option("--no-voice", "a typed one, where `voice` is set"),
-  new Option("--microphone <name>", "the microphone; see `greenroom voice devices`"),
+  microphone,
   new Option("--silence <seconds>", "the silence that ends an answer, 1.5 to 5, or off"),
   new Option("--recogniser <name>", "who transcribes speech: auto, openai, whisper-cli"),
   new Option("--speaker <name>", "who speaks: auto, openai, system"),
@@ -305,6 +310,26 @@ const setupCommands: readonly (CommandDefinition | GroupDefinition)[] = [
         description: "where the config file is",
         tolerant: true,
         load: async () => (await import("./commands/config.ts")).path,
+      },
+    ],
+  },
+  {
+    name: "voice",
+    description: "what Greenroom speaks and hears with",
+    commands: [
+      {
+        name: "devices",
+        description: "the microphones, and which program records",
+        isDefault: true,
+        options: [microphone, json],
+        load: async () => (await import("./commands/voice.ts")).devices,
+      },
+      {
+        name: "check",
+        description: "record three seconds, say how they are, and play them",
+        options: [microphone, json],
+        examples: ["voice check", "voice check --microphone desk"],
+        load: async () => (await import("./commands/voice.ts")).check,
       },
     ],
   },

@@ -26,7 +26,7 @@ import type {
 import type { Reword } from "../practice/reword.ts";
 import type { Recogniser, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { Terminal } from "./terminal.ts";
-import type { Voice, VoiceOptions } from "./voice-ports.ts";
+import type { AudioTools, Voice, VoiceOptions } from "./voice-ports.ts";
 
 export interface Dependencies {
   readonly version: string;
@@ -58,6 +58,8 @@ export interface Dependencies {
   readonly speech: SpeechTools;
   /** Devices and recogniser of a spoken interview; what does not work is found out here and stands in what is given. */
   readonly openVoice: (options: VoiceOptions) => Promise<Voice>;
+  /** For `greenroom voice`. */
+  readonly audio: AudioTools;
   readonly secrets: Secrets;
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;

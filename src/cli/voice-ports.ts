@@ -1,6 +1,7 @@
 /** What a spoken interview is handed by wiring/: a voice, an ear and a place for recordings, opened and found to work. */
-import type { PlayOptions, PlayingEnd, Recording } from "../speech/devices.ts";
+import type { PlayOptions, PlayingEnd, RecorderTrial, Recording } from "../speech/devices.ts";
 import type { SpeechSegment, SpokenLanguage, Transcript } from "../speech/ports.ts";
+import type { DoctorCheck } from "./dependencies.ts";
 
 /** What is being answered: a question, or with `probeNumber` from 1 a follow-up to it. */
 export interface SpokenTurn {
@@ -53,4 +54,24 @@ export interface Voice {
   }) => Promise<Transcript>;
   /** Ends what is still being prepared. */
   readonly close: () => Promise<void>;
+}
+
+/** Microphones by the names that `--microphone` takes; null where they cannot be listed. */
+export interface DeviceListing {
+  readonly microphones: readonly string[] | null;
+  /** The programs that were tried, until one worked. */
+  readonly trials: readonly RecorderTrial[];
+}
+
+/** For `greenroom voice`. */
+export interface AudioTools {
+  readonly list: () => Promise<DeviceListing>;
+  /**
+   * Every part of a spoken interview, tried.
+   * @param speakMs how long the person is asked to speak, and hears themselves
+   */
+  readonly check: (
+    speakMs: number,
+    onStage: (stage: "speak" | "listen") => void,
+  ) => AsyncIterable<DoctorCheck>;
 }

@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { SpeechTools } from "../cli/dependencies.ts";
-import type { Voice, VoiceOptions, VoiceProblem } from "../cli/voice-ports.ts";
+import type { AudioTools, Voice, VoiceOptions, VoiceProblem } from "../cli/voice-ports.ts";
 import { GreenroomError } from "../errors.ts";
 import type { Recogniser } from "../speech/ports.ts";
 import type { Workbench } from "./workbench.ts";
@@ -122,4 +122,47 @@ async function openRecogniser(speech: SpeechTools, interviewId: string): Promise
       error,
     };
   }
+}
+
+/** `audio` of the dependencies. */
+export function wireAudio(
+  { config, programFolder, signal }: Workbench,
+  speech: SpeechTools,
+): AudioTools {
+  const { microphone } = config.settings;
+  const modulesFolder = join(programFolder, "adapters", "audio");
+  const { platform } = process;
+  return {
+    list: async () => {
+      const [{ listMicrophones }, { findRecorder }, { recorderPrograms }] = await Promise.all([
+        import("../adapters/audio/list-microphones.ts"),
+        import("../adapters/audio/find-recorder.ts"),
+        import("../adapters/audio/recorder-programs.ts"),
+      ]);
+      const [microphones, { trials }] = await Promise.all([
+        listMicrophones(platform),
+        findRecorder(recorderPrograms(platform), microphone, modulesFolder),
+      ]);
+      return { microphones, trials };
+    },
+    check: async function* (speakMs, onStage) {
+      const [{ checkDevices }, { createPlayer }, { playerPrograms }] = await Promise.all([
+        import("../adapters/audio/device-checks.ts"),
+        import("../adapters/audio/player.ts"),
+        import("../adapters/audio/player-programs.ts"),
+      ]);
+      yield* checkDevices({
+        platform,
+        microphone,
+        modulesFolder,
+        player: createPlayer(playerPrograms(platform)),
+        openRecogniser: () => speech.openRecogniser(null),
+        openSynthesizer: () =>
+          speech.openSynthesizer({ interviewId: null, onFallback: () => undefined }),
+        speakMs,
+        onStage,
+        signal,
+      });
+    },
+  };
 }

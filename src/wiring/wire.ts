@@ -13,7 +13,7 @@ import { wireDoctor } from "./doctor.ts";
 import { wireEngines, wireReword } from "./engines.ts";
 import { wireService } from "./service.ts";
 import { wireSpeech } from "./speech.ts";
-import { wireVoice } from "./voice.ts";
+import { wireAudio, wireVoice } from "./voice.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
 
@@ -112,6 +112,7 @@ export async function wire(
   };
   const service = wireService(workbench);
   const speech = wireSpeech(workbench);
+  const audio = wireAudio(workbench, speech);
   return {
     version,
     environment,
@@ -136,7 +137,8 @@ export async function wire(
     openReword: wireReword(workbench, service),
     batch: wireBatch(workbench, service, speech),
     speech,
+    audio,
     openVoice: wireVoice(workbench, speech),
-    runChecks: wireDoctor(workbench, service),
+    runChecks: wireDoctor(workbench, service, audio),
   };
 }

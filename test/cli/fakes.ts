@@ -144,6 +144,10 @@ export async function fakeDependencies(
       openSynthesizer: () => unexpected("openSynthesizer"),
     },
     openVoice: () => unexpected("openVoice"),
+    audio: {
+      list: () => unexpected("audio.list"),
+      check: () => unexpected("audio.check"),
+    },
     batch: {
       measureAnswers: () => unexpected("measureAnswers"),
       readAnswers: () => unexpected("readAnswers"),

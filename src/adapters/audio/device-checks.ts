@@ -76,7 +76,10 @@ async function record(
       modulesFolder,
     );
     onStage("speak");
-    await Promise.race([pause(speakMs, undefined, { signal }).catch(() => undefined), recording.ended]);
+    await Promise.race([
+      pause(speakMs, undefined, { signal }).catch(() => undefined),
+      recording.ended,
+    ]);
     await recording.stop();
     const bytes = readFileSync(path);
     return bytes.subarray(readWavHeader(bytes)?.dataStart ?? 0);
@@ -123,7 +126,9 @@ async function playerCheck(
     name: "Player",
     status: "failed",
     finding: end.problems.join("; "),
-    fix: isMissing ? installPlayer(platform) : "Is there a loudspeaker, and is it chosen in the system's settings?",
+    fix: isMissing
+      ? installPlayer(platform)
+      : "Is there a loudspeaker, and is it chosen in the system's settings?",
   };
 }
 

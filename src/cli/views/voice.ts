@@ -2,7 +2,8 @@
 import type { TextSpan } from "../../speech/ports.ts";
 import type { Format } from "../format.ts";
 import { columnsOf, shorten, wrap } from "../format.ts";
-import { sanitize } from "../sanitize.ts";
+import { sanitize, sanitizeLine } from "../sanitize.ts";
+import type { DeviceListing } from "../voice-ports.ts";
 
 /** How a recording stands. Times in milliseconds. */
 export interface MeterState {
@@ -28,7 +29,7 @@ export function renderMeter(state: MeterState, format: Format): string {
   const bar = levelBar(state.levelDbfs, Math.min(longestBar, Math.floor(room / 4)), format);
   const [head, headColumns] = state.isPaused
     ? [style.warning("paused"), 6]
-    : [`${bar.text}`, bar.columns];
+    : [bar.text, bar.columns];
   const note = noteOf(state);
   const sign = state.isPaused ? "" : `${style.bad(symbols.bullet)} `;
   const start = `${sign}${head} ${time}`;
@@ -110,4 +111,23 @@ export function renderReview(
   ];
   const line = options.find((each) => each.length < format.width) ?? "Enter, c or r";
   return format.style.faint(line);
+}
+
+/** The microphones there are, and what came of each program that records. */
+export function renderDevices({ microphones, trials }: DeviceListing, format: Format): string {
+  const { style, symbols } = format;
+  const names =
+    microphones === null
+      ? ["Microphones cannot be listed on this system; --microphone takes the system's own name."]
+      : microphones.length === 0
+        ? ["No microphone is listed."]
+        : microphones.map((name) => `${symbols.bullet} ${sanitizeLine(name)}`);
+  const tried = trials.map(({ program, problem }) =>
+    problem === null
+      ? `${style.good(symbols.ok)} ${program} records`
+      : `${style.bad(symbols.failed)} ${program}: ${sanitizeLine(problem)}`,
+  );
+  return [style.strong("Microphones"), ...names, "", style.strong("Programs"), ...tried]
+    .map((line) => wrap(line, format))
+    .join("\n");
 }
