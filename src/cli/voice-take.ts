@@ -65,14 +65,11 @@ export async function recordTake(options: TakeOptions): Promise<Take> {
   let state: EndpointState | null = null;
   let isPaused = false;
   let hasEnded = false;
-  let decide = (_reason: TakeReason | "stopped"): void => undefined;
-  const decided = new Promise<TakeReason | "stopped">((resolve) => {
-    decide = (reason) => {
-      if (hasEnded) return;
-      hasEnded = true;
-      resolve(reason);
-    };
-  });
+  const { promise: decided, resolve } = Promise.withResolvers<TakeReason | "stopped">();
+  const decide = (reason: TakeReason | "stopped"): void => {
+    hasEnded = true;
+    resolve(reason);
+  };
   const tell = createTeller(terminal);
 
   const meter = (): MeterState => {

@@ -54,9 +54,9 @@ export interface Endpointer {
 export function createEndpointer(sampleRateHz: number): Endpointer {
   const frameLength = Math.round((sampleRateHz * frameMs) / 1000);
   const room: number[] = [];
-  const own = new Array<number>(bins).fill(0);
+  const own = Array.from({ length: bins }, () => 0);
   const segments: { startMs: number; endMs: number }[] = [];
-  let frame = new Int16Array(frameLength);
+  const frame = new Int16Array(frameLength);
   let filled = 0;
   let frames = 0;
   let loudInRow = 0;

@@ -76,8 +76,15 @@ export async function startVirtualAudio(): Promise<VirtualAudio> {
   const daemon = spawn(
     "pulseaudio",
     [
-      ...["-n", "-F", join(folder, "default.pa"), "--daemonize=no", "--exit-idle-time=-1"],
-      ...["--use-pid-file=no", "--disable-shm=yes", "--realtime=no", "--high-priority=no"],
+      "-n",
+      "-F",
+      join(folder, "default.pa"),
+      "--daemonize=no",
+      "--exit-idle-time=-1",
+      "--use-pid-file=no",
+      "--disable-shm=yes",
+      "--realtime=no",
+      "--high-priority=no",
       `--log-target=file:${join(folder, "pulse.log")}`,
     ],
     { env: own, stdio: "ignore" },
@@ -128,8 +135,12 @@ async function listenTo(
   const child = spawn(
     "parec",
     [
-      ...[`--device=${speaker}.monitor`, "--raw", "--format=s16le", "--channels=1"],
-      ...[`--rate=${listeningRate}`, "--latency-msec=10"],
+      `--device=${speaker}.monitor`,
+      "--raw",
+      "--format=s16le",
+      "--channels=1",
+      `--rate=${listeningRate}`,
+      "--latency-msec=10",
     ],
     { env: environment, stdio: ["ignore", "pipe", "ignore"] },
   );

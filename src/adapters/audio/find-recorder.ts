@@ -44,10 +44,7 @@ async function tryRecorder(
   let samplesSeen = 0;
   let peak = 0;
   try {
-    let enough = (): void => undefined;
-    const heard = new Promise<void>((resolve) => {
-      enough = resolve;
-    });
+    const { promise: heard, resolve: enough } = Promise.withResolvers<void>();
     const recording = await startRecording(
       {
         program,

@@ -30,36 +30,24 @@ export function recorderFix(
 
 /** How to get a program that records. */
 function installRecorder(platform: NodeJS.Platform): string {
-  switch (platform) {
-    case "darwin":
-      return "Install SoX: brew install sox.";
-    case "win32":
-      return "Install SoX: winget install ChrisBagwell.SoX, and have its folder in PATH.";
-    default:
-      return "Install one: sudo apt install alsa-utils (or sox, or pulseaudio-utils).";
-  }
+  if (platform === "darwin") return "Install SoX: brew install sox.";
+  if (platform === "win32")
+    return "Install SoX: winget install ChrisBagwell.SoX, and have its folder in PATH.";
+  return "Install one: sudo apt install alsa-utils (or sox, or pulseaudio-utils).";
 }
 
 /** How to get a program that plays. */
 export function installPlayer(platform: NodeJS.Platform): string {
-  switch (platform) {
-    case "darwin":
-      return "afplay is part of macOS; is /usr/bin in PATH?";
-    case "win32":
-      return "PowerShell plays the questions; is it in PATH?";
-    default:
-      return "Install one: sudo apt install alsa-utils (or pulseaudio-utils, or sox).";
-  }
+  if (platform === "darwin") return "afplay is part of macOS; is /usr/bin in PATH?";
+  if (platform === "win32") return "PowerShell plays the questions; is it in PATH?";
+  return "Install one: sudo apt install alsa-utils (or pulseaudio-utils, or sox).";
 }
 
 /** Where microphones are allowed or chosen. */
 export function allowMicrophone(platform: NodeJS.Platform): string {
-  switch (platform) {
-    case "darwin":
-      return "Plug one in, and allow it to your terminal in System Settings, Privacy & Security, Microphone.";
-    case "win32":
-      return "Plug one in, and allow it in Settings, Privacy & security, Microphone, for desktop apps too.";
-    default:
-      return "Plug one in, or choose it with --microphone; `greenroom voice devices` lists what there is.";
-  }
+  if (platform === "darwin")
+    return "Plug one in, and allow it to your terminal in System Settings, Privacy & Security, Microphone.";
+  if (platform === "win32")
+    return "Plug one in, and allow it in Settings, Privacy & security, Microphone, for desktop apps too.";
+  return "Plug one in, or choose it with --microphone; `greenroom voice devices` lists what there is.";
 }

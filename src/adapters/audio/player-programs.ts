@@ -21,7 +21,15 @@ const aplay: PlayerProgram = {
   command: "aplay",
   wavArguments: ["-q"],
   streamArguments: (rate) => [
-    ...["-q", "-t", "raw", "-f", "S16_LE", "-c", "1", "-r", String(rate)],
+    "-q",
+    "-t",
+    "raw",
+    "-f",
+    "S16_LE",
+    "-c",
+    "1",
+    "-r",
+    String(rate),
     // The default buffer holds half a second, which would be heard as a wait.
     "--buffer-time=100000",
   ],
@@ -34,7 +42,11 @@ const paplay: PlayerProgram = {
   command: "paplay",
   wavArguments: [],
   streamArguments: (rate) => [
-    ...["--raw", "--format=s16le", "--channels=1", `--rate=${rate}`, "--latency-msec=60"],
+    "--raw",
+    "--format=s16le",
+    "--channels=1",
+    `--rate=${rate}`,
+    "--latency-msec=60",
   ],
   environment: none,
 };
@@ -44,8 +56,19 @@ const soxPlay: PlayerProgram = {
   command: "play",
   wavArguments: ["-q"],
   streamArguments: (rate) => [
-    ...["-q", "--buffer", "2048", "-t", "raw", "-e", "signed-integer", "-b", "16", "-c", "1"],
-    ...["-r", String(rate)],
+    "-q",
+    "--buffer",
+    "2048",
+    "-t",
+    "raw",
+    "-e",
+    "signed-integer",
+    "-b",
+    "16",
+    "-c",
+    "1",
+    "-r",
+    String(rate),
   ],
   environment: pulse,
 };
@@ -78,12 +101,7 @@ const powershell: PlayerProgram = {
 
 /** The programs for a system (`process.platform`), the best first. */
 export function playerPrograms(platform: NodeJS.Platform): readonly PlayerProgram[] {
-  switch (platform) {
-    case "darwin":
-      return [afplay, soxPlay];
-    case "win32":
-      return [powershell];
-    default:
-      return [aplay, paplay, soxPlay];
-  }
+  if (platform === "darwin") return [afplay, soxPlay];
+  if (platform === "win32") return [powershell];
+  return [aplay, paplay, soxPlay];
 }

@@ -122,10 +122,7 @@ async function start(
   file: string,
 ): Promise<Running> {
   const { default: createPlaySound } = await import("play-sound");
-  let end: (problem: string | null) => void = () => undefined;
-  const over = new Promise<string | null>((resolve) => {
-    end = resolve;
-  });
+  const { promise: over, resolve: end } = Promise.withResolvers<string | null>();
   const child = createPlaySound({ player: program.command }).play(
     file,
     {
@@ -135,7 +132,7 @@ async function start(
       detached: hasOwnGroup,
     },
     (code) =>
-      end(code === null || code === 0 ? null : `${program.name} ended with ${String(code)}`),
+      end(code === null || code === 0 ? null : `${program.name} ended with ${codeText(code)}`),
   );
   child?.on("error", (error) => {
     const isMissing = "code" in error && error.code === "ENOENT";
@@ -148,6 +145,11 @@ async function start(
       signalProgram(child?.pid, "SIGKILL");
     },
   };
+}
+
+/** The package hands over the exit code, or an error where its types say so. */
+function codeText(code: unknown): string {
+  return typeof code === "number" ? String(code) : "an error";
 }
 
 async function playFile(
@@ -181,9 +183,11 @@ async function playPipe(
 ): Promise<PlayingEnd> {
   const running = await start(program, arguments_, path);
   let isOver = false;
-  void running.over.then(() => {
+  const markOver = async (): Promise<void> => {
+    await running.over;
     isOver = true;
-  });
+  };
+  void markOver();
   let descriptor = await openPipe(path, () => isOver || signal.aborted);
   const closePipe = (): void => {
     if (descriptor !== null) closeSync(descriptor);

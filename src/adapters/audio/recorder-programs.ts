@@ -23,7 +23,16 @@ const arecord: RecorderProgram = {
   command: "arecord",
   arguments: (device) => [
     ...(device === null || !isAlsaName(device) ? [] : ["-D", device]),
-    ...["-q", "-r", rate, "-c", "1", "-t", "raw", "-f", "S16_LE", "-"],
+    "-q",
+    "-r",
+    rate,
+    "-c",
+    "1",
+    "-t",
+    "raw",
+    "-f",
+    "S16_LE",
+    "-",
   ],
   environment: pulseEnvironment,
 };
@@ -33,7 +42,11 @@ const parec: RecorderProgram = {
   command: "parec",
   arguments: (device) => [
     ...(device === null ? [] : [`--device=${device}`]),
-    ...["--raw", "--format=s16le", `--rate=${rate}`, "--channels=1", "--latency-msec=30"],
+    "--raw",
+    "--format=s16le",
+    `--rate=${rate}`,
+    "--channels=1",
+    "--latency-msec=30",
   ],
   environment: () => ({}),
 };
@@ -73,12 +86,7 @@ function isAlsaName(device: string): boolean {
 
 /** The programs for a system (`process.platform`), the best first. */
 export function recorderPrograms(platform: NodeJS.Platform): readonly RecorderProgram[] {
-  switch (platform) {
-    case "darwin":
-      return [soxDriver("sox (CoreAudio)", "coreaudio"), rec];
-    case "win32":
-      return [soxDriver("sox (WaveAudio)", "waveaudio")];
-    default:
-      return [arecord, sox, rec, parec];
-  }
+  if (platform === "darwin") return [soxDriver("sox (CoreAudio)", "coreaudio"), rec];
+  if (platform === "win32") return [soxDriver("sox (WaveAudio)", "waveaudio")];
+  return [arecord, sox, rec, parec];
 }

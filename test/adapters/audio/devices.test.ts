@@ -64,6 +64,10 @@ function recorder(command: string): RecorderProgram {
   return { name: "test", command, arguments: () => [], environment: () => ({}) };
 }
 
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause(20);
+}
+
 function samplesIn(path: string): Int16Array {
   const bytes = readFileSync(path);
   const header = readWavHeader(bytes);
@@ -94,7 +98,7 @@ describe.skipIf(problem !== null)("recording", () => {
         },
         modules,
       );
-      while (!isHearing) await pause(20);
+      await until(() => isHearing);
       await audio.say(said);
       const end = await recording.stop();
       expect(end.reason).toBe("stopped");
@@ -121,7 +125,7 @@ describe.skipIf(problem !== null)("recording", () => {
       },
       modules,
     );
-    while (seen === 0) await pause(20);
+    await until(() => seen > 0);
     recording.setPaused(true);
     const before = seen;
     await audio.say(said);
@@ -176,7 +180,7 @@ describe.skipIf(problem !== null)("recording", () => {
         },
         modules,
       );
-      while (seen === 0) await pause(20);
+      await until(() => seen > 0);
       expect(await recording.stop()).toMatchObject({ reason: "stopped", durationMs: 100 });
     },
   );
