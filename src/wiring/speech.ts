@@ -13,8 +13,8 @@ export type SpeechWiring = ReturnType<typeof wireSpeech>;
 const later = "The recording is kept: `greenroom regrade --pending` transcribes it later.";
 
 export function wireSpeech(workbench: Workbench): SpeechTools & {
-  /** The transcription service for many recordings whose words need no times. */
-  readonly openTranscriber: () => Promise<Recogniser & { readonly baseUrl: string }>;
+  /** For many recordings whose words need no times; `name` is where they go. */
+  readonly openTranscriber: () => Promise<Recogniser>;
 } {
   const { ambient, config, secrets, openStore, openLibrary } = workbench;
   const { settings, paths } = config;
@@ -103,6 +103,18 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
     return forLongRecordings(recogniser, transcriptions.longestBytes);
   }
 
+  async function openProgram(): Promise<Recogniser> {
+    if (settings.whisperModel === null && settings.recogniser === "auto") {
+      throw new GreenroomError(
+        "device",
+        "Nothing here understands speech: no service is used, and no model of whisper.cpp is set.",
+        "Save a key (`greenroom auth set`), name a server (transcription-url), or set whisper-model.",
+      );
+    }
+    const { createWhisperCli } = await import("../adapters/audio/whisper-cli.ts");
+    return createWhisperCli({ program: settings.whisperProgram, model: settings.whisperModel });
+  }
+
   return {
     recordingsGoTo: async () =>
       hearsByService() ? (await endpointFor("transcription")).baseUrl : null,
@@ -120,26 +132,21 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
           }),
         );
       }
-      if (settings.whisperModel === null && settings.recogniser === "auto") {
-        throw new GreenroomError(
-          "device",
-          "Nothing here understands speech: no service is used, and no model of whisper.cpp is set.",
-          "Save a key (`greenroom auth set`), name a server (transcription-url), or set whisper-model.",
-        );
-      }
-      const { createWhisperCli } = await import("../adapters/audio/whisper-cli.ts");
-      return hearingOnlySpeech(
-        createWhisperCli({ program: settings.whisperProgram, model: settings.whisperModel }),
-      );
+      return hearingOnlySpeech(await openProgram());
     },
 
+    findSpeech: async (path, signal) =>
+      (await import("../adapters/audio/find-speech.ts")).findSpeech(path, signal),
+
     openTranscriber: async () =>
-      await openServiceRecogniser({
-        words: false,
-        interviewId: null,
-        laterHint: "Run it again later: what is done is kept.",
-        requestMs: undefined,
-      }),
+      hearsByService()
+        ? await openServiceRecogniser({
+            words: false,
+            interviewId: null,
+            laterHint: "Run it again later: what is done is kept.",
+            requestMs: undefined,
+          })
+        : await openProgram(),
 
     openSynthesizer: async ({ interviewId, onFallback }) => {
       const [{ cachedSynthesizer }, { createSystemVoice }, { withFallback }] = await Promise.all([
