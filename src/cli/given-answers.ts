@@ -2,7 +2,7 @@
 import { access, open, readFile, readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { detectFormat, sniffedBytes } from "../batch/read-format.ts";
-import { GreenroomError } from "../errors.ts";
+import { GreenroomError, isGreenroomError } from "../errors.ts";
 import { parseAnswers } from "../interview/answers-file.ts";
 import type { WrittenAnswer } from "../interview/answers-file.ts";
 import { fileError } from "./files.ts";
@@ -31,7 +31,7 @@ export async function readGivenAnswers(
     const answers = parseAnswers(await readFile(source, "utf8"), source);
     return await withRecordings(answers, dirname(source));
   } catch (error) {
-    throw fileError(source, "read", error);
+    throw isGreenroomError(error) ? error : fileError(source, "read", error);
   }
 }
 

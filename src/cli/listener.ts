@@ -14,30 +14,27 @@ import { sanitizeLine } from "./sanitize.ts";
  * and transcribed later; a recording that is none is an error.
  */
 export function createListener(dependencies: Dependencies): Listener {
-  const transcribe = createTranscriber(dependencies);
+  const { terminal, speech: tools } = dependencies;
+  const transcriber = createTranscriber(dependencies);
+
   return async ({ audio }, prompt, signal): Promise<Heard> => {
-    const { terminal, speech: tools } = dependencies;
-    const spinner = terminal.spinner("Transcribing");
+    const speech = await tools.findSpeech(audio, signal);
+    const interview = prompt.interview ?? null;
+    const asked = prompt.probe?.text ?? prompt.question.text;
+    const heard = { recordingPath: audio, transcript: null, speech };
     try {
-      const speech = await tools.findSpeech(audio, signal);
-      const heard = { recordingPath: audio, transcript: null, speech };
-      try {
-        const asked = prompt.probe?.text ?? prompt.question.text;
-        const request = { path: audio, speech, asked, interview: prompt.interview ?? null, signal };
-        return { ...heard, transcript: await transcribe(request) };
-      } catch (error) {
-        if (!isForLater(error)) throw error;
-        spinner.stop();
-        terminal.talk(
-          wrap(
-            `${error.message} The recording is kept; greenroom regrade --pending transcribes and judges it.`,
-            terminal.talkFormat,
-          ),
-        );
-        return heard;
-      }
-    } finally {
-      spinner.stop();
+      // It may ask the person, so nothing turns on the screen yet.
+      await transcriber.open(interview?.id ?? null);
+      const spinner = terminal.spinner("Transcribing");
+      const transcript = await transcriber
+        .transcribe({ path: audio, speech, asked, interview, signal })
+        .finally(() => spinner.stop());
+      return { ...heard, transcript };
+    } catch (error) {
+      if (!isForLater(error)) throw error;
+      const kept = "The recording is kept; greenroom regrade --pending transcribes and judges it.";
+      terminal.talk(wrap(`${error.message} ${kept}`, terminal.talkFormat));
+      return heard;
     }
   };
 }
@@ -47,8 +44,10 @@ export type LateTranscript =
   | { readonly status: "transcribed"; readonly answer: Answer }
   | { readonly status: "failed"; readonly answer: Answer; readonly reason: string };
 
-/** Transcribes what waits in a turn, saves it, and gives the turn as it is then. */
 export interface LateListener {
+  /** Opens the recogniser, which may ask the person. Throws as `SpeechTools.openRecogniser` does. */
+  open(): Promise<void>;
+  /** Transcribes what waits in a turn, saves it, and gives the turn as it is then. */
   transcribeTurn(
     record: InterviewRecord,
     turn: Turn,
@@ -60,7 +59,7 @@ export interface LateListener {
  * stays as it is.
  */
 export function createLateListener(dependencies: Dependencies, store: Store): LateListener {
-  const transcribe = createTranscriber(dependencies);
+  const transcriber = createTranscriber(dependencies);
   const { signal } = dependencies;
 
   async function transcribeAnswer(
@@ -74,7 +73,7 @@ export function createLateListener(dependencies: Dependencies, store: Store): La
     }
     const probe = turn.probes.find(({ number }) => number === answer.probeNumber);
     try {
-      const transcript = await transcribe({
+      const transcript = await transcriber.transcribe({
         path: heard.recordingPath,
         speech: heard.speech,
         asked: probe?.text ?? turn.asked.question.text,
@@ -92,6 +91,9 @@ export function createLateListener(dependencies: Dependencies, store: Store): La
   }
 
   return {
+    open: async () => {
+      await transcriber.open(null);
+    },
     transcribeTurn: async (record, turn) => {
       const outcomes: LateTranscript[] = [];
       for (const answer of turn.answers.filter(awaitsTranscription)) {
@@ -113,16 +115,19 @@ interface SpokenAnswer {
   readonly signal: AbortSignal;
 }
 
-/** Opens the recogniser with the first recording, when it has been said where recordings go. */
-function createTranscriber(
-  dependencies: Dependencies,
-): (answer: SpokenAnswer) => Promise<Transcript> {
+interface Transcriber {
+  /** Once: says where recordings go before any is sent. */
+  open(interviewId: string | null): Promise<Recogniser>;
+  transcribe(answer: SpokenAnswer): Promise<Transcript>;
+}
+
+function createTranscriber(dependencies: Dependencies): Transcriber {
   const { config, speech: tools } = dependencies;
   const language = config.resolved.find(({ key }) => key === "language");
   const isChosen = language !== undefined && language.source !== "default";
   let opened: Promise<Recogniser> | null = null;
 
-  async function open(interviewId: string | null): Promise<Recogniser> {
+  async function openRecogniser(interviewId: string | null): Promise<Recogniser> {
     const store = await dependencies.openStore();
     if (!(await discloseRecordings(dependencies, store))) {
       throw new GreenroomError(
@@ -134,9 +139,13 @@ function createTranscriber(
     return await tools.openRecogniser(interviewId);
   }
 
-  return async ({ path, speech, asked, interview, signal }) => {
-    opened ??= open(interview?.id ?? null);
-    const recogniser = await opened;
+  async function open(interviewId: string | null): Promise<Recogniser> {
+    return await (opened ??= openRecogniser(interviewId));
+  }
+
+  async function transcribe(answer: SpokenAnswer): Promise<Transcript> {
+    const { path, speech, asked, interview, signal } = answer;
+    const recogniser = await open(interview?.id ?? null);
     const spoken = interview?.settings.language ?? config.settings.language;
     const prompt = transcriptionPrompt({
       resume: interview?.resume?.text ?? null,
@@ -154,7 +163,9 @@ function createTranscriber(
     });
     for (const notice of transcript.notices) dependencies.terminal.talk(sanitizeLine(notice));
     return transcript;
-  };
+  }
+
+  return { open, transcribe };
 }
 
 /** A failure that says nothing about the recording: it may be understood another time, or elsewhere. */

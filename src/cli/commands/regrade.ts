@@ -56,6 +56,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
       "Judge without a service: greenroom regrade --engine offline",
     );
   }
+  if (waits) await late.open();
   const library = await dependencies.openLibrary();
   const engines = new Map<string, Engine>();
   const results: Regraded[] = [];
