@@ -8,7 +8,7 @@
 import type { SpeechSegment } from "./ports.ts";
 
 /** One frame of the detector. */
-export const frameMs = 20;
+const frameMs = 20;
 /** A frame is voice above the highest of three levels, in dBFS. The first: quieter is no speech into any microphone. */
 const quietestVoice = -55;
 /** The second: so far above the room, whose level is the tenth percentile of the last three seconds … */
@@ -54,9 +54,9 @@ export interface Endpointer {
 export function createEndpointer(sampleRateHz: number): Endpointer {
   const frameLength = Math.round((sampleRateHz * frameMs) / 1000);
   const room: number[] = [];
-  const own = new Array<number>(bins).fill(0);
+  const own = Array.from({ length: bins }, () => 0);
   const segments: { startMs: number; endMs: number }[] = [];
-  let frame = new Int16Array(frameLength);
+  const frame = new Int16Array(frameLength);
   let filled = 0;
   let frames = 0;
   let loudInRow = 0;
