@@ -10,6 +10,8 @@ import type { Workbench } from "./workbench.ts";
 
 export type SpeechWiring = ReturnType<typeof wireSpeech>;
 
+const slowServerMs = 300_000;
+
 const later = "The recording is kept: `greenroom regrade --pending` transcribes it later.";
 
 export function wireSpeech(workbench: Workbench): SpeechTools & {
@@ -18,6 +20,8 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
 } {
   const { ambient, config, secrets, openStore, openLibrary } = workbench;
   const { settings, paths } = config;
+  const timeout = config.resolved.find(({ key }) => key === "timeoutMs");
+  const isTimeoutChosen = timeout !== undefined && timeout.source !== "default";
 
   async function endpointFor(kind: "transcription" | "voice") {
     const [{ parseModelData }, { chooseSpeechEndpoint }] = await Promise.all([
@@ -46,7 +50,8 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
       model: own.model,
     });
     const apiKey = secrets.read(service)?.value ?? null;
-    const needsKey = services.find(({ id }) => id === service)?.needsKey ?? false;
+    const known = services.find(({ id }) => id === service);
+    const needsKey = known?.needsKey ?? false;
     if (apiKey === null && needsKey) {
       throw new GreenroomError(
         "key",
@@ -56,7 +61,9 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
           : "Save one with `greenroom auth set`, or use a voice of the system: `greenroom config set speaker system`.",
       );
     }
-    return { ...endpoint, apiKey };
+    // A server of one's own may take minutes; a limit of the person's own wins.
+    const usualMs = known === undefined ? slowServerMs : (known.requestMs ?? settings.timeoutMs);
+    return { ...endpoint, apiKey, requestMs: isTimeoutChosen ? settings.timeoutMs : usualMs };
   }
 
   async function memory() {
@@ -86,7 +93,6 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
     readonly words: boolean;
     readonly interviewId: string | null;
     readonly laterHint: string;
-    readonly requestMs: number | undefined;
   }) {
     const [endpoint, transcriptions, { forLongRecordings }] = await Promise.all([
       endpointFor("transcription"),
@@ -128,7 +134,6 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
             words: true,
             interviewId,
             laterHint: later,
-            requestMs: settings.timeoutMs,
           }),
         );
       }
@@ -144,7 +149,6 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
             words: false,
             interviewId: null,
             laterHint: "Run it again later: what is done is kept.",
-            requestMs: undefined,
           })
         : await openProgram(),
 
