@@ -10,7 +10,7 @@ const yes = new Option("--yes", "do not ask");
 const answerOptions = [
   new Option(
     "--answers <file>",
-    "answers from a file instead of a person: parts between lines of `---`, or JSONL; - is stdin",
+    "answers from a file (parts between lines of `---`, JSONL, a recording) or a folder of recordings; - is stdin",
   ),
   new Option("--predict", "bet on your own score before the first grade"),
   new Option("--fallback <choice>", "when the service is down: ask, offline, none"),

@@ -24,7 +24,7 @@ import type {
   ScoreBucket,
 } from "../practice/progress.ts";
 import type { Reword } from "../practice/reword.ts";
-import type { Recogniser, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
+import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { Terminal } from "./terminal.ts";
 import type { AudioTools, Voice, VoiceOptions } from "./voice-ports.ts";
 
@@ -89,6 +89,14 @@ export interface SpeechTools {
    * @throws GreenroomError as `recordingsGoTo`, and `device` when nothing here understands speech
    */
   readonly openRecogniser: (interviewId: string | null) => Promise<Recogniser>;
+  /**
+   * Where somebody speaks in a recording, by our own detector; null where nothing here can look into it.
+   * @throws GreenroomError `stopped`
+   */
+  readonly findSpeech: (
+    path: string,
+    signal: AbortSignal,
+  ) => Promise<readonly SpeechSegment[] | null>;
   /**
    * The voice: the service's with the system's behind it, or the one that was chosen alone. What it says is kept on the
    * disk, and `prepareSpeech` (speech/speaking.ts) has it ready beforehand.

@@ -52,6 +52,8 @@ export interface CandidatePrompt {
   readonly question: Question;
   /** The probe to answer; null: the question itself. */
   readonly probe: AskedProbe | null;
+  /** The interview as it stands; absent in practice outside one. */
+  readonly interview?: InterviewRecord | undefined;
 }
 
 export type CandidateResponse =

@@ -192,7 +192,8 @@ async function* awaitAnswer(
   } else if (again && probe !== null) {
     yield { type: "probe-asked", ...stamp(session), position, probe, again: true };
   }
-  const prompt = { position, questionLimit: settings.questionLimit, question, probe };
+  const { questionLimit } = settings;
+  const prompt = { position, questionLimit, question, probe, interview: ledger.record() };
   let response: CandidateResponse;
   for (;;) {
     response = await candidate.respond(prompt, signal);

@@ -8,7 +8,7 @@
 import type { SpeechSegment } from "./ports.ts";
 
 /** One frame of the detector. */
-export const frameMs = 20;
+const frameMs = 20;
 /** A frame is voice above the highest of three levels, in dBFS. The first: quieter is no speech into any microphone. */
 const quietestVoice = -55;
 /** The second: so far above the room, whose level is the tenth percentile of the last three seconds … */

@@ -5,7 +5,7 @@ import type { Heard } from "./ports.ts";
 const milliseconds = z.number().nonnegative();
 const stretchSchema = z.object({ startMs: milliseconds, endMs: milliseconds });
 
-export const transcriptSchema = z.object({
+const transcriptSchema = z.object({
   text: z.string(),
   language: z.string().nullable(),
   words: z

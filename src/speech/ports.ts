@@ -46,7 +46,7 @@ export interface Transcript {
   readonly doubtful: readonly TextSpan[];
   /** Null where neither the recogniser nor the file says. */
   readonly durationMs: number | null;
-  /** Who heard it: `openai`, or the service's base URL, or `whisper-cli`. */
+  /** Who heard it: the service's base URL, or the program. */
   readonly recogniser: string;
   readonly model: string;
   /** What could not be done or was left out, each one sentence for the person. */

@@ -4,6 +4,7 @@ import type { BatchTools } from "../cli/dependencies.ts";
 import { toPrice } from "./service.ts";
 import type { ServiceWiring } from "./service.ts";
 import type { SpeechWiring } from "./speech.ts";
+import { once } from "./workbench.ts";
 import type { Workbench } from "./workbench.ts";
 
 export function wireBatch(
@@ -78,24 +79,27 @@ export function wireBatch(
       };
     },
     transcribed: async (rows, concurrency) => {
-      const [store, recogniser, { withTranscripts }, { hashFile }] = await Promise.all([
+      const [store, { withTranscripts }, { hashFile }] = await Promise.all([
         openStore(),
-        openTranscriber(),
         import("../batch/transcribe.ts"),
         import("../adapters/file-hash.ts"),
       ]);
       return withTranscripts(rows, {
-        transcriber: {
-          ...recogniser,
-          transcribe: ({ path }, until) =>
-            recogniser.transcribe({
-              path,
-              language: null,
-              prompt: "",
-              speech: null,
-              signal: until,
-            }),
-        },
+        transcriber: once(async () => {
+          const recogniser = await openTranscriber();
+          return {
+            baseUrl: recogniser.name,
+            model: recogniser.model,
+            transcribe: ({ path }, until) =>
+              recogniser.transcribe({
+                path,
+                language: null,
+                prompt: "",
+                speech: null,
+                signal: until,
+              }),
+          };
+        }),
         store: store.transcripts,
         hashFile,
         hash: ambient.hash,

@@ -10,14 +10,18 @@ import type { Workbench } from "./workbench.ts";
 
 export type SpeechWiring = ReturnType<typeof wireSpeech>;
 
+const slowServerMs = 300_000;
+
 const later = "The recording is kept: `greenroom regrade --pending` transcribes it later.";
 
 export function wireSpeech(workbench: Workbench): SpeechTools & {
-  /** The transcription service for many recordings whose words need no times. */
-  readonly openTranscriber: () => Promise<Recogniser & { readonly baseUrl: string }>;
+  /** For many recordings whose words need no times; `name` is where they go. */
+  readonly openTranscriber: () => Promise<Recogniser>;
 } {
   const { ambient, config, secrets, openStore, openLibrary } = workbench;
   const { settings, paths } = config;
+  const timeout = config.resolved.find(({ key }) => key === "timeoutMs");
+  const isTimeoutChosen = timeout !== undefined && timeout.source !== "default";
 
   async function endpointFor(kind: "transcription" | "voice") {
     const [{ parseModelData }, { chooseSpeechEndpoint }] = await Promise.all([
@@ -46,7 +50,8 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
       model: own.model,
     });
     const apiKey = secrets.read(service)?.value ?? null;
-    const needsKey = services.find(({ id }) => id === service)?.needsKey ?? false;
+    const known = services.find(({ id }) => id === service);
+    const needsKey = known?.needsKey ?? false;
     if (apiKey === null && needsKey) {
       throw new GreenroomError(
         "key",
@@ -56,7 +61,9 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
           : "Save one with `greenroom auth set`, or use a voice of the system: `greenroom config set speaker system`.",
       );
     }
-    return { ...endpoint, apiKey };
+    // A server of one's own may take minutes; a limit of the person's own wins.
+    const usualMs = known === undefined ? slowServerMs : (known.requestMs ?? settings.timeoutMs);
+    return { ...endpoint, apiKey, requestMs: isTimeoutChosen ? settings.timeoutMs : usualMs };
   }
 
   async function memory() {
@@ -86,7 +93,6 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
     readonly words: boolean;
     readonly interviewId: string | null;
     readonly laterHint: string;
-    readonly requestMs: number | undefined;
   }) {
     const [endpoint, transcriptions, { forLongRecordings }] = await Promise.all([
       endpointFor("transcription"),
@@ -103,6 +109,18 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
     return forLongRecordings(recogniser, transcriptions.longestBytes);
   }
 
+  async function openProgram(): Promise<Recogniser> {
+    if (settings.whisperModel === null && settings.recogniser === "auto") {
+      throw new GreenroomError(
+        "device",
+        "Nothing here understands speech: no service is used, and no model of whisper.cpp is set.",
+        "Save a key (`greenroom auth set`), name a server (transcription-url), or set whisper-model.",
+      );
+    }
+    const { createWhisperCli } = await import("../adapters/audio/whisper-cli.ts");
+    return createWhisperCli({ program: settings.whisperProgram, model: settings.whisperModel });
+  }
+
   return {
     recordingsGoTo: async () =>
       hearsByService() ? (await endpointFor("transcription")).baseUrl : null,
@@ -116,30 +134,23 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
             words: true,
             interviewId,
             laterHint: later,
-            requestMs: settings.timeoutMs,
           }),
         );
       }
-      if (settings.whisperModel === null && settings.recogniser === "auto") {
-        throw new GreenroomError(
-          "device",
-          "Nothing here understands speech: no service is used, and no model of whisper.cpp is set.",
-          "Save a key (`greenroom auth set`), name a server (transcription-url), or set whisper-model.",
-        );
-      }
-      const { createWhisperCli } = await import("../adapters/audio/whisper-cli.ts");
-      return hearingOnlySpeech(
-        createWhisperCli({ program: settings.whisperProgram, model: settings.whisperModel }),
-      );
+      return hearingOnlySpeech(await openProgram());
     },
 
+    findSpeech: async (path, signal) =>
+      (await import("../adapters/audio/find-speech.ts")).findSpeech(path, signal),
+
     openTranscriber: async () =>
-      await openServiceRecogniser({
-        words: false,
-        interviewId: null,
-        laterHint: "Run it again later: what is done is kept.",
-        requestMs: undefined,
-      }),
+      hearsByService()
+        ? await openServiceRecogniser({
+            words: false,
+            interviewId: null,
+            laterHint: "Run it again later: what is done is kept.",
+          })
+        : await openProgram(),
 
     openSynthesizer: async ({ interviewId, onFallback }) => {
       const [{ cachedSynthesizer }, { createSystemVoice }, { withFallback }] = await Promise.all([

@@ -141,6 +141,7 @@ export async function fakeDependencies(
       recordingsGoTo: () => unexpected("recordingsGoTo"),
       textsToSpeakGoTo: () => unexpected("textsToSpeakGoTo"),
       openRecogniser: () => unexpected("openRecogniser"),
+      findSpeech: () => unexpected("findSpeech"),
       openSynthesizer: () => unexpected("openSynthesizer"),
     },
     openVoice: () => unexpected("openVoice"),

@@ -91,16 +91,19 @@ describe("flags", () => {
   test("every setting that an interview takes has a flag of its name", async () => {
     // What is set once for a machine stands in the config file.
     const without = [
-      ...["timeoutMs", "idleTimeoutMs", "contextTokens", "editor"],
-      ...["transcriptionService", "transcriptionUrl", "transcriptionModel"],
-      ...[
-        "whisperProgram",
-        "whisperModel",
-        "voiceService",
-        "voiceUrl",
-        "voiceModel",
-        "voiceCacheMb",
-      ],
+      "timeoutMs",
+      "idleTimeoutMs",
+      "contextTokens",
+      "editor",
+      "transcriptionService",
+      "transcriptionUrl",
+      "transcriptionModel",
+      "whisperProgram",
+      "whisperModel",
+      "voiceService",
+      "voiceUrl",
+      "voiceModel",
+      "voiceCacheMb",
     ];
     const interview = tree.commands.find((command) => command.name() === "interview");
     const names = interview?.options.map((option) => option.attributeName());

@@ -63,6 +63,34 @@ export async function* splitWav(
   }
 }
 
+/** The samples of a WAV of 16-bit PCM, all channels mixed into one, a second at a time. */
+export async function* readMono(path: string): AsyncGenerator<Int16Array, void, undefined> {
+  const file = await open(path, "r");
+  try {
+    const format = await readFormat(file);
+    if (format === null) throw new TypeError(`${path} is no WAV of 16-bit PCM`);
+    const secondBytes = format.sampleRateHz * format.channels * 2;
+    const end = format.dataStart + format.dataBytes;
+    for (let position = format.dataStart; position < end; position += secondBytes) {
+      const piece = await readPiece(file, position, Math.min(secondBytes, end - position));
+      yield mixed(toSamples(piece), format.channels);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function mixed(samples: Int16Array, channels: number): Int16Array {
+  if (channels === 1) return samples;
+  return Int16Array.from({ length: Math.floor(samples.length / channels) }, (_, frame) => {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel += 1) {
+      sum += samples[frame * channels + channel] ?? 0;
+    }
+    return Math.round(sum / channels);
+  });
+}
+
 function wholeFrames(bytes: number, frameBytes: number): number {
   return Math.floor(bytes / frameBytes) * frameBytes;
 }

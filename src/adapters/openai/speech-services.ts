@@ -15,7 +15,7 @@ const speechPriceSchema = z.union([
 ]);
 export type SpeechPrice = z.infer<typeof speechPriceSchema>;
 
-export const speechModelSchema = z.strictObject({
+const speechModelSchema = z.strictObject({
   id: z.string(),
   price: speechPriceSchema.nullable(),
 });

@@ -23,7 +23,7 @@ const rememberedForMs = 30 * 24 * 60 * 60 * 1000;
  * What is asked of a model that nothing is known about, by its name: the models after Whisper give plain JSON only, and
  * how sure they are of their tokens only `gpt-4o-transcribe` and its small sister (the vendor's types).
  */
-export function untriedSkills(model: string): TranscriptionSkills {
+function untriedSkills(model: string): TranscriptionSkills {
   const isNewer = /transcribe/i.test(model) && !/whisper/i.test(model);
   if (!isNewer) return { rung: "words", dropped: ["logprobs"] };
   const tellsTokens = /(?:^|\/)gpt-4o(?:-mini)?-transcribe(?!-diarize)/i.test(model);

@@ -180,7 +180,7 @@ function doubtfulTokens(
 }
 
 /** `en` for `English`, `en`, `en-US`; null for anything that is no language. */
-export function languageCode(name: string): string | null {
+function languageCode(name: string): string | null {
   const clean = name.trim().toLowerCase();
   const code = /^([a-z]{2})(?:$|[-_])/.exec(clean)?.[1];
   return code ?? codesByName().get(clean) ?? null;
