@@ -108,11 +108,11 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate 
       const response = await useLeftover(left, answering);
       if (response !== "again") return response;
     }
-    while (hears) {
+    if (!hears) return typed.respond(prompt, signal);
+    for (;;) {
       const response = await recordOnce(answering);
       if (response !== "again") return response;
     }
-    return typed.respond(prompt, signal);
   }
 
   interface Answering {
@@ -137,7 +137,10 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate 
       withinMs: null,
       signal: answering.signal,
     });
-    if (key === "enter") return await understand({ path: left.path, speech: null }, answering);
+    if (key === "enter") {
+      const speech = await voice.findSpeech(left.path, answering.signal);
+      return await understand({ path: left.path, speech }, answering);
+    }
     voice.discard(left.path);
     return key === "r" ? "again" : typed.respond(answering.prompt, answering.signal);
   }
@@ -152,7 +155,7 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate 
       silence: options.silence,
       signal,
       // Before anything slow: the person sees at once that they were heard.
-      onEnding: (reason) => acknowledge(reason, status.update),
+      onEnding: (reason) => acknowledge(reason, (text) => status.update(text)),
     }).finally(() => status.clear());
     if (take.reason === "recorder-failed") return await afterFailure(take, answering);
     failures = 0;

@@ -25,33 +25,29 @@ export async function chooseKey<Name extends string>(
   let leftMs = withinMs;
   if (terminal.isAnimated) status.update(render(leftMs));
   else terminal.dialogue(render(leftMs));
-  let close = (): void => undefined;
+  const { promise: chosen, resolve, reject } = Promise.withResolvers<Name | "enter">();
+  const listening = terminal.keys((key) => {
+    const pressed = nameOf(key);
+    const name = names.find((each) => each === pressed);
+    if (name !== undefined) return resolve(name);
+    if (pressed === "enter") return resolve("enter");
+    leftMs = null;
+    status.update(render(null));
+  });
+  const timer = setInterval(() => {
+    if (leftMs === null) return;
+    leftMs -= tickMs;
+    if (leftMs <= 0) resolve("enter");
+    else status.update(render(leftMs));
+  }, tickMs);
+  const onAbort = (): void => reject(stoppedByPerson());
+  signal.addEventListener("abort", onAbort, { once: true });
   try {
-    return await new Promise<Name | "enter">((resolve, reject) => {
-      const listening = terminal.keys((key) => {
-        const name = nameOf(key);
-        const chosen = names.find((each) => each === name);
-        if (chosen !== undefined) return resolve(chosen);
-        if (name === "enter") return resolve("enter");
-        leftMs = null;
-        status.update(render(null));
-      });
-      const timer = setInterval(() => {
-        if (leftMs === null) return;
-        leftMs -= tickMs;
-        if (leftMs <= 0) resolve("enter");
-        else status.update(render(leftMs));
-      }, tickMs);
-      const onAbort = (): void => reject(stoppedByPerson());
-      signal.addEventListener("abort", onAbort, { once: true });
-      close = () => {
-        listening.close();
-        clearInterval(timer);
-        signal.removeEventListener("abort", onAbort);
-      };
-    });
+    return await chosen;
   } finally {
-    close();
+    listening.close();
+    clearInterval(timer);
+    signal.removeEventListener("abort", onAbort);
     status.clear();
   }
 }

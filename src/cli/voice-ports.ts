@@ -44,6 +44,11 @@ export interface Voice {
   ) => Promise<Recording>;
   /** A recording of this turn that was never answered with: cut off when the program ended. Mended. */
   readonly findLeftover: (turn: SpokenTurn) => { path: string; durationMs: number } | null;
+  /** Where somebody speaks in a recording; null when it cannot be looked into. */
+  readonly findSpeech: (
+    path: string,
+    signal: AbortSignal,
+  ) => Promise<readonly SpeechSegment[] | null>;
   readonly discard: (path: string) => void;
   /** @throws GreenroomError as `Recogniser.transcribe` */
   readonly transcribe: (recording: {

@@ -85,6 +85,7 @@ export function wireVoice(
         );
       },
       findLeftover: folder.findLeftover,
+      findSpeech: speech.findSpeech,
       discard: (path) => rmSync(path, { force: true }),
       transcribe: async ({ path, question, speech: segments, signal }) => {
         if (hearing.recogniser === null) throw hearing.error;

@@ -2,4 +2,5 @@
 // neither Windows nor macOS, ignore the device with `rec`, and pass no environment; recorder-programs.ts makes the command.
 "use strict";
 
+/** @param {{ command: object }} options */
 module.exports = ({ command }) => command;
