@@ -226,7 +226,7 @@ test("five minutes are the longest, with a warning half a minute before", async 
 test("a recorder that dies leaves what was said; one that brings nothing twice ends speaking", async () => {
   const kept = await play({
     scenes: [({ speak, die }) => [speak(2), die(2000, "device lost")]],
-    choices: [enter],
+    choices: [enter, enter],
   });
   expect(kept.shown).toContain("device lost");
   expect(kept.response).toMatchObject({ input: "spoken" });
