@@ -1,5 +1,10 @@
 /** Single keys, and a line that changes in place: what a person presses and sees while they speak. */
-import type { InputStream, OutputStream } from "./terminal.ts";
+import type { OutputStream } from "./terminal.ts";
+
+/** What is needed of `process.stdin`. */
+type KeyInput = NodeJS.ReadableStream & {
+  readonly setRawMode?: ((isRaw: boolean) => unknown) | undefined;
+};
 
 /** `other` is every key without a meaning of its own: arrows, function keys. */
 export type Key =
@@ -16,7 +21,7 @@ export interface KeyListening {
  * @param interrupt called for Ctrl-C, which a terminal in raw mode makes a key
  */
 export function listenForKeys(
-  input: InputStream,
+  input: KeyInput,
   onKey: (key: Key) => void,
   interrupt: () => void,
 ): KeyListening {
