@@ -25,17 +25,22 @@ export function wireVoice(
         import("../adapters/audio/player.ts"),
         import("../adapters/audio/player-programs.ts"),
       ]);
-    const [folders, { recorderFix }, { sayText }, { prepareSpeech }, { transcriptionPrompt }] =
-      await Promise.all([
-        import("../adapters/audio/recordings-folder.ts"),
-        import("../adapters/audio/install-hints.ts"),
-        import("../speech/say.ts"),
-        import("../speech/speaking.ts"),
-        import("../speech/prompt.ts"),
-      ]);
+    const [
+      { openRecordingsFolder },
+      { recorderFix },
+      { sayText },
+      { prepareSpeech },
+      { transcriptionPrompt },
+    ] = await Promise.all([
+      import("../adapters/audio/recordings-folder.ts"),
+      import("../adapters/audio/install-hints.ts"),
+      import("../speech/say.ts"),
+      import("../speech/speaking.ts"),
+      import("../speech/prompt.ts"),
+    ]);
     const { splitSentences } = await import("../speech/sentences.ts");
     const { interviewId, language, instructions } = options;
-    const folder = folders.openRecordingsFolder(join(paths.recordingsDirectory, interviewId));
+    const folder = openRecordingsFolder(join(paths.recordingsDirectory, interviewId));
     const player = createPlayer(playerPrograms(process.platform));
     const [found, hearing, synthesizer] = await Promise.all([
       find.findRecorder(recorderPrograms(process.platform), settings.microphone, modules),

@@ -32,8 +32,8 @@ export interface VirtualAudio {
   readonly environment: Readonly<Record<string, string>>;
   /** Plays a WAV into the microphone; resolves when it has been said. */
   readonly say: (path: string) => Promise<void>;
-  /** Begins to listen to the loudspeaker. */
-  readonly listen: () => Promise<Listener>;
+  /** Begins to listen to the loudspeaker, or to what is said into the microphone. */
+  readonly listen: (to?: "speaker" | "mouth") => Promise<Listener>;
   readonly folder: string;
   readonly close: () => Promise<void>;
 }
@@ -43,6 +43,8 @@ export interface Listener {
   readonly heard: () => Int16Array;
   /** When a first sound above -50 dBFS arrived after the moment given, by `performance.now()`; waits for it. */
   readonly soundAfter: (momentMs: number, withinMs: number) => Promise<number | null>;
+  /** When the last sound so far arrived after the moment given; the moment itself when there was none. */
+  readonly lastSoundAfter: (momentMs: number) => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -109,7 +111,7 @@ export async function startVirtualAudio(): Promise<VirtualAudio> {
     say: async (path) => {
       await run("paplay", [`--device=${mouth}`, path], { env: own });
     },
-    listen: () => listenTo(own, children),
+    listen: (to = "speaker") => listenTo(to === "speaker" ? speaker : mouth, own, children),
     close: async () => {
       await Promise.all([...children].map(endProcess));
       rmSync(folder, { recursive: true, force: true });
@@ -129,13 +131,14 @@ const listeningRate = 16_000;
 const audible = 32_768 * 10 ** (-50 / 20);
 
 async function listenTo(
+  sink: string,
   environment: Readonly<Record<string, string>>,
   children: Set<ChildProcess>,
 ): Promise<Listener> {
   const child = spawn(
     "parec",
     [
-      `--device=${speaker}.monitor`,
+      `--device=${sink}.monitor`,
       "--raw",
       "--format=s16le",
       "--channels=1",
@@ -180,6 +183,15 @@ async function listenTo(
         if (performance.now() - momentMs > withinMs) return null;
         await pause(10);
       }
+    },
+    lastSoundAfter: (momentMs) => {
+      let lastMs = momentMs;
+      for (const { atMs, samples } of lumps) {
+        const last = samples.findLastIndex((sample) => Math.abs(sample) > audible);
+        if (last === -1) continue;
+        lastMs = Math.max(lastMs, atMs - ((samples.length - 1 - last) / listeningRate) * 1000);
+      }
+      return lastMs;
     },
     stop: async () => {
       await endProcess(child);
