@@ -1,7 +1,7 @@
 /** How the answers of an interview were said: the report's section beside the scores, and its Markdown. */
 import { inline } from "../grading/markdown-text.ts";
-import { awaitsTranscription } from "../interview/interview.ts";
-import type { InterviewRecord } from "../interview/interview.ts";
+import { awaitsTranscription, doubtfulSpans } from "../interview/interview.ts";
+import type { Answer, InterviewRecord } from "../interview/interview.ts";
 import { deliveryMeasures, deliveryNote } from "../speech/delivery-measures.ts";
 import { deliveryOf, joinDeliveries } from "../speech/delivery.ts";
 import type { Delivery } from "../speech/delivery.ts";
@@ -70,6 +70,13 @@ export function deliverySection(data: DeliveryReport | null): string {
   if (data.notices.length > 0)
     parts.push(data.notices.map((notice) => `- ${inline(notice)}`).join("\n"));
   return parts.join("\n\n");
+}
+
+/** The words of an answer that the recogniser was unsure of, as they stand in it; at most eight. */
+export function unsureWords(answer: Answer): readonly string[] {
+  return doubtfulSpans(answer)
+    .slice(0, 8)
+    .map(({ start, end }) => answer.text.slice(start, end));
 }
 
 function unique(values: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@
 import type { Mark } from "../grading/evaluation.ts";
 import { blockQuote, inline } from "../grading/markdown-text.ts";
 import { awaitsTranscription } from "../interview/interview.ts";
-import { deliverySection } from "./delivery.ts";
+import { deliverySection, unsureWords } from "./delivery.ts";
 import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
 import {
   coverageWords,
@@ -172,6 +172,11 @@ function questionSection(data: QuestionReport): string {
     if (answer === null) parts.push("No answer.");
     else if (awaitsTranscription(answer)) parts.push("Spoken, and not transcribed yet.");
     else parts.push(answer.outcome === "skipped" ? "Skipped." : blockQuote(answer.text));
+    const unsure = answer === null ? [] : unsureWords(answer);
+    if (unsure.length > 0)
+      parts.push(
+        `The recogniser was unsure of ${unsure.map((words) => `“${inline(words)}”`).join(", ")}.`,
+      );
   }
   parts.push(...evaluationParts(data));
   if (data.improvement !== null)

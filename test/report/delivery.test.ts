@@ -54,6 +54,20 @@ describe("the report's section on delivery", () => {
     expect(shown).toContain("Spoken, and not transcribed yet.");
   });
 
+  test("words that the recogniser was unsure of stand below the answer, until it was corrected", () => {
+    const doubtful = [{ start: 6, end: 13 }];
+    const unsure = { ...heard, transcript: transcriptOf(said, { doubtful }) };
+    const shownFor = (text: string): readonly string[] => {
+      const one = { ...spoken, text, heard: unsure };
+      const data = buildReport(record({ turns: [turn(1, 4, { answers: [one] })] }), { rubrics });
+      return [renderMarkdown(data), renderInterview(data, rubrics, format(80))];
+    };
+    for (const shown of shownFor(said)) {
+      expect(shown).toContain("The recogniser was unsure of “closure”.");
+    }
+    for (const shown of shownFor(`${said} Corrected.`)) expect(shown).not.toContain("unsure of");
+  });
+
   test("is not there when nothing was spoken", () => {
     const typed = record({ turns: [turn(1, 4)] });
     expect(deliveryReport(typed)).toBeNull();

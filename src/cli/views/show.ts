@@ -1,5 +1,6 @@
 /** One interview in full, in the terminal: the report's data as a person reads it there. */
 import type { Rubric } from "../../grading/question.ts";
+import { unsureWords } from "../../report/delivery.ts";
 import type { CoverageRow, Highlight, QuestionReport, ReportData } from "../../report/report.ts";
 import { coverageWords, importanceWords, kindWords, scoreText } from "../../report/words.ts";
 import { awaitsTranscription } from "../../interview/interview.ts";
@@ -134,6 +135,11 @@ function questionSection(
     else if (awaitsTranscription(answer))
       lines.push(style.faint("Spoken, and not transcribed yet."));
     else lines.push(wrap(sanitize(answer.text), format, "  "));
+    const unsure = answer === null ? [] : unsureWords(answer).map(sanitizeLine);
+    if (unsure.length > 0) {
+      const words = `The recogniser was unsure of “${unsure.join("”, “")}”.`;
+      lines.push(style.faint(wrap(words, format, "  ")));
+    }
   }
   if (evaluation === null) {
     if (data.outcome === "answered") lines.push("", "Not graded yet.");
