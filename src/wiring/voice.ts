@@ -1,6 +1,6 @@
 /** A spoken interview's devices, each found and opened when the interview begins. */
 import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { SpeechTools } from "../cli/dependencies.ts";
 import type { AudioTools, Voice, VoiceOptions, VoiceProblem } from "../cli/voice-ports.ts";
 import { GreenroomError } from "../errors.ts";
@@ -40,7 +40,7 @@ export function wireVoice(
     ]);
     const { splitSentences } = await import("../speech/sentences.ts");
     const { interviewId, language, instructions } = options;
-    const folder = openRecordingsFolder(join(paths.recordingsDirectory, interviewId));
+    const folder = openRecordingsFolder(resolve(paths.recordingsDirectory, interviewId));
     const player = createPlayer(playerPrograms(process.platform));
     const [found, hearing, synthesizer] = await Promise.all([
       find.findRecorder(recorderPrograms(process.platform), settings.microphone, modules),
