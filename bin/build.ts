@@ -1,5 +1,5 @@
 /** The build: `src` bundled into `dist`, in chunks that are loaded when they are needed. */
-import { readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { build } from "esbuild";
 import type { BuildOptions, Plugin } from "esbuild";
@@ -53,7 +53,7 @@ export const buildOptions = {
   outbase: "src",
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
-  external: ["better-sqlite3", "pdf-parse", "mammoth", "yaml"],
+  external: ["better-sqlite3", "pdf-parse", "mammoth", "yaml", "node-record-lpcm16", "play-sound"],
   plugins: [builtinModules],
   // Names stay as they are: the stack of a bug is to be read.
   minifySyntax: true,
@@ -64,6 +64,12 @@ export const buildOptions = {
 
 if (import.meta.main) {
   const { metafile } = await build(buildOptions);
+  // Loaded by node-record-lpcm16 by its path, as CommonJS: no part of the bundle.
+  mkdirSync("dist/adapters/audio", { recursive: true });
+  copyFileSync(
+    "src/adapters/audio/recorder-command.cjs",
+    "dist/adapters/audio/recorder-command.cjs",
+  );
   // Chunks are named by their content: those of earlier builds would pile up, and be published.
   for (const name of readdirSync("dist/chunks")) {
     if (!(`dist/chunks/${name}` in metafile.outputs)) rmSync(`dist/chunks/${name}`);

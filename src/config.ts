@@ -28,6 +28,10 @@ export interface Paths {
   readonly databaseFile: string;
   /** What is on its way to the provider's batch engine. */
   readonly requestDirectory: string;
+  /** Spoken questions that may be spoken again. */
+  readonly speechDirectory: string;
+  /** Spoken answers, a folder for each interview. */
+  readonly recordingsDirectory: string;
 }
 
 export interface Config {
@@ -293,5 +297,7 @@ function findPaths(environment: Readonly<Record<string, string | undefined>>): P
     cacheDirectory: folders.cache,
     databaseFile: join(folders.data, "greenroom.db"),
     requestDirectory: join(folders.data, "requests"),
+    speechDirectory: join(folders.cache, "speech"),
+    recordingsDirectory: join(folders.data, "recordings"),
   };
 }

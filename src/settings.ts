@@ -37,6 +37,23 @@ export interface Settings {
   readonly judges: number;
   readonly record: string | null;
   readonly replay: string | null;
+  readonly recogniser: "auto" | "openai" | "whisper-cli";
+  readonly transcriptionService: Service | null;
+  readonly transcriptionUrl: string | null;
+  readonly transcriptionModel: string | null;
+  readonly whisperProgram: string;
+  readonly whisperModel: string | null;
+  readonly speaker: "auto" | "openai" | "system";
+  readonly voiceService: Service | null;
+  readonly voiceUrl: string | null;
+  readonly voiceModel: string | null;
+  readonly voiceName: string | null;
+  readonly voiceSpeed: number;
+  readonly voiceCacheMb: number;
+  readonly voice: boolean;
+  readonly microphone: string | null;
+  /** Seconds of silence that end a spoken answer. */
+  readonly silence: number | "off";
 }
 
 export type SettingKey = keyof Settings;
@@ -62,6 +79,22 @@ export const defaults: Settings = {
   judges: 1,
   record: null,
   replay: null,
+  recogniser: "auto",
+  transcriptionService: null,
+  transcriptionUrl: null,
+  transcriptionModel: null,
+  whisperProgram: "whisper-cli",
+  whisperModel: null,
+  speaker: "auto",
+  voiceService: null,
+  voiceUrl: null,
+  voiceModel: null,
+  voiceName: null,
+  voiceSpeed: 1,
+  voiceCacheMb: 200,
+  voice: false,
+  microphone: null,
+  silence: 2.5,
 };
 
 /** What each setting means, as `greenroom config list` and `config get` say it. */
@@ -87,6 +120,22 @@ export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
   judges: "how often a model judges each answer; the median counts",
   record: "a file to which the model's replies are written",
   replay: "a file whose replies stand for the model's; nothing is sent",
+  recogniser: "who transcribes speech: openai, whisper-cli; auto is the service where one is used",
+  transcriptionService: "the service that transcribes; unset: the usual one",
+  transcriptionUrl: "the URL of a server that transcribes; its key is TRANSCRIPTION_API_KEY",
+  transcriptionModel: "the model that transcribes; unset: the service's default",
+  whisperProgram: "the program of whisper.cpp: its name or path",
+  whisperModel: "the model file of whisper.cpp, e.g. ggml-base.en.bin",
+  speaker: "who speaks: openai, system; auto is the service, and the system where that fails",
+  voiceService: "the service that speaks; unset: the usual one",
+  voiceUrl: "the URL of a server that speaks; its key is VOICE_API_KEY",
+  voiceModel: "the model that speaks; unset: the service's default",
+  voiceName: "the voice's name; unset: one for the language",
+  voiceSpeed: "how fast questions are spoken, 0.5 to 2; 1 is the voice's own",
+  voiceCacheMb: "megabytes of spoken questions that are kept; 0: none",
+  voice: "interviews are spoken: true or false",
+  microphone: "the microphone, by the name that `greenroom voice devices` lists",
+  silence: "seconds of silence that end a spoken answer, 1.5 to 5, or off",
 };
 
 /** How a value is read from a flag's text, an environment variable or a TOML value. By hand: see vocabulary.ts. */
@@ -118,6 +167,22 @@ const readers: { readonly [Key in SettingKey]: Reader<NonNullable<Settings[Key]>
   judges: wholeNumber(1, 9),
   record: anyText(),
   replay: anyText(),
+  recogniser: oneOf(["auto", "openai", "whisper-cli"]),
+  transcriptionService: oneOf(services),
+  transcriptionUrl: httpUrl(),
+  transcriptionModel: anyText(),
+  whisperProgram: anyText(),
+  whisperModel: anyText(),
+  speaker: oneOf(["auto", "openai", "system"]),
+  voiceService: oneOf(services),
+  voiceUrl: httpUrl(),
+  voiceModel: anyText(),
+  voiceName: anyText(),
+  voiceSpeed: numberWithin(0.5, 2),
+  voiceCacheMb: wholeNumber(0, 100_000),
+  voice: yesOrNo(),
+  microphone: anyText(),
+  silence: orOff(numberWithin(1.5, 5)),
 };
 
 export const settingKeys: readonly SettingKey[] = Object.keys(defaults).filter(isSettingKey);
@@ -183,6 +248,24 @@ function wholeNumber(least: number, most: number): Reader<number> {
       return fits ? number : undefined;
     },
     takes: `a whole number from ${least} to ${most}`,
+  };
+}
+
+function numberWithin(least: number, most: number): Reader<number> {
+  return {
+    read: (value) => {
+      const isNumber = typeof value === "string" && /^\s*\d+(?:\.\d+)?\s*$/.test(value);
+      const number = isNumber ? Number(value) : value;
+      return typeof number === "number" && number >= least && number <= most ? number : undefined;
+    },
+    takes: `a number from ${least} to ${most}`,
+  };
+}
+
+function orOff(reader: Reader<number>): Reader<number | "off"> {
+  return {
+    read: (value) => (value === "off" || value === false ? "off" : reader.read(value)),
+    takes: `${reader.takes}, or off`,
   };
 }
 

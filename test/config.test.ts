@@ -92,11 +92,27 @@ describe("which source wins", () => {
       judges: "3",
       record: "replies.jsonl",
       replay: "replies.jsonl",
+      recogniser: "whisper-cli",
+      transcriptionService: "groq",
+      transcriptionUrl: "http://localhost:8000/v1",
+      transcriptionModel: "w",
+      whisperProgram: "/opt/whisper-cli",
+      whisperModel: "base.bin",
+      speaker: "system",
+      voiceService: "openai",
+      voiceUrl: "http://localhost:8001/v1",
+      voiceModel: "v",
+      voiceName: "alloy",
+      voiceSpeed: "1.25",
+      voiceCacheMb: "50",
+      voice: "true",
+      microphone: "desk",
+      silence: "3.5",
     };
     for (const key of settingKeys) {
       const name = kebabCase(key);
       const text = samples[key];
-      const written = /^\d+$|^true$/.test(text) ? text : `"${text}"`;
+      const written = /^[\d.]+$|^true$/.test(text) ? text : `"${text}"`;
       const variable = `GREENROOM_${name.replaceAll("-", "_").toUpperCase()}`;
       const byFlag = await load({ flags: { [key]: text } });
       const byVariable = await load({ environment: { [variable]: text } });
@@ -207,7 +223,9 @@ describe("paths", () => {
       dataDirectory: "/some/where/data",
       cacheDirectory: "/some/where/cache",
       databaseFile: "/some/where/data/greenroom.db",
+      recordingsDirectory: "/some/where/data/recordings",
       requestDirectory: "/some/where/data/requests",
+      speechDirectory: "/some/where/cache/speech",
     });
   });
 

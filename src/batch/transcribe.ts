@@ -36,7 +36,8 @@ export interface TranscriptStore {
 }
 
 export interface TranscribeOptions {
-  readonly transcriber: Transcriber;
+  /** Asked for with the first recording: without one nobody need be there. */
+  readonly transcriber: () => Promise<Transcriber>;
   readonly store: TranscriptStore;
   /** SHA-256 in hexadecimal of the file's bytes. @throws GreenroomError `usage` when it cannot be read */
   readonly hashFile: (path: string) => Promise<string>;
@@ -72,8 +73,9 @@ export async function* withTranscripts(
 }
 
 async function transcribeRow(row: AudioRow, options: TranscribeOptions): Promise<ReadRow> {
-  const { transcriber, store } = options;
+  const { store } = options;
   try {
+    const transcriber = await options.transcriber();
     const parts = [transcriber.baseUrl, transcriber.model, await options.hashFile(row.audio.path)];
     const key = options.hash(JSON.stringify(parts));
     let transcript = store.findTranscript(key);

@@ -15,6 +15,8 @@ import type { InputStream, OutputStream } from "./terminal.ts";
 export interface AnswerOptions {
   /** What was typed before, when the person comes back from /repeat or /clarify. */
   readonly initial?: string | undefined;
+  /** Put `initial` on the line that is edited, to be changed; else what is typed comes after it. One line only. */
+  readonly isEdited?: boolean | undefined;
   /** The editor of the settings; null: VISUAL, EDITOR, then what the system has. */
   readonly editor?: string | null | undefined;
   /** Shown in the editor below the answer. */
@@ -67,10 +69,13 @@ export async function readAnswer(
   const { output, format, environment, signal } = streams;
   let text = options.initial ?? "";
   let input: "typed" | "editor" = "typed";
+  let isFirst = true;
   output.write(`${format.style.faint(wrap(hintText, format))}\n`);
   for (;;) {
-    if (text !== "") output.write(`${wrap(text, format, prompt)}\n`);
-    const outcome = await readLines(streams, text);
+    const prefilled = isFirst && options.isEdited === true ? text : "";
+    isFirst = false;
+    if (text !== "" && prefilled === "") output.write(`${wrap(text, format, prompt)}\n`);
+    const outcome = await readLines(streams, prefilled === "" ? text : "", prefilled);
     text = outcome.text;
     if (outcome.command === null) return { type: "text", text, input };
     if (outcome.command !== "edit") return { type: "command", name: outcome.command, text };
@@ -103,7 +108,7 @@ interface LinesRead {
   readonly command: AnswerCommand | "edit" | null;
 }
 
-function readLines(streams: AnswerStreams, initial: string): Promise<LinesRead> {
+function readLines(streams: AnswerStreams, initial: string, prefilled: string): Promise<LinesRead> {
   const { input, output, format, isDumb, signal } = streams;
   return new Promise((resolve, reject) => {
     const lines = initial === "" ? [] : initial.split("\n");
@@ -215,6 +220,7 @@ function readLines(streams: AnswerStreams, initial: string): Promise<LinesRead> 
     signal?.addEventListener("abort", onStop, { once: true });
     if (signal?.aborted === true) return onStop();
     reader.prompt();
+    if (prefilled !== "") reader.write(prefilled);
   });
 }
 

@@ -11,11 +11,27 @@ const yes = new Option("--yes", "do not ask");
 const answerOptions = [
   new Option(
     "--answers <file>",
-    "answers from a file instead of a person: parts between lines of `---`, or JSONL; - is stdin",
+    "answers from a file (parts between lines of `---`, JSONL, a recording) or a folder of recordings; - is stdin",
   ),
   new Option("--predict", "bet on your own score before the first grade"),
   new Option("--fallback <choice>", "when the service is down: ask, offline, none"),
   new Option("--json", "print one JSON event a line"),
+];
+
+const microphone = new Option(
+  "--microphone <name>",
+  "the microphone; see `greenroom voice devices`",
+);
+
+const speechOptions = [
+  new Option("--voice", "a spoken interview: questions are said, answers recorded"),
+  new Option("--no-voice", "a typed one, where `voice` is set"),
+  microphone,
+  new Option("--silence <seconds>", "the silence that ends an answer, 1.5 to 5, or off"),
+  new Option("--recogniser <name>", "who transcribes speech: auto, openai, whisper-cli"),
+  new Option("--speaker <name>", "who speaks: auto, openai, system"),
+  new Option("--voice-name <name>", "the voice that speaks"),
+  new Option("--voice-speed <factor>", "how fast it speaks, 0.5 to 2"),
 ];
 
 const historyCommands: readonly CommandDefinition[] = [
@@ -86,6 +102,7 @@ const interviewCommands: readonly CommandDefinition[] = [
       judgesOption,
       ...engineOptions,
       ...answerOptions,
+      ...speechOptions,
     ],
     examples: [
       "interview --sample",
@@ -100,7 +117,7 @@ const interviewCommands: readonly CommandDefinition[] = [
     arguments: [
       ["[id]", "an interview's id or the beginning of one; without it, the newest that is open"],
     ],
-    options: [judgesOption, ...engineOptions, ...answerOptions],
+    options: [judgesOption, ...engineOptions, ...answerOptions, ...speechOptions],
     examples: ["continue", "continue k3xq"],
     load: async () => (await import("./commands/continue.ts")).run,
   },
@@ -296,6 +313,26 @@ const setupCommands: readonly (CommandDefinition | GroupDefinition)[] = [
         description: "where the config file is",
         tolerant: true,
         load: async () => (await import("./commands/config.ts")).path,
+      },
+    ],
+  },
+  {
+    name: "voice",
+    description: "what Greenroom speaks and hears with",
+    commands: [
+      {
+        name: "devices",
+        description: "the microphones, and which program records",
+        isDefault: true,
+        options: [microphone, json],
+        load: async () => (await import("./commands/voice.ts")).devices,
+      },
+      {
+        name: "check",
+        description: "record three seconds, say how they are, and play them",
+        options: [microphone, json],
+        examples: ["voice check", "voice check --microphone desk"],
+        load: async () => (await import("./commands/voice.ts")).check,
       },
     ],
   },

@@ -28,7 +28,9 @@ import type {
   ScoreBucket,
 } from "../practice/progress.ts";
 import type { Reword } from "../practice/reword.ts";
+import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { Terminal } from "./terminal.ts";
+import type { AudioTools, Voice, VoiceOptions } from "./voice-ports.ts";
 
 export interface Dependencies {
   readonly version: string;
@@ -57,6 +59,12 @@ export interface Dependencies {
   /** For `greenroom evaluate`. */
   readonly batch: BatchTools;
   readonly judgement: JudgementTools;
+  /** Who hears and who speaks, as the settings have it. */
+  readonly speech: SpeechTools;
+  /** Devices and recogniser of a spoken interview; what does not work is found out here and stands in what is given. */
+  readonly openVoice: (options: VoiceOptions) => Promise<Voice>;
+  /** For `greenroom voice`. */
+  readonly audio: AudioTools;
   readonly secrets: Secrets;
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;
@@ -83,6 +91,39 @@ export interface EngineChoice {
   readonly language: Language;
   /** Model calls are recorded under it. */
   readonly interviewId: string | null;
+}
+
+export interface SpeechTools {
+  /**
+   * Where recordings would be sent; null when they stay on this machine.
+   * @throws GreenroomError `key` when the service needs a key and there is none, `usage` when its URL is not known
+   */
+  readonly recordingsGoTo: () => Promise<string | null>;
+  /** Where the texts of questions would be sent to be spoken; null when they stay here. Throws as `recordingsGoTo` does. */
+  readonly textsToSpeakGoTo: () => Promise<string | null>;
+  /**
+   * The recogniser. Its transcripts hold no sentences that it wrote into silence.
+   * @param interviewId its calls are recorded under it
+   * @throws GreenroomError as `recordingsGoTo`, and `device` when nothing here understands speech
+   */
+  readonly openRecogniser: (interviewId: string | null) => Promise<Recogniser>;
+  /**
+   * Where somebody speaks in a recording, by our own detector; null where nothing here can look into it.
+   * @throws GreenroomError `stopped`
+   */
+  readonly findSpeech: (
+    path: string,
+    signal: AbortSignal,
+  ) => Promise<readonly SpeechSegment[] | null>;
+  /**
+   * The voice: the service's with the system's behind it, or the one that was chosen alone. What it says is kept on the
+   * disk, and `prepareSpeech` (speech/speaking.ts) has it ready beforehand.
+   */
+  readonly openSynthesizer: (options: {
+    readonly interviewId: string | null;
+    /** Told once when the system's voice takes over, with the reason in one line. */
+    readonly onFallback: (reason: string) => void;
+  }) => Promise<SpeechSynthesizer>;
 }
 
 /** Answer files, and the configured model as a batch uses it. */
@@ -186,6 +227,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   resolveInterviewId(idOrBeginning: string): string;
   loadInterview(id: string): InterviewRecord;
   deleteInterview(id: string): void;
+  /** The words of a spoken answer that was saved without them. @throws TypeError when it waits for none (a bug) */
+  saveTranscript(interviewId: string, answerId: string, transcript: Transcript): void;
   /** Questions asked in any interview at or after the given time, newest first. */
   questionsAskedSince(since: Date): readonly PastQuestion[];
   /** Answers whose current evaluation is ungraded or missing, of all interviews or of one. */

@@ -77,6 +77,12 @@ export interface Disclosure {
   readonly key: string;
   readonly what: string;
   readonly more: string;
+  /** Where to; without it, the configured service. */
+  readonly url?: string;
+  /** What sends it; without it, the engine. */
+  readonly who?: string;
+  /** The flag with which nothing is sent. */
+  readonly instead?: string;
 }
 
 const interviewDisclosure: Disclosure = {
@@ -97,14 +103,14 @@ export async function disclose(
   const { terminal, ambient, config } = dependencies;
   // Nothing leaves the machine.
   if (config.settings.replay !== null) return true;
-  const url = await dependencies.serviceUrl();
+  const url = sent.url ?? (await dependencies.serviceUrl());
   const key = `${sent.key} ${url}`;
   if (store.readMemory(key) !== undefined) {
     return true;
   }
   terminal.dialogue(
     wrap(
-      `The openai engine sends to ${url}: ${sent.what}. Nothing else leaves this machine. ${sent.more}`,
+      `${sent.who ?? "The openai engine"} sends to ${url}: ${sent.what}. Nothing else leaves this machine. ${sent.more}`,
       terminal.talkFormat,
     ),
   );
@@ -113,7 +119,7 @@ export async function disclose(
     !(await terminal.confirm({
       message: "Send these?",
       initial: true,
-      instead: "--engine offline",
+      instead: sent.instead ?? "--engine offline",
     }))
   ) {
     return false;

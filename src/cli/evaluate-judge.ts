@@ -8,8 +8,10 @@ import type { Pace } from "../batch/pace.ts";
 import type { ReadRow } from "../batch/row.ts";
 import { createTally } from "../batch/tally.ts";
 import type { Tally } from "../batch/tally.ts";
+import { GreenroomError } from "../errors.ts";
 import type { BatchModel, Store } from "./dependencies.ts";
 import type { Evaluation, Input } from "./evaluate-input.ts";
+import { discloseRecordings } from "./listener.ts";
 import type { Replies } from "./provider-replies.ts";
 
 /**
@@ -61,9 +63,20 @@ export function openModelJudge(
 const recordingsAtOnce = 4;
 
 /** The rows, with what recordings say. */
-export function transcribeInput(
+export async function transcribeInput(
   { options, dependencies }: Evaluation,
   { rows }: Input,
+  store: Store,
 ): Promise<AsyncIterable<ReadRow>> {
+  const { transcriptionService, transcriptionUrl } = dependencies.config.settings;
+  // What goes to the usual service has been said; this is another one.
+  const isElsewhere = transcriptionService !== null || transcriptionUrl !== null;
+  if (isElsewhere && !(await discloseRecordings(dependencies, store))) {
+    throw new GreenroomError(
+      "usage",
+      "Nothing is sent without your consent.",
+      "Transcribe on this machine: greenroom config set recogniser whisper-cli",
+    );
+  }
   return dependencies.batch.transcribed(rows, options.concurrency ?? recordingsAtOnce);
 }

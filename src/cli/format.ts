@@ -31,6 +31,8 @@ export interface Symbols {
   readonly ellipsis: string;
   readonly separator: string;
   readonly plusMinus: string;
+  readonly levelFull: string;
+  readonly levelEmpty: string;
 }
 
 export interface Format {
@@ -64,6 +66,8 @@ export const unicodeSymbols: Symbols = {
   ellipsis: "…",
   separator: "·",
   plusMinus: "±",
+  levelFull: "▮",
+  levelEmpty: "▯",
 };
 
 export const plainSymbols: Symbols = {
@@ -79,6 +83,8 @@ export const plainSymbols: Symbols = {
   ellipsis: "...",
   separator: "-",
   plusMinus: "+/-",
+  levelFull: "#",
+  levelEmpty: ".",
 };
 
 /** Columns for running text: longer lines are hard to read however wide the window is. */

@@ -1,9 +1,8 @@
 /** One interview on the terminal: the events of the core on their way to a person, a script or a report. */
-import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import { GreenroomError } from "../errors.ts";
 import type { Question } from "../grading/question.ts";
-import { createScriptedCandidate, parseAnswers } from "../interview/answers-file.ts";
+import { createScriptedCandidate } from "../interview/answers-file.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import type { InterviewRecord } from "../interview/interview.ts";
 import type { Candidate, DueQuestion, Engine, PastQuestion } from "../interview/ports.ts";
@@ -13,7 +12,9 @@ import { drawId } from "../interview/draw-id.ts";
 import { buildReport } from "../report/report.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
+import { readGivenAnswers } from "./given-answers.ts";
 import { claimInterview } from "./interview-claim.ts";
+import { createListener } from "./listener.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
 import type { Spinner } from "./terminal.ts";
 import { renderEvent, renderMark } from "./views/interview-events.ts";
@@ -31,16 +32,14 @@ export type AnswerOptions = z.infer<typeof answerOptionsSchema>;
  */
 export async function openCandidate(
   options: AnswerOptions,
-  { terminal, config, ambient }: Dependencies,
+  dependencies: Dependencies,
 ): Promise<Candidate> {
+  const { terminal, config, ambient } = dependencies;
   const { fallback } = config.settings;
   if (options.answers !== undefined) {
-    const text =
-      options.answers === "-"
-        ? await terminal.readInput("--answers FILE")
-        : await readAnswersFile(options.answers);
-    const name = options.answers === "-" ? "stdin" : options.answers;
-    return createScriptedCandidate(parseAnswers(text, name), fallback === "offline");
+    const answers = await readGivenAnswers(options.answers, terminal);
+    const listen = createListener(dependencies);
+    return createScriptedCandidate(answers, fallback === "offline", listen);
   }
   if (!terminal.isInteractive) {
     throw new GreenroomError(
@@ -58,20 +57,6 @@ export async function openCandidate(
   });
 }
 
-async function readAnswersFile(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new GreenroomError(
-      "usage",
-      `${path} cannot be read (${code}).`,
-      "Answers are text, separated by lines of ---, or JSONL with `answer`.",
-      { cause: error },
-    );
-  }
-}
-
 export interface SessionOptions {
   readonly dependencies: Dependencies;
   readonly store: Store;
@@ -85,6 +70,8 @@ export interface SessionOptions {
   readonly due: readonly DueQuestion[];
   readonly planFailure: string | null;
   readonly options: AnswerOptions;
+  /** Told the words of a question that will be asked next, while this one is answered. */
+  readonly onUpcoming?: (text: string) => void;
 }
 
 /**

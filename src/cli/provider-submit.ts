@@ -224,7 +224,7 @@ async function judgeForProvider(
   const { options, dependencies } = evaluation;
   const { terminal, signal } = dependencies;
   const { tally, pace, judge } = openModelJudge(evaluation, opened, store, modelFor);
-  const rows = await transcribeInput(evaluation, openInput(evaluation));
+  const rows = await transcribeInput(evaluation, openInput(evaluation), store);
   const spinner = terminal.spinner("Reading the answers");
   const run = { judge, limit: pace.limit, strict: options.strict, stop: signal, tally };
   let answers = 0;

@@ -18,26 +18,28 @@ export interface TerminalCandidateOptions {
 
 const insteadOfTyping = "--answers FILE";
 
+/** The score that the person bets on for a question, 1 to 5; null: none, as for every follow-up. */
+export async function askBet(
+  terminal: Pick<Terminal, "select">,
+  prompt: CandidatePrompt,
+): Promise<number | null> {
+  if (prompt.probe !== null) return null;
+  return terminal.select({
+    message: "Before you see it: what will this answer score?",
+    choices: [
+      ...[1, 2, 3, 4, 5].map((score) => ({ value: score, name: `${score} of 5` })),
+      { value: null, name: "No bet" },
+    ],
+    initial: 3,
+    instead: "no --predict",
+  });
+}
+
 /** Asks the person for everything that an interview needs from them. */
 export function createTerminalCandidate(options: TerminalCandidateOptions): Candidate {
   const { terminal, now } = options;
   /** What was typed before the person asked for a clarification. */
   let draft = "";
-
-  async function bet(prompt: CandidatePrompt): Promise<number | null> {
-    if (!options.predict || prompt.probe !== null) {
-      return null;
-    }
-    return terminal.select({
-      message: "Before you see it: what will this answer score?",
-      choices: [
-        ...[1, 2, 3, 4, 5].map((score) => ({ value: score, name: `${score} of 5` })),
-        { value: null, name: "No bet" },
-      ],
-      initial: 3,
-      instead: "no --predict",
-    });
-  }
 
   return {
     async respond(prompt) {
@@ -62,7 +64,7 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
             text: entry.text,
             input: entry.input,
             durationMs,
-            predictedScore: await bet(prompt),
+            predictedScore: options.predict ? await askBet(terminal, prompt) : null,
           };
         }
         draft = entry.text;

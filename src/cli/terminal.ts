@@ -8,6 +8,8 @@ import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
 import type { Format, Style } from "./format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
 import type { KeyReader } from "./key-reader.ts";
+import type { Key, KeyListening, StatusLine } from "./keys.ts";
+import { listenForKeys, openStatusLine } from "./keys.ts";
 import type { Choice, Prompts } from "./prompts.ts";
 import { safeJson } from "./sanitize.ts";
 
@@ -35,6 +37,8 @@ export interface TerminalSources {
   readonly flags: TerminalFlags;
   /** Aborted by the first Ctrl-C or TERM: an open prompt then ends at once. */
   readonly signal?: AbortSignal | undefined;
+  /** What Ctrl-C does where it arrives as a key. Without it: what the signal SIGINT does to this process. */
+  readonly interrupt?: (() => void) | undefined;
 }
 
 /** In every prompt: `instead` names the flag or command that answers it without a person, e.g. `--yes`. */
@@ -89,7 +93,11 @@ export interface Terminal {
   /** An answer over several lines; see answer-editor.ts. */
   answer(options: AnswerOptions & { readonly instead: string }): Promise<AnswerDraft>;
   /** Keys of the person, one at a time as they are pressed; close it afterwards. */
-  keys(prompt: PromptBase): Promise<KeyReader>;
+  readKeys(prompt: PromptBase): Promise<KeyReader>;
+  /** Every key until it is closed. @throws GreenroomError `usage` where nobody can press one. */
+  keys(onKey: (key: Key) => void): KeyListening;
+  /** A line that changes in place, on stderr; it shows nothing where `isAnimated` is false. */
+  statusLine(): StatusLine;
   /** All of stdin, as UTF-8. @throws GreenroomError `usage` when stdin is a terminal. */
   readInput(instead: string): Promise<string>;
   /** stdin piece by piece, for what may be long. @throws GreenroomError `usage` when stdin is a terminal. */
@@ -209,11 +217,16 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
         options,
       );
     },
-    keys: async ({ instead, message }) => {
+    readKeys: async ({ instead, message }) => {
       requirePerson(instead, message);
       const { openKeys } = await import("./key-reader.ts");
       return openKeys({ input: sources.stdin, output: stderr, plain, signal });
     },
+    keys: (onKey) => {
+      requirePerson("--no-voice", "a spoken answer");
+      return listenForKeys(sources.stdin, onKey, sources.interrupt ?? interruptSelf);
+    },
+    statusLine: () => openStatusLine(isAnimated ? stderr : null),
     readInput: async (instead) => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of inputBytes(instead)) chunks.push(chunk);
@@ -221,6 +234,10 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     },
     inputBytes,
   };
+}
+
+function interruptSelf(): void {
+  process.kill(process.pid, "SIGINT");
 }
 
 function write(stream: OutputStream, text: string): void {

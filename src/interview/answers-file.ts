@@ -1,16 +1,33 @@
 /** Answers that were written beforehand: parsing the file, and the candidate that reads them out in order. */
 import * as z from "zod";
 import { GreenroomError } from "../errors.ts";
-import type { Candidate } from "./ports.ts";
+import type { Heard } from "../speech/ports.ts";
+import type { Candidate, CandidatePrompt } from "./ports.ts";
 
-const lineSchema = z.union([z.object({ answer: z.string() }), z.object({ skip: z.literal(true) })]);
+const lineSchema = z.union([
+  z.object({ answer: z.string() }),
+  z.object({ audio: z.string().min(1) }),
+  z.object({ skip: z.literal(true) }),
+]);
 
-/** One written answer; null skips the question. */
-export type WrittenAnswer = string | null;
+/** An answer that was spoken beforehand; the path as it was written. */
+export interface RecordedAnswer {
+  readonly audio: string;
+}
+
+/** One answer that was given beforehand; null skips the question. */
+export type WrittenAnswer = string | RecordedAnswer | null;
+
+/** Says what is in a recording. A response without words: the recording is kept, and transcribed later. */
+export type Listener = (
+  recording: RecordedAnswer,
+  prompt: CandidatePrompt,
+  signal: AbortSignal,
+) => Promise<Heard>;
 
 /**
- * Reads a file of answers: JSONL with `answer` (or `"skip": true`) on every line, else text whose parts are separated
- * by a line of `---`. An HTML comment at the very beginning is a note to the reader and no part of an answer.
+ * Reads a file of answers: JSONL with `answer`, `audio` (a recording's path) or `"skip": true` on every line, else text
+ * whose parts are separated by a line of `---`. An HTML comment at the very beginning is a note to the reader and no part of an answer.
  * @throws GreenroomError `usage` with the line when a JSONL line is not of that shape, or nothing is in the file
  */
 export function parseAnswers(text: string, fileName: string): WrittenAnswer[] {
@@ -25,7 +42,7 @@ const answersHint =
   'Separate answers by a line of ---, or write one JSON object a line: {"answer": "…"}';
 
 function parseLines(text: string, fileName: string): WrittenAnswer[] {
-  return text.split("\n").flatMap((line, index) => {
+  return text.split("\n").flatMap((line, index): WrittenAnswer[] => {
     if (line.trim() === "") {
       return [];
     }
@@ -33,11 +50,13 @@ function parseLines(text: string, fileName: string): WrittenAnswer[] {
     if (!parsed.success) {
       throw new GreenroomError(
         "usage",
-        `${fileName}:${index + 1}: not a JSON object with "answer"`,
+        `${fileName}:${index + 1}: not a JSON object with "answer" or "audio"`,
         answersHint,
       );
     }
-    return ["answer" in parsed.data ? parsed.data.answer : null];
+    const { data } = parsed;
+    if ("answer" in data) return [data.answer];
+    return ["audio" in data ? { audio: data.audio } : null];
   });
 }
 
@@ -61,22 +80,41 @@ function parseParts(text: string): WrittenAnswer[] {
   return parts;
 }
 
-/** A candidate who reads out the answers in order and pauses the interview when they run out. Never asks anybody. */
+/**
+ * A candidate who gives the answers in order and pauses the interview when they run out. Never asks anybody.
+ * @param listen for recordings; null: where there can be none
+ */
 export function createScriptedCandidate(
   answers: readonly WrittenAnswer[],
   acceptOffline: boolean,
+  listen: Listener | null = null,
 ): Candidate {
   let next = 0;
   return {
-    respond: async () => {
-      const text = answers[next];
+    respond: async (prompt, signal) => {
+      const answer = answers[next];
       next += 1;
-      if (text === undefined) {
+      if (answer === undefined) {
         return { type: "pause" };
       }
-      return text === null
-        ? { type: "skip" }
-        : { type: "answer", text, input: "file", durationMs: null, predictedScore: null };
+      if (answer === null) {
+        return { type: "skip" };
+      }
+      const given = { type: "answer", durationMs: null, predictedScore: null } as const;
+      if (typeof answer === "string") {
+        return { ...given, text: answer, input: "file" };
+      }
+      if (listen === null) {
+        throw new GreenroomError(
+          "usage",
+          `${answer.audio} is a recording, and answers are text here.`,
+          "Recordings are answers of `greenroom interview` and `greenroom evaluate`.",
+        );
+      }
+      const heard = await listen(answer, prompt, signal);
+      const durationMs = heard.transcript?.durationMs ?? null;
+      const text = heard.transcript?.text ?? "";
+      return { ...given, text, input: "spoken", durationMs, heard };
     },
     afterFeedback: async () => "next",
     acceptOfflineEngine: async () => acceptOffline,

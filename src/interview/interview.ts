@@ -4,6 +4,7 @@ import type { Evaluation } from "../grading/evaluation.ts";
 import { engineNameSchema } from "../grading/evaluation.ts";
 import { kindSchema, languageSchema, levelSchema } from "../grading/question.ts";
 import type { Question } from "../grading/question.ts";
+import type { Heard, TextSpan } from "../speech/ports.ts";
 import { modes } from "../vocabulary.ts";
 
 /** A resume or a job as the interview uses it: text that a reader can see, cleaned, nothing hidden. */
@@ -81,17 +82,19 @@ export interface AskedProbe {
   readonly askedAt: string;
 }
 
-export type AnswerInput = "typed" | "editor" | "file";
+export type AnswerInput = "typed" | "editor" | "file" | "spoken";
 
 export interface Answer {
   readonly id: string;
   readonly position: number;
   /** 0 answers the question itself, n its n-th probe. */
   readonly probeNumber: number;
-  /** Verbatim; empty when skipped. */
+  /** Verbatim, or the transcript as the person left it; empty when skipped, or spoken and not transcribed yet. */
   readonly text: string;
   readonly outcome: "answered" | "skipped";
   readonly input: AnswerInput;
+  /** How a spoken answer was heard; null for every other. */
+  readonly heard: Heard | null;
   /** From the question on the screen to the answer, pauses included; null when read from a file. */
   readonly durationMs: number | null;
   /** The score that the person bet on, 1 to 5; null when none was asked for. */
@@ -137,4 +140,15 @@ export interface InterviewRecord {
 /** The evaluation that counts for a turn: the latest, whatever grader made it; null before the first. */
 export function currentEvaluation(turn: Turn): SavedEvaluation | null {
   return turn.evaluations.at(-1) ?? null;
+}
+
+/** True for a spoken answer whose recording is kept and whose words are not known: nobody can judge it yet. */
+export function awaitsTranscription({ outcome, heard, text }: Answer): boolean {
+  return outcome === "answered" && heard !== null && heard.transcript === null && text === "";
+}
+
+/** Where the answer's text is what the recogniser was unsure of; nowhere once the person has corrected it. */
+export function doubtfulSpans({ heard, text }: Answer): readonly TextSpan[] {
+  const transcript = heard?.transcript ?? null;
+  return transcript?.text === text ? transcript.doubtful : [];
 }

@@ -1,6 +1,8 @@
 import { GreenroomError } from "../errors.ts";
+import type { GradedAnswer } from "../grading/answer.ts";
 import type { Mark } from "../grading/evaluation.ts";
-import type { InterviewSettings, SavedEvaluation, Turn } from "./interview.ts";
+import { doubtfulSpans } from "./interview.ts";
+import type { Answer, InterviewSettings, SavedEvaluation, Turn } from "./interview.ts";
 import type { Engine } from "./ports.ts";
 
 export interface JudgeTurnOptions {
@@ -27,6 +29,7 @@ export async function judgeTurn(
     answers: answers.map((answer) => ({
       probe: turn.probes.find((probe) => probe.number === answer.probeNumber)?.text ?? null,
       text: answer.text,
+      ...doubtOf(answer),
     })),
     settings: options.settings,
     signal: options.signal,
@@ -40,6 +43,11 @@ export async function judgeTurn(
     evaluation,
     evaluatedAt: options.now().toISOString(),
   };
+}
+
+function doubtOf(answer: Answer): Pick<GradedAnswer, "doubtful"> {
+  const doubtful = doubtfulSpans(answer);
+  return doubtful.length === 0 ? {} : { doubtful };
 }
 
 /** @throws GreenroomError `stopped` when the signal is aborted */

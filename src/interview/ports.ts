@@ -16,6 +16,7 @@ import type {
   SavedEvaluation,
   Turn,
 } from "./interview.ts";
+import type { Heard } from "../speech/ports.ts";
 
 /**
  * The memory of an interview. Every method has committed to disk when it returns; the interview yields an event only
@@ -59,6 +60,8 @@ export interface CandidatePrompt {
   readonly question: Question;
   /** The probe to answer; null: the question itself. */
   readonly probe: AskedProbe | null;
+  /** The interview as it stands; absent in practice outside one. */
+  readonly interview?: InterviewRecord | undefined;
 }
 
 export type CandidateResponse =
@@ -68,6 +71,8 @@ export type CandidateResponse =
       readonly input: AnswerInput;
       readonly durationMs: number | null;
       readonly predictedScore: number | null;
+      /** For a spoken answer. */
+      readonly heard?: Heard | null;
     }
   | { readonly type: "clarify" }
   | { readonly type: "skip" }

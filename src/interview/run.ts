@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly planFailure: string | null;
   /** Marks as they arrive, before their evaluation is saved; for a person who waits. */
   readonly onMark?: ((mark: Mark) => void) | undefined;
+  /** The words of the next question as soon as they are known, while this one is answered; for whoever speaks them. */
+  readonly onUpcoming?: ((text: string) => void) | undefined;
 }
 
 type Events<Result> = AsyncGenerator<InterviewEvent, Result, undefined>;
@@ -163,8 +165,16 @@ async function* askQuestion(session: Session): Events<string | null> {
   const { turns, settings } = ledger.record();
   if (engines.asking().name !== "offline" && turns.length < settings.questionLimit) {
     session.prepared = prepareNext(session);
+    tellUpcoming(session, session.prepared);
   }
   return null;
+}
+
+function tellUpcoming({ onUpcoming }: Session, prepared: Promise<PreparedQuestion>): void {
+  if (onUpcoming === undefined) return;
+  void prepared.then((next) =>
+    next.status === "ready" ? onUpcoming(next.asked.question.text) : undefined,
+  );
 }
 
 function prepareNext(session: Session): Promise<PreparedQuestion> {
@@ -186,7 +196,8 @@ async function* awaitAnswer(
   } else if (again && probe !== null) {
     yield { type: "probe-asked", ...stamp(session), position, probe, again: true };
   }
-  const prompt = { position, questionLimit: settings.questionLimit, question, probe };
+  const { questionLimit } = settings;
+  const prompt = { position, questionLimit, question, probe, interview: ledger.record() };
   let response: CandidateResponse;
   for (;;) {
     response = await candidate.respond(prompt, signal);
@@ -208,6 +219,7 @@ async function* awaitAnswer(
     text: said.text,
     outcome: response.type === "answer" ? "answered" : "skipped",
     input: said.input,
+    heard: said.heard ?? null,
     durationMs: said.durationMs,
     predictedScore: said.predictedScore,
     answeredAt: time(session),
@@ -218,13 +230,19 @@ async function* awaitAnswer(
     return "on";
   }
   yield { type: "answer-received", ...stamp(session), position, answer };
-  if (settings.mode === "mock") {
+  if (settings.mode === "mock" && needsEvaluation(answered)) {
     session.background.add(evaluateInBackground(session, answered));
   }
   return "on";
 }
 
-const nothingSaid = { text: "", input: "typed", durationMs: null, predictedScore: null } as const;
+const nothingSaid = {
+  text: "",
+  input: "typed",
+  heard: null,
+  durationMs: null,
+  predictedScore: null,
+} as const;
 
 async function* askProbe(session: Session, turn: Turn, criterion: Criterion): Events<void> {
   const { ledger, engines, signal } = session;

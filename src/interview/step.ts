@@ -3,7 +3,7 @@
  * goes on from the same place, whatever the instant.
  */
 import type { Criterion } from "../grading/question.ts";
-import { currentEvaluation } from "./interview.ts";
+import { awaitsTranscription, currentEvaluation } from "./interview.ts";
 import type { AskedProbe, InterviewRecord, Turn } from "./interview.ts";
 
 export type Step =
@@ -38,8 +38,13 @@ export function nextStep(record: InterviewRecord): Step {
     : { type: "ask" };
 }
 
-/** Whether the turn holds an answer that no evaluation has read; skipped answers need none. */
+/** Whether the turn is to be evaluated now: not while a spoken answer in it waits to be transcribed. */
 export function needsEvaluation(turn: Turn): boolean {
+  return hasUnreadAnswer(turn) && !turn.answers.some(awaitsTranscription);
+}
+
+/** Whether the turn holds an answer that no evaluation has read; skipped answers need none. */
+export function hasUnreadAnswer(turn: Turn): boolean {
   const last = turn.answers.findLast((answer) => answer.outcome === "answered");
   return (
     last !== undefined && !turn.evaluations.some((saved) => saved.throughProbe >= last.probeNumber)

@@ -1,7 +1,7 @@
 import type { InterviewSummary } from "./events.ts";
 import { currentEvaluation } from "./interview.ts";
 import type { InterviewRecord } from "./interview.ts";
-import { needsEvaluation } from "./step.ts";
+import { hasUnreadAnswer } from "./step.ts";
 
 /** The counts and the mean score of an interview as saved; the score is the mean of the turns' current scores. */
 export function summarize(record: InterviewRecord): InterviewSummary {
@@ -14,7 +14,7 @@ export function summarize(record: InterviewRecord): InterviewSummary {
     answered: answered.length,
     skipped: record.turns.filter((turn) => turn.answers.some(isSkippedQuestion)).length,
     ungraded: answered.filter(
-      (turn) => needsEvaluation(turn) || currentEvaluation(turn)?.evaluation.status === "ungraded",
+      (turn) => hasUnreadAnswer(turn) || currentEvaluation(turn)?.evaluation.status === "ungraded",
     ).length,
     score:
       scores.length === 0

@@ -2,6 +2,8 @@
 import type { EvaluatedAnswer, Mark } from "../grading/evaluation.ts";
 import { describeJudgement, plusMinus } from "../grading/judgement-words.ts";
 import { blockQuote, inline } from "../grading/markdown-text.ts";
+import { awaitsTranscription } from "../interview/interview.ts";
+import { deliverySection, unsureWords } from "./delivery.ts";
 import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
 import {
   coverageWords,
@@ -22,6 +24,7 @@ export function renderMarkdown(data: ReportData): string {
     scores(data),
     ...(data.questions.length === 0 ? [] : ["## Questions and answers"]),
     ...data.questions.map(questionSection),
+    deliverySection(data.delivery),
     graders(data),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
@@ -173,7 +176,13 @@ function questionSection(data: QuestionReport): string {
   for (const { probe, answer } of data.exchanges) {
     if (probe !== null) parts.push(`Follow-up: **${inline(probe)}**`);
     if (answer === null) parts.push("No answer.");
+    else if (awaitsTranscription(answer)) parts.push("Spoken, and not transcribed yet.");
     else parts.push(answer.outcome === "skipped" ? "Skipped." : blockQuote(answer.text));
+    const unsure = answer === null ? [] : unsureWords(answer);
+    if (unsure.length > 0)
+      parts.push(
+        `The recogniser was unsure of ${unsure.map((words) => `“${inline(words)}”`).join(", ")}.`,
+      );
   }
   parts.push(...evaluationParts(data));
   if (data.improvement !== null)

@@ -11,6 +11,8 @@ import type {
   Turn,
 } from "../interview/interview.ts";
 import { currentEvaluation } from "../interview/interview.ts";
+import { deliveryReport } from "./delivery.ts";
+import type { DeliveryReport } from "./delivery.ts";
 
 export interface ReportData {
   readonly id: string;
@@ -27,6 +29,8 @@ export interface ReportData {
   readonly dimensions: readonly DimensionScore[];
   readonly questions: readonly QuestionReport[];
   readonly graders: readonly GraderReport[];
+  /** How it was said, apart from every score; null when nothing was spoken. */
+  readonly delivery: DeliveryReport | null;
 }
 
 export interface ReportSummary {
@@ -145,6 +149,7 @@ export function buildReport(
     dimensions: dimensionScores(questions, rubrics),
     questions,
     graders: listGraders(questions),
+    delivery: deliveryReport(record),
   };
 }
 

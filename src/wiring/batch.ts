@@ -5,10 +5,9 @@ import { GreenroomError } from "../errors.ts";
 import { withoutAudio } from "../batch/read-answers.ts";
 import { toPrice } from "./service.ts";
 import type { ServiceWiring } from "./service.ts";
+import type { SpeechWiring } from "./speech.ts";
+import { once } from "./workbench.ts";
 import type { Workbench } from "./workbench.ts";
-
-/** Tells language and length, which newer models do not; compatible servers take the name or have one model only. */
-const transcriptionModel = "whisper-1";
 
 /** @throws GreenroomError `usage` where something would be sent though replies are replayed */
 function refuseReplay({ settings }: Workbench["config"], what: string): void {
@@ -23,6 +22,7 @@ function refuseReplay({ settings }: Workbench["config"], what: string): void {
 export function wireBatch(
   { ambient, config, signal, openStore }: Workbench,
   { openServices, openModel }: ServiceWiring,
+  { openTranscriber }: Pick<SpeechWiring, "openTranscriber">,
 ): BatchTools {
   return {
     measureAnswers: async (paths) => {
@@ -95,21 +95,26 @@ export function wireBatch(
       // Without a recording nobody is asked, so that there is nothing to refuse before one comes.
       if (config.settings.replay !== null)
         return withoutAudio(rows, "is a recording, and replies are replayed");
-      const [store, { endpoint, apiKey }, transcriptions, { withTranscripts }, { hashFile }] =
-        await Promise.all([
-          openStore(),
-          openServices(),
-          import("../adapters/openai/transcriptions.ts"),
-          import("../batch/transcribe.ts"),
-          import("../adapters/file-hash.ts"),
-        ]);
+      const [store, { withTranscripts }, { hashFile }] = await Promise.all([
+        openStore(),
+        import("../batch/transcribe.ts"),
+        import("../adapters/file-hash.ts"),
+      ]);
       return withTranscripts(rows, {
-        transcriber: transcriptions.createTranscriber({
-          baseUrl: endpoint.baseUrl,
-          apiKey,
-          model: transcriptionModel,
-          recordCall: (call) => store.recordCall(null, call),
-          now: ambient.now,
+        transcriber: once(async () => {
+          const recogniser = await openTranscriber();
+          return {
+            baseUrl: recogniser.name,
+            model: recogniser.model,
+            transcribe: ({ path }, until) =>
+              recogniser.transcribe({
+                path,
+                language: null,
+                prompt: "",
+                speech: null,
+                signal: until,
+              }),
+          };
         }),
         store: store.transcripts,
         hashFile,

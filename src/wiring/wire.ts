@@ -13,6 +13,8 @@ import { wireDoctor } from "./doctor.ts";
 import { wireEngines, wireReword } from "./engines.ts";
 import { wireJudgement } from "./judgement.ts";
 import { wireService } from "./service.ts";
+import { wireSpeech } from "./speech.ts";
+import { wireAudio, wireVoice } from "./voice.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
 
@@ -70,9 +72,15 @@ export async function wire(
     onClose(() => store.close());
     return {
       ...store,
+      deleteInterview: (id) => {
+        store.deleteInterview(id);
+        rmSync(join(config.paths.recordingsDirectory, id), { recursive: true, force: true });
+      },
       deleteAll: () => {
         store.deleteAll();
+        rmSync(config.paths.recordingsDirectory, { recursive: true, force: true });
         rmSync(config.paths.requestDirectory, { recursive: true, force: true });
+        rmSync(config.paths.speechDirectory, { recursive: true, force: true });
       },
     };
   });
@@ -105,6 +113,8 @@ export async function wire(
   };
   const service = wireService(workbench);
   const judgement = wireJudgement(workbench, service);
+  const speech = wireSpeech(workbench);
+  const audio = wireAudio(workbench, speech);
   return {
     version,
     environment,
@@ -128,7 +138,10 @@ export async function wire(
     openReword: wireReword(workbench, service),
     openEngine: wireEngines(workbench, service, judgement),
     judgement: judgement.tools,
-    batch: wireBatch(workbench, service),
-    runChecks: wireDoctor(workbench, service),
+    batch: wireBatch(workbench, service, speech),
+    speech,
+    audio,
+    openVoice: wireVoice(workbench, speech),
+    runChecks: wireDoctor(workbench, service, audio),
   };
 }

@@ -352,7 +352,7 @@ describe("what cannot be used ends with exit code 2, one line of what and one of
     ["nobody to answer", () => [], /not a terminal/],
     ["--no-input", () => ["--no-input"], /not a terminal/],
     ["answers that are not there", () => ["--answers", "nowhere.md"], /nowhere\.md/],
-    ["a folder of answers", (desk) => ["--answers", desk.home], /cannot be read/],
+    ["a folder without recordings", (desk) => ["--answers", desk.home], /holds no recordings/],
     ["no answers", (desk) => ["--answers", desk.write("none.md", " \n")], /no answers/],
     [
       "a JSONL line without an answer",

@@ -4,11 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { hashFile } from "../../src/adapters/file-hash.ts";
-import { createTranscriber } from "../../src/adapters/openai/transcriptions.ts";
+import { forLongRecordings } from "../../src/adapters/audio/long-recordings.ts";
+import { createOpenAiRecogniser, longestBytes } from "../../src/adapters/openai/transcriptions.ts";
 import { openStore } from "../../src/adapters/store/store.ts";
 import type { AudioFormat, ReadRow, SourceRow } from "../../src/batch/row.ts";
 import { withTranscripts } from "../../src/batch/transcribe.ts";
-import type { TranscribeOptions } from "../../src/batch/transcribe.ts";
+import type {
+  Recording,
+  TranscribeOptions,
+  Transcriber,
+  Transcript as BatchTranscript,
+} from "../../src/batch/transcribe.ts";
 import type { ModelCall } from "../../src/grading/ports.ts";
 import { greenroomErrorOf } from "../adapters/openai/harness.ts";
 import { fakeAudio } from "../support/fake-openai-audio.ts";
@@ -21,6 +27,7 @@ interface Scene extends TranscribeOptions {
   /** A recording of so many bytes, which begin with the text. */
   readonly record: (name: string, text: string, bytes?: number) => string;
   readonly baseUrl: string;
+  readonly transcribe: (recording: Recording, signal: AbortSignal) => Promise<BatchTranscript>;
 }
 
 const now = (): Date => new Date();
@@ -40,18 +47,33 @@ async function setUp(
     expect(server.problems).toEqual([]);
   });
   const calls: ModelCall[] = [];
+  const recogniser = forLongRecordings(
+    createOpenAiRecogniser({
+      baseUrl: server.baseUrl,
+      apiKey: options.apiKey ?? "test-key",
+      model: options.model ?? "whisper-1",
+      words: false,
+      requestMs: 5000,
+      price: null,
+      memory: { read: () => undefined, write: () => undefined },
+      laterHint: "Run it again later.",
+      recordCall: (call) => calls.push(call),
+      now,
+      sleep: () => Promise.resolve(),
+    }),
+    longestBytes,
+  );
+  const transcriber: Transcriber = {
+    ...recogniser,
+    transcribe: ({ path }, signal) =>
+      recogniser.transcribe({ path, language: null, prompt: "", speech: null, signal }),
+  };
   return {
     fake,
     calls,
     baseUrl: server.baseUrl,
-    transcriber: createTranscriber({
-      baseUrl: server.baseUrl,
-      apiKey: options.apiKey ?? "test-key",
-      model: options.model ?? "whisper-1",
-      requestMs: 5000,
-      recordCall: (call) => calls.push(call),
-      now,
-    }),
+    transcriber: async () => transcriber,
+    transcribe: (recording, signal) => transcriber.transcribe(recording, signal),
     store: store.transcripts,
     hashFile,
     hash: (text) => createHash("sha256").update(text).digest("hex"),
@@ -103,13 +125,13 @@ describe("a recording", () => {
       }),
     });
     const path = scene.record("Ana Souza.mp3", "ID3 sound");
-    const transcript = await scene.transcriber.transcribe(
+    const transcript = await scene.transcribe(
       { path, format: "mp3" },
       new AbortController().signal,
     );
-    expect(transcript).toEqual({
+    expect(transcript).toMatchObject({
       text: "A closure keeps its variables.",
-      language: "english",
+      language: "en",
       durationMs: 2345,
     });
     expect(scene.fake.heard).toMatchObject([
@@ -122,14 +144,14 @@ describe("a recording", () => {
     const newer = await setUp({}, { model: "gpt-4o-transcribe" });
     const path = newer.record("a.wav", "RIFF");
     const never = new AbortController().signal;
-    expect(await newer.transcriber.transcribe({ path, format: "wav" }, never)).toEqual({
+    expect(await newer.transcribe({ path, format: "wav" }, never)).toMatchObject({
       text: "So it is.",
       language: null,
       durationMs: null,
     });
     const plain = await setUp({ verbose: false });
-    await plain.transcriber.transcribe({ path, format: "wav" }, never);
-    await plain.transcriber.transcribe({ path, format: "wav" }, never);
+    await plain.transcribe({ path, format: "wav" }, never);
+    await plain.transcribe({ path, format: "wav" }, never);
     expect(plain.fake.heard.map(({ format }) => format)).toEqual(["json", "json"]);
     expect(plain.calls.map(({ attempts }) => attempts)).toEqual([2, 1]);
   });
@@ -145,22 +167,19 @@ describe("a recording", () => {
     });
     const path = scene.record("a.wav", "RIFF");
     const never = new AbortController().signal;
-    expect((await scene.transcriber.transcribe({ path, format: "wav" }, never)).text).toBe(
-      "Third time.",
-    );
+    expect((await scene.transcribe({ path, format: "wav" }, never)).text).toBe("Third time.");
   });
 });
 
 describe("what cannot be transcribed", () => {
   const never = new AbortController().signal;
 
-  test("a recording that is too large names the limit, and is not sent", async () => {
+  test("a recording that is too large and cannot be cut names why, and is not sent", async () => {
     const scene = await setUp();
     const path = scene.record("a.wav", "RIFF", 25 * 1024 * 1024 + 1);
-    const error = await greenroomErrorOf(
-      scene.transcriber.transcribe({ path, format: "wav" }, never),
-    );
-    expect(error.message).toBe("the recording has 25.0 MB, and at most 25 MB are transcribed.");
+    const error = await greenroomErrorOf(scene.transcribe({ path, format: "wav" }, never));
+    expect(error.code).toBe("usage");
+    expect(error.message).toMatch(/cannot be decoded|has to be decoded first/);
     expect(scene.fake.heard).toEqual([]);
   });
 
@@ -183,9 +202,7 @@ describe("what cannot be transcribed", () => {
     async (fakeOptions, code, message) => {
       const scene = await setUp(fakeOptions);
       const path = scene.record("a.wav", "RIFF");
-      const error = await greenroomErrorOf(
-        scene.transcriber.transcribe({ path, format: "wav" }, never),
-      );
+      const error = await greenroomErrorOf(scene.transcribe({ path, format: "wav" }, never));
       expect(error.code).toBe(code);
       expect(error.message).toContain(message);
     },

@@ -137,6 +137,18 @@ export async function fakeDependencies(
     openEngine: () => unexpected("openEngine"),
     openReword: () => unexpected("openReword"),
     serviceUrl: () => unexpected("serviceUrl"),
+    speech: {
+      recordingsGoTo: () => unexpected("recordingsGoTo"),
+      textsToSpeakGoTo: () => unexpected("textsToSpeakGoTo"),
+      openRecogniser: () => unexpected("openRecogniser"),
+      findSpeech: () => unexpected("findSpeech"),
+      openSynthesizer: () => unexpected("openSynthesizer"),
+    },
+    openVoice: () => unexpected("openVoice"),
+    audio: {
+      list: () => unexpected("audio.list"),
+      check: () => unexpected("audio.check"),
+    },
     batch: {
       measureAnswers: () => unexpected("measureAnswers"),
       readAnswers: () => unexpected("readAnswers"),
@@ -182,6 +194,7 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     saveQuestion: () => unexpected("saveQuestion"),
     saveProbe: () => unexpected("saveProbe"),
     saveAnswer: () => unexpected("saveAnswer"),
+    saveTranscript: () => unexpected("saveTranscript"),
     saveEvaluation: () => unexpected("saveEvaluation"),
     saveImprovement: () => unexpected("saveImprovement"),
     finishInterview: () => unexpected("finishInterview"),

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { needsEvaluation, nextStep, probeTarget } from "../../src/interview/step.ts";
+import { doubtfulSpans } from "../../src/interview/interview.ts";
+import {
+  hasUnreadAnswer,
+  needsEvaluation,
+  nextStep,
+  probeTarget,
+} from "../../src/interview/step.ts";
 import { answer, evaluation, record, settings, turn, ungraded } from "../support/interview.ts";
 
 const saved = (
@@ -106,5 +112,43 @@ describe("probeTarget", () => {
     expect(probeTarget(failed, 1)).toBeNull();
     const blank = evaluation(["missed", "missed", "missed", "missed"], { screen: "no-answer" });
     expect(probeTarget(turn(1, null, { evaluations: [saved(1, 0, blank)] }), 1)).toBeNull();
+  });
+});
+
+describe("a spoken answer that was not transcribed", () => {
+  const heard = { recordingPath: "/recordings/1.wav", transcript: null, speech: null };
+  const spoken = answer(1, { input: "spoken", text: "", heard });
+
+  test("is not judged, and the interview goes on", () => {
+    const waiting = turn(1, null, { answers: [spoken], evaluations: [] });
+    expect(needsEvaluation(waiting)).toBe(false);
+    expect(hasUnreadAnswer(waiting)).toBe(true);
+    const coach = settings({ questionLimit: 2, probeLimit: 1 });
+    expect(nextStep(record({ settings: coach, turns: [waiting] })).type).toBe("ask");
+  });
+
+  test("is judged once it has words", () => {
+    const transcribed = { ...spoken, text: "A closure." };
+    expect(needsEvaluation(turn(1, null, { answers: [transcribed], evaluations: [] }))).toBe(true);
+  });
+});
+
+describe("doubtfulSpans", () => {
+  const transcript = {
+    text: "It caches in rabbits.",
+    language: "en",
+    words: null,
+    doubtful: [{ start: 13, end: 20 }],
+    durationMs: null,
+    recogniser: "whisper-cli",
+    model: "base.en",
+    notices: [],
+  };
+  const heard = { recordingPath: null, transcript, speech: null };
+
+  test("are the recogniser's, until the person corrects the text", () => {
+    expect(doubtfulSpans(answer(1, { text: transcript.text, heard }))).toEqual(transcript.doubtful);
+    expect(doubtfulSpans(answer(1, { text: "It caches in Redis.", heard }))).toEqual([]);
+    expect(doubtfulSpans(answer(1))).toEqual([]);
   });
 });

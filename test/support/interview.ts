@@ -89,6 +89,7 @@ export function answer(position: number, changes: Partial<Answer> = {}): Answer 
     text: "some words",
     outcome: "answered",
     input: "typed",
+    heard: null,
     durationMs: 60_000,
     predictedScore: null,
     answeredAt: "2026-01-01T00:00:00.000Z",

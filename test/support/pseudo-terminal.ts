@@ -6,7 +6,7 @@ export interface PseudoTerminal {
   /** Everything the program wrote so far, escape sequences included. */
   output(): string;
   /** Waits until the text stands in the output that came after the last wait; fails when the program ends first. */
-  waitFor(text: string): Promise<void>;
+  waitFor(text: string, withinMs?: number): Promise<void>;
   /** As a person types: `\r` is Enter, `\u0003` Ctrl-C, `\u0004` Ctrl-D. */
   type(text: string): void;
   resize(columns: number): void;
@@ -64,13 +64,13 @@ export function openPseudoTerminal(
 
   return {
     output: () => output,
-    waitFor: (text) =>
+    waitFor: (text, withinMs = 15_000) =>
       new Promise((resolve, reject) => {
         const fail = (reason: string): void => {
           waiting.delete(check);
           reject(new Error(`${reason} before ${JSON.stringify(text)} came. Output:\n${output}`));
         };
-        const giveUp = setTimeout(() => fail("15 seconds passed"), 15_000);
+        const giveUp = setTimeout(() => fail(`${withinMs / 1000} seconds passed`), withinMs);
         function check(): void {
           const found = output.indexOf(text, seen);
           if (found === -1) {

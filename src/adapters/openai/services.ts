@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { ReasoningEffort } from "./chat-body.ts";
+import { speechDefaultsSchema } from "./speech-services.ts";
 import type { Price } from "./usage.ts";
 
 const dollars = z.number().nonnegative();
@@ -36,6 +37,7 @@ const serviceSchema = z.strictObject({
   requestMs: z.number().int().positive().nullable(),
   note: z.string(),
   models: z.array(modelSchema),
+  speech: speechDefaultsSchema,
 });
 
 const modelDataSchema = z.strictObject({

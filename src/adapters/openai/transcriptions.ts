@@ -1,53 +1,62 @@
 /** What is said in a recording, by the transcription API of an OpenAI-compatible endpoint. */
 import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
-import * as z from "zod";
+import { setTimeout as pause } from "node:timers/promises";
+import type { TranscriptionCreateParamsNonStreaming } from "openai/resources/audio/transcriptions";
 import { GreenroomError } from "../../errors.ts";
-import type { Recording, Transcriber, Transcript } from "../../batch/transcribe.ts";
 import type { ModelCall } from "../../grading/ports.ts";
+import type { RecognitionRequest, Recogniser, Transcript } from "../../speech/ports.ts";
+import { createBreaker } from "./breaker.ts";
+import type { Memory } from "./capabilities.ts";
 import { looksLikeHtml, parseJson, readComplaintBody } from "./complaint.ts";
 import { openClient, resolveEndpoint } from "./endpoint.ts";
 import type { Failure } from "./failure.ts";
 import { fromThrown, notAnAnswer, toError, tooSlow } from "./failure.ts";
-import type { Rejection } from "./wire.ts";
+import type { SpeechPrice } from "./speech-services.ts";
+import { transcriptionCost } from "./speech-services.ts";
+import { recallSkills, rememberSkills, withoutRefused } from "./transcription-ladder.ts";
+import type { TranscriptionSkills } from "./transcription-ladder.ts";
+import { durationOf, readTranscript, wireTranscriptSchema } from "./transcription-reply.ts";
+import type { WireTranscript } from "./transcription-reply.ts";
 import { openWire } from "./wire.ts";
+import type { Rejection } from "./wire.ts";
 
-export interface TranscriberOptions {
+export interface TranscriptionOptions {
   /** Null or blank: OpenAI itself. */
   readonly baseUrl: string | null;
   readonly apiKey: string | null;
-  /** OpenAI's `whisper-1` tells language and length; its newer models do not. */
   readonly model: string;
-  /** How long one recording may take, five minutes when absent. */
+  /** Ask for the times of words, which takes a server longer. */
+  readonly words: boolean;
+  /** How long one recording may take beside its upload; five minutes when absent. */
   readonly requestMs?: number | undefined;
+  /** Null when it is unknown. */
+  readonly price: SpeechPrice | null;
+  readonly memory: Memory;
+  /** What a person does when the service is down, one line. */
+  readonly laterHint: string;
   /** Called once for each recording that reached the server, however it ended. */
   recordCall(call: ModelCall): void;
   now(): Date;
+  /** Waits, or ends early when the signal is aborted; by the real clock when absent. */
+  sleep?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
+}
+
+export interface OpenAiRecogniser extends Recogniser {
+  readonly baseUrl: string;
 }
 
 /** What OpenAI takes, by the words of its refusal (26214400 bytes). */
-const longestBytes = 25 * 1024 * 1024;
+export const longestBytes = 25 * 1024 * 1024;
 
 const clientRetries = 2;
+const firstPauseMs = 500;
 
-const transcriptSchema = z.object({
-  text: z.string(),
-  language: z.string().nullish().catch(null),
-  languages: z
-    .array(z.object({ code: z.string() }))
-    .nullish()
-    .catch(null),
-  /** Seconds; some servers send it as a text. */
-  duration: z.coerce.number().nonnegative().nullish().catch(null),
-  usage: z
-    .object({ input_tokens: z.number().nullish(), output_tokens: z.number().nullish() })
-    .nullish()
-    .catch(null),
-});
-type WireTranscript = z.infer<typeof transcriptSchema>;
+/** The slowest upload that is waited for. */
+const slowestBytesPerMs = 100;
 
 type Exchange =
-  | { readonly ok: true; readonly transcript: WireTranscript; readonly attempts: number }
+  | { readonly ok: true; readonly wire: WireTranscript; readonly attempts: number }
   | {
       readonly ok: false;
       readonly failure: Failure;
@@ -56,19 +65,27 @@ type Exchange =
     };
 
 /**
- * A transcriber over the endpoint. The recording's own name is not sent: it may name a person.
+ * A recogniser over the endpoint. The recording's own name is not sent: it may name a person. What the server turns out
+ * not to do is left out from then on, and told with each transcript.
  * @throws GreenroomError `usage` when the base URL is none.
  */
-export function createTranscriber(options: TranscriberOptions): Transcriber {
+export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRecogniser {
   const { model } = options;
   const endpoint = resolveEndpoint(options.baseUrl, options.apiKey);
   const subject = { endpoint, model };
-  const requestMs = options.requestMs ?? 300_000;
-  // Only whisper tells language and length; other models refuse to be asked.
-  let format: "verbose_json" | "json" = /whisper/i.test(model) ? "verbose_json" : "json";
+  const limitMs = options.requestMs ?? 300_000;
+  const sleep = options.sleep ?? waitFor;
+  const breaker = createBreaker(() => options.now());
+  let known = recallSkills(options.memory, endpoint.baseUrl, model, options.now());
 
-  async function exchange({ path, format: kind }: Recording, signal: AbortSignal) {
+  async function exchange(
+    request: RecognitionRequest,
+    skills: TranscriptionSkills,
+    bytes: number,
+  ): Promise<Exchange> {
+    const { signal } = request;
     const sdk = await import("openai");
+    const requestMs = limitMs + bytes / slowestBytesPerMs;
     const wire = openWire({ requestMs, signal, now: () => options.now() });
     const failed = (failure: Failure): Exchange => ({
       ok: false,
@@ -82,17 +99,21 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
         timeoutMs: requestMs * 2,
         maxRetries: clientRetries,
       });
-      const file = new File([await openAsBlob(path)], `answer.${kind}`);
+      const content = await openAsBlob(request.path).catch((error: unknown) => {
+        throw gone(request.path, error);
+      });
+      const start = new Uint8Array(await content.slice(0, 64).arrayBuffer());
+      const file = new File([content], `answer.${endingOf(request.path, start)}`);
       const response = await client.audio.transcriptions
-        .create({ file, model, response_format: format }, { signal: wire.signal })
+        .create(bodyOf(file, request, skills, options), { signal: wire.signal })
         .asResponse();
       const text = await response.text();
-      const parsed = transcriptSchema.safeParse(parseJson(text));
+      const parsed = wireTranscriptSchema.safeParse(parseJson(text));
       if (!parsed.success) {
         const what = looksLikeHtml(text) ? "a web page" : "something else";
         return failed(notAnAnswer(subject, what, "a transcript"));
       }
-      return { ok: true, transcript: parsed.data, attempts: wire.attempts() } satisfies Exchange;
+      return { ok: true, wire: parsed.data, attempts: wire.attempts() };
     } catch (error) {
       if (error instanceof GreenroomError) throw error;
       const idle = tooSlow(subject, requestMs);
@@ -102,56 +123,101 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
     }
   }
 
-  /** Asks for less where the server refuses the fuller format, and again where a reply broke off. */
-  async function converse(recording: Recording, signal: AbortSignal): Promise<Exchange> {
+  /** Asks for less where the server refuses more, and again where a reply broke off. */
+  async function converse(request: RecognitionRequest, bytes: number): Promise<Exchange> {
     let attempts = 0;
-    for (let tries = 0; ; tries += 1) {
-      const done = await exchange(recording, signal);
+    let tries = 0;
+    for (;;) {
+      const skills = known;
+      const done = await exchange(request, skills, bytes);
       attempts += done.attempts;
       if (done.ok) return { ...done, attempts };
       const { failure } = done;
-      if (failure.kind === "rejected" && format === "verbose_json" && isAboutFormat(done)) {
-        format = "json";
-      } else if (failure.kind !== "transient" || tries >= failure.retries) {
+      const less =
+        failure.kind === "rejected"
+          ? withoutRefused(failure.status, failure.complaint, skills)
+          : null;
+      if (less !== null) {
+        known = less;
+        rememberSkills(options.memory, endpoint.baseUrl, model, known, options.now());
+      } else if (failure.kind === "transient" && tries < failure.retries) {
+        await sleep(firstPauseMs * 2 ** tries, request.signal);
+        tries += 1;
+        if (request.signal.aborted) return { ...done, failure: { kind: "stopped" }, attempts };
+      } else {
         return { ...done, attempts };
       }
     }
   }
 
-  return {
-    baseUrl: endpoint.baseUrl,
-    model,
-    transcribe: async (recording, signal) => {
-      const { size } = await stat(recording.path);
-      if (size > longestBytes) throw tooLarge(size);
-      const startedAt = options.now();
-      const done = await converse(recording, signal);
-      options.recordCall({
-        at: startedAt.toISOString(),
-        purpose: "transcribe",
-        baseUrl: endpoint.baseUrl,
-        model,
-        outcome: done.ok ? "ok" : outcomeOf(done.failure),
-        attempts: done.attempts,
-        durationMs: options.now().getTime() - startedAt.getTime(),
-        inputTokens: done.ok ? (done.transcript.usage?.input_tokens ?? null) : null,
-        cachedInputTokens: null,
-        outputTokens: done.ok ? (done.transcript.usage?.output_tokens ?? null) : null,
-        costUsd: null,
-      });
-      if (done.ok) return toTranscript(done.transcript);
-      throw explain(done.failure, done.rejection, size);
-    },
-  };
+  async function transcribe(request: RecognitionRequest): Promise<Transcript> {
+    if (request.signal.aborted) throw stopped();
+    const size = await sizeOf(request.path);
+    if (size > longestBytes) throw tooLarge(size);
+    const entry = breaker.enter();
+    if (entry.open) {
+      const seconds = Math.ceil(entry.waitMs / 1000);
+      throw new GreenroomError(
+        "service",
+        `${endpoint.baseUrl} failed three times in a row and is left alone for ${seconds} s; last: ${entry.reason}`,
+        options.laterHint,
+      );
+    }
+    const startedAt = options.now();
+    let done: Exchange;
+    try {
+      done = await converse(request, size);
+    } catch (error) {
+      breaker.abandoned();
+      throw error;
+    }
+    const usage = done.ok ? (done.wire.usage ?? null) : null;
+    options.recordCall({
+      at: startedAt.toISOString(),
+      purpose: "transcribe",
+      baseUrl: endpoint.baseUrl,
+      model,
+      outcome: done.ok ? "ok" : outcomeOf(done.failure),
+      attempts: done.attempts,
+      durationMs: options.now().getTime() - startedAt.getTime(),
+      inputTokens: usage?.input_tokens ?? null,
+      cachedInputTokens: null,
+      outputTokens: usage?.output_tokens ?? null,
+      costUsd: done.ok
+        ? transcriptionCost(options.price, {
+            durationMs: durationOf(done.wire),
+            inputTokens: usage?.input_tokens ?? null,
+            outputTokens: usage?.output_tokens ?? null,
+          })
+        : null,
+    });
+    if (done.ok) {
+      breaker.answered();
+      return readTranscript(
+        done.wire,
+        {
+          words: options.words,
+          language: known.dropped.includes("language") ? null : request.language,
+        },
+        { recogniser: endpoint.baseUrl, model },
+      );
+    }
+    const error = explain(done.failure, done.rejection, size);
+    if (done.failure.kind === "stopped") breaker.abandoned();
+    else if (isOutage(done.failure)) breaker.failed(error.message);
+    else breaker.answered();
+    throw error;
+  }
 
   function explain(failure: Failure, rejection: Rejection | null, bytes: number): GreenroomError {
     const complaint = rejection === null ? null : readComplaintBody(rejection.body);
+    if (failure.kind === "stopped") return stopped();
     if (rejection?.status === 413) return tooLarge(bytes);
     if (rejection?.status === 404 && !/model/i.test(`${complaint?.code} ${complaint?.message}`)) {
       return new GreenroomError(
         "service",
         `${endpoint.baseUrl} has no transcription of audio (status 404).`,
-        "Use a service that has it, or give the answers as text.",
+        "Choose a service that has it (transcription-service, transcription-url), or a program of your own (whisper-model).",
       );
     }
     if (failure.kind === "rejected") {
@@ -163,14 +229,41 @@ export function createTranscriber(options: TranscriberOptions): Transcriber {
       );
     }
     const { code, message, hint } = toError(failure, subject);
-    return code === "service"
-      ? new GreenroomError(code, message, "Run it again later: what is done is kept.")
-      : new GreenroomError(code, message, hint);
+    return new GreenroomError(code, message, code === "service" ? options.laterHint : hint);
   }
+
+  return { name: endpoint.baseUrl, baseUrl: endpoint.baseUrl, model, transcribe };
 }
 
-function isAboutFormat(done: Extract<Exchange, { readonly ok: false }>): boolean {
-  return /response.?format|verbose_json/i.test(done.rejection?.body ?? "");
+function bodyOf(
+  file: File,
+  { prompt, language }: RecognitionRequest,
+  { rung, dropped }: TranscriptionSkills,
+  { model, words }: TranscriptionOptions,
+): TranscriptionCreateParamsNonStreaming {
+  const wantsWords = rung === "words" && words;
+  return {
+    file,
+    model,
+    response_format: rung === "text" ? "json" : "verbose_json",
+    // Segments tell how sure Whisper was, and with words alone they would be left out.
+    ...(wantsWords ? { timestamp_granularities: ["word", "segment"] } : {}),
+    ...(rung === "text" && words && !dropped.includes("logprobs") ? { include: ["logprobs"] } : {}),
+    ...(prompt === "" || dropped.includes("prompt") ? {} : { prompt }),
+    ...(language === null || dropped.includes("language") ? {} : { language }),
+  };
+}
+
+/** By content where that says it, since servers go by the name's ending. */
+function endingOf(path: string, start: Uint8Array): string {
+  const ascii = String.fromCharCode(...start);
+  if (ascii.startsWith("RIFF")) return "wav";
+  if (ascii.startsWith("ID3")) return "mp3";
+  if (ascii.startsWith("fLaC")) return "flac";
+  if (ascii.startsWith("OggS")) return "ogg";
+  if (ascii.slice(4, 8) === "ftyp") return "m4a";
+  if (ascii.includes("webm")) return "webm";
+  return /\.(flac|mp3|mp4|mpeg|mpga|m4a|ogg|wav|webm)$/i.exec(path)?.[1]?.toLowerCase() ?? "wav";
 }
 
 function outcomeOf(failure: Failure): ModelCall["outcome"] {
@@ -178,13 +271,30 @@ function outcomeOf(failure: Failure): ModelCall["outcome"] {
   return failure.kind === "final" ? failure.code : "service";
 }
 
-function toTranscript({ text, language, languages, duration }: WireTranscript): Transcript {
-  const name = language ?? languages?.[0]?.code ?? "";
-  return {
-    text: text.trim(),
-    language: name === "" ? null : name.toLowerCase(),
-    durationMs: duration === null || duration === undefined ? null : Math.round(duration * 1000),
-  };
+function isOutage(failure: Failure): boolean {
+  return failure.kind === "transient" || (failure.kind === "final" && failure.outage);
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    throw gone(path, error);
+  }
+}
+
+function gone(path: string, error: unknown): GreenroomError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const message = `${path} cannot be read (${code}).`;
+  return new GreenroomError("usage", message, "Check the path.", { cause: error });
+}
+
+function stopped(): GreenroomError {
+  return new GreenroomError(
+    "stopped",
+    "Stopped before the transcript came.",
+    "The recording is kept: `greenroom regrade --pending` transcribes it.",
+  );
 }
 
 function tooLarge(bytes: number): GreenroomError {
@@ -194,4 +304,9 @@ function tooLarge(bytes: number): GreenroomError {
     `the recording has ${megabytes} MB, and at most 25 MB are transcribed.`,
     "Save it as mp3 or ogg, or cut it into parts.",
   );
+}
+
+async function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  // An aborted wait is over; whoever waits looks at the signal.
+  await pause(milliseconds, undefined, { signal }).catch(() => undefined);
 }

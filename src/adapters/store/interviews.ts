@@ -13,6 +13,7 @@ import type {
   Material,
   SavedEvaluation,
 } from "../../interview/interview.ts";
+import type { Transcript } from "../../speech/ports.ts";
 import { fromJson, toJson } from "./record.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -92,8 +93,8 @@ export function interviewWriter(database: Database) {
     database
       .prepare(
         `INSERT INTO answers (interview_id, position, probe_number, id, outcome, input,
-           duration_ms, predicted_score, answered_at, text)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           duration_ms, predicted_score, answered_at, text, heard)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         interviewId,
@@ -106,8 +107,24 @@ export function interviewWriter(database: Database) {
         answer.predictedScore,
         answer.answeredAt,
         answer.text,
+        answer.heard === null ? null : toJson(answer.heard),
       );
   });
+
+  const saveTranscript = immediately(
+    (interviewId: string, answerId: string, transcript: Transcript): void => {
+      // Only an answer without words gets them: what was judged is never changed.
+      const { changes } = database
+        .prepare(
+          `UPDATE answers SET text = ?, heard = json_set(heard, '$.transcript', json(?))
+           WHERE interview_id = ? AND id = ? AND text = '' AND heard ->> '$.transcript' IS NULL`,
+        )
+        .run(transcript.text, toJson(transcript), interviewId, answerId);
+      if (changes !== 1) {
+        throw new TypeError(`the answer ${answerId} does not wait for a transcript`);
+      }
+    },
+  );
 
   const criteriaOf = (interviewId: string, position: number) => {
     const json = database
@@ -290,6 +307,7 @@ export function interviewWriter(database: Database) {
     saveQuestion,
     saveProbe,
     saveAnswer,
+    saveTranscript,
     saveEvaluation,
     saveImprovement,
     finishInterview,

@@ -21,6 +21,9 @@ interface QuestionRow extends TurnRow {
   readonly json: string;
   readonly improvement: string | null;
 }
+interface AnswerRow extends TurnRow {
+  readonly heard: string | null;
+}
 interface EvaluationRow extends TurnRow {
   readonly number: number;
   readonly calibrationName: string | null;
@@ -94,12 +97,13 @@ function readInterview(database: Database, id: string) {
   );
   const answers = byPosition(
     database
-      .prepare<[string], TurnRow>(
+      .prepare<[string], AnswerRow>(
         `SELECT position, probe_number AS probeNumber, id, outcome, input, duration_ms AS durationMs,
-           predicted_score AS predictedScore, answered_at AS answeredAt, text
+           predicted_score AS predictedScore, answered_at AS answeredAt, text, heard
          FROM answers WHERE interview_id = ? ORDER BY position, probe_number`,
       )
-      .all(id),
+      .all(id)
+      .map((row) => ({ ...row, heard: row.heard === null ? null : fromJson(row.heard) })),
   );
   const evaluations = byPosition(readEvaluations(database, id));
   return {

@@ -248,4 +248,13 @@ export const migrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  // 7. Spoken answers.
+  {
+    why: "how spoken answers were heard",
+    sql: `
+      -- The recording's path, the recogniser's own transcript with its words' times, and where there was speech, as JSON;
+      -- null for an answer that was not spoken.
+      ALTER TABLE answers ADD COLUMN heard TEXT;
+    `,
+  },
 ];

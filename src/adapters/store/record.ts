@@ -12,6 +12,7 @@ import {
 import { questionSchema } from "../../grading/question.ts";
 import { requirementSchema, settingsSchema } from "../../interview/interview.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
+import { heardSchema } from "../../speech/heard.ts";
 
 /** ISO 8601 in UTC, as `Date.toISOString` writes it. */
 export const timeSchema = z.iso.datetime();
@@ -82,7 +83,9 @@ const turnSchema = z.object({
       probeNumber: z.number().int().min(0),
       text: z.string(),
       outcome: z.enum(["answered", "skipped"]),
-      input: z.enum(["typed", "editor", "file"]),
+      input: z.enum(["typed", "editor", "file", "spoken"]),
+      // An export from before answers could be spoken has none.
+      heard: heardSchema.nullable().default(null),
       durationMs: z.number().nonnegative().nullable(),
       predictedScore: scoreSchema.nullable(),
       answeredAt: timeSchema,

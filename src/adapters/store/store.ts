@@ -69,6 +69,7 @@ export function openStore(options: StoreOptions) {
     saveQuestion: explained(writer.saveQuestion),
     saveProbe: explained(writer.saveProbe),
     saveAnswer: explained(writer.saveAnswer),
+    saveTranscript: explained(writer.saveTranscript),
     saveEvaluation: explained(writer.saveEvaluation),
     saveImprovement: explained(writer.saveImprovement),
     finishInterview: explained(writer.finishInterview),

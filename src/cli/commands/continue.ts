@@ -7,7 +7,8 @@ import { recentSince } from "../../interview/selection.ts";
 import type { Role } from "../../interview/role.ts";
 import type { Dependencies, Library, Store } from "../dependencies.ts";
 import { chooseEngine, openEngines } from "../engine-choice.ts";
-import { answerOptionsSchema, openCandidate, runSession } from "../interview-session.ts";
+import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
+import { runSpoken } from "../voice-session.ts";
 
 const optionsSchema = answerOptionsSchema.extend({ id: z.string().optional() });
 
@@ -23,7 +24,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   dependencies.terminal.talk(
     `Going on with interview ${record.id}: ${record.turns.length} of ${record.settings.questionLimit} questions asked.`,
   );
-  await runSession({
+  await runSpoken({
     dependencies,
     store,
     library,

@@ -138,7 +138,7 @@ async function runModel(
     replies === null ? null : replies.modelFor,
   );
   const input = openInput(evaluation);
-  const rows = await transcribeInput(evaluation, input);
+  const rows = await transcribeInput(evaluation, input, store);
   await finishRun(
     evaluation,
     { judge, limit: pace.limit, rows, input, tally },

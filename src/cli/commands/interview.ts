@@ -12,7 +12,8 @@ import { startInterview } from "../../interview/start.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
 import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { gatherMaterial } from "../interview-material.ts";
-import { answerOptionsSchema, openCandidate, runSession } from "../interview-session.ts";
+import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
+import { runSpoken } from "../voice-session.ts";
 import { nearest } from "../nearest.ts";
 
 const optionsSchema = answerOptionsSchema.extend({
@@ -83,7 +84,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     signal,
     onNotice: (text) => terminal.talk(text),
   }).finally(() => spinner?.stop());
-  await runSession({
+  await runSpoken({
     dependencies,
     store,
     library,

@@ -35,7 +35,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const options = optionsSchema.parse(rawOptions);
   const { terminal } = dependencies;
   // Known before anything is read: nobody can be asked here.
-  const keys = await terminal.keys({
+  const keys = await terminal.readKeys({
     message: "the marks of each answer",
     instead: "`greenroom label import FILE`",
   });

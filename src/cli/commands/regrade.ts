@@ -6,7 +6,7 @@ import type { YardstickKey } from "../../grading/comparison.ts";
 import type { Evaluation } from "../../grading/evaluation.ts";
 import { describeJudgement, plusMinus } from "../../grading/judgement-words.ts";
 import { twoDecimals } from "../../grading/score.ts";
-import { currentEvaluation } from "../../interview/interview.ts";
+import { awaitsTranscription, currentEvaluation } from "../../interview/interview.ts";
 import type { InterviewRecord, Turn } from "../../interview/interview.ts";
 import type { Engine } from "../../interview/ports.ts";
 import { judgeTurn } from "../../interview/judge-turn.ts";
@@ -15,6 +15,7 @@ import type { Dependencies, Store } from "../dependencies.ts";
 import { chooseEngine, disclose } from "../engine-choice.ts";
 import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
+import { createLateListener } from "../listener.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { ungradedText } from "../views/interview-events.ts";
 import { roleOf } from "./continue.ts";
@@ -43,6 +44,13 @@ interface ScoreChange {
   readonly differs: readonly YardstickKey[];
 }
 
+/** An answer whose recording could not be transcribed now either. */
+interface Untranscribed {
+  readonly interviewId: string;
+  readonly position: number;
+  readonly reason: string;
+}
+
 export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
   const options = optionsSchema.parse(rawOptions);
   const { terminal, ambient } = dependencies;
@@ -55,6 +63,8 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     terminal.talk("Nothing to judge: every answer has its score.");
     return;
   }
+  const late = createLateListener(dependencies, store);
+  const waits = targets.some(({ turn }) => turn.answers.some(awaitsTranscription));
   const engineName = chooseEngine(dependencies);
   if (engineName === "openai" && !(await disclose(dependencies, store))) {
     throw new GreenroomError(
@@ -63,57 +73,72 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
       "Judge without a service: greenroom regrade --engine offline",
     );
   }
+  if (waits) await late.open();
   const library = await dependencies.openLibrary();
   const engines = new Map<string, Engine>();
   const results: Regraded[] = [];
-  for (const { record, turn } of targets) {
-    let engine = engines.get(record.id);
-    if (engine === undefined) {
-      engine = await dependencies.openEngine({
-        engine: engineName,
-        role: roleOf(record, library),
-        language: record.settings.language,
-        interviewId: record.id,
+  const untranscribed: Untranscribed[] = [];
+  for (const { record, turn: found } of targets) {
+    const isSlow = engineName !== "offline" || waits;
+    const number = results.length + untranscribed.length + 1;
+    const spinner = isSlow ? terminal.spinner(`Judging ${number} of ${targets.length}`) : null;
+    try {
+      const { turn, outcomes } = await late.transcribeTurn(record, found);
+      const failed = outcomes.find(({ status }) => status === "failed");
+      if (failed?.status === "failed") {
+        const { position } = turn.asked;
+        untranscribed.push({ interviewId: record.id, position, reason: failed.reason });
+        continue;
+      }
+      let engine = engines.get(record.id);
+      if (engine === undefined) {
+        engine = await dependencies.openEngine({
+          engine: engineName,
+          role: roleOf(record, library),
+          language: record.settings.language,
+          interviewId: record.id,
+        });
+        engines.set(record.id, engine);
+      }
+      const saved = await judgeTurn(turn, engine, {
+        settings: record.settings,
+        signal: dependencies.signal,
+        id: drawId(ambient.random, 12),
+        now: ambient.now,
       });
-      engines.set(record.id, engine);
+      const before = currentEvaluation(turn)?.evaluation ?? null;
+      const result: Regraded = {
+        interviewId: record.id,
+        position: turn.asked.position,
+        before: before?.score ?? null,
+        evaluation: saved.evaluation,
+        change: changeSince(before, saved.evaluation),
+      };
+      // A failed second attempt must not hide an earlier score: only a first evaluation is kept when it is ungraded.
+      if (saved.evaluation.status === "evaluated" || turn.evaluations.length === 0) {
+        store.saveEvaluation(record.id, saved);
+      }
+      results.push(result);
+    } finally {
+      spinner?.stop();
     }
-    const spinner =
-      engineName === "offline"
-        ? null
-        : terminal.spinner(`Judging ${results.length + 1} of ${targets.length}`);
-    const saved = await judgeTurn(turn, engine, {
-      settings: record.settings,
-      signal: dependencies.signal,
-      id: drawId(ambient.random, 12),
-      now: ambient.now,
-    }).finally(() => spinner?.stop());
-    const before = currentEvaluation(turn)?.evaluation ?? null;
-    const result: Regraded = {
-      interviewId: record.id,
-      position: turn.asked.position,
-      before: before?.score ?? null,
-      evaluation: saved.evaluation,
-      change: changeSince(before, saved.evaluation),
-    };
-    // A failed second attempt must not hide an earlier score: only a first evaluation is kept when it is ungraded.
-    if (saved.evaluation.status === "evaluated" || turn.evaluations.length === 0) {
-      store.saveEvaluation(record.id, saved);
-    }
-    results.push(result);
-    if (options.json !== true) {
-      terminal.result(
-        wrap(sanitizeLine(describe(result, terminal.resultFormat)), terminal.resultFormat),
-      );
-    }
+    const result = results.at(-1);
+    if (options.json === true || result === undefined) continue;
+    const { resultFormat } = terminal;
+    terminal.result(wrap(sanitizeLine(describe(result, resultFormat)), resultFormat));
+  }
+  for (const { interviewId, position, reason } of untranscribed) {
+    terminal.talk(`${interviewId} question ${position}: not transcribed: ${sanitizeLine(reason)}`);
   }
   if (options.json === true) {
-    terminal.json(results);
+    terminal.json([...results, ...untranscribed]);
   }
-  const failed = results.filter(({ evaluation }) => evaluation.status === "ungraded").length;
+  const ungraded = results.filter(({ evaluation }) => evaluation.status === "ungraded").length;
+  const failed = ungraded + untranscribed.length;
   if (failed > 0) {
     throw new GreenroomError(
       "below-minimum",
-      `${failed} of ${results.length} answers could not be judged.`,
+      `${failed} of ${targets.length} answers could not be judged.`,
       "Try again later, or with --engine offline.",
     );
   }

@@ -1,11 +1,14 @@
 /** One interview in full, in the terminal: the report's data as a person reads it there. */
 import { describeJudgement } from "../../grading/judgement-words.ts";
 import type { Rubric } from "../../grading/question.ts";
+import { unsureWords } from "../../report/delivery.ts";
 import type { CoverageRow, Highlight, QuestionReport, ReportData } from "../../report/report.ts";
 import { coverageWords, importanceWords, kindWords, scoreText } from "../../report/words.ts";
+import { awaitsTranscription } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
+import { renderDelivery } from "./delivery.ts";
 import { renderMark, renderScore, ungradedText } from "./interview-events.ts";
 import { localTime } from "./time.ts";
 
@@ -22,6 +25,7 @@ export function renderInterview(
     highlights("What to do next", data.summary.nextSteps, format),
     coverage(data.coverage, format),
     ...data.questions.map((question) => questionSection(question, data, rubrics, format)),
+    delivery(data, format),
     nextCommand(data, format),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
@@ -129,7 +133,14 @@ function questionSection(
     if (probe !== null) lines.push("", style.strong(wrap(sanitize(probe), format)));
     if (answer === null) lines.push(style.faint("No answer."));
     else if (answer.outcome === "skipped") lines.push(style.faint("Skipped."));
+    else if (awaitsTranscription(answer))
+      lines.push(style.faint("Spoken, and not transcribed yet."));
     else lines.push(wrap(sanitize(answer.text), format, "  "));
+    const unsure = answer === null ? [] : unsureWords(answer).map(sanitizeLine);
+    if (unsure.length > 0) {
+      const words = `The recogniser was unsure of “${unsure.join("”, “")}”.`;
+      lines.push(style.faint(wrap(words, format, "  ")));
+    }
   }
   if (evaluation === null) {
     if (data.outcome === "answered") lines.push("", "Not graded yet.");
@@ -156,6 +167,12 @@ function questionSection(
     );
   }
   return lines.join("\n");
+}
+
+function delivery({ delivery: said }: ReportData, format: Format): string {
+  return said === null || said.whole === null
+    ? ""
+    : renderDelivery(said.whole, format, { explain: false });
 }
 
 function nextCommand({ id, status, summary: found }: ReportData, format: Format): string {

@@ -99,6 +99,31 @@ describe("an interview", () => {
     store.close();
   });
 
+  test("a spoken answer without words gets them once, and an answer with words never", () => {
+    const store = open();
+    const speech = [{ startMs: 200, endMs: 1400 }];
+    const heard = { recordingPath: "/recordings/1.wav", transcript: null, speech };
+    const spoken = { ...answer(1), input: "spoken" as const, text: "", heard };
+    store.saveInterview(interview("abcdefgh", { turns: [turn(1, { answers: [spoken] })] }));
+    const transcript = {
+      text: "A closure.",
+      language: "en",
+      words: [{ text: "A", startMs: 210, endMs: 300, confidence: null }],
+      doubtful: [{ start: 2, end: 9 }],
+      durationMs: 1500,
+      recogniser: "whisper-cli",
+      model: "base.en",
+      notices: [],
+    };
+    store.saveTranscript("abcdefgh", spoken.id, transcript);
+    expect(store.loadInterview("abcdefgh").turns[0]?.answers).toEqual([
+      { ...spoken, text: "A closure.", heard: { ...heard, transcript } },
+    ]);
+    const again = () => store.saveTranscript("abcdefgh", spoken.id, { ...transcript, text: "No." });
+    expect(again).toThrow("does not wait for a transcript");
+    store.close();
+  });
+
   test("takes with it what no other needs, and leaves the rest", () => {
     const store = open();
     const path = store.path;

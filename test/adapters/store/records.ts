@@ -15,6 +15,7 @@ import type {
   SavedEvaluation,
   Turn,
 } from "../../../src/interview/interview.ts";
+import type { Heard } from "../../../src/speech/ports.ts";
 
 export const startOfTime = new Date("2026-03-01T10:00:00.000Z");
 
@@ -49,6 +50,7 @@ export function answer(position: number, probeNumber = 0): Answer {
     text: "A function together with the variables around it.",
     outcome: "answered",
     input: "typed",
+    heard: null,
     durationMs: 1500.25,
     predictedScore: 4,
     answeredAt: minute(position),
@@ -303,7 +305,8 @@ function anyTurn(position: number): fc.Arbitrary<Turn> {
             probeNumber: fc.constant(probeNumber),
             text: hostileText,
             outcome: fc.constantFrom("answered", "skipped"),
-            input: fc.constantFrom("typed", "editor", "file"),
+            input: fc.constantFrom("typed", "editor", "file", "spoken"),
+            heard: orNull(anyHeard),
             durationMs: orNull(fc.nat({ max: 1e9 }).map((tenths) => tenths / 10)),
             predictedScore: orNull(score),
             answeredAt: time,
@@ -325,6 +328,36 @@ function anyTurn(position: number): fc.Arbitrary<Turn> {
     });
   });
 }
+
+const milliseconds = fc.nat({ max: 600_000 });
+const stretch = fc.record({ startMs: milliseconds, endMs: milliseconds });
+
+const anyHeard: fc.Arbitrary<Heard> = fc.record({
+  recordingPath: orNull(hostileText),
+  transcript: orNull(
+    fc.record({
+      text: hostileText,
+      language: orNull(fc.constantFrom("en", "es", "pt")),
+      words: orNull(
+        fc.array(
+          fc.record({
+            text: hostileText,
+            startMs: milliseconds,
+            endMs: milliseconds,
+            confidence: orNull(fc.double({ min: 0, max: 1, noNaN: true })),
+          }),
+          { maxLength: 3 },
+        ),
+      ),
+      doubtful: fc.array(fc.record({ start: fc.nat(), end: fc.nat() }), { maxLength: 2 }),
+      durationMs: orNull(milliseconds),
+      recogniser: hostileText,
+      model: hostileText,
+      notices: fc.array(hostileText, { maxLength: 2 }),
+    }),
+  ),
+  speech: orNull(fc.array(stretch, { maxLength: 3 })),
+});
 
 const material = fc
   .record({ name: hostileText, text: hostileText })

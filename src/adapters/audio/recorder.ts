@@ -1,0 +1,195 @@
+/**
+ * The microphone: node-record-lpcm16, guarded. The package lets a missing program kill the process, signals one's own
+ * process group after a failed start, loses what comes before a listener is there, and writes headers with a false
+ * length. So listeners are there in the same tick, nothing is signalled without a process id, samples are asked for raw
+ * and the WAV header is ours.
+ */
+import {
+  closeSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { GreenroomError } from "../../errors.ts";
+import type { Recording, RecordingEnd } from "../../speech/devices.ts";
+import { recordingRateHz } from "../../speech/devices.ts";
+import { readWavHeader, toSamples, wavHeader } from "../../speech/wav.ts";
+import { hasOwnGroup, signalProgram } from "./signal-program.ts";
+import type { RecorderProgram } from "./recorder-programs.ts";
+
+/** What is still in the program and the sound server when somebody stops: up to 240 ms were measured. */
+const recordOnMs = 250;
+/** A program that does not end after TERM is killed. */
+const endWithinMs = 2000;
+const wavHeaderBytes = 44;
+
+export interface RecordingOptions {
+  readonly program: RecorderProgram;
+  /** Null: the system's own microphone. */
+  readonly device: string | null;
+  /** The WAV to write; it grows while it is recorded. */
+  readonly path: string;
+  /** Sees the samples as they come, 16 kHz, one channel; not those dropped in a pause. */
+  readonly onSamples: (samples: Int16Array) => void;
+}
+
+/**
+ * Begins to record.
+ * @param modulesFolder where recorder-command.cjs stands, in `src` or `dist`
+ * @throws GreenroomError `device` when the file cannot be written
+ */
+export async function startRecording(
+  options: RecordingOptions,
+  modulesFolder: string,
+): Promise<Recording> {
+  const { program, device } = options;
+  const file = openWav(options.path);
+  const { default: recorder } = await import("node-record-lpcm16");
+  const recording = recorder.record({
+    sampleRate: recordingRateHz,
+    channels: 1,
+    audioType: "raw",
+    recorder: join(modulesFolder, "recorder-command.cjs"),
+    command: {
+      cmd: program.command,
+      args: program.arguments(device),
+      spawnOptions: {
+        env: { ...process.env, ...program.environment(device) },
+        // Ctrl-C on a terminal goes to the whole group: the program would end before what was said is complete.
+        detached: hasOwnGroup,
+      },
+    },
+  });
+  const child = recording.process;
+  const stream = recording.stream();
+
+  let isPaused = false;
+  let isStopping = false;
+  let failure: string | null = null;
+  let stderr = "";
+  let odd: Uint8Array = new Uint8Array(0);
+
+  const ended = new Promise<RecordingEnd>((resolve) => {
+    let isOver = false;
+    const end = (): void => {
+      if (isOver) return;
+      isOver = true;
+      const detail = failure ?? lastLine(stderr);
+      const durationMs = file.close();
+      const reason = isStopping ? "stopped" : "failed";
+      resolve({ path: options.path, durationMs, reason, detail });
+    };
+    child.on("error", (error) => {
+      failure = isMissing(error) ? `${program.command} is not installed` : error.message;
+      end();
+    });
+    child.on("close", end);
+  });
+  // The package sends a string as an error when the exit code is not 0, which is how arecord ends when it is stopped.
+  stream.on("error", () => undefined);
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    stderr = (stderr + text).slice(-2000);
+  });
+  stream.on("data", (chunk: Buffer) => {
+    const bytes = odd.length === 0 ? chunk : Buffer.concat([odd, chunk]);
+    const whole = bytes.length - (bytes.length % 2);
+    odd = bytes.subarray(whole);
+    if (isPaused || whole === 0) return;
+    const pcm = bytes.subarray(0, whole);
+    file.write(pcm);
+    options.onSamples(toSamples(pcm));
+  });
+
+  let stopped: Promise<RecordingEnd> | null = null;
+  async function stop(): Promise<RecordingEnd> {
+    isStopping = true;
+    await Promise.race([pause(recordOnMs), ended]);
+    signalProgram(child.pid, "SIGTERM");
+    const late = pause(endWithinMs, undefined, { ref: false }).then(() =>
+      signalProgram(child.pid, "SIGKILL"),
+    );
+    return await Promise.race([ended, late.then(() => ended)]);
+  }
+
+  return {
+    setPaused: (paused) => {
+      isPaused = paused;
+    },
+    stop: () => (stopped ??= stop()),
+    ended,
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function lastLine(text: string): string | null {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.findLast((line) => line !== "") ?? null;
+}
+
+interface WavFile {
+  readonly write: (pcm: Uint8Array) => void;
+  /** Completes the header. @returns milliseconds of sound */
+  readonly close: () => number;
+}
+
+/** Written at once and not through a buffer: what was said is on the disk while it is said. */
+function openWav(path: string): WavFile {
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, "wx", 0o600);
+  } catch (error) {
+    throw new GreenroomError(
+      "device",
+      `The recording ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      "Free some space, or set GREENROOM_HOME to a folder that can be written to.",
+      { cause: error },
+    );
+  }
+  let dataBytes = 0;
+  writeSync(descriptor, header(0), 0, wavHeaderBytes, 0);
+  return {
+    write: (pcm) => {
+      dataBytes += writeSync(descriptor, pcm, 0, pcm.length, wavHeaderBytes + dataBytes);
+    },
+    close: () => {
+      writeSync(descriptor, header(dataBytes), 0, wavHeaderBytes, 0);
+      fsyncSync(descriptor);
+      closeSync(descriptor);
+      return (dataBytes / 2 / recordingRateHz) * 1000;
+    },
+  };
+}
+
+function header(dataBytes: number): Uint8Array {
+  return wavHeader({ sampleRateHz: recordingRateHz, dataBytes });
+}
+
+/**
+ * Completes a recording that was cut off: its header tells of no samples until the end.
+ * @returns milliseconds of sound; null when the file is no recording of ours
+ */
+export function mendRecording(path: string): number | null {
+  const bytes = statSync(path).size;
+  const descriptor = openSync(path, "r+");
+  try {
+    const head = new Uint8Array(wavHeaderBytes);
+    readSync(descriptor, head, 0, wavHeaderBytes, 0);
+    const format = readWavHeader(head);
+    if (format === null || format.dataStart !== wavHeaderBytes) return null;
+    const dataBytes = Math.max(0, bytes - wavHeaderBytes);
+    const whole = dataBytes - (dataBytes % 2);
+    ftruncateSync(descriptor, wavHeaderBytes + whole);
+    writeSync(descriptor, header(whole), 0, wavHeaderBytes, 0);
+    return (whole / 2 / recordingRateHz) * 1000;
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,133 @@
+/** What a spoken interview shows: the meter, the countdown, the transcript with its doubts. Pure. */
+import type { TextSpan } from "../../speech/ports.ts";
+import type { Format } from "../format.ts";
+import { columnsOf, shorten, wrap } from "../format.ts";
+import { sanitize, sanitizeLine } from "../sanitize.ts";
+import type { DeviceListing } from "../voice-ports.ts";
+
+/** How a recording stands. Times in milliseconds. */
+export interface MeterState {
+  readonly elapsedMs: number;
+  /** −96 to 0. */
+  readonly levelDbfs: number;
+  readonly isPaused: boolean;
+  /** Until silence ends the answer; null: it is not about to. */
+  readonly endsInMs: number | null;
+  /** Until the longest answer is over; null: it is not near. */
+  readonly leftMs: number | null;
+}
+
+/** From here to full scale is what the bar shows: a voice lies between −45 and −10. */
+const quietestShown = -60;
+const longestBar = 20;
+
+/** One line, shorter than the width: level, time, and what each key does, as much of it as there is room for. */
+export function renderMeter(state: MeterState, format: Format): string {
+  const { style, symbols } = format;
+  const time = clock(state.elapsedMs);
+  const room = format.width - 1;
+  const bar = levelBar(state.levelDbfs, Math.min(longestBar, Math.floor(room / 4)), format);
+  const [head, headColumns] = state.isPaused
+    ? [style.warning("paused"), 6]
+    : [bar.text, bar.columns];
+  const note = noteOf(state);
+  const sign = state.isPaused ? "" : `${style.bad(symbols.bullet)} `;
+  const start = `${sign}${head} ${time}`;
+  const used = (state.isPaused ? 0 : 2) + headColumns + 1 + time.length;
+  const keys = state.isPaused ? pausedKeys : recordingKeys;
+  const tail = note ?? keys.find((each) => used + 2 + columnsOf(each) <= room) ?? "";
+  if (tail === "" || used + 3 > room) return start;
+  const shown = shorten(tail, room - used - 2, format);
+  return `${start}  ${note === null ? style.faint(shown) : style.warning(shown)}`;
+}
+
+/** From the longest to the shortest. */
+const recordingKeys = [
+  "Enter ends, Space pauses, r again, Esc types",
+  "Enter ends, Esc types",
+  "Enter ends",
+] as const;
+const pausedKeys = [
+  "Space goes on, Enter ends, r again, Esc types",
+  "Space goes on, Enter ends",
+  "Space goes on",
+] as const;
+
+function noteOf({ isPaused, endsInMs, leftMs }: MeterState): string | null {
+  if (isPaused) return null;
+  if (endsInMs !== null)
+    return `ends in ${(Math.max(0, endsInMs) / 1000).toFixed(1)} s; talk on to stay`;
+  if (leftMs !== null) return `${Math.ceil(leftMs / 1000)} s left`;
+  return null;
+}
+
+function levelBar(
+  levelDbfs: number,
+  columns: number,
+  { style, symbols }: Format,
+): { readonly text: string; readonly columns: number } {
+  const share = Math.max(0, Math.min(1, 1 - levelDbfs / quietestShown));
+  const filled = Math.round(share * columns);
+  const isLoud = levelDbfs > -6;
+  const full = symbols.levelFull.repeat(filled);
+  const rest = symbols.levelEmpty.repeat(columns - filled);
+  return { text: `${isLoud ? style.bad(full) : style.good(full)}${style.faint(rest)}`, columns };
+}
+
+/** `1:07` */
+export function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** What was heard, wrapped, doubtful words marked: `word(?)`, in colour too where there is any. */
+export function renderTranscript(
+  text: string,
+  doubtful: readonly TextSpan[],
+  format: Format,
+): string {
+  let marked = "";
+  let at = 0;
+  for (const { start, end } of doubtful) {
+    marked += `${sanitize(text.slice(at, start))}${format.style.warning(`${sanitize(text.slice(start, end))}(?)`)}`;
+    at = end;
+  }
+  return wrap(marked + sanitize(text.slice(at)), format, "  ");
+}
+
+/** Below the transcript: what can be done, and when it goes on by itself. */
+export function renderReview(
+  review: { readonly isDoubtful: boolean; readonly leftMs: number | null },
+  format: Format,
+): string {
+  const seconds =
+    review.leftMs === null ? "" : ` (by itself in ${Math.ceil(review.leftMs / 1000)} s)`;
+  const correct = review.isDoubtful ? "c corrects what was misheard" : "c corrects";
+  const options = [
+    `Enter goes on${seconds}, ${correct}, r says it again`,
+    `Enter goes on${seconds}, c corrects, r again`,
+    `Enter goes on, c corrects, r again`,
+    "Enter, c or r",
+  ];
+  const line = options.find((each) => each.length < format.width) ?? "Enter, c or r";
+  return format.style.faint(line);
+}
+
+/** The microphones there are, and what came of each program that records. */
+export function renderDevices({ microphones, trials }: DeviceListing, format: Format): string {
+  const { style, symbols } = format;
+  const names =
+    microphones === null
+      ? ["Microphones cannot be listed on this system; --microphone takes the system's own name."]
+      : microphones.length === 0
+        ? ["No microphone is listed."]
+        : microphones.map((name) => `${symbols.bullet} ${sanitizeLine(name)}`);
+  const tried = trials.map(({ program, problem }) =>
+    problem === null
+      ? `${style.good(symbols.ok)} ${program} records`
+      : `${style.bad(symbols.failed)} ${program}: ${sanitizeLine(problem)}`,
+  );
+  return [style.strong("Microphones"), ...names, "", style.strong("Programs"), ...tried]
+    .map((line) => wrap(line, format))
+    .join("\n");
+}

@@ -1,0 +1,290 @@
+/**
+ * The person who speaks: hears the question, answers into the microphone, sees what was understood. Whatever of this does
+ * not work is said once, and the typed candidate takes its place.
+ */
+import { isGreenroomError } from "../errors.ts";
+import type { Ambient } from "../grading/ports.ts";
+import type { Candidate, CandidatePrompt, CandidateResponse } from "../interview/ports.ts";
+import type { SpeechSegment, Transcript } from "../speech/ports.ts";
+import { wrap } from "./format.ts";
+import { sanitize } from "./sanitize.ts";
+import { stoppedByPerson } from "./stopped.ts";
+import { askBet } from "./terminal-candidate.ts";
+import type { Terminal } from "./terminal.ts";
+import { clock, renderReview, renderTranscript } from "./views/voice.ts";
+import { chooseKey } from "./voice-keys.ts";
+import type { SpokenTurn, Voice } from "./voice-ports.ts";
+import type { Take, TakeReason } from "./voice-take.ts";
+import { recordTake } from "./voice-take.ts";
+
+export interface VoiceCandidateOptions {
+  readonly terminal: Terminal;
+  readonly voice: Voice;
+  /** Answers when the person would rather type, and asks everything that is no answer. */
+  readonly typed: Candidate;
+  readonly now: Ambient["now"];
+  readonly silence: number | "off";
+  readonly predict: boolean;
+  readonly editor: string | null;
+}
+
+/** How long the transcript stands before it is taken: time to see whether it is right, longer where it may not be. */
+const reviewMs = 5000;
+const doubtfulReviewMs = 9000;
+/** A recorder that failed with less than this brought nothing. */
+const leastRecordingMs = 500;
+/** So many recorders that failed, one after the other, and it is typed from then on. */
+const failuresAllowed = 2;
+
+/** What one recording led to: a response, or another recording. */
+type Heard = CandidateResponse | "again";
+
+interface Recorded {
+  readonly path: string;
+  readonly speech: readonly SpeechSegment[] | null;
+}
+
+/** Asks by voice for everything that an interview needs from the person. */
+export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate {
+  const { terminal, voice, typed, now } = options;
+  const format = terminal.talkFormat;
+  let hears = voice.hearingProblem === null;
+  let speaks = true;
+  let failures = 0;
+  let problemIsTold = false;
+  /** The turn that was spoken last: coming back to it (after a clarification) does not say it again. */
+  let spoken = "";
+
+  const say = (text: string): void => terminal.dialogue(text);
+  const warn = (text: string): void => say(format.style.warning(wrap(sanitize(text), format)));
+
+  function tellProblem(): void {
+    if (problemIsTold || voice.hearingProblem === null) return;
+    problemIsTold = true;
+    const { finding, fix } = voice.hearingProblem;
+    warn(`${finding} ${fix} Answers are typed for now.`);
+  }
+
+  async function speak(text: string, signal: AbortSignal): Promise<void> {
+    if (!speaks) return;
+    const stopping = new AbortController();
+    const listening = terminal.keys(() => stopping.abort());
+    const status = terminal.statusLine();
+    try {
+      const end = await voice.say(text, {
+        signal: AbortSignal.any([signal, stopping.signal]),
+        onFirstSound: () => status.update(format.style.faint("Speaking; any key stops it")),
+      });
+      if (end.outcome === "not-heard") mute(end.problems.join("; "));
+    } catch (error) {
+      if (!isGreenroomError(error) || error.code === "stopped") throw error;
+      mute(error.message);
+    } finally {
+      listening.close();
+      status.clear();
+    }
+    if (signal.aborted) throw stoppedByPerson();
+  }
+
+  function mute(why: string): void {
+    speaks = false;
+    warn(`Nothing can be heard here (${why}). Questions are only printed from now on.`);
+  }
+
+  async function respond(prompt: CandidatePrompt, signal: AbortSignal): Promise<CandidateResponse> {
+    const startedAt = now().getTime();
+    const turn: SpokenTurn = {
+      position: prompt.position,
+      probeNumber: prompt.probe?.number ?? 0,
+    };
+    const words = prompt.probe?.text ?? prompt.question.text;
+    if (!hears) tellProblem();
+    const name = `${turn.position}-${turn.probeNumber}`;
+    if (spoken !== name) await speak(words, signal);
+    spoken = name;
+    const answering = { prompt, turn, words, startedAt, signal };
+    const left = hears ? voice.findLeftover(turn) : null;
+    if (left !== null) {
+      const response = await useLeftover(left, answering);
+      if (response !== "again") return response;
+    }
+    if (!hears) return typed.respond(prompt, signal);
+    for (;;) {
+      const response = await recordOnce(answering);
+      if (response !== "again") return response;
+    }
+  }
+
+  interface Answering {
+    readonly prompt: CandidatePrompt;
+    readonly turn: SpokenTurn;
+    readonly words: string;
+    readonly startedAt: number;
+    readonly signal: AbortSignal;
+  }
+
+  async function useLeftover(
+    left: { readonly path: string; readonly durationMs: number },
+    answering: Answering,
+  ): Promise<Heard> {
+    say(
+      wrap(`You were answering when it stopped: ${clock(left.durationMs)} are recorded.`, format),
+    );
+    const key = await chooseKey({
+      terminal,
+      names: ["enter", "r", "escape"],
+      render: () => format.style.faint("Enter takes it, r says it again, Esc types"),
+      withinMs: null,
+      signal: answering.signal,
+    });
+    if (key === "enter") {
+      const speech = await voice.findSpeech(left.path, answering.signal);
+      return await understand({ path: left.path, speech }, answering);
+    }
+    voice.discard(left.path);
+    return key === "r" ? "again" : typed.respond(answering.prompt, answering.signal);
+  }
+
+  async function recordOnce(answering: Answering): Promise<Heard> {
+    const { turn, signal, prompt } = answering;
+    const status = terminal.statusLine();
+    const take = await recordTake({
+      terminal,
+      voice,
+      turn,
+      silence: options.silence,
+      signal,
+      // Before anything slow: the person sees at once that they were heard.
+      onEnding: (reason) => acknowledge(reason, (text) => status.update(text)),
+    }).finally(() => status.clear());
+    if (take.reason === "recorder-failed") return await afterFailure(take, answering);
+    failures = 0;
+    if (take.reason === "typing" || take.reason === "nobody") {
+      voice.discard(take.end.path);
+      if (take.reason === "nobody") say("Nobody was heard. This answer is typed.");
+      return typed.respond(prompt, signal);
+    }
+    if (take.reason === "again" || !take.hasSpoken) {
+      voice.discard(take.end.path);
+      if (take.reason !== "again") warn("Nobody was heard in it. Once more; Esc goes to typing.");
+      return "again";
+    }
+    if (take.reason === "longest") say("Five minutes: this answer ends here.");
+    return await understand({ path: take.end.path, speech: take.speech }, answering);
+  }
+
+  function acknowledge(reason: TakeReason, update: (text: string) => void): void {
+    if (reason === "again" || reason === "typing" || reason === "nobody") return;
+    update(format.style.faint(`Transcribing${format.symbols.ellipsis}`));
+    if (!terminal.isAnimated) say(`Transcribing${format.symbols.ellipsis}`);
+  }
+
+  async function afterFailure(take: Take, answering: Answering): Promise<Heard> {
+    const { path, durationMs, detail } = take.end;
+    failures += 1;
+    const why = detail === null ? "" : ` (${detail})`;
+    const isKept = durationMs >= leastRecordingMs && take.hasSpoken;
+    if (!isKept) voice.discard(path);
+    if (failures >= failuresAllowed && !isKept) {
+      hears = false;
+      warn(`The recorder ended by itself again${why}. Answers are typed from now on.`);
+      return typed.respond(answering.prompt, answering.signal);
+    }
+    warn(
+      `The recorder ended by itself${why}. ${isKept ? `What you said until then is kept: ${clock(durationMs)}.` : "Nothing was recorded."}`,
+    );
+    const key = await chooseKey({
+      terminal,
+      names: isKept ? ["enter", "r", "escape"] : ["r", "escape"],
+      render: () =>
+        format.style.faint(
+          isKept ? "Enter takes it, r says it again, Esc types" : "r tries again, Esc types",
+        ),
+      withinMs: null,
+      signal: answering.signal,
+    });
+    if (key === "enter" && isKept) {
+      return await understand({ path, speech: take.speech }, answering);
+    }
+    if (isKept) voice.discard(path);
+    return key === "escape" ? typed.respond(answering.prompt, answering.signal) : "again";
+  }
+
+  async function understand(recorded: Recorded, answering: Answering): Promise<Heard> {
+    const { words, signal } = answering;
+    const status = terminal.statusLine();
+    status.update(format.style.faint(`Transcribing${format.symbols.ellipsis}`));
+    let transcript: Transcript;
+    try {
+      transcript = await voice.transcribe({ ...recorded, question: words, signal });
+    } catch (error) {
+      status.clear();
+      if (!isGreenroomError(error) || error.code === "stopped") throw error;
+      warn(`${error.message} ${error.hint}`);
+      say(wrap("Your recording is kept, and judged when it is transcribed.", format));
+      return await answer("", null, recorded, answering);
+    }
+    status.clear();
+    if (signal.aborted) throw stoppedByPerson();
+    for (const notice of transcript.notices) warn(notice);
+    if (transcript.text === "") {
+      voice.discard(recorded.path);
+      warn("Nothing was understood. Once more; Esc goes to typing.");
+      return "again";
+    }
+    return await review(transcript, recorded, answering);
+  }
+
+  async function review(
+    transcript: Transcript,
+    recorded: Recorded,
+    answering: Answering,
+  ): Promise<Heard> {
+    const { text, doubtful } = transcript;
+    const isDoubtful = doubtful.length > 0;
+    say(renderTranscript(text, doubtful, format));
+    const key = await chooseKey({
+      terminal,
+      names: ["enter", "c", "r"],
+      render: (leftMs) => renderReview({ isDoubtful, leftMs }, format),
+      withinMs: isDoubtful ? doubtfulReviewMs : reviewMs,
+      signal: answering.signal,
+    });
+    if (key === "r") {
+      voice.discard(recorded.path);
+      return "again";
+    }
+    const corrected = key === "c" ? await correct(text, answering.words) : text;
+    return await answer(corrected, transcript, recorded, answering);
+  }
+
+  async function correct(text: string, question: string): Promise<string> {
+    const entry = await terminal.answer({
+      initial: text,
+      isEdited: true,
+      editor: options.editor,
+      question,
+      instead: "--no-voice",
+    });
+    return entry.text.trim() === "" ? text : entry.text;
+  }
+
+  async function answer(
+    text: string,
+    transcript: Transcript | null,
+    recorded: Recorded,
+    { prompt, startedAt }: Answering,
+  ): Promise<CandidateResponse> {
+    const durationMs = now().getTime() - startedAt;
+    return {
+      type: "answer",
+      text,
+      input: "spoken",
+      durationMs,
+      predictedScore: options.predict ? await askBet(terminal, prompt) : null,
+      heard: { recordingPath: recorded.path, transcript, speech: recorded.speech },
+    };
+  }
+
+  return { ...typed, respond };
+}

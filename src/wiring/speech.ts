@@ -1,0 +1,203 @@
+/** Who hears and who speaks: a service, or a program of this machine, as the settings have it. */
+import type { SpeechEndpoint } from "../adapters/openai/speech-services.ts";
+import { resolveEngine } from "../cli/engine-choice.ts";
+import type { SpeechTools } from "../cli/dependencies.ts";
+import { serviceOf } from "../config.ts";
+import { GreenroomError } from "../errors.ts";
+import type { ModelCall } from "../grading/ports.ts";
+import type { Recogniser } from "../speech/ports.ts";
+import type { Workbench } from "./workbench.ts";
+
+export type SpeechWiring = ReturnType<typeof wireSpeech>;
+
+const slowServerMs = 300_000;
+
+const later = "The recording is kept: `greenroom regrade --pending` transcribes it later.";
+
+export function wireSpeech(workbench: Workbench): SpeechTools & {
+  /** For many recordings whose words need no times; `name` is where they go. */
+  readonly openTranscriber: () => Promise<Recogniser>;
+} {
+  const { ambient, config, secrets, openStore, openLibrary } = workbench;
+  const { settings, paths } = config;
+  const timeout = config.resolved.find(({ key }) => key === "timeoutMs");
+  const isTimeoutChosen = timeout !== undefined && timeout.source !== "default";
+
+  async function endpointFor(kind: "transcription" | "voice") {
+    const [{ parseModelData }, { chooseSpeechEndpoint }] = await Promise.all([
+      import("../adapters/openai/services.ts"),
+      import("../adapters/openai/speech-services.ts"),
+    ]);
+    const { services } = parseModelData((await openLibrary()).modelData());
+    const own =
+      kind === "transcription"
+        ? {
+            service: settings.transcriptionService,
+            baseUrl: settings.transcriptionUrl,
+            model: settings.transcriptionModel,
+          }
+        : {
+            service: settings.voiceService,
+            baseUrl: settings.voiceUrl,
+            model: settings.voiceModel,
+          };
+    // A key goes only to the service that it was given for: a URL of its own has a key of its own.
+    const service = own.service ?? (own.baseUrl === null ? serviceOf(settings) : kind);
+    const isUsual = own.service === null && own.baseUrl === null;
+    const endpoint = chooseSpeechEndpoint(services, kind, {
+      service,
+      baseUrl: own.baseUrl ?? (isUsual ? settings.baseUrl : null),
+      model: own.model,
+    });
+    const apiKey = secrets.read(service)?.value ?? null;
+    const known = services.find(({ id }) => id === service);
+    const needsKey = known?.needsKey ?? false;
+    if (apiKey === null && needsKey) {
+      throw new GreenroomError(
+        "key",
+        `There is no API key for ${endpoint.baseUrl}.`,
+        kind === "transcription"
+          ? "Save one with `greenroom auth set`, or use whisper.cpp: `greenroom config set recogniser whisper-cli`."
+          : "Save one with `greenroom auth set`, or use a voice of the system: `greenroom config set speaker system`.",
+      );
+    }
+    // A server of one's own may take minutes; a limit of the person's own wins.
+    const usualMs = known === undefined ? slowServerMs : (known.requestMs ?? settings.timeoutMs);
+    return { ...endpoint, apiKey, requestMs: isTimeoutChosen ? settings.timeoutMs : usualMs };
+  }
+
+  async function memory() {
+    const store = await openStore();
+    return {
+      read: (key: string) => store.readMemory(key),
+      write: (key: string, value: unknown) => store.writeMemory(key, value),
+    };
+  }
+
+  async function callRecorder(interviewId: string | null) {
+    const store = await openStore();
+    return (call: ModelCall) => store.recordCall(interviewId, call);
+  }
+
+  /** Of a service that is used, or one that was named for this; nothing is sent anywhere else. */
+  function isService(choice: string, named: string | null): boolean {
+    if (choice !== "auto") return choice === "openai";
+    return named !== null || resolveEngine({ config, secrets }).engine === "openai";
+  }
+  const hearsByService = (): boolean =>
+    isService(settings.recogniser, settings.transcriptionService ?? settings.transcriptionUrl);
+  const speaksByService = (): boolean =>
+    isService(settings.speaker, settings.voiceService ?? settings.voiceUrl);
+
+  async function openServiceRecogniser(options: {
+    readonly words: boolean;
+    readonly interviewId: string | null;
+    readonly laterHint: string;
+  }) {
+    const [endpoint, transcriptions, { forLongRecordings }] = await Promise.all([
+      endpointFor("transcription"),
+      import("../adapters/openai/transcriptions.ts"),
+      import("../adapters/audio/long-recordings.ts"),
+    ]);
+    const recogniser = transcriptions.createOpenAiRecogniser({
+      ...endpoint,
+      ...options,
+      memory: await memory(),
+      recordCall: await callRecorder(options.interviewId),
+      now: ambient.now,
+    });
+    return forLongRecordings(recogniser, transcriptions.longestBytes);
+  }
+
+  async function openProgram(): Promise<Recogniser> {
+    if (settings.whisperModel === null && settings.recogniser === "auto") {
+      throw new GreenroomError(
+        "device",
+        "Nothing here understands speech: no service is used, and no model of whisper.cpp is set.",
+        "Save a key (`greenroom auth set`), name a server (transcription-url), or set whisper-model.",
+      );
+    }
+    const { createWhisperCli } = await import("../adapters/audio/whisper-cli.ts");
+    return createWhisperCli({ program: settings.whisperProgram, model: settings.whisperModel });
+  }
+
+  return {
+    recordingsGoTo: async () =>
+      hearsByService() ? (await endpointFor("transcription")).baseUrl : null,
+    textsToSpeakGoTo: async () => (speaksByService() ? (await endpointFor("voice")).baseUrl : null),
+
+    openRecogniser: async (interviewId) => {
+      const { hearingOnlySpeech } = await import("../speech/hearing.ts");
+      if (hearsByService()) {
+        return hearingOnlySpeech(
+          await openServiceRecogniser({
+            words: true,
+            interviewId,
+            laterHint: later,
+          }),
+        );
+      }
+      return hearingOnlySpeech(await openProgram());
+    },
+
+    findSpeech: async (path, signal) =>
+      (await import("../adapters/audio/find-speech.ts")).findSpeech(path, signal),
+
+    openTranscriber: async () =>
+      hearsByService()
+        ? await openServiceRecogniser({
+            words: false,
+            interviewId: null,
+            laterHint: "Run it again later: what is done is kept.",
+          })
+        : await openProgram(),
+
+    openSynthesizer: async ({ interviewId, onFallback }) => {
+      const [{ cachedSynthesizer }, { createSystemVoice }, { withFallback }] = await Promise.all([
+        import("../adapters/audio/speech-cache.ts"),
+        import("../adapters/audio/system-voice.ts"),
+        import("../speech/speaking.ts"),
+      ]);
+      const cache = (identity: readonly string[]) => ({
+        folder: paths.speechDirectory,
+        limitBytes: settings.voiceCacheMb * 1_000_000,
+        identity,
+        hash: ambient.hash,
+        now: ambient.now,
+      });
+      const systemOf = (voice: string | null) =>
+        cachedSynthesizer(
+          createSystemVoice({ platform: process.platform, voice }),
+          cache(["system", process.platform, voice ?? ""]),
+        );
+      if (!speaksByService()) return systemOf(settings.voiceName);
+
+      const { createOpenAiVoice, usualVoice } = await import("../adapters/openai/speech.ts");
+      let endpoint: SpeechEndpoint & { readonly apiKey: string | null };
+      try {
+        endpoint = await endpointFor("voice");
+      } catch (error) {
+        if (!(error instanceof GreenroomError) || settings.speaker === "openai") throw error;
+        onFallback(error.message);
+        return systemOf(null);
+      }
+      const voice = settings.voiceName ?? usualVoice;
+      const service = cachedSynthesizer(
+        createOpenAiVoice({
+          ...endpoint,
+          voice,
+          requestMs: settings.timeoutMs,
+          idleMs: settings.idleTimeoutMs,
+          memory: await memory(),
+          recordCall: await callRecorder(interviewId),
+          now: ambient.now,
+        }),
+        cache(["openai", endpoint.baseUrl, endpoint.model, voice]),
+      );
+      // The voice's name is the service's; the system chooses its own by the language.
+      return settings.speaker === "openai"
+        ? service
+        : withFallback(service, systemOf(null), onFallback);
+    },
+  };
+}

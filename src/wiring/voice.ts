@@ -1,0 +1,174 @@
+/** A spoken interview's devices, each found and opened when the interview begins. */
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { SpeechTools } from "../cli/dependencies.ts";
+import type { AudioTools, Voice, VoiceOptions, VoiceProblem } from "../cli/voice-ports.ts";
+import { GreenroomError } from "../errors.ts";
+import type { Recogniser } from "../speech/ports.ts";
+import type { Workbench } from "./workbench.ts";
+
+/** `openVoice` of the dependencies. */
+export function wireVoice(
+  workbench: Workbench,
+  speech: SpeechTools,
+): (options: VoiceOptions) => Promise<Voice> {
+  const { config, programFolder } = workbench;
+  const { settings, paths } = config;
+  const modules = join(programFolder, "adapters", "audio");
+
+  return async (options) => {
+    const [find, { recorderPrograms }, recorder, { createPlayer }, { playerPrograms }] =
+      await Promise.all([
+        import("../adapters/audio/find-recorder.ts"),
+        import("../adapters/audio/recorder-programs.ts"),
+        import("../adapters/audio/recorder.ts"),
+        import("../adapters/audio/player.ts"),
+        import("../adapters/audio/player-programs.ts"),
+      ]);
+    const [
+      { openRecordingsFolder },
+      { recorderFix },
+      { sayText },
+      { prepareSpeech },
+      { transcriptionPrompt },
+    ] = await Promise.all([
+      import("../adapters/audio/recordings-folder.ts"),
+      import("../adapters/audio/install-hints.ts"),
+      import("../speech/say.ts"),
+      import("../speech/speaking.ts"),
+      import("../speech/prompt.ts"),
+    ]);
+    const { splitSentences } = await import("../speech/sentences.ts");
+    const { interviewId, language, instructions } = options;
+    const folder = openRecordingsFolder(resolve(paths.recordingsDirectory, interviewId));
+    const player = createPlayer(playerPrograms(process.platform));
+    const [found, hearing, synthesizer] = await Promise.all([
+      find.findRecorder(recorderPrograms(process.platform), settings.microphone, modules),
+      openRecogniser(speech, interviewId),
+      speech.openSynthesizer({ interviewId, onFallback: options.onNotice }),
+    ]);
+    const { program } = found;
+    const hearingProblem: VoiceProblem | null =
+      program === null
+        ? recorderFix(process.platform, found.trials, settings.microphone)
+        : hearing.problem;
+
+    // The default is what questions are asked in; what is spoken is found out, unless the person has said.
+    const isLanguageChosen = config.resolved.some(
+      ({ key, source }) => key === "language" && source !== "default",
+    );
+    const closing = new AbortController();
+    let preparing: Promise<void> = Promise.resolve();
+    const request = (text: string, signal: AbortSignal) => ({
+      text,
+      language,
+      speed: settings.voiceSpeed,
+      instructions,
+      signal,
+    });
+    return {
+      hearingProblem,
+      say: (text, { signal, onFirstSound }) =>
+        sayText(synthesizer, player, request(text, AbortSignal.any([signal, closing.signal])), {
+          onFirstSound,
+        }),
+      prepare: (text) => {
+        for (const sentence of splitSentences(text)) {
+          preparing = preparing.then(() =>
+            closing.signal.aborted
+              ? undefined
+              : prepareSpeech(synthesizer, request(sentence, closing.signal)),
+          );
+        }
+      },
+      record: async (turn, onSamples) => {
+        if (program === null) throw new TypeError("recording without a recorder");
+        const path = folder.newPath(turn);
+        return await recorder.startRecording(
+          { program, device: settings.microphone, path, onSamples },
+          modules,
+        );
+      },
+      findLeftover: folder.findLeftover,
+      findSpeech: speech.findSpeech,
+      discard: (path) => rmSync(path, { force: true }),
+      transcribe: async ({ path, question, speech: segments, signal }) => {
+        if (hearing.recogniser === null) throw hearing.error;
+        const { resume, job } = options;
+        return await hearing.recogniser.transcribe({
+          path,
+          language: isLanguageChosen ? language : null,
+          prompt: transcriptionPrompt({ resume, job, question, language }),
+          speech: segments,
+          signal,
+        });
+      },
+      close: async () => {
+        closing.abort();
+        await preparing;
+      },
+    };
+  };
+}
+
+type Hearing =
+  | { readonly recogniser: Recogniser; readonly problem: null; readonly error: null }
+  | { readonly recogniser: null; readonly problem: VoiceProblem; readonly error: GreenroomError };
+
+/** Nothing that understands speech is found out before anybody has spoken. */
+async function openRecogniser(speech: SpeechTools, interviewId: string): Promise<Hearing> {
+  try {
+    const recogniser = await speech.openRecogniser(interviewId);
+    return { recogniser, problem: null, error: null };
+  } catch (error) {
+    if (!(error instanceof GreenroomError)) throw error;
+    return {
+      recogniser: null,
+      problem: { finding: error.message, fix: error.hint },
+      error,
+    };
+  }
+}
+
+/** `audio` of the dependencies. */
+export function wireAudio(
+  { config, programFolder, signal }: Workbench,
+  speech: SpeechTools,
+): AudioTools {
+  const { microphone } = config.settings;
+  const modulesFolder = join(programFolder, "adapters", "audio");
+  const { platform } = process;
+  return {
+    list: async () => {
+      const [{ listMicrophones }, { findRecorder }, { recorderPrograms }] = await Promise.all([
+        import("../adapters/audio/list-microphones.ts"),
+        import("../adapters/audio/find-recorder.ts"),
+        import("../adapters/audio/recorder-programs.ts"),
+      ]);
+      const [microphones, { trials }] = await Promise.all([
+        listMicrophones(platform),
+        findRecorder(recorderPrograms(platform), microphone, modulesFolder),
+      ]);
+      return { microphones, trials };
+    },
+    check: async function* (speakMs, onStage) {
+      const [{ checkDevices }, { createPlayer }, { playerPrograms }] = await Promise.all([
+        import("../adapters/audio/device-checks.ts"),
+        import("../adapters/audio/player.ts"),
+        import("../adapters/audio/player-programs.ts"),
+      ]);
+      yield* checkDevices({
+        platform,
+        microphone,
+        modulesFolder,
+        player: createPlayer(playerPrograms(platform)),
+        openRecogniser: () => speech.openRecogniser(null),
+        openSynthesizer: () =>
+          speech.openSynthesizer({ interviewId: null, onFallback: () => undefined }),
+        speakMs,
+        onStage,
+        signal,
+      });
+    },
+  };
+}
