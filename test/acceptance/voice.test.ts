@@ -265,6 +265,31 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
     expect((await terminal.ended).exitCode).toBe(130);
   });
 
+  test("interviews that are left leave no process behind", { timeout: 90_000 }, async () => {
+    const desk = openDesk();
+    await Promise.all(
+      [1, 2, 3].map(async () => {
+        const { terminal } = await interview([], { desk: openDesk() });
+        await toMicrophone(terminal);
+        terminal.type(controlC);
+        expect((await terminal.ended).exitCode).toBe(130);
+      }),
+    );
+    for (const key of [controlC, enter]) {
+      const { terminal } = await interview([], { desk });
+      await terminal.waitFor("Send these?");
+      terminal.type(enter);
+      await terminal.waitFor("any key stops it");
+      terminal.type(key);
+      if (key === enter) {
+        await terminal.waitFor("Enter ends");
+        terminal.signal("SIGTERM");
+      }
+      expect((await terminal.ended).exitCode).toBeGreaterThan(128);
+    }
+    expect(programsOn(audio)).toEqual([]);
+  });
+
   test("no sound card: typed and printed", { timeout: 60_000 }, async () => {
     const { terminal } = await interview([], {
       environment: { PULSE_SERVER: "unix:/nowhere/pulse", ALSA_CONFIG_PATH: "/nowhere/asound" },
