@@ -18,7 +18,11 @@ export function recorderFix(
     return { finding: "No program that records is installed.", fix: installRecorder(platform) };
   }
   const [first] = installed;
-  const finding = `Nothing can be recorded: ${first?.program}: ${first?.problem}.`;
+  const program = first?.program ?? "";
+  const problem = first?.problem ?? "";
+  // Some programs begin what they say with their own name.
+  const why = problem.startsWith(`${program}:`) ? problem : `${program}: ${problem}`;
+  const finding = `Nothing can be recorded: ${why}.`;
   if (microphone !== null) {
     return {
       finding,
