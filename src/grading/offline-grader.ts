@@ -73,9 +73,9 @@ function answerOfSentences(text: TokenizedText, said: readonly string[]): number
 }
 
 /** So many sentences before and after a sentence tell what it is about. */
-const NEIGHBOURS = 2;
+export const NEIGHBOURS = 2;
 /** Of an ordinary word, in deciding what a text is about. */
-const ORDINARY_WEIGHT = 0.25;
+export const ORDINARY_WEIGHT = 0.25;
 
 interface ContentWord {
   readonly key: string;
