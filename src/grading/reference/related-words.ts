@@ -4,6 +4,7 @@
  * "function", "discard" for "drop"). Written from the vocabulary of the field, not from any set of graded answers: with
  * it emptied the agreement with human grades is lower by a hundredth or two.
  */
+import { areOppositeKeys } from "../text/opposites.ts";
 import { stem } from "../text/stem.ts";
 import { synonymKey } from "../text/synonyms.ts";
 import { areAntonyms } from "./word-vectors.ts";
@@ -184,66 +185,6 @@ interrupt stop pause suspend
 wait block idle
 `;
 
-/** Opposites, a pair or two sides a line. */
-const opposites = `
-increase grow rise raise gain | decrease reduce shrink lower fall
-true | false
-correct right | wrong incorrect
-before previous earlier prior | after next later subsequent
-first | last
-always | never
-all every each | none
-static fixed constant | dynamic variable changing
-open | closed close
-connect connected join | disconnect disconnected separate
-same equal identical | different distinct
-large big long great | small short little
-fast quick rapid efficient | slow inefficient
-more higher greater larger | less lower fewer smaller
-high | low
-most maximum best | least minimum worst
-local | global
-public | private
-internal inside | external outside
-possible | impossible
-positive | negative
-begin start | end finish stop
-top | bottom
-left | right
-front head | back tail rear
-push insert add | pop delete remove
-success succeed | fail failure
-allow permit | prevent forbid
-ascending | descending
-single one | multiple many several
-linear | nonlinear
-synchronous | asynchronous
-reliable | unreliable
-easy simple | difficult complex hard
-cheap | expensive
-valid | invalid
-mutable | immutable
-full | empty
-known | unknown
-necessary | unnecessary
-safe | unsafe
-present | absent
-direct | indirect
-ordered sorted | unordered unsorted
-sender | receiver
-input | output
-visible | hidden
-complete | incomplete
-stable | unstable
-dependent | independent
-advantage | disadvantage
-win | lose
-accept | reject
-enable | disable
-up | down
-with | without
-`;
-
 const key = (word: string): string => synonymKey(stem(word, "en"), "en");
 
 function groupsByKey(): ReadonlyMap<string, readonly number[]> {
@@ -258,27 +199,7 @@ function groupsByKey(): ReadonlyMap<string, readonly number[]> {
   return found;
 }
 
-function oppositesByKey(): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  const add = (from: string, to: string): void => {
-    const known = found.get(from);
-    if (known === undefined) found.set(from, new Set([to]));
-    else known.add(to);
-  };
-  for (const line of opposites.trim().split("\n")) {
-    const [left = [], right = []] = line.split(" | ").map((side) => side.split(" ").map(key));
-    for (const one of left) {
-      for (const other of right) {
-        add(one, other);
-        add(other, one);
-      }
-    }
-  }
-  return found;
-}
-
 const groupsOf = groupsByKey();
-const oppositesOf = oppositesByKey();
 
 /** True when two keys stand in one group of near words. */
 export function areRelated(left: string, right: string): boolean {
@@ -295,5 +216,5 @@ interface Meaning {
 
 /** True when two words are opposites of each other. */
 export function areOpposite(left: Meaning, right: Meaning): boolean {
-  return oppositesOf.get(left.key)?.has(right.key) === true || areAntonyms(left.stem, right.stem);
+  return areOppositeKeys(left.key, right.key) || areAntonyms(left.stem, right.stem);
 }
