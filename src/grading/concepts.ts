@@ -1,6 +1,8 @@
 /** A question's criteria made findable: their phrasings compiled once, and the words that its topic is made of. */
 import type { EvidenceWeights } from "./evidence.ts";
 import type { Criterion, Question } from "./question.ts";
+import { statementsOf } from "./reversal.ts";
+import type { Statement } from "./reversal.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
 import { compilePhrase, findPhrase, indexText, vocabularyOf } from "./text/phrases.ts";
 import type { Phrase, Vocabulary } from "./text/phrases.ts";
@@ -28,6 +30,8 @@ export interface PreparedQuestion {
   readonly vocabulary: Vocabulary;
   /** Keys of the content words of the question, its criteria and their phrasings. */
   readonly topic: ReadonlySet<string>;
+  /** What right answers say: the strong example's sentences. */
+  readonly right: readonly Statement[];
   /** Text whose share of topic words is lower is about something else. */
   readonly relevantFrom: number;
 }
@@ -90,6 +94,7 @@ function prepare(question: Question): PreparedQuestion {
       })),
     })),
     vocabulary,
+    right: statementsOf(question.examples === null ? [] : [question.examples.strong], language),
     relevantFrom: compiled.some(({ isDerived }) => isDerived)
       ? RELEVANT_FROM_WITHOUT_CONCEPTS
       : RELEVANT_FROM,

@@ -19,6 +19,8 @@ export interface AnswerText {
   readonly structures: readonly Structure[];
   /** It is about something else than the question. */
   readonly offTopic: readonly boolean[];
+  /** It turns round what a right answer says. */
+  readonly reversed: readonly boolean[];
   /** Which answer it is from: 0 for the question's, then those to the probes. */
   readonly answerOf: readonly number[];
 }
@@ -85,17 +87,24 @@ export function markCriterion(
   const { text } = answer.index;
   const counts = (hit: Hit): boolean =>
     answer.structures[hit.sentence] !== "keywords" && answer.offTopic[hit.sentence] !== true;
-  const spoken = excuseNegations(hits).map((found) => ({
+  const isStraight = (hit: Hit): boolean => counts(hit) && answer.reversed[hit.sentence] !== true;
+  const excused = excuseNegations(hits);
+  const spoken = excused.map((found) => ({
     ...found,
-    said: found.said.filter(counts),
+    said: found.said.filter(isStraight),
     denied: found.denied.filter(counts),
   }));
+  const turned = excused
+    .flatMap(({ concept, said }) => (concept.isGiven ? [] : said))
+    .find((hit) => counts(hit) && !isStraight(hit));
   const listed = hits.some(({ said }) =>
     said.some((hit) => answer.structures[hit.sentence] === "keywords"),
   );
-  const contradiction = prepared.contradictions
+  const stated = prepared.contradictions
     .flatMap((phrase) => findPhrase(phrase, answer.index))
     .find((hit) => isSaid(hit) && counts(hit) && !hit.crossesBreak && !isReported(hit, text));
+  const isSaidStraight = spoken.some(({ concept, said }) => !concept.isGiven && said.length > 0);
+  const contradiction = stated ?? (isSaidStraight ? undefined : turned);
 
   const asked = new Set(
     spoken.flatMap(({ concept, said }) =>

@@ -11,6 +11,7 @@ import type { ConceptHits, CriterionTrace } from "./criterion-mark.ts";
 import type { Mark } from "./evaluation.ts";
 import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
+import { reversedSentences } from "./reversal.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
 import { indexText } from "./text/phrases.ts";
 import type { PhraseIndex } from "./text/phrases.ts";
@@ -42,7 +43,7 @@ const BETWEEN_ANSWERS = "\n\n";
 const CLEARLY_ON_TOPIC = 0.5;
 
 function judge(question: Question, answers: readonly GradedAnswer[]) {
-  const { criteria, vocabulary, topic, relevantFrom } = prepareQuestion(question);
+  const { criteria, vocabulary, topic, relevantFrom, right } = prepareQuestion(question);
   const said = answers.map(({ text }) => withoutSpans(text, spansToGrader(text)));
   const text = tokenize(said.join(BETWEEN_ANSWERS), question.language);
   const index = indexText(text, vocabulary);
@@ -57,6 +58,7 @@ function judge(question: Question, answers: readonly GradedAnswer[]) {
     index,
     structures: sentenceStructures(text, covered, question),
     offTopic: shares.map((share) => share < relevantFrom),
+    reversed: reversedSentences(text, right),
     isStory: question.kind === "behavioural",
     isOnTopic: topicShare(words.flat()) >= CLEARLY_ON_TOPIC,
     answerOf: answerOfSentences(text, said),
@@ -73,9 +75,9 @@ function answerOfSentences(text: TokenizedText, said: readonly string[]): number
 }
 
 /** So many sentences before and after a sentence tell what it is about. */
-const NEIGHBOURS = 2;
+export const NEIGHBOURS = 2;
 /** Of an ordinary word, in deciding what a text is about. */
-const ORDINARY_WEIGHT = 0.25;
+export const ORDINARY_WEIGHT = 0.25;
 
 interface ContentWord {
   readonly key: string;

@@ -1,9 +1,17 @@
 /** The bank against the offline grader, question by question: what CONTRIBUTING.md promises about every one of them. */
 import { describe, expect, test } from "vitest";
-import { bankFiles, checkQuestion, readBankFile } from "../support/bank-check.ts";
+import {
+  bankFiles,
+  checkQuestion,
+  offlineScore,
+  readBankFile,
+  STRANGER_LIMIT,
+} from "../support/bank-check.ts";
+import { strangersAbove } from "../support/strangers.ts";
 
 const files = bankFiles().map((path) => ({ path, ...readBankFile(path) }));
 const questions = files.flatMap((file) => file.questions);
+const strangers = strangersAbove(questions, questions, STRANGER_LIMIT);
 
 test("every file is valid, and ids are unique in the whole bank", () => {
   expect(files.flatMap((file) => file.failures)).toEqual([]);
@@ -22,6 +30,19 @@ test.each(["javascript", "python", "dsa", "databases", "system-design", "behavio
 
 describe("every question holds what the bank promises", () => {
   test.each(questions.map((question) => [question.id, question] as const))("%s", (_, question) => {
-    expect(checkQuestion(question, questions)).toEqual([]);
+    expect(checkQuestion(question, strangers.get(question.id) ?? [])).toEqual([]);
   });
+});
+
+test("a pair of question and answer that is passed over would have scored no more than allowed", () => {
+  const pairs = questions.flatMap((question) =>
+    questions.flatMap((other) => (question.id === other.id ? [] : [{ question, other }])),
+  );
+  // Every pair would take minutes; a prime step meets all questions.
+  for (let at = 0; at < pairs.length; at += 211) {
+    const { question, other } = pairs[at] ?? {};
+    if (question === undefined || other?.examples?.strong === undefined) continue;
+    if (strangers.get(question.id)?.includes(other) === true) continue;
+    expect(offlineScore(question, other.examples.strong)).toBeLessThanOrEqual(STRANGER_LIMIT);
+  }
 });

@@ -14,6 +14,9 @@ import { evaluateOffline } from "../../src/grading/evaluate.ts";
 import { traceOffline } from "../../src/grading/offline-grader.ts";
 import { questionSchema, rubricSchema } from "../../src/grading/question.ts";
 import type { Kind, Question, Rubric } from "../../src/grading/question.ts";
+import { compilePhrase } from "../../src/grading/text/phrases.ts";
+import { tokenize } from "../../src/grading/text/tokens.ts";
+import { strangersAbove } from "./strangers.ts";
 
 const root = join(import.meta.dirname, "../..");
 const bankFolder = join(root, "prompts/questions");
@@ -27,9 +30,14 @@ export interface BankFailure {
 }
 
 /** Right answers by people who never saw the bank: a question whose phrasings fit only its own example fails on them. */
-const paraphrases = z
-  .array(z.object({ questionId: z.string(), text: z.string() }))
-  .parse(parse(readFileSync(join(root, "test/fixtures/grading/paraphrases.yaml"), "utf8")));
+const paraphrases = readdirSync(join(root, "test/fixtures/grading"))
+  .filter((name) => /^paraphrases.*\.yaml$/u.test(name))
+  .toSorted()
+  .flatMap((name) =>
+    z
+      .array(z.object({ questionId: z.string(), text: z.string() }))
+      .parse(parse(readFileSync(join(root, "test/fixtures/grading", name), "utf8"))),
+  );
 
 const fileSchema = z.object({
   area: z.string(),
@@ -155,9 +163,45 @@ function checkForm(question: Question): BankFailure[] {
     : [{ questionId: question.id, rule: "form", details: wrong.map((line) => `    ${line}`) }];
 }
 
-/** The rules for one question; `others` are all questions whose strong answers must not pass as an answer to it. */
-export function checkQuestion(question: Question, others: readonly Question[]): BankFailure[] {
-  const failures = checkForm(question);
+/** Words that stand in every answer about anything. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  (
+    "use used uses using make makes made making do done doing thing things way ways get gets got give gives gave go goes " +
+    "good know known knows need needs want wants work works time times say says said see seen take taken put come comes " +
+    "look looks mean means help helps people person problem problems"
+  ).split(" "),
+);
+
+/**
+ * Phrasings that find themselves in any answer: of several words only a common one is left that counts, or a criterion
+ * is shown by one common word alone.
+ */
+function checkPhrasings(question: Question): BankFailure[] {
+  const wrong = question.criteria.flatMap(({ id, concepts }) =>
+    concepts
+      .flat()
+      .filter((phrasing) => {
+        const phrase = compilePhrase(phrasing, question.language);
+        const [word] = tokenize(phrase?.words[0] ?? "", question.language).tokens;
+        if (phrase === null || word === undefined || phrase.keys.length > 1 || phrase.negated)
+          return false;
+        const isShrunk = tokenize(phrasing, question.language).tokens.length > 1;
+        if (!isShrunk) return concepts.length === 1 && COMMON_WORDS.has(word.word);
+        return word.isFunctionWord || COMMON_WORDS.has(word.word);
+      })
+      .map((phrasing) => `    criterion ${id}: "${phrasing}"`),
+  );
+  return wrong.length === 0
+    ? []
+    : [{ questionId: question.id, rule: "no phrasing that is one common word", details: wrong }];
+}
+
+/** No strong answer of another question scores more. */
+export const STRANGER_LIMIT = 2;
+
+/** The rules for one question; `strangers` are the others whose strong answers may pass as one to it (strangers.ts). */
+export function checkQuestion(question: Question, strangers: readonly Question[]): BankFailure[] {
+  const failures = [...checkForm(question), ...checkPhrasings(question)];
   if (question.examples === null) return failures;
   const { strong, middling, weak } = question.examples;
   const phrasings = question.criteria.flatMap((criterion) => criterion.concepts.flat());
@@ -208,16 +252,10 @@ export function checkQuestion(question: Question, others: readonly Question[]): 
       ),
     );
   }
-  for (const other of others) {
-    if (other.id === question.id || other.examples === null) continue;
-    failures.push(
-      ...checkScore(
-        question,
-        `strong answer of ${other.id} <= 2`,
-        other.examples.strong,
-        (score) => score <= 2,
-      ),
-    );
+  for (const { id, examples } of strangers) {
+    const rule = `strong answer of ${id} <= ${STRANGER_LIMIT}`;
+    const text = examples?.strong ?? "";
+    failures.push(...checkScore(question, rule, text, (score) => score <= STRANGER_LIMIT));
   }
   return failures;
 }
@@ -240,9 +278,10 @@ function main(path: string | undefined, questionId: string | undefined): void {
     ]),
   );
   const failures = read.flatMap(({ failures: schemaFailures }) => schemaFailures);
+  const strangers = strangersAbove(checked, [...everything.values()], STRANGER_LIMIT);
   let passed = 0;
   for (const question of checked) {
-    const own = checkQuestion(question, [...everything.values()]);
+    const own = checkQuestion(question, strangers.get(question.id) ?? []);
     if (own.length === 0) passed += 1;
     if (questionId !== undefined && question.examples !== null) {
       for (const [name, text] of Object.entries(question.examples)) {

@@ -164,7 +164,7 @@ function turnedWords(
         (other) => Math.abs((answer.words[other]?.at ?? 0) - at - distance) <= 1,
       );
       const beside = answer.words[place + side];
-      if (isSame || (beside !== undefined && areOpposite(neighbour.key, beside.key))) same += 1;
+      if (isSame || (beside !== undefined && areOpposite(neighbour, beside))) same += 1;
     }
     return { there, same };
   };
@@ -186,9 +186,7 @@ function turnedWords(
     if (!isSurrounded && (word.isAsked || own.length > 0)) continue;
     const opposite = answer.words.find(
       (other, place) =>
-        other.sentence === sentence &&
-        areOpposite(word.key, other.key) &&
-        isAllAround(index, place),
+        other.sentence === sentence && areOpposite(word, other) && isAllAround(index, place),
     );
     if (opposite === undefined || own.some((place) => isAllAround(index, place))) continue;
     isTurned = true;

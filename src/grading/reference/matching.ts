@@ -2,7 +2,8 @@
 import { mistakableWords, ordinaryWords } from "../text/ordinary-words.ts";
 import { isTypoOf } from "../text/typo.ts";
 import type { Reading, Word } from "./reading.ts";
-import { areRelated } from "./related-words.ts";
+import { areOpposite, areRelated } from "./related-words.ts";
+import { nearness } from "./word-vectors.ts";
 
 /** How much of a word is found in a near word, in a slip of the keyboard, in a word of the same root, in a word it is part of. */
 const RELATED = 0.7;
@@ -16,10 +17,26 @@ const PART_LETTERS = 4;
 /** What makes an opposite of the word that follows. */
 const OPPOSING_PREFIX = /^(?:un|non|in|im|dis|ir)/u;
 
+/** From this nearness on, two words of the language stand for each other in part, and for so much at most. */
+const NEAR_FROM = 0.6;
+const NEAR_TO = 0.85;
+const MOST_NEAR = 0.8;
+
 /** How much of what one word says another says too, 0 to 1. */
 function similarity(reference: Word, answer: Word): number {
   if (reference.key === answer.key) return 1;
+  return Math.max(writtenAlike(reference, answer), meantAlike(reference, answer));
+}
+
+function meantAlike(reference: Word, answer: Word): number {
   if (areRelated(reference.key, answer.key)) return RELATED;
+  if (reference.vector === undefined || answer.vector === undefined) return 0;
+  const near = nearness(reference.vector, answer.vector);
+  if (near <= NEAR_FROM || areOpposite(reference, answer)) return 0;
+  return MOST_NEAR * Math.min(1, (near - NEAR_FROM) / (NEAR_TO - NEAR_FROM));
+}
+
+function writtenAlike(reference: Word, answer: Word): number {
   const { word: meant } = reference;
   const { word: written, stem } = answer;
   if (isPartOf(reference, answer) || isPartOf(answer, reference)) return PART;

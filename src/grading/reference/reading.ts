@@ -4,6 +4,7 @@ import { ordinaryWords } from "../text/ordinary-words.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Token, TokenizedText } from "../text/tokens.ts";
 import { fluency } from "./fluency.ts";
+import { vectorOf } from "./word-vectors.ts";
 
 export interface Word {
   /** Folded, as written. */
@@ -11,6 +12,8 @@ export interface Word {
   readonly stem: string;
   /** Equal for inflections and synonyms. */
   readonly key: string;
+  /** Its meaning, see word-vectors.ts; undefined when it is not known, and outside English. */
+  readonly vector: number | undefined;
   /** How much it says, 0 to 1: a technical word 1, an ordinary one less, one of the question's own least. */
   readonly weight: number;
   /** The question says it too. */
@@ -76,7 +79,8 @@ export function readText(text: string, language: Language, asked: ReadonlySet<st
     if (!isAsked) ownWeight += weight / times;
     const { word, stem, sentence } = token;
     const isNegated = token.negatedBy.length % 2 === 1;
-    words.push({ word, stem, key, weight, isAsked, isNegated, at, sentence });
+    const vector = language === "en" ? vectorOf(stem) : undefined;
+    words.push({ word, stem, key, vector, weight, isAsked, isNegated, at, sentence });
   }
   const pieces = piecesOf(words);
   let squares = 0;

@@ -24,6 +24,8 @@ export interface Negation {
 const REACH = { verb: 8, noun: 4, preposition: 4, pair: 5, prefix: 1 } as const;
 /** "I don't think that …" and "it does not matter how …" go on over the clause that follows. */
 const OPINION_REACH = 16;
+/** "It is not true that …" goes on to the end of a sentence of usual length. */
+const VERDICT_REACH = 40;
 /** How many words before "do not help" may be what does not help. */
 const SUBJECT_WORDS = 8;
 
@@ -35,6 +37,8 @@ interface Reach {
   readonly isConditional: boolean;
   /** It denies what something is, not what it does: "is not enough". */
   readonly isOfBeing: boolean;
+  /** It denies the whole sentence: "it is not true that …". */
+  isOfTruth: boolean;
   words: number;
   /** What it has reached over so far. */
   contentWords: number;
@@ -74,8 +78,16 @@ export function findNegations(
       isNewSentence ||
       afterBreak ||
       (!isDenied && (lists.clauseStarts.has(word) || lists.clauseStartPairs.has(pair)));
-    if (goesOn && !isNewSentence) for (const reach of reaches) reach.words = OPINION_REACH;
-    else if (isNewClause) reaches = [];
+    if (goesOn && !isNewSentence) {
+      const isVerdict = word === lists.conjunction && lists.verdicts.has(before?.word ?? "");
+      for (const reach of reaches) {
+        reach.words = isVerdict ? VERDICT_REACH : OPINION_REACH;
+        reach.isOfTruth ||= isVerdict;
+      }
+    } else if (isNewClause)
+      reaches = reaches.filter(
+        ({ isOfTruth }) => isOfTruth && !isNewSentence && !lists.verdictEnds.has(word),
+      );
     else reaches = reaches.filter((reach) => !endsBefore(reach, words, index, lists));
     if (isNewClause) {
       clauseStart = index;
@@ -110,6 +122,7 @@ export function findNegations(
         kind,
         isConditional,
         isOfBeing: lists.formsOfBeing.has(word) || lists.formsOfBeing.has(before?.word ?? ""),
+        isOfTruth: false,
         words: REACH[kind],
         contentWords: 0,
         hasArticle: false,

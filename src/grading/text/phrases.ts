@@ -2,7 +2,7 @@
 import type { Language } from "../question.ts";
 import { tokenize } from "./tokens.ts";
 import type { Token, TokenizedText } from "./tokens.ts";
-import { isTypoOf } from "./typo.ts";
+import { isTypoOf, lettersOf, mayBeTypo } from "./typo.ts";
 import { mistakableWords, ordinaryWords } from "./ordinary-words.ts";
 import { languageWords } from "./words.ts";
 import type { LanguageWords } from "./words.ts";
@@ -130,9 +130,14 @@ export interface Vocabulary {
   /** The words as written with their keys, by first letter. */
   readonly wordsByInitial: ReadonlyMap<
     string,
-    readonly { readonly word: string; readonly key: string }[]
+    readonly { readonly word: string; readonly key: string; readonly letters: number }[]
   >;
+  /** What words of earlier texts may be slips for: many answers to one question share their words. */
+  readonly slips: Map<string, readonly string[]>;
 }
+
+/** Enough for the words of many answers; a flood of words starts it afresh. */
+const KEPT_SLIPS = 20_000;
 
 const CAMEL_CASE = /\p{Ll}\p{Lu}/u;
 
@@ -146,13 +151,14 @@ export function vocabularyOf(phrases: readonly Phrase[]): Vocabulary {
       phrase.words.map((word, index) => [word, phrase.keys[index] ?? word] as const),
     ),
   );
-  const entries = [...words].map(([word, key]) => ({ word, key }));
+  const entries = [...words].map(([word, key]) => ({ word, key, letters: lettersOf(word) }));
   const names = new Map(
     phrases
       .filter(({ text }) => CAMEL_CASE.test(text))
       .flatMap((phrase) => phrase.keys.map((key, index) => [key, phrase.words[index] ?? key])),
   );
-  return { keys, names, wordsByInitial: Map.groupBy(entries, ({ word }) => word.charAt(0)) };
+  const wordsByInitial = Map.groupBy(entries, ({ word }) => word.charAt(0));
+  return { keys, names, wordsByInitial, slips: new Map() };
 }
 
 /** Where each key of a vocabulary stands in a text. */
@@ -172,7 +178,6 @@ interface Place {
 /** Looks up every word of a text in a vocabulary: as written, as a slip of the keyboard, and two words written as one. */
 export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIndex {
   const places = new Map<string, Place[]>();
-  const slips = new Map<string, readonly string[]>();
   const misspelt = new Set<number>();
   const add = (key: string, at: number, length: number): void => {
     const known = places.get(key);
@@ -182,7 +187,7 @@ export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIn
   for (const [at, token] of text.tokens.entries()) {
     if (vocabulary.keys.has(token.key)) add(token.key, at, 1);
     else if (!token.isFunctionWord) {
-      for (const key of slipsOf(token, slips, vocabulary)) {
+      for (const key of slipsOf(token, vocabulary)) {
         misspelt.add(at);
         add(key, at, 1);
       }
@@ -200,24 +205,27 @@ export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIn
 }
 
 /** The keys of the words that a token may be a slip for; a word that has a meaning of its own is meant as it stands. */
-function slipsOf(
+export function slipsOf(
   { word, stem }: Token,
-  known: Map<string, readonly string[]>,
-  { wordsByInitial }: Vocabulary,
+  { wordsByInitial, slips }: Vocabulary,
 ): readonly string[] {
-  const before = known.get(word);
+  const before = slips.get(word);
   if (before !== undefined) return before;
   const singular = word.replace(/s$/u, "");
   const candidates =
     word.length < 5 || ordinaryWords.has(stem) || mistakableWords.has(stem)
       ? []
       : (wordsByInitial.get(word.charAt(0)) ?? []);
+  const letters = lettersOf(word);
   const found = candidates.filter((meant) => {
+    if (!mayBeTypo(letters, meant.letters) && !mayBeTypo(lettersOf(singular), meant.letters))
+      return false;
     const length = Math.min(stem.length, meant.key.length);
     return isTypoOf(word, meant.word, length) || isTypoOf(singular, meant.word, length);
   });
   const keys = [...new Set(found.map(({ key }) => key))];
-  known.set(word, keys);
+  if (slips.size >= KEPT_SLIPS) slips.clear();
+  slips.set(word, keys);
   return keys;
 }
 

@@ -35,6 +35,25 @@ export function editDistance(left: string, right: string, limit: number): number
   return last[right.length] ?? limit + 1;
 }
 
+/** Which letters of the Latin alphabet a word has, a bit each; digits and other letters share the rest of the bits. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << ((word.charCodeAt(at) - 97) % 32);
+  return letters;
+}
+
+/** False for most of the words that no two edits join: each edit adds a letter, takes one or does both. */
+export function mayBeTypo(left: number, right: number): boolean {
+  let differing = left ^ right;
+  let count = 0;
+  while (differing !== 0) {
+    differing &= differing - 1;
+    count += 1;
+    if (count > 4) return false;
+  }
+  return true;
+}
+
 /**
  * True when a word may be a slip of the keyboard for another. Both begin with the same letter. Short words have too many
  * real neighbours (scope and score, locking and looking): below seven letters, endings not counted, only two swapped ones

@@ -15,6 +15,8 @@ interface RomanceLists {
   readonly harmlessPairs: readonly string[];
   readonly clauseStarts: string;
   readonly opinionVerbs: string;
+  readonly verdicts: string;
+  readonly verdictEnds: string;
 }
 
 function romance(lists: RomanceLists): LanguageWords {
@@ -48,6 +50,8 @@ function romance(lists: RomanceLists): LanguageWords {
     closings: new Set(["de"]),
     conjunction: "que",
     opinionVerbs: set(lists.opinionVerbs),
+    verdicts: set(lists.verdicts),
+    verdictEnds: set(lists.verdictEnds),
     carings: new Set(),
     questionWords: new Set(),
   };
@@ -66,7 +70,9 @@ export const spanish: LanguageWords = romance({
   harmlessPairs: ["no solo", "no solamente", "no obstante", "sin embargo", "sin duda", "no se"],
   clauseStarts:
     "y pero porque aunque mientras cuando si que como donde entonces sino pues quien cual cuyo luego",
-  opinionVerbs: "creo pienso digo verdad cierto significa",
+  opinionVerbs: "creo pienso digo verdad cierto correcto significa",
+  verdicts: "verdad cierto correcto",
+  verdictEnds: "porque pero aunque sino pues mientras entonces",
 });
 
 export const portuguese: LanguageWords = romance({
@@ -82,7 +88,9 @@ export const portuguese: LanguageWords = romance({
   harmlessPairs: ["nao so", "nao apenas", "nao somente", "sem duvida", "nao sei"],
   clauseStarts:
     "mas porque embora enquanto quando se que como onde entao pois quem qual cujo logo porem",
-  opinionVerbs: "acho penso digo verdade certo significa",
+  opinionVerbs: "acho penso digo verdade certo correto significa",
+  verdicts: "verdade certo correto",
+  verdictEnds: "porque mas embora enquanto pois entao porem",
 });
 
 /** Endings that nouns, adjectives and the commonest verb forms of both languages share, longest first. */

@@ -54,6 +54,10 @@ export interface LanguageWords {
   readonly conjunction: string;
   /** Words of opinion: "that" after them goes on with the clause. */
   readonly opinionVerbs: ReadonlySet<string>;
+  /** Words of truth: "it is not true that …" denies the whole sentence, but not its reasons. */
+  readonly verdicts: ReadonlySet<string>;
+  /** Words at which a denial of the whole sentence ends. */
+  readonly verdictEnds: ReadonlySet<string>;
   /** Words of weight, after which a question word goes on with the clause: "does not matter how". */
   readonly carings: ReadonlySet<string>;
   readonly questionWords: ReadonlySet<string>;
@@ -212,7 +216,13 @@ const english: LanguageWords = {
   ),
   closings: new Set(list("of than to")),
   conjunction: "that",
-  opinionVerbs: new Set(list("think believe mean say guarantee imply ensure suggest true case")),
+  opinionVerbs: new Set(
+    list("think believe mean say guarantee imply ensure suggest true case correct right"),
+  ),
+  verdicts: new Set(list("true case correct right")),
+  verdictEnds: new Set(
+    list("because since but so instead rather therefore however although though yet while whereas"),
+  ),
   carings: new Set(list("matter care depend")),
   questionWords: new Set(list("how what who where when which whether if")),
 };

@@ -1,0 +1,96 @@
+/**
+ * Sentences that turn round what a right answer says: nearly its words, but one "not" more or less, an opposite in the
+ * place of a word, or two words in each other's place ("a stack for the breadth, a queue for the depth"). Only what is nearly word for word can be told so without understanding it: "it does not allow
+ * duplicates" is a reversal beside "it allows duplicates" and nowhere else.
+ */
+import { areOppositeKeys } from "./text/opposites.ts";
+import { tokenize } from "./text/tokens.ts";
+import type { Sentence, Token, TokenizedText } from "./text/tokens.ts";
+import type { Language } from "./question.ts";
+
+/** A sentence of a right answer. */
+export interface Statement {
+  /** Its content words, each with how often it is said. */
+  readonly keys: ReadonlyMap<string, number>;
+  /** Those that are said once, in their order. */
+  readonly order: readonly string[];
+  readonly negators: number;
+}
+
+/** So much of two sentences' words must be the same, 0 to 1, and so many words at least. */
+const SAMENESS = 0.75;
+const FEWEST_WORDS = 4;
+
+/** The sentences of texts that are right. */
+export function statementsOf(texts: readonly string[], language: Language): Statement[] {
+  return texts.flatMap((text) => {
+    const read = tokenize(text, language);
+    return read.sentences.map((sentence) => statementOf(read, sentence));
+  });
+}
+
+function statementOf({ tokens }: TokenizedText, { firstToken, lastToken }: Sentence): Statement {
+  const words = tokens.slice(firstToken, lastToken);
+  const keys = new Map<string, number>();
+  for (const { key } of words.filter(isContent)) keys.set(key, (keys.get(key) ?? 0) + 1);
+  const order = [...keys].flatMap(([key, count]) => (count === 1 ? [key] : []));
+  return { keys, order, negators: words.filter(({ isNegator }) => isNegator).length };
+}
+
+const isContent = (token: Token): boolean => !token.isFunctionWord && !token.isNegator;
+
+/** For each sentence of an answer whether it turns round the one of the right answers that it is most like. */
+export function reversedSentences(text: TokenizedText, right: readonly Statement[]): boolean[] {
+  return text.sentences.map((sentence) => {
+    const said = statementOf(text, sentence);
+    if (said.keys.size < FEWEST_WORDS) return false;
+    let best = 0;
+    let isReversed = false;
+    for (const statement of right) {
+      const opposites = oppositesIn(statement, said);
+      const sameness = samenessOf(statement, said, opposites);
+      // Of two that are as like it, the one that it agrees with.
+      const turns = statement.negators - said.negators + opposites + exchangesIn(statement, said);
+      const turned = turns % 2 !== 0;
+      if (sameness < best || (sameness === best && turned)) continue;
+      best = sameness;
+      isReversed = turned;
+    }
+    return isReversed && best >= SAMENESS;
+  });
+}
+
+/** How many words of the one stand in the other as their opposites. */
+function oppositesIn(statement: Statement, said: Statement): number {
+  let count = 0;
+  for (const key of statement.keys.keys()) {
+    if (said.keys.has(key)) continue;
+    for (const other of said.keys.keys())
+      if (!statement.keys.has(other) && areOppositeKeys(key, other)) count += 1;
+  }
+  return count;
+}
+
+/** 1 when the words that both say stand in the same order but for two that have changed places, else 0. */
+function exchangesIn(statement: Statement, said: Statement): number {
+  const meant = statement.order.filter((key) => said.order.includes(key));
+  const written = said.order.filter((key) => statement.order.includes(key));
+  const moved = [...meant.keys()].filter((at) => meant[at] !== written[at]);
+  const [one, other] = moved;
+  if (one === undefined || other === undefined || moved.length > 2) return 0;
+  // "Rows and columns" are no other than "columns and rows"; "before and after" are.
+  const isNextTo = other - one === 1;
+  return isNextTo && !areOppositeKeys(meant[one] ?? "", meant[other] ?? "") ? 0 : 1;
+}
+
+/** Twice the shared words over all of both; an opposite is shared. */
+function samenessOf(statement: Statement, said: Statement, opposites: number): number {
+  let shared = opposites;
+  let all = 0;
+  for (const [key, count] of statement.keys) {
+    all += count;
+    shared += Math.min(count, said.keys.get(key) ?? 0);
+  }
+  for (const count of said.keys.values()) all += count;
+  return all === 0 ? 0 : (2 * shared) / all;
+}
