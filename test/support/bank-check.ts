@@ -199,6 +199,21 @@ function checkPhrasings(question: Question): BankFailure[] {
 /** No strong answer of another question scores more. */
 export const STRANGER_LIMIT = 2;
 
+/**
+ * Pairs that break this rule so far: some are one subject asked in two areas, so that a right answer to the one is a right
+ * answer to the other; some are chance hits of the grader. The list may only grow shorter: bank.test.ts refuses a pair on
+ * it that no longer breaks the rule.
+ */
+export const knownOverlaps: readonly { readonly questionId: string; readonly answerOf: string }[] =
+  z
+    .array(z.tuple([z.string(), z.string()]))
+    .parse(parse(readFileSync(join(root, "test/fixtures/grading/overlaps.yaml"), "utf8")))
+    .map(([questionId, answerOf]) => ({ questionId, answerOf }));
+
+function isKnownOverlap(questionId: string, answerOf: string): boolean {
+  return knownOverlaps.some((pair) => pair.questionId === questionId && pair.answerOf === answerOf);
+}
+
 /** The rules for one question; `strangers` are the others whose strong answers may pass as one to it (strangers.ts). */
 export function checkQuestion(question: Question, strangers: readonly Question[]): BankFailure[] {
   const failures = [...checkForm(question), ...checkPhrasings(question)];
@@ -253,6 +268,7 @@ export function checkQuestion(question: Question, strangers: readonly Question[]
     );
   }
   for (const { id, examples } of strangers) {
+    if (isKnownOverlap(question.id, id)) continue;
     const rule = `strong answer of ${id} <= ${STRANGER_LIMIT}`;
     const text = examples?.strong ?? "";
     failures.push(...checkScore(question, rule, text, (score) => score <= STRANGER_LIMIT));
