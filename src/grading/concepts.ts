@@ -3,6 +3,7 @@ import type { EvidenceWeights } from "./evidence.ts";
 import type { Criterion, Question } from "./question.ts";
 import { statementsOf } from "./reversal.ts";
 import type { Statement } from "./reversal.ts";
+import { rivalsOf } from "./rivals.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
 import { compilePhrase, findPhrase, indexText, vocabularyOf } from "./text/phrases.ts";
 import type { Phrase, Vocabulary } from "./text/phrases.ts";
@@ -14,6 +15,8 @@ export interface Concept {
   readonly phrases: readonly Phrase[];
   /** The question itself says it: found alone it shows nothing. */
   readonly isGiven: boolean;
+  /** Phrasings of what the question sets beside it, see rivals.ts. */
+  readonly rivals: readonly Phrase[];
 }
 
 export interface PreparedCriterion {
@@ -81,8 +84,16 @@ function prepare(question: Question): PreparedQuestion {
     ...question.criteria.flatMap(({ text, concepts }) => [text, ...concepts.flat()]),
   ];
   const rarity = rarities(question);
+  const marked = compiled.map((prepared) => ({
+    ...prepared,
+    concepts: prepared.concepts.map((concept) => ({
+      ...concept,
+      isGiven: concept.phrases.some((phrase) => findPhrase(phrase, asked).length > 0),
+    })),
+  }));
+  const named = marked.flatMap(({ concepts }) => concepts);
   return {
-    criteria: compiled.map((prepared) => ({
+    criteria: marked.map((prepared) => ({
       ...prepared,
       weights: {
         rarity,
@@ -90,7 +101,7 @@ function prepare(question: Question): PreparedQuestion {
       },
       concepts: prepared.concepts.map((concept) => ({
         ...concept,
-        isGiven: concept.phrases.some((phrase) => findPhrase(phrase, asked).length > 0),
+        rivals: question.kind === "behavioural" ? [] : rivalsOf(concept, named, asked),
       })),
     })),
     vocabulary,

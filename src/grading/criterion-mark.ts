@@ -3,6 +3,8 @@ import type { Concept, PreparedCriterion } from "./concepts.ts";
 import type { Mark, MarkValue } from "./evaluation.ts";
 import { assignHits, bestEvidence, quoteOf } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Language } from "./question.ts";
+import { isSaidOfRival } from "./rivals.ts";
 import { findPhrase } from "./text/phrases.ts";
 import type { Hit, PhraseIndex } from "./text/phrases.ts";
 import type { Structure } from "./text/structure.ts";
@@ -11,6 +13,7 @@ import type { TokenizedText } from "./text/tokens.ts";
 /** What the offline grader knows of an answer before it looks at a criterion. */
 export interface AnswerText {
   readonly index: PhraseIndex;
+  readonly language: Language;
   /** Clearly about the question as a whole: what the question says need not be said again. */
   readonly isOnTopic: boolean;
   /** It tells what happened: that something was not so before takes nothing back. */
@@ -87,16 +90,19 @@ export function markCriterion(
   const { text } = answer.index;
   const counts = (hit: Hit): boolean =>
     answer.structures[hit.sentence] !== "keywords" && answer.offTopic[hit.sentence] !== true;
+  const isOfAnother = saidOfRivals(hits, answer);
   const isStraight = (hit: Hit): boolean => counts(hit) && answer.reversed[hit.sentence] !== true;
   const excused = excuseNegations(hits);
   const spoken = excused.map((found) => ({
     ...found,
-    said: found.said.filter(isStraight),
+    said: found.said.filter(
+      (hit) => isStraight(hit) && (found.concept.isGiven || !isOfAnother(hit)),
+    ),
     denied: found.denied.filter(counts),
   }));
   const turned = excused
     .flatMap(({ concept, said }) => (concept.isGiven ? [] : said))
-    .find((hit) => counts(hit) && !isStraight(hit));
+    .find((hit) => counts(hit) && answer.reversed[hit.sentence] === true);
   const listed = hits.some(({ said }) =>
     said.some((hit) => answer.structures[hit.sentence] === "keywords"),
   );
@@ -157,6 +163,20 @@ export function markCriterion(
       listed,
     },
   };
+}
+
+/** Tells of a hit whether it is said of what the question compares the criterion's thing with. */
+function saidOfRivals(
+  hits: readonly ConceptHits[],
+  { index, language }: AnswerText,
+): (hit: Hit) => boolean {
+  const compared = hits.filter(({ concept }) => concept.rivals.length > 0);
+  if (compared.length === 0) return () => false;
+  const own = compared.flatMap(({ said, denied }) => [...said, ...denied]);
+  const rivals = compared.flatMap(({ concept }) =>
+    concept.rivals.flatMap((phrase) => findPhrase(phrase, index)),
+  );
+  return (hit) => isSaidOfRival(hit, own, rivals, index.text.tokens, language);
 }
 
 /**

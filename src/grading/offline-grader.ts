@@ -56,6 +56,7 @@ function judge(question: Question, answers: readonly GradedAnswer[]) {
   const shares = relevances(words);
   const answer = {
     index,
+    language: question.language,
     structures: sentenceStructures(text, covered, question),
     offTopic: shares.map((share) => share < relevantFrom),
     reversed: reversedSentences(text, right),

@@ -1,0 +1,96 @@
+/**
+ * What a question compares: "breadth-first and depth-first", "a process or a thread". What is said of the one is no
+ * evidence for the other: "depth-first goes level by level" does not show how breadth-first goes.
+ */
+import { fold } from "./text/fold.ts";
+import { findPhrase } from "./text/phrases.ts";
+import type { Hit, Phrase, PhraseIndex } from "./text/phrases.ts";
+import type { Token } from "./text/tokens.ts";
+import { languageWords } from "./text/words.ts";
+import type { Language } from "./question.ts";
+
+/** Words that join two things that are compared, and those that may stand beside them. */
+const JOINING: ReadonlySet<string> = new Set("and or vs versus y o e ou".split(" "));
+const BESIDE: ReadonlySet<string> = new Set("a an the un una el la um uma do da".split(" "));
+/** A question that compares says so: two things joined by "and" may also belong together. */
+const COMPARES =
+  /\b(?:compar\w*|differ\w*|between|versus|vs|or|which|choose|diferenci\w*|diferenc\w*|entre|o|ou|cual|qual|elegir|escolher)\b/u;
+const COMPARED_WITHIN = 3;
+
+interface Named {
+  readonly phrases: readonly Phrase[];
+  readonly isGiven: boolean;
+}
+
+/**
+ * The phrasings of the things that a question sets beside a concept's; empty for most concepts.
+ *
+ * @param asked the question's own text
+ */
+export function rivalsOf(concept: Named, all: readonly Named[], asked: PhraseIndex): Phrase[] {
+  if (!concept.isGiven || !COMPARES.test(fold(asked.text.text))) return [];
+  const own = new Set(concept.phrases.map(({ text }) => text));
+  const hits = hitsOf(concept.phrases, asked);
+  // A concept that the question says in several places is no name of one thing.
+  if (
+    hits.some(({ first, last }) => hits.some((other) => other.first >= last || other.last <= first))
+  )
+    return [];
+  return all
+    .filter((other) => other.isGiven && !other.phrases.some(({ text }) => own.has(text)))
+    .filter((other) =>
+      hitsOf(other.phrases, asked).some((there) =>
+        hits.some((here) => areCompared(here, there, asked) || areCompared(there, here, asked)),
+      ),
+    )
+    .flatMap(({ phrases }) => phrases);
+}
+
+const hitsOf = (phrases: readonly Phrase[], index: PhraseIndex): Hit[] =>
+  phrases.flatMap((phrase) => findPhrase(phrase, index));
+
+function areCompared(one: Hit, other: Hit, { text }: PhraseIndex): boolean {
+  const between = text.tokens.slice(one.last, other.first);
+  if (other.first < one.last || between.length > COMPARED_WITHIN) return false;
+  const isListed = text.tokens[other.first]?.afterBreak === true;
+  return (
+    (isListed || between.some(({ word }) => JOINING.has(word))) &&
+    between.every(({ word }) => JOINING.has(word) || BESIDE.has(word))
+  );
+}
+
+/**
+ * True when a hit is said of a rival: a rival is named in its part of the sentence and the thing itself is not, or only a
+ * rival is named in the sentence, before it.
+ */
+export function isSaidOfRival(
+  hit: Hit,
+  own: readonly Hit[],
+  rivals: readonly Hit[],
+  tokens: readonly Token[],
+  language: Language,
+): boolean {
+  const [from, to] = partOf(hit, tokens, language);
+  const isInPart = ({ first }: Hit): boolean => first >= from && first < to;
+  if (own.some(isInPart)) return false;
+  if (rivals.some(isInPart)) return true;
+  const isInSentence = ({ sentence }: Hit): boolean => sentence === hit.sentence;
+  return (
+    !own.some(isInSentence) &&
+    rivals.some((rival) => isInSentence(rival) && rival.first < hit.first)
+  );
+}
+
+/** Tokens of the part of the sentence in which a hit ends, from one comma or beginning of a clause to the next. */
+function partOf(hit: Hit, tokens: readonly Token[], language: Language): [number, number] {
+  const { clauseStarts } = languageWords(language);
+  const begins = (at: number): boolean => {
+    const token = tokens[at];
+    return token === undefined || token.afterBreak || clauseStarts.has(token.word);
+  };
+  let from = hit.last - 1;
+  while (from > 0 && !begins(from) && tokens[from - 1]?.sentence === hit.sentence) from -= 1;
+  let to = hit.last;
+  while (tokens[to]?.sentence === hit.sentence && !begins(to)) to += 1;
+  return [from, to];
+}
