@@ -1,11 +1,14 @@
 /**
  * `npm run bench:grading`: how well the offline grader's marks by reference answers agree with human ones, and what it
  * gives to answers whose worth is known. The graded sets are not part of the project: their folder is named by
- * GREENROOM_GRADING_DATA, or lies beside the project as `shared/grading`.
+ * GREENROOM_GRADING_DATA, or lies beside the project as `shared/grading`. Then the order of the question bank's own
+ * examples, for which nothing else is needed.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gradeAnswer, prepareReferences } from "../../src/grading/reference/grade.ts";
+import { bankFiles, offlineEvaluation, readBankFile } from "../support/bank-check.ts";
+import { formatOrder, measureOrder } from "./grading-order.ts";
 import { readGradedSets, setNames } from "./grading-sets.ts";
 import { formatTable, measure } from "./grading-table.ts";
 import type { Engine } from "./grading-table.ts";
@@ -36,3 +39,7 @@ if (sets === null) {
     `Offline grader by reference; answers: ${sizes}.\n\n${table}\n\n${each.toFixed(2)} ms an answer.`,
   );
 }
+
+const questions = bankFiles().flatMap((file) => readBankFile(file).questions);
+const order = Object.values(measureOrder(questions, offlineEvaluation));
+console.log(`\nOffline grader by criteria, on the bank's own examples.\n\n${formatOrder(order)}`);

@@ -197,7 +197,7 @@ describe.each([
     expect(peak).toBeLessThan(cards.length);
     const lastMonth = mean(due.slice(60));
     expect(lastMonth).toBeLessThan(Math.max(10, peak));
-    expect(peak).toBeLessThan(ability > 0.8 ? 40 : cards.length);
+    expect(peak).toBeLessThan(ability > 0.8 ? 60 : cards.length);
     // Who knows more has less to do.
     const held = cards.filter(({ schedule }) => schedule.intervalDays > 7).length / cards.length;
     expect(held).toBeGreaterThan(ability < 0.3 ? 0.1 : 0.2);

@@ -10,6 +10,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import type { Evaluation } from "../../src/grading/evaluation.ts";
 import { evaluateOffline } from "../../src/grading/evaluate.ts";
 import { traceOffline } from "../../src/grading/offline-grader.ts";
 import { questionSchema, rubricSchema } from "../../src/grading/question.ts";
@@ -85,11 +86,16 @@ function readRubrics(): ReadonlyMap<Kind, Rubric> {
 const rubrics = readRubrics();
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-/** The offline grader's score of a text as the answer to a question; 0 when it was ungraded. */
-export function offlineScore(question: Question, text: string): number {
+/** The offline grader's evaluation of a text as the answer to a question. */
+export function offlineEvaluation(question: Question, text: string): Evaluation {
   const rubric = rubrics.get(question.kind);
   if (rubric === undefined) throw new Error(`no rubric for ${question.kind}`);
-  return evaluateOffline(question, rubric, [{ probe: null, text }], sha256).score ?? 0;
+  return evaluateOffline(question, rubric, [{ probe: null, text }], sha256);
+}
+
+/** Its score; 0 when it was ungraded. */
+export function offlineScore(question: Question, text: string): number {
+  return offlineEvaluation(question, text).score ?? 0;
 }
 
 /** Words in another order, the same every time. */

@@ -145,8 +145,8 @@ const fitted = {
   allReferences: 0.15,
 
   /** Fluency of shuffled words and of sentences; short texts, of which it says little, are taken for sentences. */
-  fluencyFrom: -0.294,
-  fluencyWidth: 0.151,
+  fluencyFrom: -0.27,
+  fluencyWidth: 0.17,
   fluencyWords: 2,
   /** What the reference's own words lose when they do not read like sentences. */
   heap: 0.9,

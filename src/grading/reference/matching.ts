@@ -77,19 +77,21 @@ export interface Matching {
 export function matchWords(reference: Reading, answer: Reading): Matching {
   const backed = answer.words.map(() => 0);
   const known = new Map<string, { readonly best: number; readonly places: readonly number[] }>();
+  const distinct = Map.groupBy(answer.words.keys(), (index) => answer.words[index]?.word ?? "");
   const matches = reference.words.map((word) => {
     const before = known.get(word.word);
     if (before !== undefined) return before;
     const places: number[] = [];
     let best = 0;
-    for (const [index, other] of answer.words.entries()) {
-      const similar = similarity(word, other);
+    for (const indices of distinct.values()) {
+      const other = answer.words[indices[0] ?? 0];
+      const similar = other === undefined ? 0 : similarity(word, other);
       if (similar === 0) continue;
-      if (places.length < MOST_PLACES) places.push(index);
+      places.push(...indices.slice(0, MOST_PLACES));
       best = Math.max(best, similar);
-      backed[index] = Math.max(backed[index] ?? 0, similar);
+      for (const index of indices) backed[index] = Math.max(backed[index] ?? 0, similar);
     }
-    const match = { best, places };
+    const match = { best, places: places.toSorted((a, b) => a - b).slice(0, MOST_PLACES) };
     known.set(word.word, match);
     return match;
   });

@@ -3,7 +3,7 @@ import type { Language } from "../question.ts";
 import { ordinaryWords } from "../text/ordinary-words.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Token, TokenizedText } from "../text/tokens.ts";
-import { fluency } from "./fluency.ts";
+import { fluency, fluencyBySmallWords } from "./fluency.ts";
 import { vectorOf } from "./word-vectors.ts";
 
 export interface Word {
@@ -89,7 +89,7 @@ export function readText(text: string, language: Language, asked: ReadonlySet<st
     text: tokenized,
     words,
     ownWeight,
-    fluency: fluency(tokenized),
+    fluency: language === "en" ? fluency(tokenized) : fluencyBySmallWords(tokenized),
     pieces,
     piecesLength: Math.sqrt(squares),
   };
