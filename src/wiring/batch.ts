@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import type { BatchTools } from "../cli/dependencies.ts";
 import { GreenroomError } from "../errors.ts";
-import { withoutAudio } from "../batch/read-answers.ts";
 import { toPrice } from "./service.ts";
 import type { ServiceWiring } from "./service.ts";
 import type { SpeechWiring } from "./speech.ts";
@@ -93,8 +92,10 @@ export function wireBatch(
     },
     transcribed: async (rows, concurrency) => {
       // Without a recording nobody is asked, so that there is nothing to refuse before one comes.
-      if (config.settings.replay !== null)
+      if (config.settings.replay !== null) {
+        const { withoutAudio } = await import("../batch/read-answers.ts");
         return withoutAudio(rows, "is a recording, and replies are replayed");
+      }
       const [store, { withTranscripts }, { hashFile }] = await Promise.all([
         openStore(),
         import("../batch/transcribe.ts"),

@@ -1,7 +1,6 @@
 /** Judges apart from an interview, and what becomes of every judgement: several made one, and corrected. */
 import { existsSync } from "node:fs";
 import type { JudgementTools } from "../cli/dependencies.ts";
-import { applyCalibration, uncalibrated } from "../grading/calibration/affine.ts";
 import type { Model } from "../grading/ports.ts";
 import type { Engine } from "../interview/ports.ts";
 import type { ServiceWiring } from "./service.ts";
@@ -36,7 +35,9 @@ export function wireJudgement(
   return {
     tools: {
       calibrationFor: async () => {
-        if (!existsSync(config.paths.databaseFile)) return uncalibrated;
+        if (!existsSync(config.paths.databaseFile)) {
+          return (await import("../grading/calibration/affine.ts")).uncalibrated;
+        }
         const { calibrations } = await openStore();
         return (grader) => calibrations.find(grader);
       },
@@ -52,7 +53,10 @@ export function wireJudgement(
       // The offline grader says the same every time.
       const judges = model === null ? 1 : config.settings.judges;
       return async (request) => {
-        const { createPanel } = await import("../grading/panel.ts");
+        const [{ createPanel }, { applyCalibration }] = await Promise.all([
+          import("../grading/panel.ts"),
+          import("../grading/calibration/affine.ts"),
+        ]);
         const evaluation = await createPanel(judge, judges)(request);
         return applyCalibration(evaluation, (grader) => calibrations.find(grader));
       };

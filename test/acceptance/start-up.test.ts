@@ -91,7 +91,7 @@ describe("a command loads only the packages that it needs", () => {
     const file = answers(someAnswers);
     const words = ["interview", "--resume", resume, "--engine", "offline", "--answers", file];
     expect(packagesLoadedBy(home, [...words, "--json"])).toEqual(
-      [...always, "better-sqlite3", "stemmer", "zod"].toSorted(),
+      [...always, "better-sqlite3", "stemmer", "ts-fsrs", "zod"].toSorted(),
     );
   });
 });
