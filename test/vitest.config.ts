@@ -7,8 +7,8 @@ export default defineConfig({
     setupFiles: ["test/support/setup.ts"],
     // The acceptance tests each start real processes; two cores want no more than two files at once.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     env: { GREENROOM_HOME: "", OPENAI_API_KEY: "", OPENAI_BASE_URL: "" },
   },
 });
