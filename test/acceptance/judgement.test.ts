@@ -126,7 +126,7 @@ describe("greenroom calibrate", { timeout: slowMs }, () => {
     expect(evaluationOf(await interview())).toMatchObject({ calibration: null });
     // What was evaluated with it keeps it.
     const exported = await greenroom(["data", "export"], { home: desk.home });
-    expect(exported.stdout).toContain(`"name": "${name}"`);
+    expect(exported.stdout).toContain(`"name":"${name}"`);
   });
 
   test("--attacks holds the offline grader to its limits, and fails above one that is stated", async () => {
