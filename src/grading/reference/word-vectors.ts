@@ -4,19 +4,38 @@
  */
 import { antonyms, vectors, words } from "./word-vectors-data.ts";
 
-const index = new Map(words.split(" ").map((word, at) => [word, at]));
-const numbers = unpacked(vectors);
-const DIMENSIONS = numbers.length / index.size;
-const lengths = Float32Array.from({ length: index.size }, (_, at) => {
-  let squares = 0;
-  for (const number of numbers.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS))
-    squares += number * number;
-  return Math.sqrt(squares);
-});
-const opposites = new Set(antonyms.split(","));
+interface WordVectors {
+  readonly index: ReadonlyMap<string, number>;
+  readonly dimensions: number;
+  /** Of all words, one after the other. */
+  readonly numbers: Int8Array;
+  readonly lengths: Float32Array;
+  readonly opposites: ReadonlySet<string>;
+}
+
+let read: WordVectors | undefined;
+
+/** Unpacked when they are first asked for: many a run of `evaluate` has no references. */
+function wordVectors(): WordVectors {
+  read ??= unpack();
+  return read;
+}
+
+function unpack(): WordVectors {
+  const index = new Map(words.split(" ").map((word, at) => [word, at]));
+  const numbers = unpackNumbers(vectors);
+  const dimensions = numbers.length / index.size;
+  const lengths = Float32Array.from({ length: index.size }, (_, at) => {
+    let squares = 0;
+    for (const number of numbers.subarray(at * dimensions, (at + 1) * dimensions))
+      squares += number * number;
+    return Math.sqrt(squares);
+  });
+  return { index, dimensions, numbers, lengths, opposites: new Set(antonyms.split(",")) };
+}
 
 /** Two numbers a byte, each 8 more than it is. */
-function unpacked(base64: string): Int8Array {
+function unpackNumbers(base64: string): Int8Array {
   const bytes = atob(base64);
   const found = new Int8Array(2 * bytes.length);
   for (let at = 0; at < bytes.length; at += 1) {
@@ -29,20 +48,21 @@ function unpacked(base64: string): Int8Array {
 
 /** Which vector a stem has; undefined for a word that is not known. */
 export function vectorOf(stem: string): number | undefined {
-  return index.get(stem);
+  return wordVectors().index.get(stem);
 }
 
 /** Cosine of two vectors (of `vectorOf`), -1 to 1. */
 export function nearness(left: number, right: number): number {
-  const one = left * DIMENSIONS;
-  const other = right * DIMENSIONS;
+  const { dimensions, numbers, lengths } = wordVectors();
+  const one = left * dimensions;
+  const other = right * dimensions;
   let product = 0;
-  for (let at = 0; at < DIMENSIONS; at += 1)
+  for (let at = 0; at < dimensions; at += 1)
     product += (numbers[one + at] ?? 0) * (numbers[other + at] ?? 0);
   return product / ((lengths[left] ?? 1) * (lengths[right] ?? 1) || 1);
 }
 
 /** True when WordNet calls two stems opposites. */
 export function areAntonyms(left: string, right: string): boolean {
-  return opposites.has(left < right ? `${left} ${right}` : `${right} ${left}`);
+  return wordVectors().opposites.has(left < right ? `${left} ${right}` : `${right} ${left}`);
 }
