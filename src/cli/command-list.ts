@@ -2,7 +2,7 @@
 import { Option } from "commander";
 import { batchCommands } from "./batch-commands.ts";
 import { practiceCommands } from "./practice-commands.ts";
-import { engineOptions, json, judgesOption, wholeNumber } from "./command-definition.ts";
+import { engineOptions, json, judgesOption, language, wholeNumber } from "./command-definition.ts";
 import { judgementCommands } from "./judgement-commands.ts";
 import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
 
@@ -94,7 +94,7 @@ const interviewCommands: readonly CommandDefinition[] = [
       new Option("--questions <count>", "how many questions"),
       new Option("--minutes <minutes>", "no new question after so many minutes"),
       new Option("--probes <count>", "follow-up questions for one answer, at most"),
-      new Option("--language <code>", "en, es, pt"),
+      language,
       new Option("--mode <mode>", "coach: feedback after each answer; mock: at the end"),
       new Option("--seed <number>", "choose the same questions again").argParser(
         wholeNumber(0, 4_294_967_295),
@@ -200,7 +200,7 @@ const materialCommands: readonly (CommandDefinition | GroupDefinition)[] = [
         name: "list",
         description: "the bank's questions",
         isDefault: true,
-        options: [new Option("--area <name...>", "only these areas"), json],
+        options: [new Option("--area <name...>", "only these areas"), language, json],
         examples: ["questions --area databases"],
         load: async () => (await import("./commands/questions.ts")).list,
       },
@@ -208,14 +208,14 @@ const materialCommands: readonly (CommandDefinition | GroupDefinition)[] = [
         name: "show",
         description: "one question with its criteria",
         arguments: [["<id>", "its id"]],
-        options: [new Option("--answers", "with the example answers"), json],
+        options: [new Option("--answers", "with the example answers"), language, json],
         load: async () => (await import("./commands/questions.ts")).show,
       },
       {
         name: "search",
         description: "questions that contain all of the words",
         arguments: [["<words...>", "words of the question, its area, skills or criteria"]],
-        options: [json],
+        options: [language, json],
         examples: ["questions search index postgres"],
         load: async () => (await import("./commands/questions.ts")).search,
       },

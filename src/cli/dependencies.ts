@@ -185,8 +185,8 @@ export interface DoctorCheck {
 
 /** Everything that stands in `prompts/`, parsed. */
 export interface Library {
-  /** The questions of the areas named, or of all. */
-  readonly questions: (areas?: readonly string[]) => readonly Question[];
+  /** The questions of the areas named, or of all, in English or the language named: none where an area has no translation. */
+  readonly questions: (areas?: readonly string[], language?: Language) => readonly Question[];
   readonly areas: readonly string[];
   readonly rubrics: readonly Rubric[];
   readonly rubricFor: (kind: Kind) => Rubric;

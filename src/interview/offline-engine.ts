@@ -1,7 +1,7 @@
 /** The engine that needs no key and no network: questions of the bank, judged by the offline grader. */
 import { GreenroomError } from "../errors.ts";
 import type { Mark } from "../grading/evaluation.ts";
-import type { Criterion, Question } from "../grading/question.ts";
+import type { Criterion, Language, Question } from "../grading/question.ts";
 import { currentEvaluation } from "./interview.ts";
 import type { Turn } from "./interview.ts";
 import type { Engine, WantedQuestion } from "./ports.ts";
@@ -12,8 +12,11 @@ import { pickQuestion } from "./selection.ts";
 export interface OfflineEngineOptions {
   /** The areas of the bank. */
   readonly areas: readonly string[];
-  /** The questions of the areas named, or of the whole bank. */
-  readonly questions: (areas?: readonly string[]) => readonly Question[];
+  /** The questions in a language, of the areas named or of the whole bank. */
+  readonly questions: (
+    areas: readonly string[] | undefined,
+    language: Language,
+  ) => readonly Question[];
   readonly skills: readonly Skill[];
   readonly role: Role;
   /** The grader's name and version. */
@@ -27,8 +30,8 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
   const { role, skills } = options;
 
   /** Bank questions whose tags also name the skills of the lexicon that they test. */
-  const bankOf = (areas?: readonly string[]): readonly Question[] =>
-    options.questions(areas).map((question) => ({
+  const bankOf = (language: Language, areas?: readonly string[]): readonly Question[] =>
+    options.questions(areas, language).map((question) => ({
       ...question,
       // Each tag is followed by its ids, since the order of the tags says what matters most.
       skills: [...new Set(question.skills.flatMap((tag) => [tag, ...skillIdsOf([tag], skills)]))],
@@ -40,10 +43,9 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
 
     plan: async ({ resume, job, settings }) => {
       const { language, kinds } = settings;
-      const fits = (question: Question): boolean =>
-        question.language === language && kinds.includes(question.kind);
+      const fits = (question: Question): boolean => kinds.includes(question.kind);
       // Said before anything is saved: an interview that cannot ask must not be left open.
-      if (!options.areas.some((area) => options.questions([area]).some(fits))) {
+      if (!options.areas.some((area) => options.questions([area], language).some(fits))) {
         throw new GreenroomError(
           "usage",
           `The question bank holds no question of kind ${kinds.join(" or ")} in "${language}".`,
@@ -54,13 +56,20 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
     },
 
     question: async ({ record, past, due, wanted }) => {
+      const { language } = record.settings;
       const recent = new Set(past.map((each) => each.questionId));
-      const near = pickQuestion({ bank: bankOf(areasOf(wanted)), wanted, record, past, due });
+      const near = pickQuestion({
+        bank: bankOf(language, areasOf(wanted)),
+        wanted,
+        record,
+        past,
+        due,
+      });
       // The areas wanted are asked first; the whole bank is read only when they hold nothing new.
       const question =
         near !== null && near.kind === wanted.kind && !recent.has(near.id)
           ? near
-          : pickQuestion({ bank: bankOf(), wanted, record, past, due });
+          : pickQuestion({ bank: bankOf(language), wanted, record, past, due });
       if (question === null) {
         throw new GreenroomError(
           "usage",

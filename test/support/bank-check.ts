@@ -6,15 +6,16 @@
  * Prints nothing but "ok" for a question that passes; else the rule, the score, and what each criterion got and lacks.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Evaluation } from "../../src/grading/evaluation.ts";
 import { evaluateOffline } from "../../src/grading/evaluate.ts";
 import { traceOffline } from "../../src/grading/offline-grader.ts";
-import { questionSchema, rubricSchema } from "../../src/grading/question.ts";
-import type { Kind, Question, Rubric } from "../../src/grading/question.ts";
+import { languageSchema, questionSchema, rubricSchema } from "../../src/grading/question.ts";
+import type { Kind, Language, Question, Rubric } from "../../src/grading/question.ts";
+import { translateQuestions, translationFileSchema } from "../../src/grading/translation.ts";
 import { compilePhrase } from "../../src/grading/text/phrases.ts";
 import { tokenize } from "../../src/grading/text/tokens.ts";
 import { strangersAbove } from "./strangers.ts";
@@ -40,14 +41,17 @@ const paraphrases = readdirSync(join(root, "test/fixtures/grading"))
       .parse(parse(readFileSync(join(root, "test/fixtures/grading", name), "utf8"))),
   );
 
-const fileSchema = z.object({
+const fileSchema = z.looseObject({
   area: z.string(),
   questions: z.array(z.looseObject({ id: z.string() })),
 });
 
-/** Reads one file of the bank; what the schema refuses comes back as failures. */
+/**
+ * Reads one file of the bank, a translation laid over its English questions; what the schema refuses comes back as failures.
+ */
 export function readBankFile(path: string): { questions: Question[]; failures: BankFailure[] } {
   const file = fileSchema.parse(parse(readFileSync(path, "utf8")));
+  if (file["language"] !== undefined) return readTranslation(path, file);
   const questions: Question[] = [];
   const failures: BankFailure[] = [];
   for (const raw of file.questions) {
@@ -63,12 +67,43 @@ export function readBankFile(path: string): { questions: Question[]; failures: B
   return { questions, failures };
 }
 
-/** Every file of the bank, in order of name. */
-export function bankFiles(): string[] {
-  return readdirSync(bankFolder)
-    .filter((name) => name.endsWith(".yaml"))
-    .toSorted()
-    .map((name) => join(bankFolder, name));
+function readTranslation(
+  path: string,
+  file: z.infer<typeof fileSchema>,
+): { questions: Question[]; failures: BankFailure[] } {
+  const originals = readBankFile(join(bankFolder, basename(path))).questions;
+  const questions: Question[] = [];
+  const failures: BankFailure[] = [];
+  const fail = (questionId: string, text: string): void => {
+    failures.push({ questionId, rule: "translation", details: text.split("\n") });
+  };
+  for (const raw of file.questions) {
+    const parsed = translationFileSchema.safeParse({ ...file, questions: [raw] });
+    if (!parsed.success) {
+      fail(raw.id, z.prettifyError(parsed.error));
+      continue;
+    }
+    try {
+      questions.push(...translateQuestions(originals, parsed.data));
+    } catch (error) {
+      fail(raw.id, String(error));
+    }
+  }
+  for (const { id } of originals) {
+    if (!file.questions.some((raw) => raw.id === id)) fail(id, "is not translated");
+  }
+  return { questions, failures };
+}
+
+/** Every English file of the bank, in order of name; or the translations into a language. */
+export function bankFiles(language: Language = "en"): string[] {
+  const folder = language === "en" ? bankFolder : join(bankFolder, language);
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".yaml"))
+        .toSorted()
+        .map((name) => join(folder, name))
+    : [];
 }
 
 /** The rubric of each kind. */
@@ -202,6 +237,12 @@ function checkPhrasings(question: Question): BankFailure[] {
     : [{ questionId: question.id, rule: "no phrasing that is one common word", details: wrong }];
 }
 
+const dontKnow: Record<Language, string> = {
+  en: "I don't know.",
+  es: "No lo sé.",
+  pt: "Não sei.",
+};
+
 /** No strong answer of another question scores more. */
 export const STRANGER_LIMIT = 2;
 
@@ -229,7 +270,12 @@ export function checkQuestion(question: Question, strangers: readonly Question[]
   failures.push(
     ...checkScore(question, "strong example >= 4.2", strong, (score) => score >= 4.2),
     ...checkScore(question, "weak example <= 2.8", weak, (score) => score <= 2.8),
-    ...checkScore(question, '"I don\'t know" = 1', "I don't know.", (score) => score === 1),
+    ...checkScore(
+      question,
+      '"I don\'t know" = 1',
+      dontKnow[question.language],
+      (score) => score === 1,
+    ),
     ...checkScore(question, "question echoed <= 1.5", question.text, (score) => score <= 1.5),
     ...checkScore(
       question,
@@ -243,13 +289,18 @@ export function checkQuestion(question: Question, strangers: readonly Question[]
       phrasings.join(", "),
       (score) => score <= 2.5,
     ),
-    ...checkScore(
-      question,
-      "strong example shuffled <= 2.5",
-      shuffled(strong),
-      (score) => score <= 2.5,
-    ),
   );
+  // Shuffled words are told from prose in English only.
+  if (question.language === "en") {
+    failures.push(
+      ...checkScore(
+        question,
+        "strong example shuffled <= 2.5",
+        shuffled(strong),
+        (score) => score <= 2.5,
+      ),
+    );
+  }
   if (middling !== undefined) {
     const low = offlineScore(question, weak);
     const high = offlineScore(question, strong);
@@ -263,7 +314,7 @@ export function checkQuestion(question: Question, strangers: readonly Question[]
     );
   }
   for (const { questionId, text } of paraphrases) {
-    if (questionId !== question.id) continue;
+    if (questionId !== question.id || question.language !== "en") continue;
     failures.push(
       ...checkScore(
         question,
@@ -284,20 +335,21 @@ export function checkQuestion(question: Question, strangers: readonly Question[]
 
 function main(path: string | undefined, questionId: string | undefined): void {
   if (path === undefined) {
-    console.error("Usage: node test/support/bank-check.ts <file.yaml|all> [question-id]");
+    console.error("Usage: node test/support/bank-check.ts <file.yaml|all|es|pt> [question-id]");
     process.exitCode = 2;
     return;
   }
-  const files = path === "all" ? bankFiles() : [path];
+  const language = languageSchema.safeParse(path);
+  const files = path === "all" ? bankFiles() : language.success ? bankFiles(language.data) : [path];
   const read = files.map(readBankFile);
   const checked = read
     .flatMap(({ questions }) => questions)
     .filter(({ id }) => questionId === undefined || id === questionId);
+  const spoken = checked[0]?.language ?? "en";
   const everything = new Map(
-    [...bankFiles().flatMap((file) => readBankFile(file).questions), ...checked].map((question) => [
-      question.id,
-      question,
-    ]),
+    [...bankFiles(spoken).flatMap((file) => readBankFile(file).questions), ...checked].map(
+      (question) => [question.id, question],
+    ),
   );
   const failures = read.flatMap(({ failures: schemaFailures }) => schemaFailures);
   const strangers = strangersAbove(checked, [...everything.values()], STRANGER_LIMIT);

@@ -65,9 +65,7 @@ function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {
     ...store.practice.practisedSince(since),
   ]);
   const { areas } = roleOfDay(room);
-  const bank = library
-    .questions(Object.keys(areas))
-    .filter(({ language }) => language === settings.language);
+  const bank = library.questions(Object.keys(areas), settings.language);
   const question = questionOfDay(bank, areas, recent, localDay(now));
   if (question === null) {
     throw new GreenroomError(

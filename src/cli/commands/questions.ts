@@ -21,14 +21,20 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
   const { area: areas, json } = listSchema.parse(input);
   const library = await dependencies.openLibrary();
   for (const area of areas ?? []) requireArea(area, library);
-  print(library.questions(areas), json, dependencies);
+  print(library.questions(areas, dependencies.config.settings.language), json, dependencies);
 }
 
-/** `greenroom questions show ID` */
-export async function show(input: unknown, { terminal, openLibrary }: Dependencies): Promise<void> {
+/** `greenroom questions show ID`: in the language that is set, else in English. */
+export async function show(
+  input: unknown,
+  { terminal, config, openLibrary }: Dependencies,
+): Promise<void> {
   const { id, answers, json } = showSchema.parse(input);
-  const questions = (await openLibrary()).questions();
-  const question = questions.find((each) => each.id === id);
+  const library = await openLibrary();
+  const questions = library.questions();
+  const question =
+    library.questions(library.areas, config.settings.language).find((each) => each.id === id) ??
+    questions.find((each) => each.id === id);
   if (question === undefined) {
     const meant = nearest(
       id,
@@ -50,16 +56,29 @@ export async function search(input: unknown, dependencies: Dependencies): Promis
   const wanted = words
     .flatMap((word) => word.toLowerCase().split(/\s+/))
     .filter((word) => word !== "");
-  const questions = (await dependencies.openLibrary()).questions().filter((question) => {
-    const text = searchText(question);
-    return wanted.every((word) => text.includes(word));
-  });
+  const library = await dependencies.openLibrary();
+  const questions = library
+    .questions(library.areas, dependencies.config.settings.language)
+    .filter((question) => {
+      const text = searchText(question);
+      return wanted.every((word) => text.includes(word));
+    });
   print(questions, json, dependencies);
 }
 
-function print(questions: readonly Question[], json: boolean, { terminal }: Dependencies): void {
+function print(
+  questions: readonly Question[],
+  json: boolean,
+  { terminal, config }: Dependencies,
+): void {
   if (json) return terminal.json(questions);
-  if (questions.length === 0) return terminal.talk("No question matches.");
+  if (questions.length === 0) {
+    return terminal.talk(
+      config.settings.language === "en"
+        ? "No question matches."
+        : "No question matches in this language; `--language en` has the whole bank.",
+    );
+  }
   terminal.result(renderQuestions(questions, terminal.resultFormat));
 }
 
