@@ -79,11 +79,13 @@ function prepare(question: Question): PreparedQuestion {
   ]);
   const vocabulary = vocabularyOf(phrases);
   const asked = indexText(tokenize(question.text, language), vocabulary);
-  const words = [
-    question.text,
-    ...question.criteria.flatMap(({ text, concepts }) => [text, ...concepts.flat()]),
+  const used = [
+    contentKeys(question.text, question),
+    ...question.criteria.map(({ text, concepts }) =>
+      [text, ...concepts.flat()].flatMap((each) => contentKeys(each, question)),
+    ),
   ];
-  const rarity = rarities(question);
+  const rarity = rarities(used);
   const marked = compiled.map((prepared) => ({
     ...prepared,
     concepts: prepared.concepts.map((concept) => ({
@@ -109,23 +111,22 @@ function prepare(question: Question): PreparedQuestion {
     relevantFrom: compiled.some(({ isDerived }) => isDerived)
       ? RELEVANT_FROM_WITHOUT_CONCEPTS
       : RELEVANT_FROM,
-    topic: new Set(words.flatMap((text) => contentKeys(text, question))),
+    topic: new Set(used.flat()),
   };
 }
 
 /** Of an ordinary word against one that is not, in telling where a criterion is shown. */
 const ORDINARY_RARITY = 0.4;
 
-/** For each content word how much it says about one criterion: the less, the more criteria (and the question) use it. */
-function rarities(question: Question): ReadonlyMap<string, number> {
+/**
+ * For each content word how much it says about one criterion: the less, the more criteria (and the question) use it.
+ *
+ * @param used the words of the question and of each criterion
+ */
+function rarities(used: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const users = new Map<string, number>();
-  const texts = [
-    [question.text],
-    ...question.criteria.map(({ text, concepts }) => [text, ...concepts.flat()]),
-  ];
-  for (const used of texts) {
-    for (const key of new Set(used.flatMap((text) => contentKeys(text, question))))
-      users.set(key, (users.get(key) ?? 0) + 1);
+  for (const keys of used) {
+    for (const key of new Set(keys)) users.set(key, (users.get(key) ?? 0) + 1);
   }
   return new Map(
     [...users].map(([key, count]) => [key, (ordinaryWords.has(key) ? ORDINARY_RARITY : 1) / count]),

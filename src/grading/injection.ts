@@ -210,17 +210,20 @@ export function standsBesideOrder(
 
 /** Where the sentences stand which are addressed to the grader. Lines and sentences are looked at one by one. */
 export function spansToGrader(answer: string): readonly Span[] {
-  if (last.answer !== answer) {
-    const spans = pieces(answer).filter(({ start, end }) =>
-      isAddressedToGrader(answer.slice(start, end)),
-    );
-    last = { answer, spans };
-  }
-  return last.spans;
+  const known = recent.get(answer);
+  if (known !== undefined) return known;
+  const spans = pieces(answer).filter(({ start, end }) =>
+    isAddressedToGrader(answer.slice(start, end)),
+  );
+  const oldest = recent.size < KEPT_ANSWERS ? undefined : recent.keys().next().value;
+  if (oldest !== undefined) recent.delete(oldest);
+  recent.set(answer, spans);
+  return spans;
 }
 
-/** Whoever judges an answer asks more than once, and the patterns are many. */
-let last: { readonly answer: string; readonly spans: readonly Span[] } = { answer: "", spans: [] };
+/** Whoever judges an answer and those to its probes asks more than once, and the patterns are many. */
+const recent = new Map<string, readonly Span[]>();
+const KEPT_ANSWERS = 8;
 
 /** True when a sentence that the span touches is addressed to the grader. Only those sentences are looked at. */
 export function touchesSentenceToGrader(answer: string, span: Span): boolean {

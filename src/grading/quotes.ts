@@ -7,6 +7,7 @@ import type { Language, Question } from "./question.ts";
 import { skeleton } from "./text/fold.ts";
 import type { Skeleton } from "./text/fold.ts";
 import { tokenize } from "./text/tokens.ts";
+import type { TokenizedText } from "./text/tokens.ts";
 
 /** A model may join two places of an answer with dots; each must be found, in order. */
 const ELLIPSIS = /\[?\.{3,}\]?|\[?…\]?/u;
@@ -70,24 +71,50 @@ const TELLING =
  * sentence of a reference answer may be said in just these words.
  */
 export function touchesCopiedCriterion(text: string, span: Span, question: Question): boolean {
-  const criteria = question.criteria
-    .filter((criterion) => criterion.concepts.length > 0 || TELLING.test(criterion.text))
-    .map((criterion) => contentKeys(criterion.text, question.language));
+  // Most answers copy none, and then no sentence needs to be looked at: a sentence's words are among the text's.
+  const said = contentKeys(text, question.language);
+  const copied = copiableCriteria(question).filter((criterion) => standsIn(criterion, said));
+  if (copied.length === 0) return false;
   return sentencesTouching(text, span).some(({ start, end }) => {
     const words = contentKeys(text.slice(start, end), question.language);
-    return criteria.some((criterion) => criterion.length > 2 && standsIn(criterion, words));
+    return copied.some((criterion) => standsIn(criterion, words));
   });
 }
 
-function contentKeys(text: string, language: Language): string[] {
-  return tokenize(text, language)
-    .tokens.filter((token) => !token.isFunctionWord)
-    .map((token) => token.key);
+const copiableBefore = new WeakMap<Question, readonly (readonly string[])[]>();
+
+/** The words of each criterion that nobody says by chance; kept, since every quote from every answer asks for them. */
+function copiableCriteria(question: Question): readonly (readonly string[])[] {
+  const known = copiableBefore.get(question);
+  if (known !== undefined) return known;
+  const criteria = question.criteria
+    .filter((criterion) => criterion.concepts.length > 0 || TELLING.test(criterion.text))
+    .map((criterion) => contentKeys(criterion.text, question.language))
+    .filter((words) => words.length > 2);
+  copiableBefore.set(question, criteria);
+  return criteria;
+}
+
+const keysBefore = new WeakMap<TokenizedText, readonly string[]>();
+
+function contentKeys(text: string, language: Language): readonly string[] {
+  const read = tokenize(text, language);
+  let keys = keysBefore.get(read);
+  if (keys === undefined) {
+    keys = read.tokens.filter((token) => !token.isFunctionWord).map((token) => token.key);
+    keysBefore.set(read, keys);
+  }
+  return keys;
 }
 
 /** The words stand in the other text one after another. */
 function standsIn(words: readonly string[], other: readonly string[]): boolean {
-  return other.some((_, at) => words.every((word, index) => other[at + index] === word));
+  const [first] = words;
+  if (first === undefined) return other.length > 0;
+  for (let at = other.indexOf(first); at !== -1; at = other.indexOf(first, at + 1)) {
+    if (words.every((word, index) => other[at + index] === word)) return true;
+  }
+  return false;
 }
 
 /** Every quote is looked for in the same answer, one after the other. */

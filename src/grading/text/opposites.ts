@@ -89,3 +89,8 @@ const oppositesOf = oppositesByKey();
 export function areOppositeKeys(left: string, right: string): boolean {
   return oppositesOf.get(left)?.has(right) === true;
 }
+
+/** True when a key has an opposite at all; most have none. */
+export function hasOpposite(key: string): boolean {
+  return oppositesOf.has(key);
+}
