@@ -62,7 +62,7 @@ up | down
 with | without
 `;
 
-const key = (word: string): string => synonymKey(stem(word, "en"), "en");
+const keyOf = (word: string): string => synonymKey(stem(word, "en"), "en");
 
 function oppositesByKey(): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
@@ -72,7 +72,7 @@ function oppositesByKey(): ReadonlyMap<string, ReadonlySet<string>> {
     else known.add(to);
   };
   for (const line of opposites.trim().split("\n")) {
-    const [left = [], right = []] = line.split(" | ").map((side) => side.split(" ").map(key));
+    const [left = [], right = []] = line.split(" | ").map((side) => side.split(" ").map(keyOf));
     for (const one of left) {
       for (const other of right) {
         add(one, other);

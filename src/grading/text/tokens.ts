@@ -118,8 +118,13 @@ function isBreak(text: string, { start, gap }: RawWord): boolean {
 /** Splits a text into words and sentences and marks what is negated (see negation.ts). */
 export function tokenize(text: string, language: Language): TokenizedText {
   const kept = recent[language];
-  const known = kept.get(text);
-  if (known !== undefined) return known;
+  const before = kept.get(text);
+  if (before !== undefined) {
+    // The question is asked for again and again between the quotes of each answer: it moves to the end.
+    kept.delete(text);
+    kept.set(text, before);
+    return before;
+  }
   const read = readTokens(text, language);
   if (text.length <= LONGEST_KEPT) {
     // The oldest goes: one answer with its question, its probes and a quote for each criterion is some twenty texts.
