@@ -31,11 +31,20 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
 
   /** Bank questions whose tags also name the skills of the lexicon that they test. */
   const bankOf = (language: Language, areas?: readonly string[]): readonly Question[] =>
-    options.questions(areas, language).map((question) => ({
-      ...question,
+    options.questions(areas, language).map(withSkills);
+
+  // Every question of an area is looked at for each that is asked.
+  const known = new WeakMap<Question, Question>();
+  function withSkills(question: Question): Question {
+    let tagged = known.get(question);
+    if (tagged === undefined) {
       // Each tag is followed by its ids, since the order of the tags says what matters most.
-      skills: [...new Set(question.skills.flatMap((tag) => [tag, ...skillIdsOf([tag], skills)]))],
-    }));
+      const ids = question.skills.flatMap((tag) => [tag, ...skillIdsOf([tag], skills)]);
+      tagged = { ...question, skills: [...new Set(ids)] };
+      known.set(question, tagged);
+    }
+    return tagged;
+  }
 
   return {
     name: "offline",

@@ -222,7 +222,7 @@ function checkPhrasings(question: Question): BankFailure[] {
     concepts
       .flat()
       .filter((phrasing) => {
-        const phrase = compilePhrase(phrasing, question.language);
+        const phrase = compilePhrase(tokenize(phrasing, question.language), question.language);
         const [word] = tokenize(phrase?.words[0] ?? "", question.language).tokens;
         if (phrase === null || word === undefined || phrase.keys.length > 1 || phrase.negated)
           return false;
