@@ -86,8 +86,7 @@ function jobLines(text: string): JobLine[] {
 function weighSkills(lines: readonly JobLine[], skills: readonly Skill[]): WeighedSkill[] {
   const found: WeighedSkill[] = [];
   for (const skill of skills) {
-    const pattern = aliasPattern(skill);
-    const hits = lines.filter((line) => pattern.test(line.text));
+    const hits = lines.filter((line) => mentions(line.text, skill));
     const best = hits.toSorted((a, b) => b.importance - a.importance)[0];
     if (best === undefined) {
       continue;
@@ -173,10 +172,9 @@ function withEveryKind(
 
 /** The resume's line that shows a skill best: one with a number before a plain one before a bare list of names. */
 function findEvidence(skill: Skill, lines: readonly string[]): string | null {
-  const pattern = aliasPattern(skill);
   let best: { line: string; rank: number } | null = null;
   for (const line of lines) {
-    if (!pattern.test(line)) {
+    if (!mentions(line, skill)) {
       continue;
     }
     const isList = (line.match(/[,|·•]/g)?.length ?? 0) >= 3 && !/[.!]$/.test(line);
@@ -249,6 +247,24 @@ function plain(text: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9+#]+/g, " ")
     .trim();
+}
+
+/** The skill stands in the text under any of its names, as whole words. */
+function mentions(text: string, skill: Skill): boolean {
+  // Making the patterns of all skills ready took a tenth of the wait for the first question; few stand in any text.
+  const lower = text.toLowerCase();
+  return beginnings(skill).some((word) => lower.includes(word)) && aliasPattern(skill).test(text);
+}
+
+const firstWords = new WeakMap<Skill, readonly string[]>();
+
+/** The first word of each of the skill's names. */
+function beginnings(skill: Skill): readonly string[] {
+  const known =
+    firstWords.get(skill) ??
+    [skill.name, ...skill.aliases].map((name) => name.toLowerCase().split(/\s/)[0] ?? "");
+  firstWords.set(skill, known);
+  return known;
 }
 
 const patterns = new WeakMap<Skill, RegExp>();
