@@ -85,8 +85,14 @@ function jobLines(text: string): JobLine[] {
 
 function weighSkills(lines: readonly JobLine[], skills: readonly Skill[]): WeighedSkill[] {
   const found: WeighedSkill[] = [];
+  const text = lines
+    .map((line) => line.text)
+    .join("\n")
+    .toLowerCase();
   for (const skill of skills) {
-    const hits = lines.filter((line) => mentions(line.text, skill));
+    const hits = isNamedIn(text, skill)
+      ? lines.filter((line) => aliasPattern(skill).test(line.text))
+      : [];
     const best = hits.toSorted((a, b) => b.importance - a.importance)[0];
     if (best === undefined) {
       continue;
@@ -172,9 +178,11 @@ function withEveryKind(
 
 /** The resume's line that shows a skill best: one with a number before a plain one before a bare list of names. */
 function findEvidence(skill: Skill, lines: readonly string[]): string | null {
+  if (!isNamedIn(loweredText(lines), skill)) return null;
+  const pattern = aliasPattern(skill);
   let best: { line: string; rank: number } | null = null;
   for (const line of lines) {
-    if (!mentions(line, skill)) {
+    if (!pattern.test(line)) {
       continue;
     }
     const isList = (line.match(/[,|·•]/g)?.length ?? 0) >= 3 && !/[.!]$/.test(line);
@@ -249,11 +257,21 @@ function plain(text: string): string {
     .trim();
 }
 
-/** The skill stands in the text under any of its names, as whole words. */
-function mentions(text: string, skill: Skill): boolean {
-  // Making the patterns of all skills ready took a tenth of the wait for the first question; few stand in any text.
-  const lower = text.toLowerCase();
-  return beginnings(skill).some((word) => lower.includes(word)) && aliasPattern(skill).test(text);
+/**
+ * False when the skill stands in the text, which is in lower case, under none of its names. To make the patterns of all
+ * skills ready took a tenth of the wait for the first question, and few of them are named in any text.
+ */
+function isNamedIn(lowered: string, skill: Skill): boolean {
+  return beginnings(skill).some((word) => lowered.includes(word));
+}
+
+const loweredTexts = new WeakMap<readonly string[], string>();
+
+/** Lines as one text in lower case, kept: every skill is looked for in the same ones. */
+function loweredText(lines: readonly string[]): string {
+  const known = loweredTexts.get(lines) ?? lines.join("\n").toLowerCase();
+  loweredTexts.set(lines, known);
+  return known;
 }
 
 const firstWords = new WeakMap<Skill, readonly string[]>();
