@@ -165,6 +165,10 @@ export async function fakeDependencies(
       modelName: () => unexpected("modelName"),
     },
     secrets: fakeSecrets({}),
+    reminder: {
+      schedulers: () => unexpected("reminder.schedulers"),
+      notify: () => unexpected("reminder.notify"),
+    },
     withOptions: () => unexpected("withOptions"),
     runChecks: () => unexpected("runChecks"),
     ...changes,
