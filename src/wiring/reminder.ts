@@ -17,17 +17,23 @@ export function wireReminder(workbench: Workbench): ReminderTools {
   const commandFor = reminderCommand(workbench);
   return {
     schedulers: once(async () => {
-      const [{ runProgram: run }, ...adapters] = await Promise.all([
+      const [
+        { runProgram: run },
+        { systemdScheduler },
+        { launchdScheduler },
+        { taskScheduler },
+        { cronScheduler, isCronRunning },
+        { localDay },
+      ] = await Promise.all([
         import("../adapters/scheduler/run.ts"),
         import("../adapters/scheduler/systemd.ts"),
         import("../adapters/scheduler/launchd.ts"),
         import("../adapters/scheduler/task-scheduler.ts"),
         import("../adapters/scheduler/cron.ts"),
+        import("../cli/views/time.ts"),
       ]);
-      const [{ systemdScheduler }, { launchdScheduler }, { taskScheduler }, cron] = adapters;
-      const { localDay } = await import("../cli/views/time.ts");
       const home = homedir();
-      const byCron = cron.cronScheduler({ commandFor, run, isRunning: cron.isCronRunning });
+      const byCron = cronScheduler({ commandFor, run, isRunning: isCronRunning });
       const own: Partial<Record<NodeJS.Platform, readonly Scheduler[]>> = {
         win32: [taskScheduler({ today: () => localDay(workbench.ambient.now()), commandFor, run })],
         darwin: [

@@ -4,6 +4,7 @@ import type {
   Dependencies,
   Library,
   PracticeRecords,
+  ProgressRecords,
   Secrets,
   Store,
 } from "../../src/cli/dependencies.ts";
@@ -189,6 +190,16 @@ export const fakePractice: PracticeRecords = {
   saveAttempt: () => unexpected("saveAttempt"),
   schedulesOf: () => unexpected("schedulesOf"),
   saveAttemptEvaluation: () => unexpected("saveAttemptEvaluation"),
+};
+
+/** What is counted over interviews, every method of which fails. */
+export const fakeProgress: ProgressRecords = {
+  scores: () => unexpected("scores"),
+  counts: () => unexpected("counts"),
+  predictions: () => unexpected("predictions"),
+  requirements: () => unexpected("requirements"),
+  recurringMisses: () => unexpected("recurringMisses"),
+  cardCounts: () => unexpected("cardCounts"),
 };
 
 /** A store whose methods fail but for those given. */

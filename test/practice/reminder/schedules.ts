@@ -12,7 +12,7 @@ export const aSchedule: fc.Arbitrary<ReminderSchedule> = fc.record({
 export const anOddWord: fc.Arbitrary<string> = fc
   .array(
     fc.constantFrom(
-      ..."ab/ .%$\\\"'`&<>;|#~*?[]{}()!^=:@-+,",
+      ...Array.from("ab/ .%$\\\"'`&<>;|#~*?[]{}()!^=:@-+,"),
       "\\%",
       "$HOME",
       "%h",

@@ -95,9 +95,9 @@ ExecStart="/bin/sh" "-c" "exec \\"$$@\\"" "sh" "/opt/my node/100%%\\\\n\\"x\\"/n
     expect(readTimerUnit(timerUnit(everyDay) + timerUnit(workdays))).toBeNull();
   });
 
-  const systemdTest = test.skipIf(!hasProgram("systemd-analyze"));
+  const isSystemdHere = hasProgram("systemd-analyze");
 
-  systemdTest("normalises the calendar to itself (needs systemd-analyze)", () => {
+  test.skipIf(!isSystemdHere)("normalises the calendar to itself (needs systemd-analyze)", () => {
     fc.assert(
       fc.property(aSchedule, (schedule) => {
         const calendar = /OnCalendar=(.*)/.exec(timerUnit(schedule))?.[1] ?? "";
@@ -105,14 +105,13 @@ ExecStart="/bin/sh" "-c" "exec \\"$$@\\"" "sh" "/opt/my node/100%%\\\\n\\"x\\"/n
           encoding: "utf8",
         });
         const normal = /Normalized form: (.*)/.exec(output)?.[1];
-        // systemd writes a lone pair either way.
-        expect(normal ?? calendar).toBe(calendar);
+        expect(normal).toBe(calendar);
       }),
       { numRuns: 30 },
     );
   });
 
-  systemdTest(
+  test.skipIf(!isSystemdHere)(
     "verifies the units, and finds a program whatever its path holds (needs systemd-analyze)",
     { timeout: 60_000 },
     () => {
@@ -131,7 +130,6 @@ ExecStart="/bin/sh" "-c" "exec \\"$$@\\"" "sh" "/opt/my node/100%%\\\\n\\"x\\"/n
         }),
         { numRuns: 25 },
       );
-      expect(verify(folder, workdays, plain)).toMatch(/^$|not executable/);
     },
   );
 
@@ -163,8 +161,8 @@ ExecStart="/bin/sh" "-c" "exec \\"$$@\\"" "sh" "/opt/my node/100%%\\\\n\\"x\\"/n
         const [first = "", ...rest] = systemdWords(exec);
         const words = [first, ...rest.map((each) => each.replaceAll("$$", "$"))];
         const isByShell = /["'\\]/.test(program);
-        expect(words.slice(isByShell ? 4 : 0)).toEqual([`/${program}`, word]);
-        if (isByShell) expect(words.slice(0, 4)).toEqual(["/bin/sh", "-c", 'exec "$@"', "sh"]);
+        const shell = ["/bin/sh", "-c", 'exec "$@"', "sh"];
+        expect(words).toEqual([...(isByShell ? shell : []), `/${program}`, word]);
         const assignment = /^Environment=(.*)$/m.exec(unit)?.[1] ?? "";
         expect(systemdWords(assignment)).toEqual([`HOME_OF=${word}`]);
         // A single dollar sign would be a variable.
