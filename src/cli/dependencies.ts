@@ -29,6 +29,7 @@ import type {
 } from "../practice/progress.ts";
 import type { Notify, Scheduler } from "../practice/reminder/scheduler.ts";
 import type { Reword } from "../practice/reword.ts";
+import type { ToldAnswer } from "../practice/stories.ts";
 import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { Terminal } from "./terminal.ts";
 import type { AudioTools, Voice, VoiceOptions } from "./voice-ports.ts";
@@ -266,6 +267,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   /** Cards, and what was answered in drills and to the daily question. */
   readonly practice: PracticeRecords;
   readonly progress: ProgressRecords;
+  /** Answers to behavioural questions with at least this score, the newest first. */
+  readonly toldAnswers: (leastScore: number) => readonly ToldAnswer[];
   /** Answers that the person marked. */
   readonly labels: LabelStore;
   /** Corrections that were fitted to people's marks. */

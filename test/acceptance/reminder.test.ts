@@ -108,7 +108,9 @@ esac
       });
       const desk = openDesk({ ...noSystemd, crontab: `exec /usr/bin/crontab -u ${user} "$@"\n` });
       execFileSync("crontab", ["-u", user, "-"], { input: own });
-      await live(desk, () => execFileSync("crontab", ["-u", user, "-l"], { encoding: "utf8" }));
+      const read = (): string => execFileSync("crontab", ["-u", user, "-l"], { encoding: "utf8" });
+      await live(desk, read);
+      expect(read()).toBe(own);
     },
   );
 

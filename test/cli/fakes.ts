@@ -242,6 +242,7 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     get progress() {
       return unexpected("progress");
     },
+    toldAnswers: () => unexpected("toldAnswers"),
     get labels() {
       return unexpected("labels");
     },
