@@ -11,13 +11,13 @@ export interface Rule {
 }
 
 /** False when the pattern cannot match the text, nor any part of it. */
-export function mayMatch({ needs }: Rule, text: string): boolean {
+export function mayMatch({ needs }: Pick<Rule, "needs">, text: string): boolean {
   return needs.every((group) => group.some((word) => text.includes(word)));
 }
 
 /** True when the pattern matches. */
-export function matches(rule: Rule, text: string): boolean {
-  return mayMatch(rule, text) && rule.pattern.test(text);
+export function matches({ needs, pattern }: Rule, text: string): boolean {
+  return mayMatch({ needs }, text) && pattern.test(text);
 }
 
 const GRADER =

@@ -123,11 +123,9 @@ export function spansToGrader(answer: string): readonly Span[] {
 const recent = new Map<string, readonly Span[]>();
 const KEPT_ANSWERS = 8;
 
-/** True when a sentence that the span touches is addressed to the grader. Only those sentences are looked at. */
+/** True when a sentence that the span touches is addressed to the grader. */
 export function touchesSentenceToGrader(answer: string, span: Span): boolean {
-  return sentencesTouching(answer, span).some(({ start, end }) =>
-    isAddressedToGrader(answer.slice(start, end)),
-  );
+  return spansToGrader(answer).some(({ start, end }) => start < span.end && span.start < end);
 }
 
 /** The answer with every sentence to the grader blanked out; all other characters keep their places. */
