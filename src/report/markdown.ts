@@ -6,6 +6,7 @@ import { awaitsTranscription } from "../interview/interview.ts";
 import { deliverySection, unsureWords } from "./delivery.ts";
 import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
 import {
+  claimWords,
   coverageWords,
   importanceWords,
   kindWords,
@@ -22,6 +23,7 @@ export function renderMarkdown(data: ReportData): string {
     summary(data),
     coverage(data.coverage),
     scores(data),
+    claimsSection(data.claims),
     ...(data.questions.length === 0 ? [] : ["## Questions and answers"]),
     ...data.questions.map(questionSection),
     deliverySection(data.delivery),
@@ -119,6 +121,18 @@ function coverage(rows: readonly CoverageRow[]): string {
         positions.join(", "),
         requirement.evidence === null ? "nothing" : `“${inline(requirement.evidence)}”`,
       ]),
+    ),
+  ].join("\n");
+}
+
+function claimsSection(claims: ReportData["claims"]): string {
+  if (claims.length === 0) return "";
+  return [
+    "## Numbers to be ready to defend",
+    "",
+    ...claims.map(
+      (claim) =>
+        `- “${inline(claim.quote)}” (question ${claim.position}): ${inline(claimWords(claim))}`,
     ),
   ].join("\n");
 }

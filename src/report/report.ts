@@ -11,6 +11,8 @@ import type {
   Turn,
 } from "../interview/interview.ts";
 import { currentEvaluation } from "../interview/interview.ts";
+import { claimsToDefend } from "./claims.ts";
+import type { ClaimToDefend } from "./claims.ts";
 import { deliveryReport } from "./delivery.ts";
 import type { DeliveryReport } from "./delivery.ts";
 
@@ -29,6 +31,8 @@ export interface ReportData {
   readonly dimensions: readonly DimensionScore[];
   readonly questions: readonly QuestionReport[];
   readonly graders: readonly GraderReport[];
+  /** Numbers that an interviewer may ask about, in the order in which they were said. */
+  readonly claims: readonly ClaimToDefend[];
   /** How it was said, apart from every score; null when nothing was spoken. */
   readonly delivery: DeliveryReport | null;
 }
@@ -149,6 +153,7 @@ export function buildReport(
     dimensions: dimensionScores(questions, rubrics),
     questions,
     graders: listGraders(questions),
+    claims: claimsToDefend(record),
     delivery: deliveryReport(record),
   };
 }

@@ -1,6 +1,7 @@
 /** How the report's values are called, in the terminal's view and in Markdown alike. */
 import type { MarkValue, ScreenFinding, UngradedReason } from "../grading/evaluation.ts";
 import type { Kind } from "../grading/question.ts";
+import type { ClaimToDefend } from "./claims.ts";
 import type { CoverageStatus } from "./report.ts";
 
 export const markWords: Readonly<Record<MarkValue, string>> = {
@@ -47,6 +48,18 @@ export const screenWords: Readonly<Record<ScreenFinding, string>> = {
   gibberish: "The answer has no readable words, so it scores 1 without a grader.",
   echo: "The answer repeats the question, so it scores 1 without a grader.",
 };
+
+/** What to be ready for: a question, and no verdict. */
+export function claimWords({ reason, figure, other }: ClaimToDefend): string {
+  switch (reason) {
+    case "resume-differs":
+      return `Your resume says ${other?.figure ?? ""}, this answer ${figure}. Be ready to say what each of them counts.`;
+    case "answer-differs":
+      return `Your answer to question ${other?.position ?? ""} says ${other?.figure ?? ""}, this one ${figure}. Be ready to say what each of them counts.`;
+    case "not-in-resume":
+      return "No number for it was found in your resume. Be ready to say how it was measured.";
+  }
+}
 
 /** `3.8`: one decimal, as every score is shown. */
 export function scoreText(score: number): string {

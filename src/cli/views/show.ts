@@ -3,7 +3,13 @@ import { describeJudgement } from "../../grading/judgement-words.ts";
 import type { Rubric } from "../../grading/question.ts";
 import { unsureWords } from "../../report/delivery.ts";
 import type { CoverageRow, Highlight, QuestionReport, ReportData } from "../../report/report.ts";
-import { coverageWords, importanceWords, kindWords, scoreText } from "../../report/words.ts";
+import {
+  claimWords,
+  coverageWords,
+  importanceWords,
+  kindWords,
+  scoreText,
+} from "../../report/words.ts";
 import { awaitsTranscription } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
@@ -24,11 +30,21 @@ export function renderInterview(
     highlights("What went well", data.summary.strengths, format),
     highlights("What to do next", data.summary.nextSteps, format),
     coverage(data.coverage, format),
+    claims(data.claims, format),
     ...data.questions.map((question) => questionSection(question, data, rubrics, format)),
     delivery(data, format),
     nextCommand(data, format),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
+}
+
+function claims(found: ReportData["claims"], format: Format): string {
+  if (found.length === 0) return "";
+  const lines = found.map((claim) => {
+    const text = `"${sanitizeLine(claim.quote)}" (question ${claim.position}): ${sanitizeLine(claimWords(claim))}`;
+    return wrapHanging(`  ${format.symbols.bullet} `, text, format);
+  });
+  return [format.style.accent("Numbers to be ready to defend"), ...lines].join("\n");
 }
 
 function heading(

@@ -1,0 +1,61 @@
+/** The numbers of an interview that somebody may ask about: never a verdict on them. */
+import type { Claim } from "../grading/claims.ts";
+import { claimsInAnswer, claimsInResume, relate } from "../grading/claims.ts";
+import type { InterviewRecord } from "../interview/interview.ts";
+
+export interface ClaimToDefend {
+  /** The question's position. */
+  readonly position: number;
+  /** The person's own sentence. */
+  readonly quote: string;
+  readonly figure: string;
+  readonly reason: "resume-differs" | "answer-differs" | "not-in-resume";
+  /** What stands elsewhere; null for `not-in-resume`. */
+  readonly other: {
+    readonly quote: string;
+    readonly figure: string;
+    /** The question whose answer says it; null for the resume. */
+    readonly position: number | null;
+  } | null;
+}
+
+/**
+ * Claims that the resume or an earlier answer of the interview puts differently, and with a resume those of which it says
+ * nothing. What cannot clearly be compared is left out. English interviews only.
+ */
+export function claimsToDefend(record: InterviewRecord): readonly ClaimToDefend[] {
+  if (record.settings.language !== "en") return [];
+  const resume = record.resume === null ? null : claimsInResume(record.resume.text);
+  const earlier: { readonly claim: Claim; readonly position: number }[] = [];
+  const found: ClaimToDefend[] = [];
+  for (const { asked, answers } of record.turns) {
+    const { position } = asked;
+    for (const claim of answers.flatMap(({ text }) => claimsInAnswer(text))) {
+      const { quote, figure } = claim;
+      const before = earlier.filter((each) => each.position !== position);
+      const inResume = resume?.find((each) => relate(claim, each) === "different") ?? null;
+      const inAnswer = before.find((each) => relate(claim, each.claim) === "different") ?? null;
+      const isConfirmed = resume?.some((each) => relate(claim, each) === "same") === true;
+      const isNew =
+        isNamed(claim) && resume?.every((each) => relate(claim, each) === "apart") === true;
+      const isRepeated = earlier.some((each) => relate(claim, each.claim) === "same");
+      if (inResume !== null && !isConfirmed) {
+        const other = { quote: inResume.quote, figure: inResume.figure, position: null };
+        found.push({ position, quote, figure, reason: "resume-differs", other });
+      } else if (inAnswer !== null) {
+        const { claim: said, position: at } = inAnswer;
+        const other = { quote: said.quote, figure: said.figure, position: at };
+        found.push({ position, quote, figure, reason: "answer-differs", other });
+      } else if (isNew && !isRepeated) {
+        found.push({ position, quote, figure, reason: "not-in-resume", other: null });
+      }
+      earlier.push({ claim, position });
+    }
+  }
+  return found;
+}
+
+/** Of "it fell by 80 %" nobody can tell whether the resume speaks of it. */
+function isNamed({ unit, subject }: Claim): boolean {
+  return unit === "people" || subject.size > 0;
+}
