@@ -9,7 +9,7 @@ import type { Candidate, DueQuestion, Engine, PastQuestion } from "../interview/
 import type { Role } from "../interview/role.ts";
 import { runInterview } from "../interview/run.ts";
 import { drawId } from "../interview/draw-id.ts";
-import { buildReport } from "../report/report.ts";
+import { reportOf } from "./interview-report.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
 import { readGivenAnswers } from "./given-answers.ts";
@@ -93,7 +93,7 @@ export async function runSession(session: SessionOptions): Promise<void> {
   }
   store.practice.reviewTurns();
   if (scripted && options.json !== true) {
-    const report = buildReport(store.loadInterview(record.id), { rubrics: library.rubrics });
+    const report = reportOf(store.loadInterview(record.id), store, library.rubrics);
     terminal.result(renderMarkdown(report));
     return;
   }

@@ -40,6 +40,14 @@ const secondsOf: Readonly<Record<string, number>> = {
   week: 604_800,
   month: 2_629_800,
 };
+const scales: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+};
 const duration = String.raw`(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|h|days?|weeks?|months?)`;
 const number = String.raw`(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)`;
 const scale = String.raw`(k|m|million|thousand|billion|bn)?`;
@@ -117,20 +125,8 @@ function secondsIn(unit = ""): number {
   return secondsOf[word] ?? secondsOf[word.replace(/s$/, "")] ?? 1;
 }
 
-function scaleOf(text: string | undefined): number {
-  switch (text?.toLowerCase()) {
-    case "k":
-    case "thousand":
-      return 1e3;
-    case "m":
-    case "million":
-      return 1e6;
-    case "bn":
-    case "billion":
-      return 1e9;
-    default:
-      return 1;
-  }
+function scaleOf(word = ""): number {
+  return scales[word.toLowerCase()] ?? 1;
 }
 
 /** Said of what was done: by the person or their team. */

@@ -16,23 +16,39 @@ export interface ClaimToDefend {
     readonly figure: string;
     /** The question whose answer says it; null for the resume. */
     readonly position: number | null;
+    /** The earlier interview in which it was asked; null for this one and for the resume. */
+    readonly interviewId: string | null;
   } | null;
 }
 
+/** An answer of an interview before this one. */
+export interface EarlierAnswer {
+  readonly interviewId: string;
+  readonly position: number;
+  readonly text: string;
+}
+
 /**
- * Claims that the resume or an earlier answer of the interview puts differently, and with a resume those of which it says
+ * Claims that the resume or an earlier answer puts differently, and with a resume those of which it says
  * nothing. What cannot clearly be compared is left out. English interviews only.
  */
-export function claimsToDefend(record: InterviewRecord): readonly ClaimToDefend[] {
+export function claimsToDefend(
+  record: InterviewRecord,
+  earlierAnswers: readonly EarlierAnswer[],
+): readonly ClaimToDefend[] {
   if (record.settings.language !== "en") return [];
   const resume = record.resume === null ? null : claimsInResume(record.resume.text);
-  const earlier: { readonly claim: Claim; readonly position: number }[] = [];
+  const earlier: Said[] = earlierAnswers.flatMap(({ text, position, interviewId }) =>
+    claimsInAnswer(text).map((claim) => ({ claim, position, interviewId })),
+  );
   const found: ClaimToDefend[] = [];
   for (const { asked, answers } of record.turns) {
     const { position } = asked;
     for (const claim of answers.flatMap(({ text }) => claimsInAnswer(text))) {
       const { quote, figure } = claim;
-      const before = earlier.filter((each) => each.position !== position);
+      const before = earlier.filter(
+        (each) => each.interviewId !== null || each.position !== position,
+      );
       const inResume = resume?.find((each) => relate(claim, each) === "different") ?? null;
       const inAnswer = before.find((each) => relate(claim, each.claim) === "different") ?? null;
       const isConfirmed = resume?.some((each) => relate(claim, each) === "same") === true;
@@ -40,20 +56,29 @@ export function claimsToDefend(record: InterviewRecord): readonly ClaimToDefend[
         isNamed(claim) && resume?.every((each) => relate(claim, each) === "apart") === true;
       const isRepeated = earlier.some((each) => relate(claim, each.claim) === "same");
       if (inResume !== null && !isConfirmed) {
-        const other = { quote: inResume.quote, figure: inResume.figure, position: null };
+        const other = { quote: inResume.quote, figure: inResume.figure, ...fromResume };
         found.push({ position, quote, figure, reason: "resume-differs", other });
       } else if (inAnswer !== null) {
-        const { claim: said, position: at } = inAnswer;
-        const other = { quote: said.quote, figure: said.figure, position: at };
+        const { claim: said, ...place } = inAnswer;
+        const other = { quote: said.quote, figure: said.figure, ...place };
         found.push({ position, quote, figure, reason: "answer-differs", other });
       } else if (isNew && !isRepeated) {
         found.push({ position, quote, figure, reason: "not-in-resume", other: null });
       }
-      earlier.push({ claim, position });
+      earlier.push({ claim, position, interviewId: null });
     }
   }
   return found;
 }
+
+interface Said {
+  readonly claim: Claim;
+  readonly position: number;
+  /** Null: in this interview. */
+  readonly interviewId: string | null;
+}
+
+const fromResume = { position: null, interviewId: null };
 
 /** Of "it fell by 80 %" nobody can tell whether the resume speaks of it. */
 function isNamed({ unit, subject }: Claim): boolean {

@@ -12,7 +12,7 @@ import type {
 } from "../interview/interview.ts";
 import { currentEvaluation } from "../interview/interview.ts";
 import { claimsToDefend } from "./claims.ts";
-import type { ClaimToDefend } from "./claims.ts";
+import type { ClaimToDefend, EarlierAnswer } from "./claims.ts";
 import { deliveryReport } from "./delivery.ts";
 import type { DeliveryReport } from "./delivery.ts";
 
@@ -122,10 +122,17 @@ export interface GraderReport extends Grader {
 
 const highlightLimit = 3;
 
-/** The report of one interview; `rubrics` are those of `prompts/rubrics`, for the meaning of the scores. */
+export interface ReportSources {
+  /** Those of `prompts/rubrics`, for the meaning of the scores. */
+  readonly rubrics: readonly Rubric[];
+  /** Answers of earlier interviews that hold numbers. */
+  readonly earlierAnswers?: readonly EarlierAnswer[];
+}
+
+/** The report of one interview. */
 export function buildReport(
   record: InterviewRecord,
-  { rubrics }: { readonly rubrics: readonly Rubric[] },
+  { rubrics, earlierAnswers = [] }: ReportSources,
 ): ReportData {
   const questions = record.turns.map((turn) => buildQuestion(turn, record, rubrics));
   const scores = questions.flatMap((question) => question.evaluation?.score ?? []);
@@ -153,7 +160,7 @@ export function buildReport(
     dimensions: dimensionScores(questions, rubrics),
     questions,
     graders: listGraders(questions),
-    claims: claimsToDefend(record),
+    claims: claimsToDefend(record, earlierAnswers),
     delivery: deliveryReport(record),
   };
 }

@@ -55,7 +55,7 @@ export function claimWords({ reason, figure, other }: ClaimToDefend): string {
     case "resume-differs":
       return `Your resume says ${other?.figure ?? ""}, this answer ${figure}. Be ready to say what each of them counts.`;
     case "answer-differs":
-      return `Your answer to question ${other?.position ?? ""} says ${other?.figure ?? ""}, this one ${figure}. Be ready to say what each of them counts.`;
+      return `Your answer to question ${other?.position ?? ""}${other?.interviewId === null ? "" : ` of interview ${other?.interviewId ?? ""}`} says ${other?.figure ?? ""}, this one ${figure}. Be ready to say what each of them counts.`;
     case "not-in-resume":
       return "No number for it was found in your resume. Be ready to say how it was measured.";
   }

@@ -25,12 +25,15 @@ function interviewWith(
 }
 
 const reasons = (answers: readonly string[], resume: string | null = resumeText) =>
-  claimsToDefend(interviewWith(answers, resume)).map(({ position, reason }) => [position, reason]);
+  claimsToDefend(interviewWith(answers, resume), []).map(({ position, reason }) => [
+    position,
+    reason,
+  ]);
 
 describe("numbers to be ready to defend", () => {
   test("what the resume puts differently, with both figures", () => {
     const quote = "We cut checkout latency by 60 %.";
-    expect(claimsToDefend(interviewWith([`It was slow. ${quote} That helped.`]))).toEqual([
+    expect(claimsToDefend(interviewWith([`It was slow. ${quote} That helped.`]), [])).toEqual([
       {
         position: 1,
         quote,
@@ -40,6 +43,7 @@ describe("numbers to be ready to defend", () => {
           quote: "Reduced checkout latency by 40 % with a cache.",
           figure: "40 %",
           position: null,
+          interviewId: null,
         },
       },
     ]);
@@ -68,6 +72,25 @@ describe("numbers to be ready to defend", () => {
     expect(reasons(answers)).toEqual([]);
   });
 
+  test("what an answer of an earlier interview puts differently", () => {
+    const before = {
+      interviewId: "aaaaaaaa",
+      position: 4,
+      text: "We cut nightly import costs by 50 %.",
+    };
+    const record = interviewWith(["We cut nightly import costs by 30 %."]);
+    const [claim] = claimsToDefend(record, [before]);
+    expect(claim?.other).toEqual({
+      quote: before.text,
+      figure: "50 %",
+      position: 4,
+      interviewId: "aaaaaaaa",
+    });
+    expect(renderMarkdown(buildReport(record, { rubrics, earlierAnswers: [before] }))).toContain(
+      "Your answer to question 4 of interview aaaaaaaa says 50 %, this one 30 %.",
+    );
+  });
+
   test("each once, however often it is said", () => {
     const said = "We cut nightly import costs by 30 %.";
     expect(reasons([said, said])).toEqual([[1, "not-in-resume"]]);
@@ -75,7 +98,7 @@ describe("numbers to be ready to defend", () => {
 
   test("nothing in other languages, whose words are not known here", () => {
     expect(
-      claimsToDefend(interviewWith(["We cut import costs by 30 %."], resumeText, "es")),
+      claimsToDefend(interviewWith(["We cut import costs by 30 %."], resumeText, "es"), []),
     ).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { buildReport } from "../../report/report.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { reportOf } from "../interview-report.ts";
 import { renderInterview } from "../views/show.ts";
 
 const optionsSchema = z.object({
@@ -19,6 +19,6 @@ export async function run(
   if (options.json) return terminal.json(record);
   const { rubrics } = await openLibrary();
   terminal.result(
-    renderInterview(buildReport(record, { rubrics }), rubrics, terminal.resultFormat),
+    renderInterview(reportOf(record, store, rubrics), rubrics, terminal.resultFormat),
   );
 }
