@@ -10,21 +10,21 @@ import type { Line } from "./read-lines.ts";
 import type { ReadRow } from "./row.ts";
 
 /** Takes one file's bytes in pieces of any size. No input makes it throw. */
-export interface FileParser {
-  readonly push: (chunk: Uint8Array) => readonly ReadRow[];
-  readonly end: () => readonly ReadRow[];
+export interface FileParser<Row = ReadRow> {
+  readonly push: (chunk: Uint8Array) => readonly Row[];
+  readonly end: () => readonly Row[];
   /** True when the rest of the file cannot hold a row: it need not be read. */
   readonly isDone: () => boolean;
 }
 
-export interface LineParser {
-  readonly line: (line: Line) => readonly ReadRow[];
-  readonly end: () => readonly ReadRow[];
+export interface LineParser<Row = ReadRow> {
+  readonly line: (line: Line) => readonly Row[];
+  readonly end: () => readonly Row[];
   readonly isDone?: () => boolean;
 }
 
 /** A parser of lines as a parser of bytes. */
-export function parseLines(parser: LineParser): FileParser {
+export function parseLines<Row>(parser: LineParser<Row>): FileParser<Row> {
   const splitter = createLineSplitter();
   return {
     push: (chunk) => splitter.push(chunk).flatMap((line) => parser.line(line)),

@@ -21,7 +21,7 @@ const textSchema = z.string().trim();
 const nameSchema = z.union([textSchema, z.number().transform(String)]);
 
 /** What a criterion of a row may leave out is filled in by `completeCriteria`. */
-const rowCriterionSchema = z.union([
+export const rowCriterionSchema = z.union([
   textSchema.transform((text) => ({ text })),
   z.object({ text: textSchema }).catchall(z.unknown()),
 ]);
@@ -59,7 +59,7 @@ const expectations: Readonly<Record<string, string>> = {
 };
 
 /** Where a criterion of a row goes that names no dimension: the first of its kind's rubric that every question has. */
-const dimensionByKind: Readonly<Record<Kind, string>> = {
+export const dimensionByKind: Readonly<Record<Kind, string>> = {
   technical: "correctness",
   behavioural: "action",
   "system-design": "design",
@@ -159,8 +159,8 @@ function questionOf(
   };
 }
 
-/** Criteria with what was left out: a running id, weight 1 and the kind's dimension. */
-function completeCriteria(
+/** Criteria with what was left out: a running id, weight 1 and the kind's dimension; or what is wrong with one of them. */
+export function completeCriteria(
   written: readonly z.infer<typeof rowCriterionSchema>[],
   kind: Kind,
 ): readonly Criterion[] | { readonly reason: string } {
@@ -192,7 +192,7 @@ function given(text: string | null | undefined): string | null {
 }
 
 /** What no UTF-8 text holds, but JSON can write as `\ud800` and `\u0000`; null when all is well. Lists go by member. */
-function damageOf(value: unknown): string | null {
+export function damageOf(value: unknown): string | null {
   if (Array.isArray(value)) {
     return value.reduce<string | null>((found, member) => found ?? damageOf(member), null);
   }

@@ -7,7 +7,7 @@ import { GreenroomError } from "../errors.ts";
 import { kindSchema } from "../grading/question.ts";
 import type { Question } from "../grading/question.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 
 export const evaluateOptionsSchema = z.object({
   paths: z.array(z.string()).min(1),

@@ -14,7 +14,7 @@ import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { gatherMaterial } from "../interview-material.ts";
 import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../nearest.ts";
 
 const optionsSchema = answerOptionsSchema.extend({
   resume: z.string().optional(),

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Question } from "../../grading/question.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../nearest.ts";
 import { renderQuestion, renderQuestions } from "../views/library.ts";
 
 const listSchema = z.object({
