@@ -21,8 +21,13 @@ export interface TableReader<Row> {
   readonly separatorOf: (firstLine: string) => string;
   /** A quotation mark within a cell that does not begin with one is taken as it stands. */
   readonly allowsStrayMarks?: boolean;
-  /** Takes the first record, the header. @returns why the table cannot be read; null when it can */
-  readonly header: (cells: readonly string[]) => string | null;
+  /** True for a line between records that is none: a comment. It may be told the separator of what follows. */
+  readonly skips?: (line: string) => boolean;
+  /**
+   * Takes the first record. Without it there is no header, and records are of any width.
+   * @returns why the table cannot be read; null when it can
+   */
+  readonly header?: (cells: readonly string[]) => string | null;
   /** Takes a record of the header's width. @param line where it begins, 1-based */
   readonly record: (cells: readonly string[], line: number) => Row;
   /** Goes on after the place. */
@@ -47,6 +52,10 @@ export function parseTable<Row>(table: TableReader<Row>): FileParser<Row> {
 
   const readRecord = (cells: readonly string[], line: number): readonly Row[] => {
     if (cells.length === 1 && cells[0]?.trim() === "") return [];
+    if (table.header === undefined) {
+      width = cells.length;
+      return [table.record(cells, line)];
+    }
     if (width === null) {
       width = cells.length;
       const refusal = table.header(cells);
@@ -107,7 +116,8 @@ export function parseTable<Row>(table: TableReader<Row>): FileParser<Row> {
         rows.push(table.invalid(line.number, `the line ${line.reason}`));
         return rows;
       }
-      if (width === null && lines.length === 0) {
+      if (lines.length === 0 && table.skips?.(line.text) === true) return rows;
+      if (lines.length === 0 && width === null) {
         grammar = createCsvGrammar(table.separatorOf(line.text), allowsStrayMarks);
       }
       lines.push({ number: line.number, text: line.text });

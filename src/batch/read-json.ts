@@ -52,7 +52,9 @@ export function parseJson(file: string, defaults: RowDefaults): FileParser {
 }
 
 /** The value that a text writes as JSON, or why it is none. */
-export function parseJsonText(text: string): { readonly value: unknown } | { readonly reason: string } {
+export function parseJsonText(
+  text: string,
+): { readonly value: unknown } | { readonly reason: string } {
   try {
     const value: unknown = JSON.parse(text);
     return { value };

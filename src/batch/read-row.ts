@@ -21,7 +21,7 @@ const textSchema = z.string().trim();
 const nameSchema = z.union([textSchema, z.number().transform(String)]);
 
 /** What a criterion of a row may leave out is filled in by `completeCriteria`. */
-export const rowCriterionSchema = z.union([
+const rowCriterionSchema = z.union([
   textSchema.transform((text) => ({ text })),
   z.object({ text: textSchema }).catchall(z.unknown()),
 ]);
@@ -159,8 +159,8 @@ function questionOf(
   };
 }
 
-/** Criteria with what was left out: a running id, weight 1 and the kind's dimension; or what is wrong with one of them. */
-export function completeCriteria(
+/** Criteria with what was left out: a running id, weight 1 and the kind's dimension. */
+function completeCriteria(
   written: readonly z.infer<typeof rowCriterionSchema>[],
   kind: Kind,
 ): readonly Criterion[] | { readonly reason: string } {
