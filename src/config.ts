@@ -32,6 +32,9 @@ export interface Paths {
   readonly speechDirectory: string;
   /** Spoken answers, a folder for each interview. */
   readonly recordingsDirectory: string;
+  /** The person's own questions, a file for each area, and roles, a file each. */
+  readonly questionsDirectory: string;
+  readonly rolesDirectory: string;
 }
 
 export interface Config {
@@ -299,5 +302,7 @@ function findPaths(environment: Readonly<Record<string, string | undefined>>): P
     requestDirectory: join(folders.data, "requests"),
     speechDirectory: join(folders.cache, "speech"),
     recordingsDirectory: join(folders.data, "recordings"),
+    questionsDirectory: join(folders.data, "questions"),
+    rolesDirectory: join(folders.data, "roles"),
   };
 }

@@ -97,7 +97,7 @@ export interface OwnQuestionContext {
 
 /** Checks and completes one entry of a file. Never throws. */
 export function readOwnQuestion(value: unknown, context: OwnQuestionContext): OwnQuestionResult {
-  const given = withoutBlanks(value);
+  const given = withKind(withoutBlanks(value), context.area);
   const parsed = ownQuestionSchema.safeParse(given);
   if (!parsed.success) {
     return {
@@ -140,6 +140,25 @@ function criteriaOf(written: WrittenQuestion): readonly Criterion[] {
     id: criterion.id ?? `criterion-${index + 1}`,
     dimension: criterion.dimension ?? dimension,
   }));
+}
+
+/** What a file has to say of it: id and text, and what differs from what would be filled in. */
+export function toRecord({ id, written }: OwnQuestion): Readonly<Record<string, unknown>> {
+  const plain: Readonly<Record<string, unknown>> = ownQuestionSchema.parse({ text: written.text });
+  const said = Object.entries(written).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(plain[key]),
+  );
+  const [reference] = written.reference;
+  const only = written.reference.length === 1 ? { reference } : {};
+  return { id, text: written.text, ...Object.fromEntries(said), ...only };
+}
+
+/** Where an area is called as a kind is, its questions are of that kind unless they say otherwise. */
+function withKind(value: unknown, area: string): unknown {
+  const kind = kindSchema.safeParse(area);
+  return kind.success && typeof value === "object" && value !== null && !Array.isArray(value)
+    ? { kind: kind.data, ...value }
+    : value;
 }
 
 /** `key:` with nothing behind it is a key that was not filled in. */

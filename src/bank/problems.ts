@@ -12,14 +12,20 @@ export function problemsOf(
   value: unknown,
   keysAt: (path: readonly PropertyKey[]) => readonly string[],
 ): readonly Problem[] {
-  return error.issues.flatMap((issue): readonly Problem[] => {
+  const unknown = error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => unknownKey(key, issue.path, keysAt(issue.path)))
+      : [],
+  );
+  const rest = error.issues.flatMap((issue): readonly Problem[] => {
     const { path } = issue;
     const name = nameOf(path);
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => unknownKey(key, path, keysAt(path)));
-    }
+    if (issue.code === "unrecognized_keys") return [];
     const found = valueAt(value, path);
     if (found === undefined || found === null || found === "") {
+      // What is missing is there, under a name that was misspelt.
+      const isMeant = unknown.some(({ meant }) => meant !== null && path.at(-1) === meant);
+      if (isMeant) return [];
       return [{ path, message: `${name} is missing`, fix: "write it, or take the entry out" }];
     }
     if (issue.code === "invalid_value") {
@@ -47,6 +53,7 @@ export function problemsOf(
       },
     ];
   });
+  return [...unknown.map(({ problem }) => problem), ...rest];
 }
 
 const hints: Readonly<Record<string, string>> = {
@@ -55,13 +62,18 @@ const hints: Readonly<Record<string, string>> = {
   too_small: "add some",
 };
 
-function unknownKey(key: string, path: readonly PropertyKey[], keys: readonly string[]): Problem {
+function unknownKey(
+  key: string,
+  path: readonly PropertyKey[],
+  keys: readonly string[],
+): { readonly problem: Problem; readonly meant: string | null } {
   const meant = nearest(key, keys);
-  return {
+  const problem = {
     path: [...path, key],
     message: `there is no key "${key}"${path.length === 0 ? "" : ` in ${nameOf(path)}`}`,
     fix: meant === null ? `the keys are ${keys.join(", ")}` : `did you mean ${meant}?`,
   };
+  return { problem, meant };
 }
 
 /** `criteria 2, weight`: list members are counted from 1, as people do. */

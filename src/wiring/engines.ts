@@ -7,17 +7,19 @@ import type { ServiceWiring } from "./service.ts";
 import type { Workbench } from "./workbench.ts";
 
 export function wireEngines(
-  { ambient, openStore, openLibrary }: Workbench,
+  { ambient, openStore, openLibrary, openBundledLibrary }: Workbench,
   { openModel }: ServiceWiring,
   { openPanel }: JudgementWiring,
 ): Dependencies["openEngine"] {
   return async (choice) => {
-    const library = await openLibrary();
+    const library = await (choice.isSample === true ? openBundledLibrary() : openLibrary());
+    const { questionIds } = library.own;
     if (choice.engine === "offline") {
       const { createOfflineEngine } = await import("../interview/offline-engine.ts");
       return createOfflineEngine({
         areas: library.areas,
         questions: library.questions,
+        own: questionIds,
         skills: library.skills,
         role: choice.role,
         model: offlineGrader.model,
@@ -36,6 +38,9 @@ export function wireEngines(
       rubricFor,
       role: choice.role,
       language: choice.language,
+      own:
+        questionIds.size === 0 ? [] : library.questions().filter(({ id }) => questionIds.has(id)),
+      skills: library.skills,
       areas,
       ambient,
       newId: () => drawId(ambient.random, 12),

@@ -4,7 +4,6 @@
  */
 import { parseTable } from "../../batch/read-csv.ts";
 import type { FileParser } from "../../batch/read-parser.ts";
-import { slug } from "../names.ts";
 import { plainText } from "./html.ts";
 import { fieldOf, invalidRow, readFields } from "./row.ts";
 import type { ImportRow } from "./row.ts";
@@ -103,11 +102,14 @@ function readNote(
       // What stands on the back of a cloze note is more about it.
       ...(cloze === null || reference === "" ? [] : [["why", reference] as const]),
       ["tags", tags.join(",")],
-      ["area", slug(deck?.split("::").at(-1) ?? "") ?? ""],
+      ["area", deck === unnamedDeck ? null : (deck?.split("::").at(-1) ?? null)],
     ],
     place,
   );
 }
+
+/** What Anki calls the deck of whoever has made none. */
+const unnamedDeck = "Default";
 
 const gap = /\{\{c\d+::((?:[^{}:]|:(?!:)|[{}](?![{}]))*)(?:::([^{}]*))?\}\}/g;
 

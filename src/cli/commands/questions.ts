@@ -7,6 +7,7 @@ import { renderQuestion, renderQuestions } from "../views/library.ts";
 
 const listSchema = z.object({
   area: z.array(z.string()).optional(),
+  own: z.boolean().default(false),
   json: z.boolean().default(false),
 });
 const showSchema = z.object({
@@ -18,16 +19,27 @@ const searchSchema = z.object({ words: z.array(z.string()), json: z.boolean().de
 
 /** `greenroom questions [list]` */
 export async function list(input: unknown, dependencies: Dependencies): Promise<void> {
-  const { area: areas, json } = listSchema.parse(input);
+  const { area: areas, own, json } = listSchema.parse(input);
   const library = await dependencies.openLibrary();
   for (const area of areas ?? []) requireArea(area, library);
-  print(library.questions(areas), json, dependencies);
+  const questions = library.questions(areas);
+  const chosen = own ? questions.filter(({ id }) => library.own.questionIds.has(id)) : questions;
+  print(chosen, json, library, dependencies);
+  const { waiting } = library.own;
+  if (waiting > 0 && !json) {
+    const those =
+      waiting === 1 ? "One question of yours waits" : `${waiting} questions of yours wait`;
+    dependencies.terminal.talk(
+      `${those} for a reference; \`greenroom questions lint\` says which.`,
+    );
+  }
 }
 
 /** `greenroom questions show ID` */
 export async function show(input: unknown, { terminal, openLibrary }: Dependencies): Promise<void> {
   const { id, answers, json } = showSchema.parse(input);
-  const questions = (await openLibrary()).questions();
+  const library = await openLibrary();
+  const questions = library.questions();
   const question = questions.find((each) => each.id === id);
   if (question === undefined) {
     const meant = nearest(
@@ -40,8 +52,9 @@ export async function show(input: unknown, { terminal, openLibrary }: Dependenci
       meant === null ? "`greenroom questions` lists them." : `Did you mean ${meant}?`,
     );
   }
-  if (json) terminal.json(question);
-  else terminal.result(renderQuestion(question, answers, terminal.resultFormat));
+  const own = library.own.questionIds.has(id);
+  if (json) terminal.json({ ...question, own });
+  else terminal.result(renderQuestion(question, { answers, own }, terminal.resultFormat));
 }
 
 /** `greenroom questions search WORDS`: questions that contain every word, in any of their texts, case-blind. */
@@ -50,17 +63,27 @@ export async function search(input: unknown, dependencies: Dependencies): Promis
   const wanted = words
     .flatMap((word) => word.toLowerCase().split(/\s+/))
     .filter((word) => word !== "");
-  const questions = (await dependencies.openLibrary()).questions().filter((question) => {
+  const library = await dependencies.openLibrary();
+  const questions = library.questions().filter((question) => {
     const text = searchText(question);
     return wanted.every((word) => text.includes(word));
   });
-  print(questions, json, dependencies);
+  print(questions, json, library, dependencies);
 }
 
-function print(questions: readonly Question[], json: boolean, { terminal }: Dependencies): void {
-  if (json) return terminal.json(questions);
+function print(
+  questions: readonly Question[],
+  json: boolean,
+  { own }: Library,
+  { terminal }: Dependencies,
+): void {
+  if (json) {
+    return terminal.json(
+      questions.map((question) => ({ ...question, own: own.questionIds.has(question.id) })),
+    );
+  }
   if (questions.length === 0) return terminal.talk("No question matches.");
-  terminal.result(renderQuestions(questions, terminal.resultFormat));
+  terminal.result(renderQuestions(questions, own.questionIds, terminal.resultFormat));
 }
 
 function searchText(question: Question): string {

@@ -1,0 +1,244 @@
+/**
+ * A person's own questions and roles: YAML files in the data directory, one for each area and role, that they may edit
+ * by hand. What is written here keeps their comments.
+ */
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, open, readFile, readdir, realpath, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Document, isMap, isSeq, parseDocument } from "yaml";
+import type { YAMLSeq } from "yaml";
+import { GreenroomError } from "../../errors.ts";
+
+/** A file as it stands on the disk. */
+export interface OwnFile {
+  readonly path: string;
+  /** Empty when it cannot be read. */
+  readonly text: string;
+  /** Why it cannot be read; null when it can. */
+  readonly failure: GreenroomError | null;
+}
+
+export interface OwnFilesOptions {
+  readonly questionsDirectory: string;
+  readonly rolesDirectory: string;
+}
+
+/** Where an entry stands: the file and its place in the list of questions. */
+export interface EntryPlace {
+  readonly path: string;
+  readonly index: number;
+}
+
+/** Long lines stay long: folding them would rewrite what the person wrote. */
+const style = { lineWidth: 0 } as const;
+
+/** Reading tells what cannot be read; what writes throws GreenroomError `usage`. */
+export function createOwnFiles({ questionsDirectory, rolesDirectory }: OwnFilesOptions) {
+  return {
+    readQuestions: () => readAll(questionsDirectory),
+    readRoles: () => readAll(rolesDirectory),
+
+    /**
+     * Appends records to the list of a file, or begins one.
+     * @param path null: the area has no file yet
+     * @returns the file's path
+     */
+    append: async (
+      area: string,
+      records: readonly Readonly<Record<string, unknown>>[],
+      path: string | null,
+    ): Promise<string> => {
+      const target = path ?? (await freePath(questionsDirectory, area));
+      await change(target, (text) => {
+        const document = parseDocument(text);
+        if (document.contents === null) {
+          const begun = new Document({ area, questions: records });
+          begun.commentBefore = document.commentBefore ?? document.comment ?? null;
+          return begun.toString(style);
+        }
+        const list = listOf(document, target);
+        for (const record of records) list.add(document.createNode(record));
+        return document.toString(style);
+      });
+      return target;
+    },
+
+    /** The text of one entry, with its comments, for an editor. */
+    entryText: async ({ path, index }: EntryPlace): Promise<string> => {
+      const document = parseDocument(await readText(path));
+      const entry = new Document();
+      entry.contents = document.createNode(listOf(document, path).items[index]);
+      return entry.toString(style);
+    },
+
+    /** Puts another text in the place of an entry, with its comments; null takes the entry out. */
+    replace: async ({ path, index }: EntryPlace, text: string | null): Promise<void> => {
+      await change(path, (before) => {
+        const document = parseDocument(before);
+        const list = listOf(document, path);
+        if (text === null) list.delete(index);
+        else {
+          const { contents } = parseDocument(text);
+          if (isMap(contents)) {
+            contents.delete("area");
+            list.set(index, contents);
+          }
+        }
+        return document.toString(style);
+      });
+    },
+
+    /** Writes a role's file. @returns its path */
+    saveRole: async (id: string, text: string, path: string | null): Promise<string> => {
+      const target = path ?? join(rolesDirectory, `${id}.yaml`);
+      await writeWhole(target, text);
+      return target;
+    },
+
+    removeFile: (path: string): Promise<void> => explained(path, "removed", () => rm(path)),
+
+    /** A record as YAML. */
+    toYaml: (record: Readonly<Record<string, unknown>>): string =>
+      new Document(record).toString(style),
+  };
+}
+
+async function readAll(directory: string): Promise<readonly OwnFile[]> {
+  if (!existsSync(directory)) return [];
+  const files: OwnFile[] = [];
+  try {
+    const names = await explained(directory, "read", () => readdir(directory));
+    for (const name of names.filter((each) => /^[^.].*\.ya?ml$/.test(each)).toSorted()) {
+      files.push(await readOne(join(directory, name)));
+    }
+  } catch (error) {
+    files.push(unreadable(directory, error));
+  }
+  return files;
+}
+
+async function readOne(path: string): Promise<OwnFile> {
+  try {
+    return { path, text: await readText(path), failure: null };
+  } catch (error) {
+    return unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): OwnFile {
+  if (!(error instanceof GreenroomError)) throw error;
+  return { path, text: "", failure: error };
+}
+
+function readText(path: string): Promise<string> {
+  return explained(path, "read", () => readFile(path, "utf8"));
+}
+
+function listOf(document: Document.Parsed | Document, path: string): YAMLSeq {
+  const { contents } = document;
+  if (isMap(contents)) {
+    const list: unknown = contents.get("questions", true);
+    if (isSeq(list)) {
+      // `questions: []` would put everything on one line.
+      if (list.items.length === 0) list.flow = false;
+      return list;
+    }
+    const isEmpty = list === undefined || list === null || isEmptyScalar(list);
+    if (isEmpty) {
+      const begun = document.createNode([]);
+      if (isSeq(begun)) {
+        begun.flow = false;
+        document.set("questions", begun);
+        return begun;
+      }
+    }
+  }
+  throw new GreenroomError(
+    "usage",
+    `${path} has no list of questions.`,
+    "`greenroom questions lint` says what is wrong with it.",
+  );
+}
+
+function isEmptyScalar(node: unknown): boolean {
+  return typeof node === "object" && node !== null && "value" in node && node.value === null;
+}
+
+/** A name that no file of another area has taken. */
+async function freePath(directory: string, area: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const path = join(directory, number === 1 ? `${area}.yaml` : `${area}-${number}.yaml`);
+    if (!existsSync(path) || (await readText(path)).trim() === "") return path;
+  }
+}
+
+/** So often a file is read again that somebody else wrote to in between. */
+const mostTries = 5;
+
+/** Reads, changes and writes a file; what an editor or another process wrote meanwhile is not lost. */
+async function change(path: string, edit: (text: string) => string): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const before = existsSync(path) ? await readText(path) : "";
+    const edited = edit(before);
+    if (await writeWhole(path, edited, before)) return;
+  }
+  throw new GreenroomError(
+    "usage",
+    `${path} is being written by something else.`,
+    "Close what writes to it, and try again.",
+  );
+}
+
+/**
+ * Writes a file whole or not at all, readable by its owner only; a link stays one.
+ * @param expected what must still stand there; undefined: anything
+ * @returns false when something else stands there by now
+ */
+async function writeWhole(path: string, text: string, expected?: string): Promise<boolean> {
+  return await explained(path, "written", async () => {
+    await mkdir(dirname(path), { recursive: true });
+    const target = existsSync(path) ? await realpath(path) : path;
+    const temporary = `${target}.${randomUUID().slice(0, 8)}.tmp`;
+    try {
+      const handle = await open(temporary, "wx", 0o600);
+      try {
+        await handle.writeFile(text);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      const now = existsSync(target) ? await readFile(target, "utf8") : "";
+      if (expected !== undefined && now !== expected) return false;
+      await rename(temporary, target);
+      return true;
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EISDIR: "it is a folder",
+  ENOENT: "there is no such file",
+  ENOTDIR: "part of its path is a file",
+  ENOSPC: "the disk is full",
+  EROFS: "the file system is read-only",
+};
+
+async function explained<T>(path: string, action: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+      throw error;
+    throw new GreenroomError(
+      "usage",
+      `${path} cannot be ${action}: ${reasons[error.code] ?? error.code}.`,
+      "Check its permissions, or move it away.",
+      { cause: error },
+    );
+  }
+}
