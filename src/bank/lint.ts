@@ -2,7 +2,7 @@
 import { readBankFile } from "./bank-file.ts";
 import type { BankFile, BankFileOptions } from "./bank-file.ts";
 import type { OwnQuestion } from "./own-question.ts";
-import type { QuestionRules } from "./rules.ts";
+import type { BrokenRule, QuestionRules } from "./rules.ts";
 import type { Finding } from "./source.ts";
 
 export interface LintFile {
@@ -55,7 +55,12 @@ function usedElsewhere({ file, entries }: BankFile, places: Map<string, string>)
 }
 
 function adviceFor(own: OwnQuestion, rules: QuestionRules) {
-  if (own.question !== null) return rules.check(own.question);
+  if (own.question !== null) {
+    const broken = rules.check(own.question);
+    return own.criteriaFrom === "reference"
+      ? broken.flatMap((rule) => ofReference(rule, own))
+      : broken;
+  }
   return [
     {
       path: ["text"],
@@ -64,4 +69,12 @@ function adviceFor(own: OwnQuestion, rules: QuestionRules) {
       fix: "add a `reference:`, or criteria; until then it is not asked",
     },
   ];
+}
+
+/** A reference is the strong example of the criteria that were taken from it. */
+function ofReference(rule: BrokenRule, { written }: OwnQuestion): readonly BrokenRule[] {
+  if (rule.path[0] !== "examples" || written.examples !== null) return [rule];
+  // Of several, each is good in its own way, and none says it all.
+  if (written.reference.length > 1) return [];
+  return [{ ...rule, path: ["reference"], fix: "say one thing in each sentence of the reference" }];
 }

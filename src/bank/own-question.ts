@@ -3,6 +3,7 @@
  * is filled in here, so that everything behind it knows one kind of question.
  */
 import * as z from "zod";
+import { dimensionByKind } from "../batch/read-row.ts";
 import {
   criterionSchema,
   difficultySchema,
@@ -15,7 +16,7 @@ import {
   probeSchema,
   questionSchema,
 } from "../grading/question.ts";
-import type { Criterion, Kind, Question } from "../grading/question.ts";
+import type { Criterion, Question } from "../grading/question.ts";
 import { criteriaFromReferences } from "../grading/reference-criteria.ts";
 import { slug } from "./names.ts";
 import { problemsOf } from "./problems.ts";
@@ -64,7 +65,7 @@ const ownQuestionSchema = z.strictObject({
 export type WrittenQuestion = z.infer<typeof ownQuestionSchema>;
 
 /** In the order in which a file has them. */
-export const questionKeys: readonly string[] = Object.keys(ownQuestionSchema.shape);
+const questionKeys: readonly string[] = Object.keys(ownQuestionSchema.shape);
 
 /** Where its criteria come from; null: it has none yet and waits, since nothing could judge an answer to it. */
 export type CriteriaSource = "written" | "reference" | null;
@@ -81,13 +82,6 @@ export interface OwnQuestion {
 export type OwnQuestionResult =
   | { readonly status: "ok"; readonly own: OwnQuestion }
   | { readonly status: "wrong"; readonly id: string | null; readonly problems: readonly Problem[] };
-
-/** Where a criterion goes that names no dimension: the first of its kind's rubric that every question has. */
-const dimensionByKind: Readonly<Record<Kind, string>> = {
-  technical: "correctness",
-  behavioural: "action",
-  "system-design": "design",
-};
 
 export interface OwnQuestionContext {
   readonly area: string;

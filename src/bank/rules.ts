@@ -74,11 +74,15 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
   function scores(question: Question): readonly BrokenRule[] {
     const phrasings = question.criteria.flatMap((criterion) => criterion.concepts.flat());
     const narrower = "ask in the concepts for what only a real answer says";
-    const bags = [
-      ["keywords joined by spaces <= 2.5", phrasings.join(" ")],
-      ["keywords joined by commas <= 2.5", phrasings.join(", ")],
-      ["strong example shuffled <= 2.5", shuffled(question.examples?.strong ?? "")],
-    ] as const;
+    // Criteria without phrasings are found by the words of their sentences, in whatever order: nothing to mend there.
+    const bags =
+      phrasings.length === 0
+        ? []
+        : ([
+            ["keywords joined by spaces <= 2.5", phrasings.join(" ")],
+            ["keywords joined by commas <= 2.5", phrasings.join(", ")],
+            ["strong example shuffled <= 2.5", shuffled(question.examples?.strong ?? "")],
+          ] as const);
     return [
       ...exampleScores(question),
       ...scored(question, dontKnow[question.language], {

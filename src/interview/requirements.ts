@@ -181,8 +181,7 @@ export function withOwnQuestions(
   own: readonly Question[],
   skills: readonly Skill[],
 ): Plan {
-  const known = new Set(skills.flatMap(({ areas }) => areas));
-  const left = own.filter(({ area }) => !known.has(area));
+  const left = withoutSkill(own, skills);
   const [first] = left;
   if (first === undefined) return plan;
   const ofKind = Map.groupBy(left, ({ kind }) => kind);
@@ -197,6 +196,15 @@ export function withOwnQuestions(
     kind: [...ofKind].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? first.kind,
   };
   return { requirements: [...plan.requirements.slice(0, mostRequirements - 1), requirement] };
+}
+
+/** Questions of areas that no skill leads to. */
+export function withoutSkill(
+  questions: readonly Question[],
+  skills: readonly Skill[],
+): readonly Question[] {
+  const known = new Set(skills.flatMap(({ areas }) => areas));
+  return questions.filter(({ area }) => !known.has(area));
 }
 
 /** The resume's line that shows a skill best: one with a number before a plain one before a bare list of names. */

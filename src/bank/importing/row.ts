@@ -99,7 +99,7 @@ function fieldValue(key: string, value: unknown): unknown {
 }
 
 /** Tags as skill ids; what has no letter is left out. */
-export function tags(values: readonly unknown[]): readonly string[] {
+function tags(values: readonly unknown[]): readonly string[] {
   const ids = values.flatMap((value) => (typeof value === "string" ? (slug(value) ?? []) : []));
   return [...new Set(ids)];
 }
