@@ -67,14 +67,15 @@ export function readFields(
     const key = fieldOf(column);
     if (key === null || isBlank(value)) continue;
     if (key === "area") area ??= typeof value === "string" ? slug(value) : null;
-    else if (key === "reference") references.push(...listOf(value));
+    else if (key === "reference")
+      references.push(...listOf(value).filter((each) => !isBlank(each)));
     else if (!(key in fields)) {
       const known = fieldValue(key, value);
       if (known !== undefined) fields[key] = known;
     }
   }
   if (fields["text"] === undefined) return invalidRow(place, "has no question");
-  if (references.length > 0) fields["reference"] = references.filter((each) => !isBlank(each));
+  if (references.length > 0) fields["reference"] = references;
   return { status: "ok", ...place, fields, area };
 }
 
