@@ -35,6 +35,8 @@ export interface Paths {
   /** The person's own questions, a file for each area, and roles, a file each. */
   readonly questionsDirectory: string;
   readonly rolesDirectory: string;
+  /** The person's own questions as they were read, for the next start. */
+  readonly ownCacheDirectory: string;
 }
 
 export interface Config {
@@ -304,5 +306,6 @@ function findPaths(environment: Readonly<Record<string, string | undefined>>): P
     recordingsDirectory: join(folders.data, "recordings"),
     questionsDirectory: join(folders.data, "questions"),
     rolesDirectory: join(folders.data, "roles"),
+    ownCacheDirectory: join(folders.cache, "own-questions"),
   };
 }

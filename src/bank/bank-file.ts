@@ -11,8 +11,9 @@ export interface BankEntry {
   readonly own: OwnQuestion;
   /** Its place in the file's list, from 0. */
   readonly index: number;
-  /** The line on which it begins. */
+  /** The line on which it begins, and that of its id. */
   readonly line: number;
+  readonly idLine: number;
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
@@ -75,7 +76,7 @@ export function readBankFile(file: string, text: string, options: BankFileOption
     const isMade = own.written.id === undefined;
     if (ids.has(own.id) && !isMade) {
       findings.push(
-        errorAt(file, result.entry.lineOf(["id"]), own.id, {
+        errorAt(file, result.entry.idLine, own.id, {
           message: `the id "${own.id}" is used twice`,
           fix: "give one of the two another id",
         }),
@@ -106,7 +107,10 @@ function readEntry(
     source.lineOf(["questions", index, ...path]);
   const result = readOwnQuestion(value, { area, hash });
   if (result.status === "ok") {
-    return { entry: { own: result.own, index, line: lineOf([]), lineOf }, findings: [] };
+    return {
+      entry: { own: result.own, index, line: lineOf([]), idLine: lineOf(["id"]), lineOf },
+      findings: [],
+    };
   }
   return {
     entry: null,

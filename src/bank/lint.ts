@@ -41,8 +41,7 @@ export function* lintQuestions(
 }
 
 function usedElsewhere({ file, entries }: BankFile, places: Map<string, string>): Finding[] {
-  return entries.flatMap(({ own, lineOf }): readonly Finding[] => {
-    const line = lineOf(["id"]);
+  return entries.flatMap(({ own, idLine: line }): readonly Finding[] => {
     const first = places.get(own.id);
     if (first === undefined) {
       places.set(own.id, `${file}:${line}`);

@@ -10,7 +10,7 @@ import type { OwnQuestion } from "./own-question.ts";
 import type { Finding } from "./source.ts";
 import { damageOf } from "../batch/read-row.ts";
 
-export interface OwnEntry extends BankEntry {
+export interface OwnEntry extends Omit<BankEntry, "lineOf"> {
   readonly file: string;
 }
 
@@ -21,8 +21,13 @@ export interface OwnQuestions {
   readonly findings: readonly Finding[];
 }
 
+/** What is needed of a file; it can be kept as JSON. */
+export interface JoinedFile extends Omit<BankFile, "entries"> {
+  readonly entries: readonly Omit<BankEntry, "lineOf">[];
+}
+
 /** The questions of all files; of two with one id the first counts, and the second is a finding. */
-export function joinFiles(files: readonly BankFile[]): OwnQuestions {
+export function joinFiles(files: readonly JoinedFile[]): OwnQuestions {
   const entries: OwnEntry[] = [];
   const findings = files.flatMap((file) => file.findings);
   const places = new Map<string, string>();
@@ -30,7 +35,7 @@ export function joinFiles(files: readonly BankFile[]): OwnQuestions {
     for (const entry of own) {
       const { id } = entry.own;
       const first = places.get(id);
-      const line = entry.lineOf(["id"]);
+      const line = entry.idLine;
       if (first === undefined) {
         places.set(id, `${file}:${line}`);
         entries.push({ ...entry, file });

@@ -1,8 +1,7 @@
 /** What the command line is handed for a person's own questions and roles. */
 import type { AnswerFile } from "../batch/read-answers.ts";
-import type { BankFile } from "../bank/bank-file.ts";
 import type { ParseMarkdown } from "../bank/importing/markdown.ts";
-import type { OwnQuestions } from "../bank/own-library.ts";
+import type { JoinedFile, OwnEntry, OwnQuestions } from "../bank/own-library.ts";
 import type { OwnRoleFile } from "../bank/own-role.ts";
 import type { ParseSource } from "../bank/source.ts";
 import type { CriteriaOutcome, CriteriaRequest } from "../grading/criteria-writer.ts";
@@ -45,10 +44,17 @@ export interface EntryPlace {
   readonly path: string;
   /** Its place in the file's list, from 0. */
   readonly index: number;
+  /** The question's text, by which it is found again when the file has changed since. */
+  readonly text: string;
+}
+
+/** Where an entry stands. */
+export function placeOf({ file, index, own }: OwnEntry): EntryPlace {
+  return { path: file, index, text: own.written.text };
 }
 
 export interface OwnContents {
   readonly questions: OwnQuestions;
-  readonly files: readonly (BankFile & { readonly text: string })[];
+  readonly files: readonly (JoinedFile & { readonly text: string })[];
   readonly roles: readonly (OwnRoleFile & { readonly text: string })[];
 }

@@ -1,45 +1,68 @@
 /** The bank and the roles with the person's own beside them, and what changes those. */
 import { existsSync } from "node:fs";
+import type { OwnFile } from "../adapters/library/read-own-files.ts";
+import type { JoinedFile } from "../bank/own-library.ts";
 import { findingLine } from "../bank/source.ts";
 import type { Finding } from "../bank/source.ts";
 import type { Library } from "../cli/dependencies.ts";
 import type { OwnContents, OwnLibrary } from "../cli/own-library.ts";
 import type { Terminal } from "../cli/terminal.ts";
-import type { Config } from "../config.ts";
-import type { Ambient } from "../grading/ports.ts";
 import type { ServiceWiring } from "./service.ts";
 import type { WiredLibrary, Workbench } from "./workbench.ts";
 
-interface OwnParts {
-  readonly config: Config;
-  readonly ambient: Ambient;
-}
+type OwnParts = Pick<Workbench, "config" | "ambient" | "version" | "programFolder">;
 
 /** All own files as they stand now, checked; nothing is loaded where there are none. */
-export async function readOwn({ config, ambient }: OwnParts): Promise<OwnContents> {
+export async function readOwn(parts: OwnParts): Promise<OwnContents> {
+  const { config, ambient } = parts;
   const { questionsDirectory, rolesDirectory } = config.paths;
   if (!existsSync(questionsDirectory) && !existsSync(rolesDirectory)) return noContents;
-  const { createOwnFiles } = await import("../adapters/library/own-files.ts");
-  const disk = createOwnFiles(config.paths);
-  const [questionFiles, roleFiles] = [await disk.readQuestions(), await disk.readRoles()];
+  const { readOwnFiles } = await import("../adapters/library/read-own-files.ts");
+  const questionFiles = await readOwnFiles(questionsDirectory);
+  const roleFiles = await readOwnFiles(rolesDirectory);
   if (questionFiles.length + roleFiles.length === 0) return noContents;
-  const [{ parseSource }, { readBankFile }, { joinFiles }, { readOwnRole }] = await Promise.all([
+  const [{ createOwnCache }, { joinFiles }] = await Promise.all([
+    import("../adapters/library/own-cache.ts"),
+    import("../bank/own-library.ts"),
+  ]);
+  const cache = createOwnCache({
+    directory: config.paths.ownCacheDirectory,
+    program: `${parts.version} ${parts.programFolder}`,
+    hash: ambient.hash,
+  });
+  const files: OwnContents["files"][number][] = [];
+  for (const { path, text, failure } of questionFiles) {
+    const known = cache.read(path, text);
+    const read = known ?? (await readQuestionFile(path, text, parts));
+    if (known === null) cache.write(path, text, read);
+    files.push({ ...read, text, findings: [...unreadable(path, failure), ...read.findings] });
+  }
+  const roles = roleFiles.length === 0 ? [] : await readRoleFiles(roleFiles);
+  return { questions: joinFiles(files), files, roles };
+}
+
+async function readQuestionFile(
+  path: string,
+  text: string,
+  { ambient }: OwnParts,
+): Promise<JoinedFile> {
+  const [{ parseSource }, { readBankFile }] = await Promise.all([
     import("../adapters/library/yaml-source.ts"),
     import("../bank/bank-file.ts"),
-    import("../bank/own-library.ts"),
+  ]);
+  return readBankFile(path, text, { parse: parseSource, hash: ambient.hash });
+}
+
+async function readRoleFiles(files: readonly OwnFile[]): Promise<OwnContents["roles"]> {
+  const [{ parseSource }, { readOwnRole }] = await Promise.all([
+    import("../adapters/library/yaml-source.ts"),
     import("../bank/own-role.ts"),
   ]);
-  const files = questionFiles.map(({ path, text, failure }) => {
-    const read = readBankFile(path, text, { parse: parseSource, hash: ambient.hash });
-    return { ...read, text, findings: [...unreadable(path, failure), ...read.findings] };
-  });
-  const roles = roleFiles.map(({ path, text, failure }) => {
-    if (failure !== null) {
-      return { file: path, text, role: null, findings: unreadable(path, failure) };
-    }
-    return { ...readOwnRole(path, text, { parse: parseSource, areas: null }), text };
-  });
-  return { questions: joinFiles(files), files, roles };
+  return files.map(({ path, text, failure }) =>
+    failure === null
+      ? { ...readOwnRole(path, text, { parse: parseSource, areas: null }), text }
+      : { file: path, text, role: null, findings: unreadable(path, failure) },
+  );
 }
 
 const noContents: OwnContents = {
@@ -108,7 +131,7 @@ export function withOwn(
 
 /** What the commands change the person's own files with. */
 export function wireOwnLibrary(
-  workbench: Pick<Workbench, "config" | "ambient" | "openStore" | "openLibrary" | "signal">,
+  workbench: OwnParts & Pick<Workbench, "openStore" | "openLibrary" | "signal">,
   { openModel }: Pick<ServiceWiring, "openModel">,
 ): OwnLibrary {
   const { config, ambient, openStore, openLibrary, signal } = workbench;

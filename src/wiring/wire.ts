@@ -107,7 +107,7 @@ export async function wire(
       openBundledLibrary(),
       import("./own-library.ts"),
     ]);
-    const own = await readOwn({ config, ambient });
+    const own = await readOwn({ config, ambient, version, programFolder });
     return own.files.length + own.roles.length === 0 ? base : withOwn(base, own, terminal);
   });
 

@@ -1,44 +1,36 @@
 /**
- * A person's own questions and roles: YAML files in the data directory, one for each area and role, that they may edit
- * by hand. What is written here keeps their comments.
+ * Changes a person's own questions and roles: YAML files in the data directory, one for each area and role, that they may
+ * edit by hand. What is written here keeps their comments.
  */
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, open, readFile, readdir, realpath, rename, rm } from "node:fs/promises";
+import { mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Document, isMap, isSeq, parseDocument } from "yaml";
 import type { YAMLSeq } from "yaml";
 import { GreenroomError } from "../../errors.ts";
-
-/** A file as it stands on the disk. */
-export interface OwnFile {
-  readonly path: string;
-  /** Empty when it cannot be read. */
-  readonly text: string;
-  /** Why it cannot be read; null when it can. */
-  readonly failure: GreenroomError | null;
-}
+import { explained, readText } from "./read-own-files.ts";
 
 export interface OwnFilesOptions {
   readonly questionsDirectory: string;
   readonly rolesDirectory: string;
 }
 
-/** Where an entry stands: the file and its place in the list of questions. */
+/** Where an entry stood when it was read. */
 export interface EntryPlace {
   readonly path: string;
+  /** Its place in the list of questions. */
   readonly index: number;
+  /** The question's text, by which it is found again when the file has changed since. */
+  readonly text: string;
 }
 
 /** Long lines stay long: folding them would rewrite what the person wrote. */
 const style = { lineWidth: 0 } as const;
 
-/** Reading tells what cannot be read; what writes throws GreenroomError `usage`. */
+/** Everything throws GreenroomError `usage` for a file that cannot be written. */
 export function createOwnFiles({ questionsDirectory, rolesDirectory }: OwnFilesOptions) {
   return {
-    readQuestions: () => readAll(questionsDirectory),
-    readRoles: () => readAll(rolesDirectory),
-
     /**
      * Appends records to the list of a file, or begins one.
      * @param path null: the area has no file yet
@@ -65,18 +57,20 @@ export function createOwnFiles({ questionsDirectory, rolesDirectory }: OwnFilesO
     },
 
     /** The text of one entry, with its comments, for an editor. */
-    entryText: async ({ path, index }: EntryPlace): Promise<string> => {
-      const document = parseDocument(await readText(path));
+    entryText: async (place: EntryPlace): Promise<string> => {
+      const document = parseDocument(await readText(place.path));
+      const list = listOf(document, place.path);
       const entry = new Document();
-      entry.contents = document.createNode(listOf(document, path).items[index]);
+      entry.contents = document.createNode(list.items[indexOf(list, place)]);
       return entry.toString(style);
     },
 
     /** Puts another text in the place of an entry, with its comments; null takes the entry out. */
-    replace: async ({ path, index }: EntryPlace, text: string | null): Promise<void> => {
-      await change(path, (before) => {
+    replace: async (place: EntryPlace, text: string | null): Promise<void> => {
+      await change(place.path, (before) => {
         const document = parseDocument(before);
-        const list = listOf(document, path);
+        const list = listOf(document, place.path);
+        const index = indexOf(list, place);
         if (text === null) list.delete(index);
         else {
           const { contents } = parseDocument(text);
@@ -104,40 +98,9 @@ export function createOwnFiles({ questionsDirectory, rolesDirectory }: OwnFilesO
   };
 }
 
-async function readAll(directory: string): Promise<readonly OwnFile[]> {
-  if (!existsSync(directory)) return [];
-  const files: OwnFile[] = [];
-  try {
-    const names = await explained(directory, "read", () => readdir(directory));
-    for (const name of names.filter((each) => /^[^.].*\.ya?ml$/.test(each)).toSorted()) {
-      files.push(await readOne(join(directory, name)));
-    }
-  } catch (error) {
-    files.push(unreadable(directory, error));
-  }
-  return files;
-}
-
-async function readOne(path: string): Promise<OwnFile> {
-  try {
-    return { path, text: await readText(path), failure: null };
-  } catch (error) {
-    return unreadable(path, error);
-  }
-}
-
-function unreadable(path: string, error: unknown): OwnFile {
-  if (!(error instanceof GreenroomError)) throw error;
-  return { path, text: "", failure: error };
-}
-
-function readText(path: string): Promise<string> {
-  return explained(path, "read", () => readFile(path, "utf8"));
-}
-
-function listOf(document: Document.Parsed | Document, path: string): YAMLSeq {
+function listOf(document: Document.Parsed, path: string): YAMLSeq {
   const { contents } = document;
-  if (isMap(contents)) {
+  if (isMap(contents) && document.errors.length === 0) {
     const list: unknown = contents.get("questions", true);
     if (isSeq(list)) {
       // `questions: []` would put everything on one line.
@@ -158,6 +121,20 @@ function listOf(document: Document.Parsed | Document, path: string): YAMLSeq {
     "usage",
     `${path} has no list of questions.`,
     "`greenroom questions lint` says what is wrong with it.",
+  );
+}
+
+/** @throws GreenroomError `usage` when the entry is not there any more */
+function indexOf(list: YAMLSeq, { path, index, text }: EntryPlace): number {
+  const isMeant = (item: unknown): boolean =>
+    isMap(item) && String(item.get("text")).trim() === text;
+  if (isMeant(list.items[index])) return index;
+  const found = list.items.findIndex(isMeant);
+  if (found !== -1) return found;
+  throw new GreenroomError(
+    "usage",
+    `${path} was changed meanwhile, and the question is not there any more.`,
+    "`greenroom questions list --own` shows what is.",
   );
 }
 
@@ -216,29 +193,4 @@ async function writeWhole(path: string, text: string, expected?: string): Promis
       await rm(temporary, { force: true });
     }
   });
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  EISDIR: "it is a folder",
-  ENOENT: "there is no such file",
-  ENOTDIR: "part of its path is a file",
-  ENOSPC: "the disk is full",
-  EROFS: "the file system is read-only",
-};
-
-async function explained<T>(path: string, action: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
-      throw error;
-    throw new GreenroomError(
-      "usage",
-      `${path} cannot be ${action}: ${reasons[error.code] ?? error.code}.`,
-      "Check its permissions, or move it away.",
-      { cause: error },
-    );
-  }
 }

@@ -16,6 +16,7 @@ import type { Dependencies, Library } from "../dependencies.ts";
 import { readTextFile } from "../files.ts";
 import { criteriaSentence, wantsModel, writeCriteria } from "../own-criteria.ts";
 import type { OwnContents } from "../own-library.ts";
+import { placeOf } from "../own-library.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { writeInEditor } from "../write-in-editor.ts";
 
@@ -99,7 +100,7 @@ async function startText(
     return library.template("question").replace("{{area}}", area ?? generalArea);
   }
   if (entry !== null) {
-    const text = await dependencies.own.entryText({ path: entry.file, index: entry.index });
+    const text = await dependencies.own.entryText(placeOf(entry));
     return `area: ${entry.own.area}\n${text}`;
   }
   const bundled = library.questions().find(({ id }) => id === edit);
@@ -203,7 +204,7 @@ async function keep(
   let file: string;
   if (isSamePlace) {
     file = entry.file;
-    const place = { path: entry.file, index: entry.index };
+    const place = placeOf(entry);
     // As it was written, with its comments, unless the model has added something.
     const withId = own.written.id === undefined ? `id: ${own.id}\n${text}` : text;
     const { toYaml } = await files.openTools();
@@ -211,7 +212,7 @@ async function keep(
   } else {
     const target = contents.files.find(({ area }) => area === own.area)?.file ?? null;
     file = await files.append(own.area, [toRecord(own)], target);
-    if (entry !== null) await files.replace({ path: entry.file, index: entry.index }, null);
+    if (entry !== null) await files.replace(placeOf(entry), null);
   }
   const replaces =
     entry === null &&
@@ -272,8 +273,8 @@ export async function remove(input: unknown, { own, terminal }: Dependencies): P
   const what = entries.length === 1 ? "this question" : `these ${entries.length} questions`;
   if (!yes && !(await terminal.confirm({ message: `Remove ${what}?`, instead: "--yes" }))) return;
   // From the end of each file, so that the places of the others stay.
-  for (const { file, index } of entries.toSorted((one, other) => other.index - one.index)) {
-    await own.replace({ path: file, index }, null);
+  for (const entry of entries.toSorted((one, other) => other.index - one.index)) {
+    await own.replace(placeOf(entry), null);
   }
   terminal.result(entries.length === 1 ? "Removed." : `${entries.length} questions removed.`);
 }
