@@ -1,5 +1,13 @@
 /** A person's own questions and roles, through the real binary: with an editor in a terminal, and without either. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -384,6 +392,38 @@ describe("own questions in practice", () => {
     },
   );
 
+  test("are asked before a model writes one", { timeout: 60_000 }, async () => {
+    const desk = openDesk();
+    for (const area of ["databases", "python", "backend", "general"]) {
+      await add(
+        desk,
+        `text: What of ${area}?\nreference: It is slow, and it costs memory.\narea: ${area}\n`,
+      );
+    }
+    await withFakeOpenAi({ script: () => ({ type: "sample" }), models: null }, async (fake) => {
+      const environment = { OPENAI_BASE_URL: fake.baseUrl, OPENAI_API_KEY: "sk-test" };
+      const answers = desk.answers(["It is slow.", "It is slow.", "It is slow.", "It is slow."]);
+      const words = [
+        "interview",
+        "--job",
+        desk.job,
+        "--questions",
+        "4",
+        "--answers",
+        answers,
+        "--json",
+      ];
+      const asked = only(
+        eventsOf((await run(desk, words, undefined, environment)).stdout),
+        "question-asked",
+      );
+      const ids = asked.map(({ question }) => question.id);
+      expect(ids).toHaveLength(4);
+      expect(ids.filter((id) => id.startsWith("own-")).length).toBeGreaterThan(0);
+      expect(new Set(ids).size).toBe(4);
+    });
+  });
+
   test("the sample asks what its answers were written for, whatever is one's own", async () => {
     const [desk, other] = [openDesk(), openDesk()];
     await add(desk, indexQuestion);
@@ -414,6 +454,26 @@ describe("own questions in practice", () => {
     expect(JSON.parse(stdout)).toMatchObject({ own: true, text: "Own words for it?" });
     const all = listSchema.parse(JSON.parse((await run(desk, ["questions", "--json"])).stdout));
     expect(all.filter(({ id }) => id === "db-index-how-it-works")).toHaveLength(1);
+  });
+
+  test("two that are added at once are both there; a damaged cache is read past", async () => {
+    const desk = openDesk();
+    const names = ["one", "two", "three"];
+    await Promise.all(
+      names.map((name) => add(desk, `text: What is ${name}?\nreference: It is slow.\n`)),
+    );
+    const ids = async () => (await listOwn(desk)).map(({ id }) => id).toSorted();
+    const added = await ids();
+    expect(added).toHaveLength(3);
+    const cache = join(desk.home, "cache", "own-questions");
+    for (const name of readdirSync(cache)) writeFileSync(join(cache, name), '{"key":');
+    expect(await ids()).toEqual(added);
+    // What is changed by hand counts at once.
+    const path = join(folderOf(desk), "general.yaml");
+    writeFileSync(path, readFileSync(path, "utf8").replaceAll("What is", "What was"));
+    expect((await listOwn(desk)).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(["What was two?"]),
+    );
   });
 
   test("a broken file is told in one line and breaks nothing", async () => {

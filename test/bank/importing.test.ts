@@ -233,14 +233,11 @@ describe("the repository's YAML", () => {
     ["area: X y\nquestions: []", /area is missing/],
     ["area: x\nquestions: 7", /questions is not a list/],
     ["area: x\nquestions: []\nextra: 1", /there is no key "extra"/],
-    [
-      `a: &a [x]\n${"b: [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"}area: x\nquestions: [`,
-      /not YAML/,
-    ],
+    ["a: &a [x]\nb: [*a, *a, *a]\narea: x\nquestions: [", /not YAML/],
   ])("%j", async (text, reason) => {
-    expect(await rowsOf("q.yaml", text)).toMatchObject([
-      { status: "invalid", reason: expect.stringMatching(reason) as string },
-    ]);
+    const [row, ...others] = await rowsOf("q.yaml", text);
+    expect(others).toEqual([]);
+    expect(row?.status === "invalid" ? row.reason : "").toMatch(reason);
   });
 });
 
@@ -322,7 +319,7 @@ describe("whatever a file holds", () => {
           for (const { message } of invalid) expect(message).not.toContain("\n");
           for (const { question: asked, area } of added) {
             expect(area).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-            if (asked !== null) expect(asked.criteria.length).toBeGreaterThan(0);
+            expect(asked?.criteria.length).not.toBe(0);
           }
         },
       ),

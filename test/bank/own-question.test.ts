@@ -155,19 +155,13 @@ describe("what is wrong is told by line, with what to do", () => {
         "      weak: You use it in a way that pays.",
       ].join("\n"),
     );
-    expect(found).toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(
-          /^q\.yaml:7: criterion criterion-1: "charm" is no dimension of technical; it takes /,
-        ),
-        expect.stringMatching(
-          /^q\.yaml:10: criterion criterion-2: of "use" one common word is left/,
-        ),
-        expect.stringMatching(
-          /^q\.yaml:12: the offline grader gives \S+: strong example >= 4\.2; /,
-        ),
-      ]) as unknown,
-    );
+    for (const told of [
+      /^q\.yaml:7: criterion criterion-1: "charm" is no dimension of technical; it takes /,
+      /^q\.yaml:10: criterion criterion-2: of "use" one common word is left/,
+      /^q\.yaml:12: the offline grader gives \S+: strong example >= 4\.2; /,
+    ]) {
+      expect(found.filter((line) => told.test(line))).toHaveLength(1);
+    }
   });
 
   test("the bank itself has nothing to mend", () => {
