@@ -1,5 +1,6 @@
 /** The bank and the roles with the person's own beside them, and what changes those. */
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { OwnFile } from "../adapters/library/read-own-files.ts";
 import type { JoinedFile } from "../bank/own-library.ts";
 import { findingLine } from "../bank/source.ts";
@@ -136,8 +137,12 @@ export function wireOwnLibrary(
 ): OwnLibrary {
   const { config, ambient, openStore, openLibrary, signal } = workbench;
   const disk = async () => {
-    const { createOwnFiles } = await import("../adapters/library/own-files.ts");
-    return createOwnFiles(config.paths);
+    const [{ createOwnFiles }, { takeLock }] = await Promise.all([
+      import("../adapters/library/own-files.ts"),
+      import("../adapters/store/lock.ts"),
+    ]);
+    const lock = join(config.paths.dataDirectory, "own-questions.lock");
+    return createOwnFiles({ ...config.paths, takeLock: () => takeLock(lock) });
   };
   return {
     read: () => readOwn(workbench),

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { Document, isMap, isSeq, parseDocument } from "yaml";
 import type { YAMLSeq } from "yaml";
 import { GreenroomError } from "../../errors.ts";
@@ -14,6 +15,8 @@ import { explained, readText } from "./read-own-files.ts";
 export interface OwnFilesOptions {
   readonly questionsDirectory: string;
   readonly rolesDirectory: string;
+  /** Keeps other processes from writing; null while another one does. @returns what gives it back */
+  readonly takeLock: () => (() => void) | null;
 }
 
 /** Where an entry stood when it was read. */
@@ -29,7 +32,10 @@ export interface EntryPlace {
 const style = { lineWidth: 0 } as const;
 
 /** Everything throws GreenroomError `usage` for a file that cannot be written. */
-export function createOwnFiles({ questionsDirectory, rolesDirectory }: OwnFilesOptions) {
+export function createOwnFiles(options: OwnFilesOptions) {
+  const { questionsDirectory, rolesDirectory, takeLock } = options;
+  const change = (path: string, edit: (text: string) => string): Promise<void> =>
+    locked(takeLock, path, () => changeFile(path, edit));
   return {
     /**
      * Appends records to the list of a file, or begins one.
@@ -153,14 +159,42 @@ async function freePath(directory: string, area: string): Promise<string> {
 /** So often a file is read again that somebody else wrote to in between. */
 const mostTries = 5;
 
-/** Reads, changes and writes a file; what an editor or another process wrote meanwhile is not lost. */
-async function change(path: string, edit: (text: string) => string): Promise<void> {
+/** Reads, changes and writes a file; what an editor, which takes no lock, wrote meanwhile is not lost. */
+async function changeFile(path: string, edit: (text: string) => string): Promise<void> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const before = existsSync(path) ? await readText(path) : "";
     const edited = edit(before);
     if (await writeWhole(path, edited, before)) return;
   }
-  throw new GreenroomError(
+  throw busy(path);
+}
+
+/** Another process is waited for so long: it writes one small file. */
+const lockTries = 200;
+const lockPauseMs = 25;
+
+async function locked<T>(
+  takeLock: OwnFilesOptions["takeLock"],
+  path: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (let tries = 0; tries < lockTries; tries += 1) {
+    const giveBack = takeLock();
+    if (giveBack === null) {
+      await setTimeout(lockPauseMs);
+      continue;
+    }
+    try {
+      return await work();
+    } finally {
+      giveBack();
+    }
+  }
+  throw busy(path);
+}
+
+function busy(path: string): GreenroomError {
+  return new GreenroomError(
     "usage",
     `${path} is being written by something else.`,
     "Close what writes to it, and try again.",
