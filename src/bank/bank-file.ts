@@ -61,6 +61,14 @@ export function readBankFile(file: string, text: string, options: BankFileOption
     const fix = "a file has `area: name` and below it `questions:` with a list";
     return { ...empty, findings: [errorAt(file, source.lineOf(wrong), null, { message, fix })] };
   }
+  if (typeof source.value === "object" && "language" in source.value) {
+    const message = "this is a translation, not a list of questions";
+    const fix = "check it with `node test/support/bank-check.ts`; a question says its own language";
+    return {
+      ...empty,
+      findings: [errorAt(file, source.lineOf(["language"]), null, { message, fix })],
+    };
+  }
   const { area, questions } = parsed.data;
   const read = questions.map((value, index) =>
     readEntry(value, index, file, source, area, options),

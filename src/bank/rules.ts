@@ -81,7 +81,11 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
         : ([
             ["keywords joined by spaces <= 2.5", phrasings.join(" ")],
             ["keywords joined by commas <= 2.5", phrasings.join(", ")],
-            ["strong example shuffled <= 2.5", shuffled(question.examples?.strong ?? "")],
+            // Shuffled words are told from prose in English only.
+            [
+              "strong example shuffled <= 2.5",
+              question.language === "en" ? shuffled(question.examples?.strong ?? "") : "",
+            ],
           ] as const);
     return [
       ...exampleScores(question),
@@ -243,7 +247,7 @@ function commonPhrasings(question: Question): readonly BrokenRule[] {
 }
 
 function isCommon(phrasing: string, standsAlone: boolean, language: Language): boolean {
-  const phrase = compilePhrase(phrasing, language);
+  const phrase = compilePhrase(tokenize(phrasing, language), language);
   const [word] = tokenize(phrase?.words[0] ?? "", language).tokens;
   if (phrase === null || word === undefined || phrase.keys.length > 1 || phrase.negated)
     return false;

@@ -31,6 +31,7 @@ export interface GroupDefinition {
 }
 
 export const json = new Option("--json", "print JSON");
+export const language = new Option("--language <code>", "en, es, pt");
 
 /** Settings given as flags are checked by config.ts together with their other sources. */
 export const engineOptions = [

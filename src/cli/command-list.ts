@@ -3,7 +3,7 @@ import { Option } from "commander";
 import { batchCommands } from "./batch-commands.ts";
 import { libraryCommands } from "./library-commands.ts";
 import { practiceCommands } from "./practice-commands.ts";
-import { engineOptions, json, judgesOption, wholeNumber } from "./command-definition.ts";
+import { engineOptions, json, judgesOption, language, wholeNumber } from "./command-definition.ts";
 import { judgementCommands } from "./judgement-commands.ts";
 import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
 
@@ -95,7 +95,7 @@ const interviewCommands: readonly CommandDefinition[] = [
       new Option("--questions <count>", "how many questions"),
       new Option("--minutes <minutes>", "no new question after so many minutes"),
       new Option("--probes <count>", "follow-up questions for one answer, at most"),
-      new Option("--language <code>", "en, es, pt"),
+      language,
       new Option("--mode <mode>", "coach: feedback after each answer; mock: at the end"),
       new Option("--seed <number>", "choose the same questions again").argParser(
         wholeNumber(0, 4_294_967_295),

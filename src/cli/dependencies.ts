@@ -193,8 +193,8 @@ export interface DoctorCheck {
 
 /** Everything that stands in `prompts/`, parsed. */
 export interface Library {
-  /** The questions of the areas named, or of all. */
-  readonly questions: (areas?: readonly string[]) => readonly Question[];
+  /** The questions of the areas named, or of all, in English or the language named: none where an area has no translation. */
+  readonly questions: (areas?: readonly string[], language?: Language) => readonly Question[];
   readonly areas: readonly string[];
   readonly rubrics: readonly Rubric[];
   readonly rubricFor: (kind: Kind) => Rubric;
@@ -203,6 +203,8 @@ export interface Library {
   readonly prompts: PromptSource;
   /** Which of the questions and roles are the person's own. */
   readonly own: {
+    /** In any language. */
+    readonly questions: readonly Question[];
     readonly questionIds: ReadonlySet<string>;
     readonly roleIds: ReadonlySet<string>;
     /** Own questions that are not asked, since they have neither a reference nor criteria. */

@@ -1,6 +1,6 @@
 /** The commands of the question bank and the role packs, and of a person's own. */
 import { Option } from "commander";
-import { engineOptions, json } from "./command-definition.ts";
+import { engineOptions, json, language } from "./command-definition.ts";
 import type { GroupDefinition } from "./command-definition.ts";
 
 const yes = new Option("--yes", "do not ask");
@@ -18,6 +18,7 @@ export const libraryCommands: readonly GroupDefinition[] = [
         options: [
           new Option("--area <name...>", "only these areas"),
           new Option("--own", "only yours"),
+          language,
           json,
         ],
         examples: ["questions --area databases", "questions list --own"],
@@ -27,14 +28,14 @@ export const libraryCommands: readonly GroupDefinition[] = [
         name: "show",
         description: "one question with its criteria",
         arguments: [["<id>", "its id"]],
-        options: [new Option("--answers", "with the example answers"), json],
+        options: [new Option("--answers", "with the example answers"), language, json],
         load: async () => (await import("./commands/questions.ts")).show,
       },
       {
         name: "search",
         description: "questions that contain all of the words",
         arguments: [["<words...>", "words of the question, its area, skills or criteria"]],
-        options: [json],
+        options: [language, json],
         examples: ["questions search index postgres"],
         load: async () => (await import("./commands/questions.ts")).search,
       },

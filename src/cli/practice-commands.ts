@@ -1,6 +1,6 @@
 /** The commands that bring back what was weak. */
 import { Option } from "commander";
-import { decimal, engineOptions, json, wholeNumber } from "./command-definition.ts";
+import { decimal, engineOptions, json, language, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
 const answers = new Option(
@@ -9,7 +9,6 @@ const answers = new Option(
 );
 const events = new Option("--json", "print one JSON event a line");
 const area = new Option("--area <area>", "only this area of the bank");
-const language = new Option("--language <code>", "en, es, pt");
 
 export const practiceCommands: readonly CommandDefinition[] = [
   {

@@ -1,7 +1,7 @@
 /** The engine that needs no key and no network: questions of the bank, judged by the offline grader. */
 import { GreenroomError } from "../errors.ts";
 import type { Mark } from "../grading/evaluation.ts";
-import type { Criterion, Question } from "../grading/question.ts";
+import type { Criterion, Language, Question } from "../grading/question.ts";
 import { currentEvaluation } from "./interview.ts";
 import type { Turn } from "./interview.ts";
 import type { Engine, WantedQuestion } from "./ports.ts";
@@ -12,8 +12,11 @@ import { pickQuestion } from "./selection.ts";
 export interface OfflineEngineOptions {
   /** The areas of the bank. */
   readonly areas: readonly string[];
-  /** The questions of the areas named, or of the whole bank. */
-  readonly questions: (areas?: readonly string[]) => readonly Question[];
+  /** The questions in a language, of the areas named or of the whole bank. */
+  readonly questions: (
+    areas: readonly string[] | undefined,
+    language: Language,
+  ) => readonly Question[];
   /** Ids of the person's own questions; absent: none. */
   readonly own?: ReadonlySet<string>;
   readonly skills: readonly Skill[];
@@ -29,12 +32,21 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
   const { role, skills, own = new Set<string>() } = options;
 
   /** Bank questions whose tags also name the skills of the lexicon that they test. */
-  const bankOf = (areas?: readonly string[]): readonly Question[] =>
-    options.questions(areas).map((question) => ({
-      ...question,
+  const bankOf = (language: Language, areas?: readonly string[]): readonly Question[] =>
+    options.questions(areas, language).map(withSkills);
+
+  // Every question of an area is looked at for each that is asked.
+  const known = new WeakMap<Question, Question>();
+  function withSkills(question: Question): Question {
+    let tagged = known.get(question);
+    if (tagged === undefined) {
       // Each tag is followed by its ids, since the order of the tags says what matters most.
-      skills: [...new Set(question.skills.flatMap((tag) => [tag, ...skillIdsOf([tag], skills)]))],
-    }));
+      const ids = question.skills.flatMap((tag) => [tag, ...skillIdsOf([tag], skills)]);
+      tagged = { ...question, skills: [...new Set(ids)] };
+      known.set(question, tagged);
+    }
+    return tagged;
+  }
 
   return {
     name: "offline",
@@ -42,10 +54,9 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
 
     plan: async ({ resume, job, settings }) => {
       const { language, kinds } = settings;
-      const fits = (question: Question): boolean =>
-        question.language === language && kinds.includes(question.kind);
+      const fits = (question: Question): boolean => kinds.includes(question.kind);
       // Said before anything is saved: an interview that cannot ask must not be left open.
-      if (!options.areas.some((area) => options.questions([area]).some(fits))) {
+      if (!options.areas.some((area) => options.questions([area], language).some(fits))) {
         throw new GreenroomError(
           "usage",
           `The question bank holds no question of kind ${kinds.join(" or ")} in "${language}".`,
@@ -54,18 +65,28 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
       }
       const plan = planFromWords({ resume, job, skills, role, kinds });
       const ownQuestions =
-        own.size === 0 ? [] : options.questions().filter((each) => own.has(each.id) && fits(each));
+        own.size === 0
+          ? []
+          : options.questions(undefined, language).filter((each) => own.has(each.id) && fits(each));
       return withOwnQuestions(plan, ownQuestions, skills);
     },
 
     question: async ({ record, past, due, wanted }) => {
+      const { language } = record.settings;
       const recent = new Set(past.map((each) => each.questionId));
-      const near = pickQuestion({ bank: bankOf(areasOf(wanted)), wanted, record, past, due, own });
+      const near = pickQuestion({
+        bank: bankOf(language, areasOf(wanted)),
+        wanted,
+        record,
+        past,
+        due,
+        own,
+      });
       // The areas wanted are asked first; the whole bank is read only when they hold nothing new.
       const question =
         near !== null && near.kind === wanted.kind && !recent.has(near.id)
           ? near
-          : pickQuestion({ bank: bankOf(), wanted, record, past, due, own });
+          : pickQuestion({ bank: bankOf(language), wanted, record, past, due, own });
       if (question === null) {
         throw new GreenroomError(
           "usage",

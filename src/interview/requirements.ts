@@ -85,9 +85,14 @@ function jobLines(text: string): JobLine[] {
 
 function weighSkills(lines: readonly JobLine[], skills: readonly Skill[]): WeighedSkill[] {
   const found: WeighedSkill[] = [];
+  const text = lines
+    .map((line) => line.text)
+    .join("\n")
+    .toLowerCase();
   for (const skill of skills) {
-    const pattern = aliasPattern(skill);
-    const hits = lines.filter((line) => pattern.test(line.text));
+    const hits = isNamedIn(text, skill)
+      ? lines.filter((line) => aliasPattern(skill).test(line.text))
+      : [];
     const best = hits.toSorted((a, b) => b.importance - a.importance)[0];
     if (best === undefined) {
       continue;
@@ -209,6 +214,7 @@ export function withoutSkill(
 
 /** The resume's line that shows a skill best: one with a number before a plain one before a bare list of names. */
 function findEvidence(skill: Skill, lines: readonly string[]): string | null {
+  if (!isNamedIn(loweredText(lines), skill)) return null;
   const pattern = aliasPattern(skill);
   let best: { line: string; rank: number } | null = null;
   for (const line of lines) {
@@ -285,6 +291,34 @@ function plain(text: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9+#]+/g, " ")
     .trim();
+}
+
+/**
+ * False when the skill stands in the text, which is in lower case, under none of its names. To make the patterns of all
+ * skills ready took a tenth of the wait for the first question, and few of them are named in any text.
+ */
+function isNamedIn(lowered: string, skill: Skill): boolean {
+  return beginnings(skill).some((word) => lowered.includes(word));
+}
+
+const loweredTexts = new WeakMap<readonly string[], string>();
+
+/** Lines as one text in lower case, kept: every skill is looked for in the same ones. */
+function loweredText(lines: readonly string[]): string {
+  const known = loweredTexts.get(lines) ?? lines.join("\n").toLowerCase();
+  loweredTexts.set(lines, known);
+  return known;
+}
+
+const firstWords = new WeakMap<Skill, readonly string[]>();
+
+/** The first word of each of the skill's names. */
+function beginnings(skill: Skill): readonly string[] {
+  const known =
+    firstWords.get(skill) ??
+    [skill.name, ...skill.aliases].map((name) => name.toLowerCase().split(/\s/)[0] ?? "");
+  firstWords.set(skill, known);
+  return known;
 }
 
 const patterns = new WeakMap<Skill, RegExp>();

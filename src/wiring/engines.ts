@@ -13,13 +13,12 @@ export function wireEngines(
 ): Dependencies["openEngine"] {
   return async (choice) => {
     const library = await (choice.isSample === true ? openBundledLibrary() : openLibrary());
-    const { questionIds } = library.own;
     if (choice.engine === "offline") {
       const { createOfflineEngine } = await import("../interview/offline-engine.ts");
       return createOfflineEngine({
         areas: library.areas,
         questions: library.questions,
-        own: questionIds,
+        own: library.own.questionIds,
         skills: library.skills,
         role: choice.role,
         model: offlineGrader.model,
@@ -38,8 +37,7 @@ export function wireEngines(
       rubricFor,
       role: choice.role,
       language: choice.language,
-      own:
-        questionIds.size === 0 ? [] : library.questions().filter(({ id }) => questionIds.has(id)),
+      own: library.own.questions,
       skills: library.skills,
       areas,
       ambient,

@@ -102,10 +102,15 @@ export function withOwn(
   const { rubricFor, prompts, template, golden, attacks, modelData, sample } = base;
   return {
     areas,
-    questions: (...[wanted, ...more]: Parameters<Library["questions"]>) => [
-      ...base.questions(wanted, ...more).filter(({ id }) => !questionIds.has(id)),
-      ...questions.questions.filter(({ area }) => wanted?.includes(area) ?? true),
-    ],
+    questions: (wanted, language = "en") => {
+      const own = questions.questions.filter(
+        (each) => each.language === language && (wanted?.includes(each.area) ?? true),
+      );
+      const replaced = new Set(
+        questions.questions.filter((each) => each.language === language).map(({ id }) => id),
+      );
+      return [...base.questions(wanted, language).filter(({ id }) => !replaced.has(id)), ...own];
+    },
     get rubrics() {
       return base.rubrics;
     },
@@ -118,6 +123,7 @@ export function withOwn(
     },
     prompts,
     own: {
+      questions: questions.questions,
       questionIds,
       roleIds,
       waiting: questions.entries.filter(({ own }) => own.question === null).length,

@@ -1,10 +1,13 @@
 /**
  * What a command is handed. `wiring/` alone names adapters; every one is imported when it is first used, so that quick
- * commands stay quick.
+ * commands stay quick; but for what every command uses, since each file more to be found costs a millisecond.
  */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { StoreOptions } from "../adapters/store/store.ts";
+import { createSecrets } from "../adapters/secrets/secrets.ts";
+import { loadConfig } from "../config.ts";
+import { createTerminal } from "../cli/terminal.ts";
 import type { Dependencies, History, Store } from "../cli/dependencies.ts";
 import type { CommandFlags } from "../cli/program.ts";
 import type { Ambient } from "../grading/ports.ts";
@@ -36,11 +39,6 @@ export async function wire(
     // Loaded with the first use: it takes 3 ms.
     hash: (text) => process.getBuiltinModule("node:crypto").hash("sha256", text),
   };
-  const [{ loadConfig }, { createTerminal }, { createSecrets }] = await Promise.all([
-    import("../config.ts"),
-    import("../cli/terminal.ts"),
-    import("../adapters/secrets/secrets.ts"),
-  ]);
   const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
   const terminal =
     kept?.terminal ??

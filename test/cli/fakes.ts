@@ -267,7 +267,7 @@ export function fakeLibrary(parts: Partial<Library>): () => Promise<Library> {
     roles: [],
     skills: [],
     prompts: () => unexpected("prompts"),
-    own: { questionIds: new Set(), roleIds: new Set(), waiting: 0 },
+    own: { questions: [], questionIds: new Set(), roleIds: new Set(), waiting: 0 },
     template: () => unexpected("template"),
     golden: () => unexpected("golden"),
     attacks: () => unexpected("attacks"),

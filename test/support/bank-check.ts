@@ -6,8 +6,8 @@
  * Prints nothing but "ok" for a question that passes; else the rule, the score, and what each criterion got and lacks.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { createQuestionRules } from "../../src/bank/rules.ts";
@@ -15,10 +15,12 @@ import type { BrokenRule } from "../../src/bank/rules.ts";
 import {
   fewestCriteria,
   kindSchema,
+  languageSchema,
   questionSchema,
   rubricSchema,
 } from "../../src/grading/question.ts";
-import type { Kind, Question, Rubric } from "../../src/grading/question.ts";
+import type { Kind, Language, Question, Rubric } from "../../src/grading/question.ts";
+import { translateQuestions, translationFileSchema } from "../../src/grading/translation.ts";
 import { strangersAbove } from "./strangers.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -42,14 +44,17 @@ const paraphrases = readdirSync(join(root, "test/fixtures/grading"))
       .parse(parse(readFileSync(join(root, "test/fixtures/grading", name), "utf8"))),
   );
 
-const fileSchema = z.object({
+const fileSchema = z.looseObject({
   area: z.string(),
   questions: z.array(z.looseObject({ id: z.string() })),
 });
 
-/** Reads one file of the bank; what the schema refuses comes back as failures. */
+/**
+ * Reads one file of the bank, a translation laid over its English questions; what the schema refuses comes back as failures.
+ */
 export function readBankFile(path: string): { questions: Question[]; failures: BankFailure[] } {
   const file = fileSchema.parse(parse(readFileSync(path, "utf8")));
+  if (file["language"] !== undefined) return readTranslation(path, file);
   const questions: Question[] = [];
   const failures: BankFailure[] = [];
   for (const raw of file.questions) {
@@ -65,12 +70,43 @@ export function readBankFile(path: string): { questions: Question[]; failures: B
   return { questions, failures };
 }
 
-/** Every file of the bank, in order of name. */
-export function bankFiles(): string[] {
-  return readdirSync(bankFolder)
-    .filter((name) => name.endsWith(".yaml"))
-    .toSorted()
-    .map((name) => join(bankFolder, name));
+function readTranslation(
+  path: string,
+  file: z.infer<typeof fileSchema>,
+): { questions: Question[]; failures: BankFailure[] } {
+  const originals = readBankFile(join(bankFolder, basename(path))).questions;
+  const questions: Question[] = [];
+  const failures: BankFailure[] = [];
+  const fail = (questionId: string, text: string): void => {
+    failures.push({ questionId, rule: "translation", details: text.split("\n") });
+  };
+  for (const raw of file.questions) {
+    const parsed = translationFileSchema.safeParse({ ...file, questions: [raw] });
+    if (!parsed.success) {
+      fail(raw.id, z.prettifyError(parsed.error));
+      continue;
+    }
+    try {
+      questions.push(...translateQuestions(originals, parsed.data));
+    } catch (error) {
+      fail(raw.id, String(error));
+    }
+  }
+  for (const { id } of originals) {
+    if (!file.questions.some((raw) => raw.id === id)) fail(id, "is not translated");
+  }
+  return { questions, failures };
+}
+
+/** Every English file of the bank, in order of name; or the translations into a language. */
+export function bankFiles(language: Language = "en"): string[] {
+  const folder = language === "en" ? bankFolder : join(bankFolder, language);
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".yaml"))
+        .toSorted()
+        .map((name) => join(folder, name))
+    : [];
 }
 
 /** The rubric of each kind. */
@@ -133,7 +169,7 @@ function isKnownOverlap(questionId: string, answerOf: string): boolean {
 export function checkQuestion(question: Question, strangers: readonly Question[]): BankFailure[] {
   const others = [
     ...paraphrases
-      .filter(({ questionId }) => questionId === question.id)
+      .filter(({ questionId }) => questionId === question.id && question.language === "en")
       .flatMap(({ text }) =>
         scored(question, text, "a right answer by another person >= 3.4", (score) => score >= 3.4),
       ),
@@ -170,20 +206,21 @@ function scored(
 
 function main(path: string | undefined, questionId: string | undefined): void {
   if (path === undefined) {
-    console.error("Usage: node test/support/bank-check.ts <file.yaml|all> [question-id]");
+    console.error("Usage: node test/support/bank-check.ts <file.yaml|all|es|pt> [question-id]");
     process.exitCode = 2;
     return;
   }
-  const files = path === "all" ? bankFiles() : [path];
+  const language = languageSchema.safeParse(path);
+  const files = path === "all" ? bankFiles() : language.success ? bankFiles(language.data) : [path];
   const read = files.map(readBankFile);
   const checked = read
     .flatMap(({ questions }) => questions)
     .filter(({ id }) => questionId === undefined || id === questionId);
+  const spoken = checked[0]?.language ?? "en";
   const everything = new Map(
-    [...bankFiles().flatMap((file) => readBankFile(file).questions), ...checked].map((question) => [
-      question.id,
-      question,
-    ]),
+    [...bankFiles(spoken).flatMap((file) => readBankFile(file).questions), ...checked].map(
+      (question) => [question.id, question],
+    ),
   );
   const failures = read.flatMap(({ failures: schemaFailures }) => schemaFailures);
   const strangers = strangersAbove(checked, [...everything.values()], STRANGER_LIMIT);

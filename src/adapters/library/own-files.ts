@@ -148,11 +148,14 @@ function isEmptyScalar(node: unknown): boolean {
   return typeof node === "object" && node !== null && "value" in node && node.value === null;
 }
 
-/** A name that no file of another area has taken. */
+/** A name that no file of another area has taken; one of this area may have been begun meanwhile. */
 async function freePath(directory: string, area: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const path = join(directory, number === 1 ? `${area}.yaml` : `${area}-${number}.yaml`);
-    if (!existsSync(path) || (await readText(path)).trim() === "") return path;
+    if (!existsSync(path)) return path;
+    const document = parseDocument(await readText(path));
+    const isFree = document.contents === null || document.get("area") === area;
+    if (isFree && document.errors.length === 0) return path;
   }
 }
 

@@ -65,9 +65,7 @@ function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {
     ...store.practice.practisedSince(since),
   ]);
   const areas = areasOfDay(room);
-  const bank = library
-    .questions(Object.keys(areas))
-    .filter(({ language }) => language === settings.language);
+  const bank = library.questions(Object.keys(areas), settings.language);
   const question = questionOfDay(bank, areas, recent, localDay(now));
   if (question === null) {
     throw new GreenroomError(
@@ -83,9 +81,8 @@ function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {
 function areasOfDay(room: PracticeRoom): Readonly<Record<string, number>> {
   const { library } = room;
   const { areas } = roleOfDay(room);
-  const { questionIds } = library.own;
-  if (questionIds.size === 0) return areas;
-  const own = library.questions().filter(({ id }) => questionIds.has(id));
+  const { questions: own } = library.own;
+  if (own.length === 0) return areas;
   const weight = Math.max(...Object.values(areas));
   const apart = withoutSkill(own, library.skills).map(({ area }) => [area, weight] as const);
   return { ...Object.fromEntries(apart), ...areas };

@@ -22,8 +22,8 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
   const { area: areas, own, json } = listSchema.parse(input);
   const library = await dependencies.openLibrary();
   for (const area of areas ?? []) requireArea(area, library);
-  const questions = library.questions(areas);
-  const chosen = own ? questions.filter(({ id }) => library.own.questionIds.has(id)) : questions;
+  const questions = library.questions(areas, dependencies.config.settings.language);
+  const chosen = own ? ownQuestions(library, areas) : questions;
   print(chosen, json, library, dependencies);
   const { waiting } = library.own;
   if (waiting > 0 && !json) {
@@ -35,12 +35,18 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
   }
 }
 
-/** `greenroom questions show ID` */
-export async function show(input: unknown, { terminal, openLibrary }: Dependencies): Promise<void> {
+/** `greenroom questions show ID`: in the language that is set, else in English. */
+export async function show(
+  input: unknown,
+  { terminal, config, openLibrary }: Dependencies,
+): Promise<void> {
   const { id, answers, json } = showSchema.parse(input);
   const library = await openLibrary();
   const questions = library.questions();
-  const question = questions.find((each) => each.id === id);
+  const question =
+    library.questions(library.areas, config.settings.language).find((each) => each.id === id) ??
+    questions.find((each) => each.id === id) ??
+    library.own.questions.find((each) => each.id === id);
   if (question === undefined) {
     const meant = nearest(
       id,
@@ -64,25 +70,38 @@ export async function search(input: unknown, dependencies: Dependencies): Promis
     .flatMap((word) => word.toLowerCase().split(/\s+/))
     .filter((word) => word !== "");
   const library = await dependencies.openLibrary();
-  const questions = library.questions().filter((question) => {
-    const text = searchText(question);
-    return wanted.every((word) => text.includes(word));
-  });
+  const questions = library
+    .questions(library.areas, dependencies.config.settings.language)
+    .filter((question) => {
+      const text = searchText(question);
+      return wanted.every((word) => text.includes(word));
+    });
   print(questions, json, library, dependencies);
+}
+
+/** In whatever language they are: who asks for their own means all of them. */
+function ownQuestions(library: Library, areas: readonly string[] | undefined): readonly Question[] {
+  return library.own.questions.filter(({ area }) => areas?.includes(area) ?? true);
 }
 
 function print(
   questions: readonly Question[],
   json: boolean,
   { own }: Library,
-  { terminal }: Dependencies,
+  { terminal, config }: Dependencies,
 ): void {
   if (json) {
     return terminal.json(
       questions.map((question) => ({ ...question, own: own.questionIds.has(question.id) })),
     );
   }
-  if (questions.length === 0) return terminal.talk("No question matches.");
+  if (questions.length === 0) {
+    return terminal.talk(
+      config.settings.language === "en"
+        ? "No question matches."
+        : "No question matches in this language; `--language en` has the whole bank.",
+    );
+  }
   terminal.result(renderQuestions(questions, own.questionIds, terminal.resultFormat));
 }
 
