@@ -5,7 +5,6 @@ import type { OwnFile } from "../adapters/library/read-own-files.ts";
 import type { JoinedFile } from "../bank/own-library.ts";
 import { findingLine } from "../bank/source.ts";
 import type { Finding } from "../bank/source.ts";
-import type { Library } from "../cli/dependencies.ts";
 import type { OwnContents, OwnLibrary } from "../cli/own-library.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import type { ServiceWiring } from "./service.ts";

@@ -154,7 +154,8 @@ async function freePath(directory: string, area: string): Promise<string> {
     const path = join(directory, number === 1 ? `${area}.yaml` : `${area}-${number}.yaml`);
     if (!existsSync(path)) return path;
     const document = parseDocument(await readText(path));
-    const isFree = document.contents === null || document.get("area") === area;
+    const { contents } = document;
+    const isFree = contents === null || (isMap(contents) && contents.get("area") === area);
     if (isFree && document.errors.length === 0) return path;
   }
 }
