@@ -44,10 +44,7 @@ export const libraryCommands: readonly GroupDefinition[] = [
         description:
           "write a question of your own in your editor; a text and a reference answer are enough",
         options: [
-          new Option(
-            "--file <file>",
-            "take it from a file (YAML, or the question alone); - is stdin",
-          ),
+          new Option("--file <file>", "from a file (YAML, or the question alone); - is stdin"),
           area("where it goes, whatever it says itself"),
           new Option(
             "--edit <id>",

@@ -155,7 +155,7 @@ async function freePath(directory: string, area: string): Promise<string> {
     if (!existsSync(path)) return path;
     const document = parseDocument(await readText(path));
     const { contents } = document;
-    const isFree = contents === null || (isMap(contents) && contents.get("area") === area);
+    const isFree = contents === null || (isMap(contents) && String(contents.get("area")) === area);
     if (isFree && document.errors.length === 0) return path;
   }
 }
