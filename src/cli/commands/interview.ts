@@ -14,7 +14,7 @@ import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { gatherMaterial } from "../interview-material.ts";
 import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../nearest.ts";
 
 const optionsSchema = answerOptionsSchema.extend({
   resume: z.string().optional(),
@@ -48,12 +48,12 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const role = chooseRole(library, config.settings.role, job, resume, dependencies);
   const id = drawId(ambient.random);
   const language = languageOf(role, dependencies);
-  const choice = { role, language, interviewId: id };
+  const isSample = options.sample === true;
+  const choice = { role, language, interviewId: id, isSample };
   const engines = await openEngines(chooseEngine(dependencies), choice, dependencies, store);
   const { engine } = engines;
 
   const { settings: chosen } = config;
-  const isSample = options.sample === true;
   const questionsAreChosen =
     config.resolved.find(({ key }) => key === "questions")?.source !== "default";
   const settings: InterviewSettings = {
