@@ -30,7 +30,7 @@ import type {
 import type { Notify, Scheduler } from "../practice/reminder/scheduler.ts";
 import type { Reword } from "../practice/reword.ts";
 import type { ToldAnswer } from "../practice/stories.ts";
-import type { EarlierAnswer } from "../report/claims.ts";
+import type { EarlierAnswer } from "../interview/claims.ts";
 import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { OwnLibrary } from "./own-library.ts";
 import type { Terminal } from "./terminal.ts";

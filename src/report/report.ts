@@ -11,8 +11,8 @@ import type {
   Turn,
 } from "../interview/interview.ts";
 import { currentEvaluation } from "../interview/interview.ts";
-import { claimsToDefend } from "./claims.ts";
-import type { ClaimToDefend, EarlierAnswer } from "./claims.ts";
+import { claimsToDefend } from "../interview/claims.ts";
+import type { ClaimToDefend, EarlierAnswer } from "../interview/claims.ts";
 import { deliveryReport } from "./delivery.ts";
 import type { DeliveryReport } from "./delivery.ts";
 

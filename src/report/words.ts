@@ -1,7 +1,7 @@
 /** How the report's values are called, in the terminal's view and in Markdown alike. */
 import type { MarkValue, ScreenFinding, UngradedReason } from "../grading/evaluation.ts";
 import type { Kind } from "../grading/question.ts";
-import type { ClaimToDefend } from "./claims.ts";
+import type { ClaimToDefend } from "../interview/claims.ts";
 import type { CoverageStatus } from "./report.ts";
 
 export const markWords: Readonly<Record<MarkValue, string>> = {

@@ -4,7 +4,7 @@ import { GreenroomError } from "../../errors.ts";
 import type { Language } from "../../grading/question.ts";
 import type { InterviewSettings, InterviewStatus } from "../../interview/interview.ts";
 import type { PastQuestion } from "../../interview/ports.ts";
-import type { EarlierAnswer } from "../../report/claims.ts";
+import type { EarlierAnswer } from "../../interview/claims.ts";
 
 // The rows are of the types named because the tables are STRICT and CHECK the sets: thousands of them are read, and
 // validating each once more would take longer than the query.

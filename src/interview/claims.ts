@@ -1,7 +1,10 @@
 /** The numbers of an interview that somebody may ask about: never a verdict on them. */
 import type { Claim } from "../grading/claims.ts";
 import { claimsInAnswer, claimsInResume, relate } from "../grading/claims.ts";
-import type { InterviewRecord } from "../interview/interview.ts";
+import type { Criterion } from "../grading/question.ts";
+import { locateQuote } from "../grading/quotes.ts";
+import { currentEvaluation } from "./interview.ts";
+import type { InterviewRecord, Turn } from "./interview.ts";
 
 export interface ClaimToDefend {
   /** The question's position. */
@@ -83,4 +86,48 @@ const fromResume = { position: null, interviewId: null };
 /** Of "it fell by 80 %" nobody can tell whether the resume speaks of it. */
 function isNamed({ unit, subject }: Claim): boolean {
   return unit === "people" || subject.size > 0;
+}
+
+/** A claim of a turn that may be asked about, and the criterion that its sentence helped to meet. */
+export interface ClaimProbe {
+  readonly claim: ClaimToDefend;
+  readonly criterion: Criterion;
+}
+
+/**
+ * The claim of the interview's last turn that a probe asks about; null when there is none that gave credit, or one has
+ * been asked about in this turn. It is for when no criterion is open any more.
+ */
+export function claimToProbe(record: InterviewRecord, turn: Turn): ClaimProbe | null {
+  const marks = currentEvaluation(turn)?.evaluation.marks ?? [];
+  const probed = new Set(turn.probes.map(({ criterionId }) => criterionId));
+  const met = turn.asked.question.criteria.filter(({ id }) =>
+    marks.some(({ criterionId, mark }) => criterionId === id && mark === "met"),
+  );
+  // Whoever was asked about a criterion that is met now was asked once more than was needed already.
+  if (met.some(({ id }) => probed.has(id))) return null;
+  for (const claim of claimsToDefend(record, [])) {
+    if (claim.position !== turn.asked.position) continue;
+    const criterion = met.find(({ id }) => {
+      const quote = marks.find(({ criterionId }) => criterionId === id)?.quote ?? null;
+      return quote !== null && shareWords(quote, claim.quote);
+    });
+    if (criterion !== undefined) return { claim, criterion };
+  }
+  return null;
+}
+
+function shareWords(one: string, other: string): boolean {
+  return locateQuote(one, other) !== null || locateQuote(other, one) !== null;
+}
+
+/**
+ * What the interviewer asks: neutral, and with the figure alone. The rest of the sentence is the candidate's text, which
+ * has no place among the words of an interviewer that a model reads.
+ */
+export function claimProbeText({ claim }: ClaimProbe): string {
+  const { figure, other } = claim;
+  if (other === null) return `You mentioned this figure: ${figure}. How did you measure it?`;
+  const place = other.position === null ? "your resume" : "an earlier answer";
+  return `You mentioned this figure: ${figure}. In ${place} it is: ${other.figure}. What does each of them count?`;
 }
