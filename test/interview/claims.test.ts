@@ -3,7 +3,7 @@ import { claimProbeText, claimsToDefend } from "../../src/interview/claims.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { buildReport } from "../../src/report/report.ts";
 import { nextStep } from "../../src/interview/step.ts";
-import { answer, evaluation, record, settings, turn } from "../support/interview.ts";
+import { answer as answerTo, evaluation, record, settings, turn } from "../support/interview.ts";
 import { rubrics } from "../support/rubrics.ts";
 
 const resumeText = "Reduced checkout latency by 40 % with a cache.\n\nLed a team of 8.";
@@ -140,8 +140,8 @@ describe("a probe about a number", () => {
         {
           ...base,
           answers: [
-            answer(1, { text: said }),
-            ...probes.map((_, index) => answer(1, { probeNumber: index + 1, text: "By hand." })),
+            answerTo(1, { text: said }),
+            ...probes.map((_, index) => answerTo(1, { probeNumber: index + 1, text: "By hand." })),
           ],
           probes: probes.map((criterionId, index) => ({
             position: 1,
