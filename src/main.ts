@@ -64,7 +64,7 @@ async function fitted({ text, exitCode }: Failure): Promise<string> {
   }
   const { noStyle, plainSymbols, wrap } = await import("./cli/format.ts");
   const width = Math.max(20, process.stderr.columns || 80);
-  return wrap(text, { style: noStyle, symbols: plainSymbols, width });
+  return wrap(text, { style: noStyle, symbols: plainSymbols, language: "en", width });
 }
 
 function readVersion(): string {

@@ -17,6 +17,7 @@ import { rubrics } from "../../support/rubrics.ts";
 const format = (width: number, symbols = unicodeSymbols): Format => ({
   style: noStyle,
   symbols,
+  language: "en",
   width,
 });
 const asked = question("indexes");
