@@ -111,6 +111,19 @@ export async function loadConfig(sources: ConfigSources): Promise<Config> {
   return { paths, settings, resolved, problems };
 }
 
+/** Whether somebody gave the setting its value: neither the default nor the machine's locale did. */
+export function isChosen({ resolved }: Pick<Config, "resolved">, key: SettingKey): boolean {
+  const source = resolved.find((each) => each.key === key)?.source ?? "default";
+  return source !== "default" && source !== "locale";
+}
+
+/** The language for whatever a program reads: the same on every machine, whatever its locale, unless it was chosen. */
+export function chosenLanguage(
+  config: Pick<Config, "resolved" | "settings">,
+): Settings["language"] {
+  return isChosen(config, "language") ? config.settings.language : defaults.language;
+}
+
 /** The service whose key is used: the one that was named, else `custom` for a base URL of its own, else `openai`. */
 export function serviceOf(settings: Pick<Settings, "service" | "baseUrl">): Service {
   return settings.service ?? (settings.baseUrl === null ? "openai" : "custom");

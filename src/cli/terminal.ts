@@ -38,6 +38,8 @@ export interface TerminalSources {
   readonly flags: TerminalFlags;
   /** Of Greenroom's own words until `useLanguage` says otherwise; English without it. */
   readonly language?: Language | undefined;
+  /** Told the language at the beginning and whenever it changes. */
+  readonly onLanguage?: ((language: Language) => void) | undefined;
   /** Aborted by the first Ctrl-C or TERM: an open prompt then ends at once. */
   readonly signal?: AbortSignal | undefined;
   /** What Ctrl-C does where it arrives as a key. Without it: what the signal SIGINT does to this process. */
@@ -119,6 +121,7 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
   const colours = talkIsColoured || resultIsColoured ? await loadStyle() : noStyle;
   const symbols = plain ? plainSymbols : unicodeSymbols;
   let language: Language = sources.language ?? "en";
+  sources.onLanguage?.(language);
 
   // When it is asked, and stdin last: looking at it takes Node a millisecond, and most commands have no use for it.
   const isInteractive = (): boolean =>
@@ -199,6 +202,7 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     talkFormat,
     useLanguage: (next) => {
       language = next;
+      sources.onLanguage?.(next);
     },
     result: (text) => write(stdout, text),
     resultText: (text) =>

@@ -36,7 +36,7 @@ export async function wire(
   host: Process,
   kept?: Pick<Workbench, "terminal" | "openStore">,
 ): Promise<Dependencies> {
-  const { version, signal, onClose, programFolder, isBuilt } = host;
+  const { version, signal, onClose, onLanguage, programFolder, isBuilt } = host;
   const environment = process.env;
   const ambient: Ambient = {
     now: () => new Date(),
@@ -63,6 +63,7 @@ export async function wire(
       flags,
       signal,
       language: config.settings.language,
+      onLanguage,
     }));
   const secrets = createSecrets({
     path: join(config.paths.configDirectory, "secrets.json"),

@@ -9,6 +9,7 @@ import type { Dependencies, Library, Store } from "../dependencies.ts";
 import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
+import { interviewWords } from "../../words/interview.ts";
 
 const optionsSchema = answerOptionsSchema.extend({ id: z.string().optional() });
 
@@ -17,12 +18,18 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const candidate = await openCandidate(options, dependencies);
   const store = await dependencies.openStore();
   const record = findOpen(store, options.id);
+  const { settings } = record;
+  dependencies.terminal.useLanguage(settings.language);
   const library = await dependencies.openLibrary();
   const role = roleOf(record, library);
-  const choice = { role, language: record.settings.language, interviewId: record.id };
+  const choice = { role, language: settings.language, interviewId: record.id };
   const engines = await openEngines(engineOf(record, dependencies), choice, dependencies, store);
   dependencies.terminal.talk(
-    `Going on with interview ${record.id}: ${record.turns.length} of ${record.settings.questionLimit} questions asked.`,
+    interviewWords(settings.language).goingOn(
+      record.id,
+      record.turns.length,
+      settings.questionLimit,
+    ),
   );
   await runSpoken({
     dependencies,

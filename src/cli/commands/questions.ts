@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
-import type { Question } from "../../grading/question.ts";
+import type { Language, Question } from "../../grading/question.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
 import { nearest } from "../nearest.ts";
 import { renderQuestion, renderQuestions } from "../views/library.ts";
+import { chosenLanguage } from "../../config.ts";
 
 const listSchema = z.object({
   area: z.array(z.string()).optional(),
@@ -21,7 +22,7 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
   const { area: areas, json } = listSchema.parse(input);
   const library = await dependencies.openLibrary();
   for (const area of areas ?? []) requireArea(area, library);
-  print(library.questions(areas, dependencies.config.settings.language), json, dependencies);
+  print(library.questions(areas, languageFor(json, dependencies)), json, dependencies);
 }
 
 /** `greenroom questions show ID`: in the language that is set, else in English. */
@@ -33,8 +34,9 @@ export async function show(
   const library = await openLibrary();
   const questions = library.questions();
   const question =
-    library.questions(library.areas, config.settings.language).find((each) => each.id === id) ??
-    questions.find((each) => each.id === id);
+    library
+      .questions(library.areas, languageFor(json, { config }))
+      .find((each) => each.id === id) ?? questions.find((each) => each.id === id);
   if (question === undefined) {
     const meant = nearest(
       id,
@@ -58,12 +60,17 @@ export async function search(input: unknown, dependencies: Dependencies): Promis
     .filter((word) => word !== "");
   const library = await dependencies.openLibrary();
   const questions = library
-    .questions(library.areas, dependencies.config.settings.language)
+    .questions(library.areas, languageFor(json, dependencies))
     .filter((question) => {
       const text = searchText(question);
       return wanted.every((word) => text.includes(word));
     });
   print(questions, json, dependencies);
+}
+
+/** The machine's locale speaks for a person alone. */
+function languageFor(json: boolean, { config }: Pick<Dependencies, "config">): Language {
+  return json ? chosenLanguage(config) : config.settings.language;
 }
 
 function print(

@@ -17,6 +17,7 @@ export async function run(
   const store = await openStore();
   const record = store.loadInterview(store.resolveInterviewId(options.id));
   if (options.json) return terminal.json(record);
+  terminal.useLanguage(record.settings.language);
   const { rubrics } = await openLibrary();
   terminal.result(
     renderInterview(buildReport(record, { rubrics }), rubrics, terminal.resultFormat),

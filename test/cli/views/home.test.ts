@@ -45,5 +45,5 @@ test.each([
   ["2026-01-09T12:00:00.000Z", "yesterday"],
   ["2025-12-01T12:00:00.000Z", "40 days ago"],
 ])("%s is %s", (time, words) => {
-  expect(ago(time, now)).toBe(words);
+  expect(ago(time, now, "en")).toBe(words);
 });
