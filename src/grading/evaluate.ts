@@ -5,7 +5,13 @@ import { spansToGrader } from "./injection.ts";
 import { markOffline } from "./offline-grader.ts";
 import { offlineGrader } from "./offline-identity.ts";
 import type { Question, Rubric } from "./question.ts";
-import { isOnlyAsked, locateQuote, touchesCopiedCriterion } from "./quotes.ts";
+import {
+  copiedCriteria,
+  isOnlyAsked,
+  keysOfQuote,
+  locateQuote,
+  touchesCopiedCriterion,
+} from "./quotes.ts";
 import { buildEvaluation, heaviestOpenCriterion, rubricHash } from "./score.ts";
 import type { EvaluationIdentity } from "./score.ts";
 import { screenAnswers } from "./screen.ts";
@@ -63,10 +69,11 @@ function withEvidence(mark: Mark, answers: readonly GradedAnswer[], question: Qu
   if (quote === null) return mark;
   const words = gradingWords(question.language);
   const asked = [question.text, ...answers.flatMap(({ probe }) => probe ?? [])];
-  if (isOnlyAsked(quote, asked, question.language)) {
+  if (isOnlyAsked(keysOfQuote(quote, answers, question.language), asked, question.language)) {
     return missed(criterionId, words.repeatsQuestion);
   }
   const isCopied = answers.some(({ text }) => {
+    if (copiedCriteria(text, question).length === 0) return false;
     const place = locateQuote(quote, text);
     return place !== null && touchesCopiedCriterion(text, place, question);
   });

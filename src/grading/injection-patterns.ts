@@ -10,9 +10,14 @@ export interface Rule {
   readonly needs: readonly (readonly string[])[];
 }
 
+/** False when the pattern cannot match the text, nor any part of it. */
+export function mayMatch({ needs }: Pick<Rule, "needs">, text: string): boolean {
+  return needs.every((group) => group.some((word) => text.includes(word)));
+}
+
 /** True when the pattern matches. */
 export function matches({ needs, pattern }: Rule, text: string): boolean {
-  return needs.every((group) => group.some((word) => text.includes(word))) && pattern.test(text);
+  return mayMatch({ needs }, text) && pattern.test(text);
 }
 
 const GRADER =

@@ -7,7 +7,7 @@
  * grading services and about prompt injection.
  */
 import { disguisedReadings } from "./injection-disguises.ts";
-import { direct, matches, quotable } from "./injection-patterns.ts";
+import { direct, matches, mayMatch, quotable } from "./injection-patterns.ts";
 import { fold } from "./text/fold.ts";
 
 export interface Span {
@@ -64,15 +64,25 @@ const TALKS_ABOUT =
  * used to get past them, in plain letters or in a simple disguise (injection-disguises.ts). Never throws.
  */
 export function isAddressedToGrader(sentence: string): boolean {
-  return [sentence, ...disguisedReadings(sentence)].some(speaksToGrader);
+  return areAddressedToGrader([sentence])[0] ?? false;
 }
 
-function speaksToGrader(sentence: string): boolean {
-  const text = plain(sentence);
-  const talksAbout = TALKS_ABOUT.test(text);
-  if (direct.some((rule) => matches(rule, text)))
-    return !(talksAbout && /["“”«'].*["“”»']/u.test(text));
-  return !talksAbout && quotable.some((rule) => matches(rule, text));
+/** The same for each of several sentences. Rules whose words stand in none of them are looked at once. */
+function areAddressedToGrader(sentences: readonly string[]): boolean[] {
+  const readings = sentences.map((sentence) =>
+    [sentence, ...disguisedReadings(sentence)].map(plain),
+  );
+  const all = readings.flat().join("\n");
+  const possibleDirect = direct.filter((rule) => mayMatch(rule, all));
+  const possibleQuotable = quotable.filter((rule) => mayMatch(rule, all));
+  if (possibleDirect.length === 0 && possibleQuotable.length === 0)
+    return sentences.map(() => false);
+  const speaksToGrader = (text: string): boolean => {
+    if (possibleDirect.some((rule) => matches(rule, text)))
+      return !(TALKS_ABOUT.test(text) && /["“”«'].*["“”»']/u.test(text));
+    return possibleQuotable.some((rule) => matches(rule, text)) && !TALKS_ABOUT.test(text);
+  };
+  return readings.map((texts) => texts.some(speaksToGrader));
 }
 
 /**
@@ -98,9 +108,11 @@ export function standsBesideOrder(
 export function spansToGrader(answer: string): readonly Span[] {
   const known = recent.get(answer);
   if (known !== undefined) return known;
-  const spans = pieces(answer).filter(({ start, end }) =>
-    isAddressedToGrader(answer.slice(start, end)),
+  const sentences = pieces(answer);
+  const isAddressed = areAddressedToGrader(
+    sentences.map(({ start, end }) => answer.slice(start, end)),
   );
+  const spans = sentences.filter((_, index) => isAddressed[index]);
   const oldest = recent.size < KEPT_ANSWERS ? undefined : recent.keys().next().value;
   if (oldest !== undefined) recent.delete(oldest);
   recent.set(answer, spans);
@@ -111,11 +123,9 @@ export function spansToGrader(answer: string): readonly Span[] {
 const recent = new Map<string, readonly Span[]>();
 const KEPT_ANSWERS = 8;
 
-/** True when a sentence that the span touches is addressed to the grader. Only those sentences are looked at. */
+/** True when a sentence that the span touches is addressed to the grader. */
 export function touchesSentenceToGrader(answer: string, span: Span): boolean {
-  return sentencesTouching(answer, span).some(({ start, end }) =>
-    isAddressedToGrader(answer.slice(start, end)),
-  );
+  return spansToGrader(answer).some(({ start, end }) => start < span.end && span.start < end);
 }
 
 /** The answer with every sentence to the grader blanked out; all other characters keep their places. */

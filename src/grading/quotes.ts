@@ -46,7 +46,9 @@ function checkAgainst(
   const found = locateQuote(quote, text);
   if (found === null) return null;
   const slice = text.slice(found.start, found.end);
-  if (isOnlyAsked(slice, [question.text, probe ?? ""], question.language)) return null;
+  const { language } = question;
+  if (isOnlyAsked(contentKeys(slice, language), [question.text, probe ?? ""], language))
+    return null;
   if (touchesSentenceToGrader(text, found) || touchesCopiedCriterion(text, found, question))
     return null;
   const { topic } = prepareQuestion(question);
@@ -55,10 +57,36 @@ function checkAgainst(
   return standsBesideOrder(text, found, isAbout) ? null : slice;
 }
 
-/** Says nothing of its own: function words alone, or words that stand in one of the asked texts in the same order. */
-export function isOnlyAsked(slice: string, asked: readonly string[], language: Language): boolean {
-  const words = contentKeys(slice, language);
+/**
+ * Says nothing of its own: function words alone, or words that stand in one of the asked texts in the same order.
+ *
+ * @param words the keys of the content words of what is said
+ */
+export function isOnlyAsked(
+  words: readonly string[],
+  asked: readonly string[],
+  language: Language,
+): boolean {
   return asked.some((text) => standsIn(words, contentKeys(text, language))) || words.length === 0;
+}
+
+/** The keys of the content words of a quote; taken from the answer in which it stands, which has been read before. */
+export function keysOfQuote(
+  quote: string,
+  answers: readonly GradedAnswer[],
+  language: Language,
+): readonly string[] {
+  for (const { text } of answers) {
+    const start = text.indexOf(quote);
+    if (start === -1) continue;
+    const end = start + quote.length;
+    const words = tokenize(text, language).tokens.filter(
+      (token) => token.start >= start && token.end <= end,
+    );
+    if (words[0]?.start === start && words.at(-1)?.end === end)
+      return words.filter((token) => !token.isFunctionWord).map((token) => token.key);
+  }
+  return contentKeys(quote, language);
 }
 
 /** How a criterion tells what an answer does. A reference that serves as one begins otherwise. */
@@ -71,14 +99,21 @@ const TELLING =
  * sentence of a reference answer may be said in just these words.
  */
 export function touchesCopiedCriterion(text: string, span: Span, question: Question): boolean {
-  // Most answers copy none, and then no sentence needs to be looked at: a sentence's words are among the text's.
-  const said = contentKeys(text, question.language);
-  const copied = copiableCriteria(question).filter((criterion) => standsIn(criterion, said));
+  const copied = copiedCriteria(text, question);
   if (copied.length === 0) return false;
   return sentencesTouching(text, span).some(({ start, end }) => {
     const words = contentKeys(text.slice(start, end), question.language);
     return copied.some((criterion) => standsIn(criterion, words));
   });
+}
+
+/**
+ * The words of the criteria that stand in a text one after another; mostly none, and then no sentence needs to be looked
+ * at, since a sentence's words are among the text's.
+ */
+export function copiedCriteria(text: string, question: Question): readonly (readonly string[])[] {
+  const said = contentKeys(text, question.language);
+  return copiableCriteria(question).filter((criterion) => standsIn(criterion, said));
 }
 
 const copiableBefore = new WeakMap<Question, readonly (readonly string[])[]>();
