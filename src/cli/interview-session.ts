@@ -19,6 +19,7 @@ import type { Spinner } from "./terminal.ts";
 import { renderEvent, renderMark } from "./views/interview-events.ts";
 import { interviewWords } from "../words/interview.ts";
 import { translatedError } from "../words/errors.ts";
+import { translateRubrics } from "../words/rubrics.ts";
 
 /** The options of every command that runs an interview. */
 export const answerOptionsSchema = z.object({
@@ -89,7 +90,9 @@ export async function runSession(session: SessionOptions): Promise<void> {
   }
   store.practice.reviewTurns();
   if (scripted && options.json !== true) {
-    const report = buildReport(store.loadInterview(record.id), { rubrics: library.rubrics });
+    const report = buildReport(store.loadInterview(record.id), {
+      rubrics: translateRubrics(library.rubrics, record.settings.language),
+    });
     terminal.result(renderMarkdown(report));
     return;
   }
@@ -112,6 +115,7 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
   };
   const mock = record.settings.mode === "mock";
   const words = interviewWords(record.settings.language);
+  const rubrics = translateRubrics(library.rubrics, record.settings.language);
   let currentQuestion: Question | null = null;
   let shown = new Set<string>();
   let spinner: Spinner | null = null;
@@ -175,7 +179,7 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
       }
       const text = renderEvent(
         event,
-        { rubrics: library.rubrics, level: record.settings.level, shown, headings: mock },
+        { rubrics, level: record.settings.level, shown, headings: mock },
         terminal.talkFormat,
       );
       if (text !== null) {

@@ -23,6 +23,7 @@ import { translatedError } from "../words/errors.ts";
 import { wantedLanguage } from "./interview-language.ts";
 import { interviewWords } from "../words/interview.ts";
 import { practiceWords } from "../words/practice.ts";
+import { translateRubrics } from "../words/rubrics.ts";
 
 export interface PracticeRoom {
   readonly dependencies: Dependencies;
@@ -141,7 +142,10 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     signal,
     limitMs: options.minutes === null ? null : options.minutes * 60_000,
   });
-  const context = { rubrics: library.rubrics, level: settings.level };
+  const context = {
+    rubrics: translateRubrics(library.rubrics, settings.language),
+    level: settings.level,
+  };
   try {
     for await (const event of events) {
       stopWaiting();

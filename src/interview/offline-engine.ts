@@ -52,6 +52,15 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
     name: "offline",
     model: options.model,
 
+    canAsk: ({ areas, kind }, { language, kinds }) =>
+      // English has every area, and a new area is no reason to leave a requirement out.
+      language === "en" ||
+      areas.some((area) =>
+        options
+          .questions([area], language)
+          .some((question) => question.kind === kind && kinds.includes(question.kind)),
+      ),
+
     plan: async ({ resume, job, settings }) => {
       const { language, kinds } = settings;
       const words = interviewWords(language);

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { buildReport } from "../../report/report.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { renderInterview } from "../views/show.ts";
+import { translateRubrics } from "../../words/rubrics.ts";
 
 const optionsSchema = z.object({
   id: z.string().default("last"),
@@ -18,7 +19,8 @@ export async function run(
   const record = store.loadInterview(store.resolveInterviewId(options.id));
   if (options.json) return terminal.json(record);
   terminal.useLanguage(record.settings.language);
-  const { rubrics } = await openLibrary();
+  const library = await openLibrary();
+  const rubrics = translateRubrics(library.rubrics, record.settings.language);
   terminal.result(
     renderInterview(buildReport(record, { rubrics }), rubrics, terminal.resultFormat),
   );
