@@ -7,7 +7,7 @@ import * as z from "zod";
 import { GreenroomError } from "../errors.ts";
 import { editInEditor } from "./external-editor.ts";
 import type { Format } from "./format.ts";
-import { pad, wrap } from "./format.ts";
+import { pad, wrap, wrapHanging } from "./format.ts";
 import { nearest } from "./nearest.ts";
 import { stoppedByPerson } from "./stopped.ts";
 import type { InputStream, OutputStream } from "./terminal.ts";
@@ -224,8 +224,8 @@ function textOf(lines: readonly string[]): string {
 /** What `/help` shows. */
 function helpText(format: Format): string {
   const words = askingWords(format.language);
-  const rows = commandSchema.options.map(
-    (name) => `  ${format.style.accent(pad(`/${name}`, 9))} ${words.commands[name]}`,
+  const rows = commandSchema.options.map((name) =>
+    wrapHanging(`  ${format.style.accent(pad(`/${name}`, 9))} `, words.commands[name], format),
   );
   return [wrap(words.helpIntro, format), words.helpCommands, ...rows].join("\n");
 }
