@@ -26,9 +26,11 @@ export interface ErrorText {
   readonly hint: string;
 }
 
+/** In other languages than English; see words/errors.ts. */
+export type ErrorTranslations = Partial<Readonly<Record<Language, ErrorText>>>;
+
 interface GreenroomErrorOptions extends ErrorOptions {
-  /** In other languages than English; see words/errors.ts. */
-  readonly translations?: Partial<Readonly<Record<Language, ErrorText>>>;
+  readonly translations?: ErrorTranslations | undefined;
 }
 
 export class GreenroomError extends Error {
@@ -36,7 +38,7 @@ export class GreenroomError extends Error {
   readonly code: ErrorCode;
   /** What to do about it, one line. */
   readonly hint: string;
-  private readonly translations: NonNullable<GreenroomErrorOptions["translations"]>;
+  private readonly translations: ErrorTranslations;
 
   /**
    * @param code decides the exit code

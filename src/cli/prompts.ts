@@ -115,10 +115,13 @@ function keyWord(action: string, { language }: Format): string {
   return action === "navigate" ? key.navigate : action === "select" ? key.select : action;
 }
 
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** As inquirer shows and takes them; English "yes" and "no" it always takes. */
 function yesNoWords({ language }: Format) {
   const { yes, no, typeYesOrNo } = askingWords(language);
-  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   return { yes: capital(yes), no: capital(no), error: () => typeYesOrNo };
 }
 

@@ -41,7 +41,7 @@ export async function prepareQuestion(
     };
   } catch (error) {
     return isGreenroomError(error, "service") || isGreenroomError(error, "key")
-      ? { status: "service-failed", reason: error.message, error }
+      ? { status: "service-failed", reason: error.in(record.settings.language).message, error }
       : { status: "failed", error };
   }
 }

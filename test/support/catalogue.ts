@@ -44,8 +44,7 @@ function collect(path: string, value: unknown, texts: Map<string, string>, one: 
   } else if (typeof value === "function") {
     const places = Array.from({ length: value.length }, (_, index) => (one ? 1 : `‹${index}›`));
     const said: unknown = Reflect.apply(value, undefined, unusual[path] ?? places);
-    if (typeof said !== "string") throw new Error(`${path} says no text`);
-    texts.set(path, said);
+    collect(path, said, texts, one);
   } else if (typeof value === "object" && value !== null) {
     for (const [key, member] of Object.entries(value)) {
       collect(path === "" ? key : `${path}.${key}`, member, texts, one);

@@ -74,10 +74,12 @@ const manyOfOne =
   /(?<!of |de )\b1 (?:minutes|days|answers|questions|respuestas|días|minutos|respostas|dias)\b/;
 
 test.each(languages)("nothing in %s is broken for one of a thing", (language) => {
-  for (const [path, text] of textsOf(language, { one: true })) {
-    expect(text, path).not.toMatch(/undefined|NaN|null|\[object/);
-    if (path !== "practice.comesBack") expect(text, path).not.toMatch(manyOfOne);
-  }
+  const broken = [...textsOf(language, { one: true })].filter(
+    ([path, text]) =>
+      /undefined|NaN|null|\[object/.test(text) ||
+      (path !== "practice.comesBack" && manyOfOne.test(text)),
+  );
+  expect(broken).toEqual([]);
 });
 
 test("the rubrics in English are those of the files", () => {

@@ -1,6 +1,5 @@
 /** `greenroom continue`: takes up an interview that was left, from the same question. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
 import type { EngineName } from "../../grading/evaluation.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
 import { recentSince } from "../../interview/selection.ts";
@@ -10,6 +9,7 @@ import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
 import { interviewWords } from "../../words/interview.ts";
+import { translatedError } from "../../words/errors.ts";
 
 const optionsSchema = answerOptionsSchema.extend({ id: z.string().optional() });
 
@@ -50,21 +50,13 @@ function findOpen(store: Store, id: string | undefined): InterviewRecord {
   if (id === undefined) {
     const [newest] = store.listInterviews({ limit: 1, status: "open" });
     if (newest === undefined) {
-      throw new GreenroomError(
-        "usage",
-        "No interview is open.",
-        "Start one with: greenroom interview",
-      );
+      throw translatedError("usage", (words) => words.noOpenInterview);
     }
     return store.loadInterview(newest.id);
   }
   const record = store.loadInterview(store.resolveInterviewId(id));
   if (record.status !== "open") {
-    throw new GreenroomError(
-      "usage",
-      `Interview ${record.id} is finished.`,
-      `Read it with: greenroom show ${record.id}`,
-    );
+    throw translatedError("usage", (words) => words.finished(record.id));
   }
   return record;
 }

@@ -86,7 +86,7 @@ export const portuguese: PracticeWords = {
   doNext: "O que fazer agora",
   next: {
     noScore: (count) => `${counted(count, "resposta")} ainda sem nota`,
-    due: (count) => `${counted(count, "critério pendente", "critérios pendentes")}`,
+    due: (count) => counted(count, "critério pendente", "critérios pendentes"),
     whereYouStand: "mostra em que ponto você está",
     requirement: (name, status) =>
       `${name}: ${{ never: "nunca perguntado", asked: "não demonstrado", stale: "demonstrado há muito tempo" }[status]}`,

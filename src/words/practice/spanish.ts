@@ -85,7 +85,7 @@ export const spanish: PracticeWords = {
   doNext: "Qué hacer ahora",
   next: {
     noScore: (count) => `${counted(count, "respuesta")} sin nota todavía`,
-    due: (count) => `${counted(count, "criterio pendiente", "criterios pendientes")}`,
+    due: (count) => counted(count, "criterio pendiente", "criterios pendientes"),
     whereYouStand: "muestra en qué punto estás",
     requirement: (name, status) =>
       `${name}: ${{ never: "nunca se preguntó", asked: "sin demostrar", stale: "demostrado hace mucho" }[status]}`,
