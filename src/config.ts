@@ -33,6 +33,11 @@ export interface Paths {
   readonly speechDirectory: string;
   /** Spoken answers, a folder for each interview. */
   readonly recordingsDirectory: string;
+  /** The person's own questions, a file for each area, and roles, a file each. */
+  readonly questionsDirectory: string;
+  readonly rolesDirectory: string;
+  /** The person's own questions as they were read, for the next start. */
+  readonly ownCacheDirectory: string;
 }
 
 export interface Config {
@@ -325,5 +330,8 @@ function findPaths(environment: Readonly<Record<string, string | undefined>>): P
     requestDirectory: join(folders.data, "requests"),
     speechDirectory: join(folders.cache, "speech"),
     recordingsDirectory: join(folders.data, "recordings"),
+    questionsDirectory: join(folders.data, "questions"),
+    rolesDirectory: join(folders.data, "roles"),
+    ownCacheDirectory: join(folders.cache, "own-questions"),
   };
 }

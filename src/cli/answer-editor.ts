@@ -8,7 +8,7 @@ import { GreenroomError } from "../errors.ts";
 import { editInEditor } from "./external-editor.ts";
 import type { Format } from "./format.ts";
 import { pad, wrap, wrapHanging } from "./format.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import { stoppedByPerson } from "./stopped.ts";
 import type { InputStream, OutputStream } from "./terminal.ts";
 import { askingWords } from "../words/asking.ts";

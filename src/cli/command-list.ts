@@ -1,6 +1,7 @@
 /** Every command as data: its words, options, examples, and where its code is. command-tree.ts makes commander's tree of it. */
 import { Option } from "commander";
 import { batchCommands } from "./batch-commands.ts";
+import { libraryCommands } from "./library-commands.ts";
 import { practiceCommands } from "./practice-commands.ts";
 import { engineOptions, json, judgesOption, language, wholeNumber } from "./command-definition.ts";
 import { judgementCommands } from "./judgement-commands.ts";
@@ -192,55 +193,7 @@ const materialCommands: readonly (CommandDefinition | GroupDefinition)[] = [
       },
     ],
   },
-  {
-    name: "questions",
-    description: "the question bank",
-    commands: [
-      {
-        name: "list",
-        description: "the bank's questions",
-        isDefault: true,
-        options: [new Option("--area <name...>", "only these areas"), language, json],
-        examples: ["questions --area databases"],
-        load: async () => (await import("./commands/questions.ts")).list,
-      },
-      {
-        name: "show",
-        description: "one question with its criteria",
-        arguments: [["<id>", "its id"]],
-        options: [new Option("--answers", "with the example answers"), language, json],
-        load: async () => (await import("./commands/questions.ts")).show,
-      },
-      {
-        name: "search",
-        description: "questions that contain all of the words",
-        arguments: [["<words...>", "words of the question, its area, skills or criteria"]],
-        options: [language, json],
-        examples: ["questions search index postgres"],
-        load: async () => (await import("./commands/questions.ts")).search,
-      },
-    ],
-  },
-  {
-    name: "roles",
-    description: "the role packs",
-    commands: [
-      {
-        name: "list",
-        description: "the roles",
-        isDefault: true,
-        options: [json],
-        load: async () => (await import("./commands/roles.ts")).list,
-      },
-      {
-        name: "show",
-        description: "one role: areas, kinds and the interviewer",
-        arguments: [["<id>", "its id"]],
-        options: [json],
-        load: async () => (await import("./commands/roles.ts")).show,
-      },
-    ],
-  },
+  ...libraryCommands,
 ];
 
 const setupCommands: readonly (CommandDefinition | GroupDefinition)[] = [

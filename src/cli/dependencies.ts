@@ -29,6 +29,7 @@ import type {
 } from "../practice/progress.ts";
 import type { Reword } from "../practice/reword.ts";
 import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
+import type { OwnLibrary } from "./own-library.ts";
 import type { Terminal } from "./terminal.ts";
 import type { AudioTools, Voice, VoiceOptions } from "./voice-ports.ts";
 
@@ -46,7 +47,12 @@ export interface Dependencies {
   readonly openHistory: () => Promise<History>;
   /** Reads a file, or stdin for `-`. @throws GreenroomError `usage` for anything that cannot be read. */
   readonly readDocument: (source: string) => Promise<DocumentReading>;
+  /** What is bundled and the person's own; what is wrong with that is told once, and the rest goes on. */
   readonly openLibrary: () => Promise<Library>;
+  /** What is bundled alone. */
+  readonly openBundledLibrary: () => Promise<Library>;
+  /** The person's own questions and roles, to be changed. */
+  readonly own: OwnLibrary;
   /**
    * The engine of that name with the configured service and model.
    * @throws GreenroomError `key` when the service needs a key and there is none
@@ -91,6 +97,8 @@ export interface EngineChoice {
   readonly language: Language;
   /** Model calls are recorded under it. */
   readonly interviewId: string | null;
+  /** The bundled questions alone: the sample's answers were written for them. */
+  readonly isSample?: boolean;
 }
 
 export interface SpeechTools {
@@ -193,6 +201,17 @@ export interface Library {
   readonly roles: readonly Role[];
   readonly skills: readonly Skill[];
   readonly prompts: PromptSource;
+  /** Which of the questions and roles are the person's own. */
+  readonly own: {
+    /** In any language. */
+    readonly questions: readonly Question[];
+    readonly questionIds: ReadonlySet<string>;
+    readonly roleIds: ReadonlySet<string>;
+    /** Own questions that are not asked, since they have neither a reference nor criteria. */
+    readonly waiting: number;
+  };
+  /** A commented text for a person to fill in. */
+  readonly template: (name: "question" | "role") => string;
   /** Answers with the marks that people agreed on. */
   readonly golden: () => Golden;
   /** Answers that try to talk their grader round, and honest ones that look a little like it. */

@@ -8,7 +8,7 @@ import { GreenroomError } from "../errors.ts";
 import { kindSchema } from "../grading/question.ts";
 import type { Language, Question } from "../grading/question.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import { chosenLanguage } from "../config.ts";
 
 export const evaluateOptionsSchema = z.object({
@@ -50,7 +50,11 @@ export function openBank(library: Library): BankQuestion {
     }
     return bank;
   };
-  return (id, language = "en") => inLanguage(language).get(id) ?? inLanguage("en").get(id) ?? null;
+  // The person's own stand in one language only.
+  const ownById = (id: string): Question | null =>
+    library.own.questions.find((question) => question.id === id) ?? null;
+  return (id, language = "en") =>
+    inLanguage(language).get(id) ?? inLanguage("en").get(id) ?? ownById(id);
 }
 
 /**

@@ -227,6 +227,7 @@ function examplesFor(question: Question, rubric: Rubric, hash: (text: string) =>
   if (known?.rubric === rubric) return known.text;
   const { strong, weak } = question.examples;
   const text = [strong, weak]
+    .filter((example) => example !== undefined)
     .map((example) => {
       const answers = [{ probe: null, text: example }];
       const { score } = evaluateOffline(question, rubric, answers, hash);

@@ -5,7 +5,7 @@ import type { Criterion, Language, Question } from "../grading/question.ts";
 import { currentEvaluation } from "./interview.ts";
 import type { Turn } from "./interview.ts";
 import type { Engine, WantedQuestion } from "./ports.ts";
-import { planFromWords, skillIdsOf } from "./requirements.ts";
+import { planFromWords, skillIdsOf, withOwnQuestions } from "./requirements.ts";
 import type { Role, Skill } from "./role.ts";
 import { pickQuestion } from "./selection.ts";
 import { interviewWords } from "../words/interview.ts";
@@ -19,6 +19,8 @@ export interface OfflineEngineOptions {
     areas: readonly string[] | undefined,
     language: Language,
   ) => readonly Question[];
+  /** Ids of the person's own questions; absent: none. */
+  readonly own?: ReadonlySet<string>;
   readonly skills: readonly Skill[];
   readonly role: Role;
   /** The grader's name and version. */
@@ -29,7 +31,7 @@ export interface OfflineEngineOptions {
 
 /** An engine over the question bank: deterministic for a seed, and never anything but instant. */
 export function createOfflineEngine(options: OfflineEngineOptions): Engine {
-  const { role, skills } = options;
+  const { role, skills, own = new Set<string>() } = options;
 
   /** Bank questions whose tags also name the skills of the lexicon that they test. */
   const bankOf = (language: Language, areas?: readonly string[]): readonly Question[] =>
@@ -73,7 +75,12 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
           words.bankIsEmptyHint,
         );
       }
-      return planFromWords({ resume, job, skills, role, kinds });
+      const plan = planFromWords({ resume, job, skills, role, kinds });
+      const ownQuestions =
+        own.size === 0
+          ? []
+          : options.questions(undefined, language).filter((each) => own.has(each.id) && fits(each));
+      return withOwnQuestions(plan, ownQuestions, skills);
     },
 
     question: async ({ record, past, due, wanted }) => {
@@ -85,12 +92,13 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
         record,
         past,
         due,
+        own,
       });
       // The areas wanted are asked first; the whole bank is read only when they hold nothing new.
       const question =
         near !== null && near.kind === wanted.kind && !recent.has(near.id)
           ? near
-          : pickQuestion({ bank: bankOf(language), wanted, record, past, due });
+          : pickQuestion({ bank: bankOf(language), wanted, record, past, due, own });
       if (question === null) {
         const words = interviewWords(language);
         throw new GreenroomError(

@@ -1,5 +1,5 @@
 /** What a job asks for and what a resume shows of it, found by the words of the skills lexicon; no model needed. */
-import type { Kind, Level } from "../grading/question.ts";
+import type { Kind, Level, Question } from "../grading/question.ts";
 import type { Material, Plan, Requirement } from "./interview.ts";
 import type { Role, Skill } from "./role.ts";
 
@@ -174,6 +174,42 @@ function withEveryKind(
     });
   }
   return result;
+}
+
+/**
+ * A person's own questions in areas that no skill leads to (`general`, a company's name) would never be asked for: they
+ * are one requirement more, in the place of the least important one where the plan is full.
+ * @param own those that can be asked in this interview
+ */
+export function withOwnQuestions(
+  plan: Plan,
+  own: readonly Question[],
+  skills: readonly Skill[],
+): Plan {
+  const left = withoutSkill(own, skills);
+  const [first] = left;
+  if (first === undefined) return plan;
+  const ofKind = Map.groupBy(left, ({ kind }) => kind);
+  const requirement: Requirement = {
+    id: "own-questions",
+    name: "Your own questions",
+    importance: 2,
+    jobQuote: null,
+    evidence: null,
+    areas: [...new Set(left.map(({ area }) => area))],
+    skills: [],
+    kind: [...ofKind].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? first.kind,
+  };
+  return { requirements: [...plan.requirements.slice(0, mostRequirements - 1), requirement] };
+}
+
+/** Questions of areas that no skill leads to. */
+export function withoutSkill(
+  questions: readonly Question[],
+  skills: readonly Skill[],
+): readonly Question[] {
+  const known = new Set(skills.flatMap(({ areas }) => areas));
+  return questions.filter(({ area }) => !known.has(area));
 }
 
 /** The resume's line that shows a skill best: one with a number before a plain one before a bare list of names. */

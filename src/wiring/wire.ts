@@ -15,6 +15,7 @@ import { wireBatch } from "./batch.ts";
 import { wireDoctor } from "./doctor.ts";
 import { wireEngines, wireReword } from "./engines.ts";
 import { wireJudgement } from "./judgement.ts";
+import { wireOwnLibrary } from "./own-library.ts";
 import { wireService } from "./service.ts";
 import { wireSpeech } from "./speech.ts";
 import { wireAudio, wireVoice } from "./voice.ts";
@@ -100,7 +101,7 @@ export async function wire(
     onClose(() => history.close());
     return history;
   });
-  const openLibrary = once(async () => {
+  const openBundledLibrary = once(async () => {
     const [{ openLibrary: open }, { parsePrompt }] = await Promise.all([
       import("../adapters/library/library.ts"),
       import("../prompts.ts"),
@@ -112,6 +113,15 @@ export async function wire(
     });
   });
 
+  const openLibrary = once(async () => {
+    const [base, { readOwn, withOwn }] = await Promise.all([
+      openBundledLibrary(),
+      import("./own-library.ts"),
+    ]);
+    const own = await readOwn({ config, ambient, version, programFolder });
+    return own.files.length + own.roles.length === 0 ? base : withOwn(base, own, terminal);
+  });
+
   const workbench: Workbench = {
     ...host,
     environment,
@@ -121,6 +131,7 @@ export async function wire(
     secrets,
     openStore: kept?.openStore ?? openOwnStore,
     openLibrary,
+    openBundledLibrary,
   };
   const service = wireService(workbench);
   const judgement = wireJudgement(workbench, service);
@@ -137,6 +148,8 @@ export async function wire(
     openStore: workbench.openStore,
     openHistory,
     openLibrary,
+    openBundledLibrary,
+    own: wireOwnLibrary(workbench, service),
     serviceUrl: async () => (await service.openServices()).endpoint.baseUrl,
     withOptions: (options) =>
       wire({ ...flags, options: { ...flags.options, ...options } }, host, workbench),

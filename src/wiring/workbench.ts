@@ -20,6 +20,8 @@ export interface Process {
   readonly onLanguage: (language: Language) => void;
 }
 
+export type WiredLibrary = Library & { readonly modelData: () => unknown };
+
 export interface Workbench extends Process {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly ambient: Ambient;
@@ -27,7 +29,9 @@ export interface Workbench extends Process {
   readonly terminal: Terminal;
   readonly secrets: Secrets;
   readonly openStore: () => Promise<Store>;
-  readonly openLibrary: () => Promise<Library & { readonly modelData: () => unknown }>;
+  /** With the person's own questions and roles. */
+  readonly openLibrary: () => Promise<WiredLibrary>;
+  readonly openBundledLibrary: () => Promise<WiredLibrary>;
 }
 
 /** The same promise for every caller. */

@@ -85,6 +85,7 @@ async function setUp(
           calls.push(`${interviewId} ${call.purpose} ${call.model}`),
       }),
       openLibrary: async () => ({ ...library, modelData: () => models }),
+      openBundledLibrary: async () => ({ ...library, modelData: () => models }),
     });
   };
   return {

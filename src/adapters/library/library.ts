@@ -126,6 +126,10 @@ export async function openLibrary(options: LibraryOptions) {
       return skills();
     },
     prompts: promptSource,
+    own: nothingOwn,
+    /** `prompts/templates/<name>.yaml`, for a person to fill in. */
+    template: (name: "question" | "role"): string =>
+      readFileSync(join(promptsFolder, "templates", `${name}.yaml`), "utf8"),
     golden: (): Golden => read.data("calibration/golden", goldenSchema),
     attacks: (): AttackSet => read.data("calibration/attacks", attackSetSchema),
     /** Parsed but not validated: `prompts/models.yaml`, whose shape the openai adapter knows. */
@@ -137,6 +141,14 @@ export async function openLibrary(options: LibraryOptions) {
     },
   };
 }
+
+/** What is bundled is nobody's own; wiring puts that beside it. */
+const nothingOwn = {
+  questions: [],
+  questionIds: new Set<string>(),
+  roleIds: new Set<string>(),
+  waiting: 0,
+};
 
 function lazily<T>(load: () => T): () => T {
   let value: { readonly loaded: T } | null = null;

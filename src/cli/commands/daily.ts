@@ -1,6 +1,6 @@
 /** `greenroom daily`: one question a day, two minutes, a grade, the streak. */
 import * as z from "zod";
-import { matchRole } from "../../interview/requirements.ts";
+import { matchRole, withoutSkill } from "../../interview/requirements.ts";
 import { recentSince } from "../../interview/selection.ts";
 import { planDrill } from "../../practice/card.ts";
 import { questionOfDay } from "../../practice/daily.ts";
@@ -65,7 +65,7 @@ function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {
     ...store.questionsAskedSince(since).map(({ questionId }) => questionId),
     ...store.practice.practisedSince(since),
   ]);
-  const { areas } = roleOfDay(room);
+  const areas = areasOfDay(room);
   const { terminal } = room.dependencies;
   const words = practiceWords(terminal.talkFormat.language);
   const questionIn = (language: Language): Question | null =>
@@ -80,6 +80,17 @@ function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {
   }
   const asked = question;
   return async () => ({ original: asked, asked, before: new Map() });
+}
+
+/** The role's, and those of the person's own questions that belong to no role: as weighty as the role's first. */
+function areasOfDay(room: PracticeRoom): Readonly<Record<string, number>> {
+  const { library } = room;
+  const { areas } = roleOfDay(room);
+  const { questions: own } = library.own;
+  if (own.length === 0) return areas;
+  const weight = Math.max(...Object.values(areas));
+  const apart = withoutSkill(own, library.skills).map(({ area }) => [area, weight] as const);
+  return { ...Object.fromEntries(apart), ...areas };
 }
 
 /** The role that was chosen, else the one that fits the saved job best. */

@@ -14,7 +14,7 @@ import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { gatherMaterial } from "../interview-material.ts";
 import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../nearest.ts";
 import { languageOfBank, wantedLanguage } from "../interview-language.ts";
 import { interviewWords } from "../../words/interview.ts";
 
@@ -49,10 +49,10 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const { resume, job } = await gatherMaterial(options, dependencies, store, library);
   const role = chooseRole(library, config.settings.role, job, resume, dependencies);
   const id = drawId(ambient.random);
-  const isForProgram =
-    options.json === true || (options.sample === true && options.answers !== undefined);
+  const isSample = options.sample === true;
+  const isForProgram = options.json === true || (isSample && options.answers !== undefined);
   const wanted = wantedLanguage(config, role, isForProgram);
-  const choice = { role, language: wanted, interviewId: id };
+  const choice = { role, language: wanted, interviewId: id, isSample };
   const engines = await openEngines(chooseEngine(dependencies), choice, dependencies, store);
   const { engine } = engines;
   const kinds = options.kind ?? kindsOf(role);
@@ -61,7 +61,6 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   terminal.useLanguage(language);
 
   const { settings: chosen } = config;
-  const isSample = options.sample === true;
   const questionsAreChosen =
     config.resolved.find(({ key }) => key === "questions")?.source !== "default";
   const settings: InterviewSettings = {

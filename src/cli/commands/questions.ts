@@ -2,12 +2,13 @@ import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Language, Question } from "../../grading/question.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../nearest.ts";
 import { renderQuestion, renderQuestions } from "../views/library.ts";
 import { chosenLanguage } from "../../config.ts";
 
 const listSchema = z.object({
   area: z.array(z.string()).optional(),
+  own: z.boolean().default(false),
   json: z.boolean().default(false),
 });
 const showSchema = z.object({
@@ -19,10 +20,20 @@ const searchSchema = z.object({ words: z.array(z.string()), json: z.boolean().de
 
 /** `greenroom questions [list]` */
 export async function list(input: unknown, dependencies: Dependencies): Promise<void> {
-  const { area: areas, json } = listSchema.parse(input);
+  const { area: areas, own, json } = listSchema.parse(input);
   const library = await dependencies.openLibrary();
   for (const area of areas ?? []) requireArea(area, library);
-  print(library.questions(areas, languageFor(json, dependencies)), json, dependencies);
+  const questions = library.questions(areas, languageFor(json, dependencies));
+  const chosen = own ? ownQuestions(library, areas) : questions;
+  print(chosen, json, library, dependencies);
+  const { waiting } = library.own;
+  if (waiting > 0 && !json) {
+    const those =
+      waiting === 1 ? "One question of yours waits" : `${waiting} questions of yours wait`;
+    dependencies.terminal.talk(
+      `${those} for a reference; \`greenroom questions lint\` says which.`,
+    );
+  }
 }
 
 /** `greenroom questions show ID`: in the language that is set, else in English. */
@@ -36,7 +47,9 @@ export async function show(
   const question =
     library
       .questions(library.areas, languageFor(json, { config }))
-      .find((each) => each.id === id) ?? questions.find((each) => each.id === id);
+      .find((each) => each.id === id) ??
+    questions.find((each) => each.id === id) ??
+    library.own.questions.find((each) => each.id === id);
   if (question === undefined) {
     const meant = nearest(
       id,
@@ -48,8 +61,9 @@ export async function show(
       meant === null ? "`greenroom questions` lists them." : `Did you mean ${meant}?`,
     );
   }
-  if (json) terminal.json(question);
-  else terminal.result(renderQuestion(question, answers, terminal.resultFormat));
+  const own = library.own.questionIds.has(id);
+  if (json) terminal.json({ ...question, own });
+  else terminal.result(renderQuestion(question, { answers, own }, terminal.resultFormat));
 }
 
 /** `greenroom questions search WORDS`: questions that contain every word, in any of their texts, case-blind. */
@@ -65,7 +79,12 @@ export async function search(input: unknown, dependencies: Dependencies): Promis
       const text = searchText(question);
       return wanted.every((word) => text.includes(word));
     });
-  print(questions, json, dependencies);
+  print(questions, json, library, dependencies);
+}
+
+/** In whatever language they are: who asks for their own means all of them. */
+function ownQuestions(library: Library, areas: readonly string[] | undefined): readonly Question[] {
+  return library.own.questions.filter(({ area }) => areas?.includes(area) ?? true);
 }
 
 /** The machine's locale speaks for a person alone. */
@@ -76,9 +95,14 @@ function languageFor(json: boolean, { config }: Pick<Dependencies, "config">): L
 function print(
   questions: readonly Question[],
   json: boolean,
+  { own }: Library,
   { terminal, config }: Dependencies,
 ): void {
-  if (json) return terminal.json(questions);
+  if (json) {
+    return terminal.json(
+      questions.map((question) => ({ ...question, own: own.questionIds.has(question.id) })),
+    );
+  }
   if (questions.length === 0) {
     return terminal.talk(
       config.settings.language === "en"
@@ -86,7 +110,7 @@ function print(
         : "No question matches in this language; `--language en` has the whole bank.",
     );
   }
-  terminal.result(renderQuestions(questions, terminal.resultFormat));
+  terminal.result(renderQuestions(questions, own.questionIds, terminal.resultFormat));
 }
 
 function searchText(question: Question): string {

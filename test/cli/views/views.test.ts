@@ -175,7 +175,7 @@ describe("text from outside", () => {
             [{ kind: "job", label: text, isDefault: true, reading: reading(text), savedAt: text }],
             at,
           ),
-          renderQuestions([question("q", { text: `${text}x` })], at),
+          renderQuestions([question("q", { text: `${text}x` })], new Set(["q"]), at),
           renderQuestion(
             question("q", {
               text: `${text}x`,
@@ -183,10 +183,10 @@ describe("text from outside", () => {
               mistakes: [`${text}x`],
               examples: { strong: `${text}x`, weak: "w" },
             }),
-            true,
+            { answers: true, own: true },
             at,
           ),
-          renderRoles([{ ...role, name: text }], at),
+          renderRoles([{ ...role, name: text }], new Set([role.id]), at),
           renderRole({ ...role, name: text, persona: text, titles: [text] }, at),
           renderCheck({ name: "x", status: "failed", finding: text, fix: text }, at),
           renderSettings([{ key: "model", value: text, source: "environment", where: text }], at),
