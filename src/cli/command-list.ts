@@ -5,6 +5,7 @@ import { libraryCommands } from "./library-commands.ts";
 import { practiceCommands } from "./practice-commands.ts";
 import { engineOptions, json, judgesOption, language, wholeNumber } from "./command-definition.ts";
 import { judgementCommands } from "./judgement-commands.ts";
+import { storyCommands } from "./story-commands.ts";
 import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
 
 const yes = new Option("--yes", "do not ask");
@@ -343,7 +344,7 @@ export const commandList: Readonly<
   Record<string, readonly (CommandDefinition | GroupDefinition)[]>
 > = {
   Interview: interviewCommands,
-  Practice: practiceCommands,
+  Practice: [...practiceCommands, storyCommands],
   "Build steps": batchCommands,
   "What came of it": historyCommands,
   Judgement: judgementCommands,

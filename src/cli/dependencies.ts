@@ -27,7 +27,9 @@ import type {
   RequirementHistory,
   ScoreBucket,
 } from "../practice/progress.ts";
+import type { Notify, Scheduler } from "../practice/reminder/scheduler.ts";
 import type { Reword } from "../practice/reword.ts";
+import type { ToldAnswer } from "../practice/stories.ts";
 import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { OwnLibrary } from "./own-library.ts";
 import type { Terminal } from "./terminal.ts";
@@ -72,10 +74,18 @@ export interface Dependencies {
   /** For `greenroom voice`. */
   readonly audio: AudioTools;
   readonly secrets: Secrets;
+  /** For `greenroom daily start` and what it installs. */
+  readonly reminder: ReminderTools;
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
   readonly runChecks: () => AsyncIterable<DoctorCheck>;
+}
+
+export interface ReminderTools {
+  /** The schedulers that this system may have, the best first. */
+  readonly schedulers: () => Promise<readonly Scheduler[]>;
+  readonly notify: Notify;
 }
 
 /** For judging apart from an interview. */
@@ -276,6 +286,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   /** Cards, and what was answered in drills and to the daily question. */
   readonly practice: PracticeRecords;
   readonly progress: ProgressRecords;
+  /** Answers to behavioural questions with at least this score, the newest first. */
+  readonly toldAnswers: (leastScore: number) => readonly ToldAnswer[];
   /** Answers that the person marked. */
   readonly labels: LabelStore;
   /** Corrections that were fitted to people's marks. */

@@ -1,5 +1,6 @@
 /** The commands that bring back what was weak. */
 import { Option } from "commander";
+import { reminderCommands } from "./reminder-commands.ts";
 import { decimal, engineOptions, json, language, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
@@ -60,8 +61,9 @@ export const practiceCommands: readonly CommandDefinition[] = [
       answers,
       events,
     ],
-    examples: ["daily", "daily --role frontend"],
+    examples: ["daily", "daily --role frontend", "daily start --at 09:00 --days mon-fri"],
     load: async () => (await import("./commands/daily.ts")).run,
+    subcommands: reminderCommands,
   },
   {
     name: "progress",

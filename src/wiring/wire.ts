@@ -16,6 +16,7 @@ import { wireDoctor } from "./doctor.ts";
 import { wireEngines, wireReword } from "./engines.ts";
 import { wireJudgement } from "./judgement.ts";
 import { wireOwnLibrary } from "./own-library.ts";
+import { wireReminder } from "./reminder.ts";
 import { wireService } from "./service.ts";
 import { wireSpeech } from "./speech.ts";
 import { wireAudio, wireVoice } from "./voice.ts";
@@ -159,6 +160,7 @@ export async function wire(
       const childPath = join(programFolder, "adapters", "documents", childFile);
       return createDocumentReader({ stdin: process.stdin, childPath })(source, signal);
     },
+    reminder: wireReminder(workbench),
     openReword: wireReword(workbench, service),
     openEngine: wireEngines(workbench, service, judgement),
     judgement: judgement.tools,

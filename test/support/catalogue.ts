@@ -9,6 +9,7 @@ import { interviewWords } from "../../src/words/interview.ts";
 import { practiceWords } from "../../src/words/practice.ts";
 import { reportWords } from "../../src/words/report.ts";
 import type { Language } from "../../src/vocabulary.ts";
+import { storiesWords } from "../../src/words/stories.ts";
 
 /** Parameters that are no text or number. */
 const unusual: Readonly<Record<string, readonly unknown[]>> = {
@@ -33,6 +34,7 @@ export function textsOf(language: Language, options: { one?: boolean } = {}): Ma
     interview: interviewWords(language),
     practice: practiceWords(language),
     report: reportWords(language),
+    stories: storiesWords(language),
   };
   collect("", surfaces, texts, options.one === true);
   return texts;
