@@ -16,6 +16,13 @@ export const english = {
   sendThese: "Send these?",
   sentTexts: "the text of your resume and job, the questions, and your answers",
   readShows: "`greenroom read FILE` shows exactly what a document becomes.",
+  spokenInterview: "A spoken interview",
+  sentRecordings:
+    "the recordings of your answers, to be transcribed, with names and terms out of your resume and job",
+  sentQuestions: "the questions, to be spoken",
+  andSent: (one: string, other: string) => `${one}, and ${other}`,
+  recordingsKept: "Recordings are kept on this machine until you delete the interview.",
+  speakerSystem: "`--speaker system` speaks with a voice of this machine.",
   planning: "Reading the job and planning",
   goingOn: (id: string, asked: number, limit: number) =>
     `Going on with interview ${id}: ${asked} of ${limit} questions asked.`,

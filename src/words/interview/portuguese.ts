@@ -14,6 +14,13 @@ export const portuguese: InterviewWords = {
   sendThese: "Enviar?",
   sentTexts: "o texto do seu currículo e da vaga, as perguntas e as suas respostas",
   readShows: "`greenroom read FILE` mostra exatamente no que um documento se transforma.",
+  spokenInterview: "Uma entrevista falada",
+  sentRecordings:
+    "as gravações das suas respostas, para transcrever, com nomes e termos do seu currículo e da vaga",
+  sentQuestions: "as perguntas, para dizê-las em voz alta",
+  andSent: (one, other) => `${one}, e ${other}`,
+  recordingsKept: "As gravações ficam nesta máquina até você apagar a entrevista.",
+  speakerSystem: "`--speaker system` fala com uma voz desta máquina.",
   planning: "Lendo a vaga e planejando",
   goingOn: (id, asked, limit) =>
     `Continuando a entrevista ${id}: ${asked} de ${limit} perguntas feitas.`,

@@ -14,6 +14,13 @@ export const spanish: InterviewWords = {
   sendThese: "¿Enviarlo?",
   sentTexts: "el texto de tu currículum y del puesto, las preguntas y tus respuestas",
   readShows: "`greenroom read FILE` muestra exactamente en qué se convierte un documento.",
+  spokenInterview: "Una entrevista hablada",
+  sentRecordings:
+    "las grabaciones de tus respuestas, para transcribirlas, con nombres y términos de tu currículum y del puesto",
+  sentQuestions: "las preguntas, para decirlas en voz alta",
+  andSent: (one, other) => `${one}, y ${other}`,
+  recordingsKept: "Las grabaciones se guardan en esta máquina hasta que borres la entrevista.",
+  speakerSystem: "`--speaker system` habla con una voz de esta máquina.",
   planning: "Leyendo el puesto y planificando",
   goingOn: (id, asked, limit) =>
     `Continúa la entrevista ${id}: ${asked} de ${limit} preguntas hechas.`,

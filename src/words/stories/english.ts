@@ -2,6 +2,9 @@ import type { StoryPart } from "../../practice/stories.ts";
 
 /** The story bank. */
 export const english = {
+  noneHidden: "No story is hidden.",
+  none: (leastScore: string) =>
+    `No stories yet: they are answers to behavioural questions that score ${leastScore} or more and tell what you did and what came of it. \`greenroom interview --kind behavioural\` asks for some.`,
   shows: "Shows: ",
   foot: (leastScore: string) =>
     `Answers that score ${leastScore} or more and tell what you did and what came of it. \`greenroom stories show ID\` has one in full.`,

@@ -1,6 +1,9 @@
 import type { StoriesWords } from "./english.ts";
 
 export const portuguese: StoriesWords = {
+  noneHidden: "Não há nenhuma história oculta.",
+  none: (leastScore) =>
+    `Ainda não há histórias: são respostas a perguntas comportamentais com nota ${leastScore} ou mais que contam o que você fez e no que deu. \`greenroom interview --kind behavioural\` pede algumas.`,
   shows: "Mostra: ",
   foot: (leastScore) =>
     `Respostas com nota ${leastScore} ou mais que contam o que você fez e no que deu. \`greenroom stories show ID\` mostra uma inteira.`,

@@ -1,6 +1,9 @@
 import type { StoriesWords } from "./english.ts";
 
 export const spanish: StoriesWords = {
+  noneHidden: "No hay ninguna historia oculta.",
+  none: (leastScore) =>
+    `Todavía no hay historias: son respuestas a preguntas de comportamiento con nota ${leastScore} o más que cuentan qué hiciste y en qué terminó. \`greenroom interview --kind behavioural\` pide algunas.`,
   shows: "Muestra: ",
   foot: (leastScore) =>
     `Respuestas con nota ${leastScore} o más que cuentan qué hiciste y en qué terminó. \`greenroom stories show ID\` muestra una completa.`,
