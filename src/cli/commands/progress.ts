@@ -6,6 +6,7 @@ import { streakDays } from "../../practice/streak.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { renderProgress } from "../views/progress.ts";
 import { parseSince } from "./usage.ts";
+import { practiceWords } from "../../words/practice.ts";
 
 const optionsSchema = z.object({
   area: z.string().optional(),
@@ -40,7 +41,10 @@ export async function run(
     predictions: predictionBias(progress.predictions(since)),
     ungraded: store.pendingAnswers().length,
   };
-  const data: Progress = { ...found, next: nextSteps(found) };
+  const data: Progress = {
+    ...found,
+    next: nextSteps(found, practiceWords(json ? "en" : terminal.resultFormat.language).next),
+  };
   if (json) return terminal.json(data);
   terminal.result(renderProgress(data, limit, terminal.resultFormat));
 }

@@ -13,6 +13,7 @@ import {
 const at = (width: number, symbols = unicodeSymbols): Format => ({
   style: noStyle,
   symbols,
+  language: "en",
   width,
 });
 const running: MeterState = {
