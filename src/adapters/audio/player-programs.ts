@@ -8,7 +8,7 @@ export interface PlayerProgram {
   readonly command: string;
   /** Before the name of a WAV file. */
   readonly wavArguments: readonly string[];
-  /** Before the name of a pipe that brings 16-bit PCM, one channel; null: it cannot play what is still being written. */
+  /** To play 16-bit PCM, one channel, from standard input; null: it cannot play what is still being written. */
   readonly streamArguments: ((sampleRateHz: number) => readonly string[]) | null;
   readonly environment: (file: string) => Readonly<Record<string, string>>;
 }
@@ -24,6 +24,7 @@ const aplay: PlayerProgram = {
     ...["-q", "-t", "raw", "-f", "S16_LE", "-c", "1", "-r", String(rate)],
     // The default buffer holds half a second, which would be heard as a wait.
     "--buffer-time=100000",
+    "-",
   ],
   // With PULSE_LATENCY_MSEC and the default buffer it never ends: ALSA's plugin for PulseAudio waits for room for ever.
   environment: none,
@@ -45,7 +46,7 @@ const soxPlay: PlayerProgram = {
   wavArguments: ["-q"],
   streamArguments: (rate) => [
     ...["-q", "--buffer", "2048", "-t", "raw", "-e", "signed-integer", "-b", "16", "-c", "1"],
-    ...["-r", String(rate)],
+    ...["-r", String(rate), "-"],
   ],
   environment: pulse,
 };

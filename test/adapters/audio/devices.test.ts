@@ -1,6 +1,6 @@
 /** The two guarded packages on a virtual sound card: every trap of theirs that is known, with real programs. */
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -251,12 +251,21 @@ function speech(signal: Float64Array, gapMs = 0) {
   return { sampleRateHz: rate, chunks: chunks() };
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function player(name: string, command: string, isStream = true): PlayerProgram {
   return {
     name,
     command,
     wavArguments: [],
-    streamArguments: isStream ? () => [] : null,
+    streamArguments: isStream ? () => ["-"] : null,
     environment: () => ({}),
   };
 }
@@ -356,6 +365,127 @@ describe.skipIf(problem !== null)("playing", () => {
     expect(end).toEqual({ outcome: "stopped" });
     expect(performance.now() - startMs).toBeLessThan(10_000);
   });
+
+  test.each([
+    ["never reads", "sleep 60"],
+    ["leaves the pipe and stays", "head -c 100 >/dev/null; exec 0<&-; sleep 60"],
+  ])("a player that %s is given up", { timeout: 20_000 }, async (_name, shell) => {
+    const hanging = player("hanging", program("deaf", shell));
+    // More than any pipe holds.
+    const end = await createPlayer([hanging]).play(speech(voice(6, -20)), { signal: never });
+    expect(end.outcome).toBe("not-heard");
+  });
+
+  test("a voice that pauses for longer than a player is waited for is heard", async () => {
+    const patient = player("patient", program("patient", "cat >/dev/null; sleep 0.3"));
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(3200);
+      await pause(5500);
+      yield new Uint8Array(3200);
+    }
+    const end = await createPlayer([patient]).play(
+      { sampleRateHz: rate, chunks: slow() },
+      { signal: never },
+    );
+    expect(end).toMatchObject({ outcome: "heard", durationMs: 200 });
+  });
+
+  test.each([
+    ["from a pipe", true],
+    ["from a file", false],
+  ])("stops while the voice is waited for, %s, and closes it", async (_name, isStream) => {
+    const stop = new AbortController();
+    let isClosed = false;
+    let asked = 0;
+    const chunks = {
+      [Symbol.asyncIterator]: (): AsyncIterator<Uint8Array> => ({
+        next: async () => {
+          asked += 1;
+          if (asked === 1) return { done: false, value: new Uint8Array(3200) };
+          setTimeout(() => stop.abort(), 100);
+          // A service that has stopped answering.
+          return await new Promise(() => undefined);
+        },
+        return: async () => {
+          isClosed = true;
+          return { done: true, value: undefined };
+        },
+      }),
+    };
+    const reading = player("reading", program("reading", "cat >/dev/null"), isStream);
+    const end = await createPlayer([reading]).play(
+      { sampleRateHz: rate, chunks },
+      { signal: stop.signal },
+    );
+    expect(end).toEqual({ outcome: "stopped" });
+    expect(isClosed).toBe(true);
+  });
+
+  test("a second player gets the chunk that the first was waiting for", async () => {
+    const leaving = player("leaving", program("leaving", "head -c 320 >/dev/null; exit 5"));
+    const path = newPath();
+    const writing = player("writing", program("writing", `cat >${path}; sleep 0.3`));
+    async function* numbered(): AsyncGenerator<Uint8Array> {
+      for (let number = 0; number < 5; number += 1) {
+        await pause(150);
+        yield new Uint8Array(320).fill(number);
+      }
+    }
+    const end = await createPlayer([leaving, writing]).play(
+      { sampleRateHz: rate, chunks: numbered() },
+      { signal: never },
+    );
+    expect(end).toMatchObject({ outcome: "heard", player: "writing" });
+    const numbers = [0, 1, 2, 3, 4].map((number) => Buffer.alloc(320, number));
+    expect(readFileSync(path)).toEqual(Buffer.concat(numbers));
+  });
+
+  test("a player that fails closes the voice", async () => {
+    let isClosed = false;
+    async function* watched(): AsyncGenerator<Uint8Array> {
+      try {
+        for (;;) {
+          await pause(10);
+          yield new Uint8Array(320);
+        }
+      } finally {
+        isClosed = true;
+      }
+    }
+    const leaving = player("leaving", program("leaving", "head -c 320 >/dev/null; exit 5"));
+    await createPlayer([leaving]).play(
+      { sampleRateHz: rate, chunks: watched() },
+      { signal: never },
+    );
+    while (!isClosed) await pause(5);
+    expect(isClosed).toBe(true);
+  });
+
+  test(
+    "no player is left behind by a Greenroom that is killed before the player has begun to read",
+    { timeout: 20_000 },
+    async () => {
+      const pidFile = newPath();
+      const command = program(
+        "late",
+        `echo $$ >${pidFile}.new; mv ${pidFile}.new ${pidFile}; sleep 1; exec cat "$1"`,
+      );
+      const child = spawn(
+        process.execPath,
+        [join(import.meta.dirname, "../../support/play-for-ever.ts"), command],
+        { stdio: "inherit" },
+      );
+      onTestFinished(() => void child.kill("SIGKILL"));
+      while (!existsSync(pidFile)) await pause(10);
+      const pid = Number(readFileSync(pidFile, "utf8"));
+      child.kill("SIGKILL");
+      onTestFinished(() => {
+        if (isAlive(pid)) process.kill(pid, "SIGKILL");
+      });
+      for (let tries = 0; isAlive(pid) && tries < 100; tries += 1) await pause(100);
+      expect(isAlive(pid)).toBe(false);
+    },
+  );
 
   test("what the speech throws is thrown", async () => {
     async function* failing(): AsyncGenerator<Uint8Array> {
