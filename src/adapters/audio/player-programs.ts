@@ -27,7 +27,8 @@ const aplay: PlayerProgram = {
     "-",
   ],
   // With PULSE_LATENCY_MSEC and the default buffer it never ends: ALSA's plugin for PulseAudio waits for room for ever.
-  environment: none,
+  // It may be set outside, for another program; 0 is taken for no setting.
+  environment: () => ({ PULSE_LATENCY_MSEC: "0" }),
 };
 
 const paplay: PlayerProgram = {
