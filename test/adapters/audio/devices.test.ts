@@ -1,6 +1,6 @@
 /** The two guarded packages on a virtual sound card: every trap of theirs that is known, with real programs. */
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -14,7 +14,11 @@ import { mendRecording, startRecording } from "../../../src/adapters/audio/recor
 import { createEndpointer } from "../../../src/speech/endpointing.ts";
 import { readWavHeader, toSamples } from "../../../src/speech/wav.ts";
 import { inTurn, rate, samplesOf, toPcm, voice } from "../../speech/audio.ts";
-import { startVirtualAudio, virtualAudioProblem } from "../../support/virtual-audio.ts";
+import {
+  secondMicrophone,
+  startVirtualAudio,
+  virtualAudioProblem,
+} from "../../support/virtual-audio.ts";
 import type { VirtualAudio } from "../../support/virtual-audio.ts";
 
 const modules = join(import.meta.dirname, "../../../src/adapters/audio");
@@ -106,6 +110,113 @@ describe.skipIf(problem !== null)("recording", () => {
       expect(voicedMs).toBeLessThan(2400);
     },
   );
+
+  test.each(
+    ["arecord", "sox", "rec", "parec"].flatMap((name) =>
+      [secondMicrophone, "default"].map((device) => [name, device] as const),
+    ),
+  )("%s hears the device %s and no other", { timeout: 20_000 }, async (name, device) => {
+    const chosen = recorderPrograms("linux").find((each) => each.name === name);
+    if (chosen === undefined) throw new Error(`no ${name}`);
+    const said = writeWav(inTurn(voice(1, -18), samplesOf(0.4)));
+    for (const isSecond of [false, true]) {
+      const endpointer = createEndpointer(rate);
+      let isHearing = false;
+      const recording = await startRecording(
+        {
+          program: chosen,
+          device,
+          path: newPath(),
+          onSamples: (samples) => {
+            isHearing = true;
+            endpointer.push(samples);
+          },
+        },
+        modules,
+      );
+      const problemOf = recording.ended.then(({ detail }) => detail);
+      while (!isHearing) expect(await Promise.race([pause(20), problemOf])).toBeUndefined();
+      await (isSecond ? audio.sayToSecond(said) : audio.say(said));
+      await recording.stop();
+      const isMeant = isSecond === (device === secondMicrophone);
+      expect(endpointer.segments().length > 0).toBe(isMeant);
+    }
+  });
+
+  test.each<[string, string | null, string | null]>([
+    ["hw:1,0", "hw:1,0", null],
+    ["plughw:CARD=PCH,DEV=0", "plughw:CARD=PCH,DEV=0", null],
+    ["sysdefault:CARD=PCH", "sysdefault:CARD=PCH", null],
+    ["default", "default", null],
+    ["bluez_input.AA:BB:CC:DD:EE:FF", "pulse", "bluez_input.AA:BB:CC:DD:EE:FF"],
+    ["blue:aa:bb", "pulse", "blue:aa:bb"],
+    [
+      "alsa_input.pci-0000_00_1f.3.analog-stereo",
+      "pulse",
+      "alsa_input.pci-0000_00_1f.3.analog-stereo",
+    ],
+  ])("the name %s goes to ALSA as %s, to PulseAudio as %s", (device, alsa, pulse) => {
+    for (const each of recorderPrograms("linux")) {
+      const environment = each.environment(device);
+      if (each.name === "arecord") expect(each.arguments(device).slice(0, 2)).toEqual(["-D", alsa]);
+      if (each.name === "parec") continue;
+      expect(environment["PULSE_SOURCE"] ?? null).toBe(pulse);
+      const isSox = each.command !== "arecord";
+      expect(environment["AUDIODEV"] ?? null).toBe(isSox && pulse === null ? alsa : null);
+    }
+  });
+
+  test.each([
+    ["arecord", "nowhere", "PulseAudio: Unable to create stream: No such entity"],
+    ["arecord", "hw:7,0", "Cannot get card index for 7"],
+    ["parec", "nowhere", "Stream error: No such entity"],
+    ["sox", "nowhere", /can not open audio device: No such entity$/],
+  ])(
+    "why %s does not record from %s is told",
+    { timeout: 20_000 },
+    async (name, device, detail) => {
+      const chosen = recorderPrograms("linux").filter((each) => each.name === name);
+      const { trials } = await findRecorder(chosen, device, modules);
+      expect(trials).toEqual([expect.objectContaining({ problem: expect.stringMatching(detail) })]);
+    },
+  );
+
+  test("lost sound and a program's last words are no reason", async () => {
+    const command = program(
+      "wordy",
+      "printf 'overrun!!! (at least 3.1 ms long)\nhw:0 is busy\nTICK_TIME: [0 0]\nAborted by signal Terminated...\n' >&2; exit 1",
+    );
+    const recording = await startRecording(
+      { program: recorder(command), device: null, path: newPath(), onSamples: () => undefined },
+      modules,
+    );
+    expect(await recording.ended).toMatchObject({ reason: "failed", detail: "hw:0 is busy" });
+  });
+
+  test("a full disk ends the recording, and what found room is kept", async () => {
+    const pidFile = newPath();
+    const command = program("endless", `echo $$ >${pidFile}; trap '' TERM; exec cat /dev/zero`);
+    const roomBytes = 50_001;
+    const path = newPath();
+    const recording = await startRecording(
+      { program: recorder(command), device: null, path, onSamples: () => undefined },
+      modules,
+      (descriptor, bytes, offset, length, position) => {
+        const room = Math.min(length, roomBytes - position);
+        if (room <= 0) throw new Error("ENOSPC: no space left on device, write");
+        return writeSync(descriptor, bytes, offset, room, position);
+      },
+    );
+    const end = await recording.ended;
+    expect(end).toMatchObject({
+      reason: "failed",
+      detail: `The recording ${path} cannot be written: ENOSPC: no space left on device, write`,
+    });
+    expect(samplesIn(path)).toHaveLength((50_000 - 44) / 2);
+    expect(end.durationMs).toBe(((50_000 - 44) / 2 / rate) * 1000);
+    expect(isAlive(Number(readFileSync(pidFile, "utf8")))).toBe(false);
+    expect(await recording.stop()).toEqual(end);
+  });
 
   test("what is said in a pause is dropped, and stopping twice is stopping once", async () => {
     const { program: chosen } = await findRecorder(recorderPrograms("linux"), null, modules);
@@ -294,6 +405,16 @@ describe.skipIf(problem !== null)("playing", () => {
       }
     },
   );
+
+  test("aplay ends whatever latency is asked of other programs", { timeout: 20_000 }, async () => {
+    process.env["PULSE_LATENCY_MSEC"] = "60";
+    onTestFinished(() => void delete process.env["PULSE_LATENCY_MSEC"]);
+    const aplay = programs.filter(({ name }) => name === "aplay");
+    for (const each of [aplay, aplay.map((one) => ({ ...one, streamArguments: null }))]) {
+      const end = await createPlayer(each).play(speech(voice(1, -18)), { signal: never });
+      expect(end).toMatchObject({ outcome: "heard" });
+    }
+  });
 
   test("sound begins with the first chunk, long before the last", { timeout: 20_000 }, async () => {
     const listener = await audio.listen();
