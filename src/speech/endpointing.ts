@@ -3,8 +3,8 @@
  * not by a trained detector: measured beside WebRTC's, this one stopped within 0.1 s in pink noise up to −34 dBFS, with hum,
  * with key clicks and with a television 20 dB below the voice, where that one never stopped with clicks or television.
  *
- * Known to be weak where another voice is within 18 dB of the speaker's, or is loud for seconds before the speaker begins;
- * and with a speaker who drops by 20 dB after more than two seconds.
+ * Known to be weak where another voice is within 18 dB of the speaker's; where one is heard throughout and the speaker
+ * says less than about three seconds; and with a speaker who drops by 20 dB after more than two seconds.
  */
 import type { SpeechSegment } from "./ports.ts";
 
@@ -19,13 +19,16 @@ const roomFrames = 3000 / frameMs;
 /** … but a room does not make a threshold above this: a loud voice without a pause would become the room. */
 const loudestRoomThreshold = -25;
 /**
- * The third: so far below the middle of the speaker's own loud frames, which keeps other voices out. The middle, of the
- * latest eight seconds of them and not before there are two and a half: a cleared throat of a second is no measure of a voice. Both
- * were chosen on the sounds of the tests.
+ * The third: so far below the speaker's own voice, which keeps other voices out. Of the latest eight seconds of voice, and
+ * not before there are two, the loudest 1.1 s are left out, since a cleared throat is no measure of a voice; of the rest
+ * the 80th percentile counts, since a television may have been heard for longer than the speaker. Chosen on the sounds of
+ * the tests.
  */
-const belowOwnVoice = 16;
+const belowOwnVoice = 17;
+const ownPercentile = 0.8;
 const ownFrames = 8000 / frameMs;
-const leastOwnFrames = 2500 / frameMs;
+const leastOwnFrames = 2000 / frameMs;
+const loudestLeftOut = 1100 / frameMs;
 /** A click is shorter than so many frames. */
 const framesToCount = 3;
 /** Somebody has spoken when so much was voice: coughs and chairs are shorter. */
@@ -131,8 +134,13 @@ function threshold(room: readonly number[], own: readonly number[]): number {
   return Math.max(
     quietestVoice,
     Math.min(percentile(room, roomPercentile) + aboveRoom, loudestRoomThreshold),
-    own.length < leastOwnFrames ? quietestVoice : percentile(own, 0.5) - belowOwnVoice,
+    own.length < leastOwnFrames ? quietestVoice : ownLevel(own) - belowOwnVoice,
   );
+}
+
+function ownLevel(own: readonly number[]): number {
+  const sorted = own.toSorted((one, other) => one - other);
+  return percentile(sorted.slice(0, -loudestLeftOut), ownPercentile);
 }
 
 /** The level below which so great a share of the levels lies; −96 when there are none. */

@@ -112,6 +112,13 @@ describe("the end of an answer", () => {
     },
   );
 
+  test.each([0.5, 2, 5])("is found in a television that is heard alone for %s s first", (lead) => {
+    const answered = inTurn(samplesOf(lead), voice(6, -20), samplesOf(6));
+    const end = endedAt(mixed(answered, voice(lead + 12, -40, 11)));
+    expect(end).not.toBeNull();
+    expect(Math.abs((end ?? 0) - (lead + 6) * 1000)).toBeLessThanOrEqual(toleranceMs);
+  });
+
   test("does not come in a thinking pause that is shorter than the limit", () => {
     const thinking = inTurn(voice(2, -22), samplesOf(2.3), voice(2, -22, 5), samplesOf(2));
     expect(endedAt(thinking)).toBeNull();
