@@ -5,6 +5,7 @@ import type { SessionOptions } from "./interview-session.ts";
 import { runSession } from "./interview-session.ts";
 import { wrap } from "./format.ts";
 import { createVoiceCandidate } from "./voice-candidate.ts";
+import { spokenSummary } from "./views/voice.ts";
 import type { Voice } from "./voice-ports.ts";
 
 /** Runs the interview, by voice where that is set, somebody is there to speak, and wants it. */
@@ -14,18 +15,31 @@ export async function runSpoken(session: SessionOptions): Promise<void> {
   if (!settings.voice || options.answers !== undefined) return await runSession(session);
   const voice = await openVoice(session);
   if (voice === null) return await runSession(session);
-  const { terminal, ambient } = dependencies;
+  const { terminal, ambient, signal } = dependencies;
   const candidate = createVoiceCandidate({
     terminal,
     voice,
     typed: session.candidate,
     now: ambient.now,
     silence: settings.silence,
+    transcribesEarly: settings.earlyTranscription,
     predict: settings.predict,
     editor: settings.editor,
   });
   try {
-    await runSession({ ...session, candidate, onUpcoming: voice.prepare });
+    await runSession({
+      ...session,
+      candidate,
+      onUpcoming: voice.prepare,
+      onProbeWords: candidate.hearProbe,
+      onShown: async (event) => {
+        if (event.type === "question-clarified") await candidate.tell(event.text, signal);
+        if (event.type === "interview-completed" && settings.spokenSummary) {
+          const { language } = session.record.settings;
+          await candidate.tell(spokenSummary(event.summary, language), signal);
+        }
+      },
+    });
   } finally {
     await voice.close();
   }

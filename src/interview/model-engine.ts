@@ -14,6 +14,7 @@ import {
   questionReplySchema,
   toQuestion,
   toRequirements,
+  wordsSoFar,
 } from "./model-replies.ts";
 import type { Engine, PlanRequest, QuestionRequest } from "./ports.ts";
 import type { Role } from "./role.ts";
@@ -46,6 +47,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
     readonly data: readonly { label: string; text: string }[];
     readonly schema: ModelRequest<T>["schema"];
     readonly signal: AbortSignal;
+    readonly onText?: ModelRequest<T>["onText"];
   }): Promise<ModelReply<T>> {
     const prompt = options.prompts(request.prompt);
     const outcome = await model.complete({
@@ -58,6 +60,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
       temperature: prompt.temperature,
       maxOutputTokens: prompt.maxOutputTokens,
       signal: request.signal,
+      onText: request.onText,
     });
     if (!outcome.ok) {
       throw new GreenroomError(
@@ -184,7 +187,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
 
     judge: options.judge,
 
-    async probe(turn, criterion, signal) {
+    async probe(turn, criterion, signal, onWords) {
       const { value } = await ask({
         prompt: "probe",
         variables: {
@@ -196,6 +199,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
         data: [{ label: "answer", text: answersOf(turn) }],
         schema: probeReplySchema,
         signal,
+        onText: onWords === undefined ? undefined : (text) => onWords(wordsSoFar(text, "probe")),
       });
       return value.probe;
     },

@@ -13,6 +13,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { GreenroomError } from "../../errors.ts";
@@ -21,9 +22,12 @@ import { recordingRateHz } from "../../speech/devices.ts";
 import { readWavHeader, toSamples, wavHeader } from "../../speech/wav.ts";
 import { hasOwnGroup, signalProgram } from "./signal-program.ts";
 import type { RecorderProgram } from "./recorder-programs.ts";
+import { inWorkFolder } from "./work-folder.ts";
 
 /** What is still in the program and the sound server when somebody stops: up to 240 ms were measured. */
 const recordOnMs = 250;
+/** What comes so soon after a pause was heard in it: programs and sound servers are late. */
+const lateMs = 100;
 /** A program that does not end after TERM is killed. */
 const endWithinMs = 2000;
 /** Of what the program says; the cause stands first, before pages of numbers. */
@@ -82,6 +86,7 @@ export async function startRecording(
   const stream = recording.stream();
 
   let isPaused = false;
+  let heardFromMs = 0;
   let isStopping = false;
   let failure: string | null = null;
   let isWritable = true;
@@ -114,7 +119,8 @@ export async function startRecording(
     const bytes = odd.length === 0 ? chunk : Buffer.concat([odd, chunk]);
     const whole = bytes.length - (bytes.length % 2);
     odd = bytes.subarray(whole);
-    if (isPaused || whole === 0 || !isWritable) return;
+    const isDropped = isPaused || performance.now() < heardFromMs;
+    if (isDropped || whole === 0 || !isWritable) return;
     const pcm = bytes.subarray(0, whole);
     try {
       file.write(pcm);
@@ -142,7 +148,9 @@ export async function startRecording(
   }
 
   return {
+    path: options.path,
     setPaused: (paused) => {
+      if (isPaused && !paused) heardFromMs = performance.now() + lateMs;
       isPaused = paused;
     },
     stop: () => (stopped ??= stop()),
@@ -171,6 +179,16 @@ function tellingLine(text: string): string | null {
     .map((line) => line.trim().replace(/^ALSA lib \S+:\d+:\(\w+\) /, ""))
     .filter((line) => line !== "" && !noise.test(line));
   return lines.find((line) => cause.test(line)) ?? lines.at(-1) ?? null;
+}
+
+/** Hands over a copy of what is there of a recording that goes on, whole, and removes it afterwards. */
+export async function withCopy<T>(path: string, use: (copy: string) => Promise<T>): Promise<T> {
+  return await inWorkFolder(async (folder) => {
+    const copy = join(folder, "recording.wav");
+    await copyFile(path, copy);
+    mendRecording(copy);
+    return await use(copy);
+  });
 }
 
 interface WavFile {
