@@ -149,7 +149,7 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
   async function recordOnce(answering: Answering, microphone: Microphone): Promise<Heard> {
     const { signal, prompt, words } = answering;
     const status = terminal.statusLine();
-    let speechSoFar = (): readonly SpeechSegment[] => [];
+    let speechSoFar: () => readonly SpeechSegment[] = noSpeech;
     const early = createEarlyTranscription(async (dropped) =>
       voice.transcribe({
         path: await microphone.path,
@@ -315,6 +315,10 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
   }
 
   return { ...typed, respond, hearProbe: speaker.begin, tell: speaker.speak };
+}
+
+function noSpeech(): readonly SpeechSegment[] {
+  return [];
 }
 
 function isToBeJudged({ reason, hasSpoken }: Take): boolean {
