@@ -1,6 +1,6 @@
 /** The commands that bring back what was weak. */
 import { Option } from "commander";
-import { decimal, engineOptions, json, wholeNumber } from "./command-definition.ts";
+import { decimal, engineOptions, json, speechOptions, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
 const answers = new Option(
@@ -23,6 +23,7 @@ export const practiceCommands: readonly CommandDefinition[] = [
       area,
       language,
       ...engineOptions,
+      ...speechOptions,
       answers,
       events,
     ],
@@ -58,10 +59,11 @@ export const practiceCommands: readonly CommandDefinition[] = [
       new Option("--role <id>", "a role pack; see `greenroom roles`"),
       language,
       ...engineOptions,
+      ...speechOptions,
       answers,
       events,
     ],
-    examples: ["daily", "daily --role frontend"],
+    examples: ["daily", "daily --role frontend", "daily --voice"],
     load: async () => (await import("./commands/daily.ts")).run,
   },
   {

@@ -10,7 +10,8 @@ export interface SpokenTurn {
 }
 
 export interface VoiceOptions {
-  readonly interviewId: string;
+  /** Null: practice, whose recordings go when it is closed. */
+  readonly interviewId: string | null;
   readonly language: SpokenLanguage;
   /** How questions are to be said; null: as the voice does. */
   readonly instructions: string | null;

@@ -45,7 +45,13 @@ export function wireVoice(
     ]);
     const { splitSentences } = await import("../speech/sentences.ts");
     const { interviewId, language, instructions } = options;
-    const folder = openRecordingsFolder(resolve(paths.recordingsDirectory, interviewId));
+    const place = resolve(paths.recordingsDirectory, interviewId ?? `practice-${process.pid}`);
+    const removePractice = (): void => {
+      if (interviewId === null) rmSync(place, { recursive: true, force: true });
+    };
+    // A process of this id may have been killed here once.
+    removePractice();
+    const folder = openRecordingsFolder(place);
     const player = createPlayer(playerPrograms(process.platform));
     const [found, hearing, synthesizer] = await Promise.all([
       find.findRecorder(recorderPrograms(process.platform), settings.microphone, modules),
@@ -114,6 +120,7 @@ export function wireVoice(
       close: async () => {
         closing.abort();
         await preparing;
+        removePractice();
       },
     };
   };
@@ -124,7 +131,7 @@ type Hearing =
   | { readonly recogniser: null; readonly problem: VoiceProblem; readonly error: GreenroomError };
 
 /** Nothing that understands speech is found out before anybody has spoken. */
-async function openRecogniser(speech: SpeechTools, interviewId: string): Promise<Hearing> {
+async function openRecogniser(speech: SpeechTools, interviewId: string | null): Promise<Hearing> {
   try {
     const recogniser = await speech.openRecogniser(interviewId);
     return { recogniser, problem: null, error: null };

@@ -29,7 +29,7 @@ const rateHz = 24_000;
 /** The service of the measurement: so long to the first audio, and four times as fast as it sounds. */
 const firstAudioMs = 300;
 const madeTimes = 4;
-const text = "Why is that so? What would you do about it? And what did you learn from it?";
+const spokenText = "Why is that so? What would you do about it? And what did you learn from it?";
 
 const problem = virtualAudioProblem();
 if (problem !== null) {
@@ -76,7 +76,13 @@ async function speak(isPrepared: boolean): Promise<{ firstMs: number; holeMs: nu
   const player = createPlayer(playerPrograms("linux"));
   const startMs = performance.now();
   const { signal } = new AbortController();
-  const request = { text, language: "en", speed: 1, instructions: null, signal } as const;
+  const request = {
+    text: spokenText,
+    language: "en",
+    speed: 1,
+    instructions: null,
+    signal,
+  } as const;
   const said = sayText(synthesizer(isPrepared), player, request);
   const firstMs = ((await listener.soundAfter(startMs, 10_000)) ?? Number.NaN) - startMs;
   await said;
