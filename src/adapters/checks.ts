@@ -24,6 +24,20 @@ export interface CheckSources {
   readonly checkDatabase: () => Promise<readonly string[]>;
   /** Bank questions and role packs that could be read. @throws when a file is wrong */
   readonly countLibrary: () => Promise<{ readonly questions: number; readonly areas: number }>;
+  /** The person's own questions and roles, and what is wrong with them. */
+  readonly lookAtOwn: () => Promise<{
+    readonly questions: number;
+    /** Of these, so many have neither a reference nor criteria. */
+    readonly waiting: number;
+    readonly files: number;
+    readonly roles: number;
+    readonly findings: readonly {
+      readonly file: string;
+      readonly line: number;
+      readonly message: string;
+      readonly fix: string;
+    }[];
+  }>;
   /** Where the openai engine would send requests; null when `auto` stays offline. @throws GreenroomError */
   readonly endpoint: () => Promise<{
     readonly baseUrl: string;
@@ -50,6 +64,7 @@ export async function* runChecks(sources: CheckSources): AsyncGenerator<Check, v
     const { questions, areas } = await sources.countLibrary();
     return { status: "ok", finding: `${questions} questions in ${areas} areas`, fix: null };
   });
+  yield await guarded("Own questions", () => checkOwn(sources));
   yield await guarded("Database", async () => {
     const problems = await sources.checkDatabase();
     return problems.length === 0
@@ -76,6 +91,31 @@ function checkConfig({ configProblems, configFile }: CheckSources): Check {
   return problem === undefined
     ? { name: "Settings", status: "ok", finding: configFile, fix: null }
     : { name: "Settings", status: "failed", finding: problem.message, fix: problem.hint };
+}
+
+async function checkOwn({ lookAtOwn }: CheckSources): Promise<Omit<Check, "name">> {
+  const { questions, waiting, files, roles, findings } = await lookAtOwn();
+  const [first] = findings;
+  if (first !== undefined) {
+    const { file, line, message, fix } = first;
+    const more = findings.length === 1 ? "" : `, and ${findings.length - 1} more`;
+    return { status: "warning", finding: `${file}:${line}: ${message}${more}`, fix: `${fix}.` };
+  }
+  const own = questions === 0 ? "none" : `${questions} in ${counted(files, "file")}`;
+  return {
+    status: waiting > 0 ? "warning" : "ok",
+    finding: [
+      own,
+      ...(waiting > 0 ? [`${waiting} wait for a reference`] : []),
+      ...(roles > 0 ? [counted(roles, "role")] : []),
+    ].join(", "),
+    fix:
+      waiting > 0 ? "`greenroom questions lint` says which; they are not asked until then." : null,
+  };
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 async function* checkService(sources: CheckSources): AsyncGenerator<Check, void, undefined> {

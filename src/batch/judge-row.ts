@@ -8,7 +8,7 @@ import { evaluateOffline } from "../grading/evaluate.ts";
 import { createModelJudge } from "../grading/model-grader.ts";
 import { wantsSecondJudgement } from "../grading/panel.ts";
 import type { Ambient, Model, ModelCall, ModelRequest, PromptSource } from "../grading/ports.ts";
-import type { Criterion, Kind, Question, Rubric } from "../grading/question.ts";
+import type { Criterion, Kind, Rubric } from "../grading/question.ts";
 import { evaluatePrepared, referenceGrader } from "../grading/reference/evaluate.ts";
 import { prepareReferences } from "../grading/reference/grade.ts";
 import type { PreparedReferences } from "../grading/reference/grade.ts";
@@ -18,7 +18,7 @@ import type { Finding } from "./finding.ts";
 import type { Begun } from "./order.ts";
 import type { Judgement, JudgementStore } from "./ports.ts";
 import { createQuestions } from "./questions.ts";
-import type { AskedQuestion, BareQuestion } from "./questions.ts";
+import type { AskedQuestion, BankQuestion, BareQuestion } from "./questions.ts";
 import { judgedRow, noUsage, ungradedRow, unknownQuestionRow } from "./result.ts";
 import type { AnswerRow, ResultRow } from "./row.ts";
 
@@ -26,7 +26,7 @@ import type { AnswerRow, ResultRow } from "./row.ts";
 export type RowJudge = (row: AnswerRow) => Begun<ResultRow>;
 
 interface RowJudgeOptions {
-  readonly bankQuestion: (id: string) => Question | null;
+  readonly bankQuestion: BankQuestion;
   readonly rubricFor: (kind: Kind) => Rubric;
   /** The corrections that were fitted, for what is kept too, which is always raw; absent: none. */
   readonly calibrationFor?: CalibrationSource | undefined;

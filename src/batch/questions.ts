@@ -29,8 +29,11 @@ export type FoundQuestion =
   | { readonly status: "bare"; readonly bare: BareQuestion }
   | { readonly status: "unknown"; readonly questionId: string };
 
+/** A question of the bank, in a language or else in English; null when there is none of that id. */
+export type BankQuestion = (id: string, language?: Language) => Question | null;
+
 export interface QuestionsOptions {
-  readonly bankQuestion: (id: string) => Question | null;
+  readonly bankQuestion: BankQuestion;
   readonly rubricFor: (kind: Kind) => Rubric;
   /** The criteria of a question that came without, now; null when there are none yet. */
   readonly criteriaFor: (bare: BareQuestion) => readonly Criterion[] | null;
@@ -82,10 +85,10 @@ export function createQuestions(options: QuestionsOptions): (row: AnswerRow) => 
   return ({ question, language }) => {
     if (question.source === "row") return ofRow(question, language);
     const { questionId } = question;
-    const key = `bank ${questionId}`;
+    const key = `bank ${language} ${questionId}`;
     const known = kept.get(key);
     if (known !== undefined) return { status: "ready", asked: known };
-    const found = options.bankQuestion(questionId);
+    const found = options.bankQuestion(questionId, language);
     return found === null
       ? { status: "unknown", questionId }
       : { status: "ready", asked: keep(key, found) };

@@ -1,13 +1,13 @@
 /** Answer files as one stream of rows: whatever a file holds, it ends as rows that can be graded or as reasons. */
 import { isGreenroomError } from "../errors.ts";
 import { parseCsv } from "./read-csv.ts";
-import { detectFormat, sniffedBytes } from "./read-format.ts";
+import { detectFormat } from "./read-format.ts";
 import type { TextFormat } from "./read-format.ts";
 import { createSeenIds } from "./read-ids.ts";
 import { parseJson, parseJsonl } from "./read-json.ts";
-import { joinBytes } from "./read-lines.ts";
 import { parseMarkdown } from "./read-markdown.ts";
 import type { ParseYaml } from "./read-markdown.ts";
+import { parseFile, readStart } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
 import { oneLine } from "./one-line.ts";
 import { invalid, readAudioRow } from "./read-row.ts";
@@ -87,14 +87,7 @@ async function* readFile(
             options,
           );
     } else {
-      const parser = openParser(detected.format, file.name, options);
-      yield* parser.push(start);
-      while (!parser.isDone()) {
-        const next = await iterator.next();
-        if (next.done === true) break;
-        yield* parser.push(next.value);
-      }
-      if (!parser.isDone()) yield* parser.end();
+      yield* parseFile(openParser(detected.format, file.name, options), start, iterator);
     }
   } catch (error) {
     if (!isGreenroomError(error, "usage")) throw error;
@@ -102,19 +95,6 @@ async function* readFile(
   } finally {
     await iterator.return?.();
   }
-}
-
-/** The file's first bytes, at least `sniffedBytes` of them unless there are fewer; none are lost. */
-async function readStart(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  while (length < sniffedBytes) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    pieces.push(new Uint8Array(next.value));
-    length += next.value.length;
-  }
-  return joinBytes(pieces, length);
 }
 
 function openParser(format: TextFormat, file: string, options: ReadOptions): FileParser {

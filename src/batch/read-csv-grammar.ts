@@ -19,10 +19,12 @@ const open: CsvStep = { status: "open" };
  * in a line alone tells whether it leaves a cell open that was not, which bounds how often a line is read again
  * (read-csv.ts). A cell with line ends in it has `\n` for each.
  *
+ * @param allowsStrayMarks a mark within a cell that does not begin with one is taken as it stands, as Anki does
+ *
  * Why not a library: csv-parse 7.0.3 was tried. An error ends its stream, and what it had read ahead is lost; with a new
  * parser for each wrong line, 2.4 MB of wrong lines took 13 s and 1.9 GB.
  */
-export function createCsvGrammar(separator: string): CsvGrammar {
+export function createCsvGrammar(separator: string, allowsStrayMarks = false): CsvGrammar {
   let cells: string[] = [];
   let cell = "";
   let isQuoted = false;
@@ -74,7 +76,7 @@ export function createCsvGrammar(separator: string): CsvGrammar {
           const found = line.indexOf(separator, at);
           const end = found === -1 ? line.length : found;
           const text = line.slice(at, end);
-          if (text.includes('"')) return wrong(markWithoutQuotes);
+          if (!allowsStrayMarks && text.includes('"')) return wrong(markWithoutQuotes);
           cells.push(text);
           if (found === -1) return record();
           at = end + 1;

@@ -15,45 +15,64 @@ interface PendingLine {
   readonly text: string;
 }
 
+/** What becomes of the records of a table. */
+export interface TableReader<Row> {
+  /** The character between cells, told by the first line. */
+  readonly separatorOf: (firstLine: string) => string;
+  /** A quotation mark within a cell that does not begin with one is taken as it stands. */
+  readonly allowsStrayMarks?: boolean;
+  /** True for a line between records that is none: a comment. It may be told the separator of what follows. */
+  readonly skips?: (line: string) => boolean;
+  /**
+   * Takes the first record. Without it there is no header, and records are of any width.
+   * @returns why the table cannot be read; null when it can
+   */
+  readonly header?: (cells: readonly string[]) => string | null;
+  /** Takes a record of the header's width. @param line where it begins, 1-based */
+  readonly record: (cells: readonly string[], line: number) => Row;
+  /** Goes on after the place. */
+  readonly invalid: (line: number, reason: string) => Row;
+}
+
 /**
- * Rows of a CSV file. Columns are called as the keys of JSONL are, in any case and with any of `_`, `-` and space
- * between the words, in any order; others are ignored. `reference` may stand several times (or `reference1`, …), and a
- * cell of it or of `criteria` may hold a JSON list; criteria may also stand one a line. A blank cell is one that is not
- * there, but a blank answer is an answer. Records of other than the header's width are wrong: most often a comma in a
- * text without quotes.
- *
- * Where a record is wrong (a quotation mark that is never closed), its first line is given up and reading begins anew
- * with the line after it.
+ * The records of a CSV file after its header. Records of other than the header's width are wrong: most often a comma in
+ * a text without quotes. Where a record is wrong (a quotation mark that is never closed), its first line is given up and
+ * reading begins anew with the line after it.
  */
-export function parseCsv(file: string, defaults: RowDefaults): FileParser {
+export function parseTable<Row>(table: TableReader<Row>): FileParser<Row> {
   // The record that is being read begins in `lines[first]`; the lines before `next` have been fed to the grammar.
   let lines: PendingLine[] = [];
   let first = 0;
   let next = 0;
   let heldBytes = 0;
+  const { allowsStrayMarks = false } = table;
   let grammar = createCsvGrammar(",");
-  let columns: readonly string[] | null = null;
+  let width: number | null = null;
   let isRefused = false;
 
-  const readRecord = (cells: readonly string[], line: number): readonly ReadRow[] => {
+  const readRecord = (cells: readonly string[], line: number): readonly Row[] => {
     if (cells.length === 1 && cells[0]?.trim() === "") return [];
-    const place = { file, line };
-    if (columns === null) {
-      columns = cells.map(columnKey);
-      isRefused = !columns.includes("answer");
-      return isRefused ? [invalid(place, noAnswerColumn)] : [];
+    if (table.header === undefined) {
+      width = cells.length;
+      return [table.record(cells, line)];
+    }
+    if (width === null) {
+      width = cells.length;
+      const refusal = table.header(cells);
+      isRefused = refusal !== null;
+      return refusal === null ? [] : [table.invalid(line, refusal)];
     }
     if (isRefused) return [];
-    if (cells.length !== columns.length) {
-      const counts = `${cells.length} cells where the header has ${columns.length}`;
-      return [invalid(place, `${counts}: put a text with a separator in it into quotes`)];
+    if (cells.length !== width) {
+      const counts = `${cells.length} cells where the header has ${width}`;
+      return [table.invalid(line, `${counts}: put a text with a separator in it into quotes`)];
     }
-    return [readRow(toFields(columns, cells), place, defaults)];
+    return [table.record(cells, line)];
   };
 
   /** Gives up the first line of the record, so that the line after it is the next to be read. */
-  const giveUp = (reason: string): ReadRow => {
-    const row = invalid({ file, line: lines[first]?.number ?? 0 }, reason);
+  const giveUp = (reason: string): Row => {
+    const row = table.invalid(lines[first]?.number ?? 0, reason);
     grammar.reset();
     first += 1;
     next = first;
@@ -61,7 +80,7 @@ export function parseCsv(file: string, defaults: RowDefaults): FileParser {
     return row;
   };
 
-  const readOn = (rows: ReadRow[]): void => {
+  const readOn = (rows: Row[]): void => {
     for (let line = lines[next]; line !== undefined; line = lines[next]) {
       next += 1;
       heldBytes += line.text.length + heldWithLine;
@@ -81,7 +100,7 @@ export function parseCsv(file: string, defaults: RowDefaults): FileParser {
   };
 
   /** A record that is open now is never closed. */
-  const finish = (rows: ReadRow[]): void => {
+  const finish = (rows: Row[]): void => {
     while (first < lines.length) {
       rows.push(giveUp(unclosed));
       readOn(rows);
@@ -90,26 +109,46 @@ export function parseCsv(file: string, defaults: RowDefaults): FileParser {
 
   return parseLines({
     line: (line: Line) => {
-      const rows: ReadRow[] = [];
+      const rows: Row[] = [];
       if (isRefused) return rows;
       if (line.status === "bad") {
         finish(rows);
-        rows.push(invalid({ file, line: line.number }, `the line ${line.reason}`));
+        rows.push(table.invalid(line.number, `the line ${line.reason}`));
         return rows;
       }
-      if (columns === null && lines.length === 0) {
-        grammar = createCsvGrammar(delimiterOf(line.text) ?? ",");
+      if (lines.length === 0 && table.skips?.(line.text) === true) return rows;
+      if (lines.length === 0 && width === null) {
+        grammar = createCsvGrammar(table.separatorOf(line.text), allowsStrayMarks);
       }
       lines.push({ number: line.number, text: line.text });
       readOn(rows);
       return rows;
     },
     end: () => {
-      const rows: ReadRow[] = [];
+      const rows: Row[] = [];
       finish(rows);
       return rows;
     },
     isDone: () => isRefused,
+  });
+}
+
+/**
+ * Rows of a CSV file. Columns are called as the keys of JSONL are, in any case and with any of `_`, `-` and space
+ * between the words, in any order; others are ignored. `reference` may stand several times (or `reference1`, …), and a
+ * cell of it or of `criteria` may hold a JSON list; criteria may also stand one a line. A blank cell is one that is not
+ * there, but a blank answer is an answer.
+ */
+export function parseCsv(file: string, defaults: RowDefaults): FileParser {
+  let columns: readonly string[] = [];
+  return parseTable<ReadRow>({
+    separatorOf: (line) => delimiterOf(line) ?? ",",
+    header: (cells) => {
+      columns = cells.map(columnKey);
+      return columns.includes("answer") ? null : noAnswerColumn;
+    },
+    record: (cells, line) => readRow(toFields(columns, cells), { file, line }, defaults),
+    invalid: (line, reason) => invalid({ file, line }, reason),
   });
 }
 
@@ -158,7 +197,7 @@ function linesIn(cell: string): string[] {
 }
 
 /** The list that a cell writes as JSON; null for any other text. */
-function jsonList(cell: string): unknown[] | null {
+export function jsonList(cell: string): unknown[] | null {
   if (!/^\s*\[/.test(cell)) return null;
   try {
     const value: unknown = JSON.parse(cell);

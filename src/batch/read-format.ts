@@ -88,16 +88,23 @@ function sniffText(text: string): TextFormat {
 
 const delimiters: readonly string[] = [",", ";", "\t"];
 
-/** What parts the columns of a CSV file: what leaves a column `answer` in its header; null when nothing does. */
-export function delimiterOf(header: string): string | null {
+/**
+ * What parts the columns of a CSV file: what leaves a column of one of these names in its header; null when nothing does.
+ */
+export function delimiterOf(
+  header: string,
+  names: ReadonlySet<string> = answerColumn,
+): string | null {
   return (
     delimiters.find(
       (delimiter) =>
         header.includes(delimiter) &&
-        header.split(delimiter).some((cell) => columnKey(cell) === "answer"),
+        header.split(delimiter).some((cell) => names.has(columnKey(cell))),
     ) ?? null
   );
 }
+
+const answerColumn: ReadonlySet<string> = new Set(["answer"]);
 
 /** A column's name as its key: `Question ID`, `question_id` and `"questionId"` are one. */
 export function columnKey(name: string): string {

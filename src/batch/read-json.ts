@@ -51,7 +51,10 @@ export function parseJson(file: string, defaults: RowDefaults): FileParser {
   });
 }
 
-function parseJsonText(text: string): { readonly value: unknown } | { readonly reason: string } {
+/** The value that a text writes as JSON, or why it is none. */
+export function parseJsonText(
+  text: string,
+): { readonly value: unknown } | { readonly reason: string } {
   try {
     const value: unknown = JSON.parse(text);
     return { value };
@@ -64,7 +67,7 @@ function parseJsonText(text: string): { readonly value: unknown } | { readonly r
  * The 1-based lines on which the members of the array begin, or the one on which a single value does. The text was
  * parsed: it is JSON.
  */
-function valueLines(text: string): number[] {
+export function valueLines(text: string): number[] {
   const lines: number[] = [];
   const start = text.search(/\S/);
   const memberDepth = text[start] === "[" ? 1 : 0;

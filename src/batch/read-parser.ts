@@ -1,4 +1,5 @@
 /** What the parsers of all formats have in common: bytes in, rows out, never an exception. */
+import { sniffedBytes } from "./read-format.ts";
 import {
   createLineSplitter,
   decodeUtf8,
@@ -10,21 +11,49 @@ import type { Line } from "./read-lines.ts";
 import type { ReadRow } from "./row.ts";
 
 /** Takes one file's bytes in pieces of any size. No input makes it throw. */
-export interface FileParser {
-  readonly push: (chunk: Uint8Array) => readonly ReadRow[];
-  readonly end: () => readonly ReadRow[];
+export interface FileParser<Row = ReadRow> {
+  readonly push: (chunk: Uint8Array) => readonly Row[];
+  readonly end: () => readonly Row[];
   /** True when the rest of the file cannot hold a row: it need not be read. */
   readonly isDone: () => boolean;
 }
 
-export interface LineParser {
-  readonly line: (line: Line) => readonly ReadRow[];
-  readonly end: () => readonly ReadRow[];
+/** A file's first bytes, at least `sniffedBytes` of them unless there are fewer; none are lost. */
+export async function readStart(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  while (length < sniffedBytes) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    pieces.push(new Uint8Array(next.value));
+    length += next.value.length;
+  }
+  return joinBytes(pieces, length);
+}
+
+/** The rows of a file whose first bytes were looked at. */
+export async function* parseFile<Row>(
+  parser: FileParser<Row>,
+  start: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Row, void, undefined> {
+  yield* parser.push(start);
+  while (!parser.isDone()) {
+    const next = await rest.next();
+    if (next.done === true) break;
+    yield* parser.push(next.value);
+  }
+  if (!parser.isDone()) yield* parser.end();
+}
+
+export interface LineParser<Row = ReadRow> {
+  readonly line: (line: Line) => readonly Row[];
+  readonly end: () => readonly Row[];
   readonly isDone?: () => boolean;
 }
 
 /** A parser of lines as a parser of bytes. */
-export function parseLines(parser: LineParser): FileParser {
+export function parseLines<Row>(parser: LineParser<Row>): FileParser<Row> {
   const splitter = createLineSplitter();
   return {
     push: (chunk) => splitter.push(chunk).flatMap((line) => parser.line(line)),
@@ -33,16 +62,17 @@ export function parseLines(parser: LineParser): FileParser {
   };
 }
 
-export interface WholeFile {
+export interface WholeFile<Row = ReadRow> {
   readonly longestBytes: number;
   /** Added to the reason when the file is longer. */
   readonly advice: string;
-  readonly parse: (text: string) => readonly ReadRow[];
-  readonly refuse: (reason: string) => ReadRow;
+  readonly parse: (text: string) => readonly Row[];
+  readonly refuse: (reason: string) => Row;
 }
 
 /** A parser that needs all of a file at once, and takes none that is longer than it says. */
-export function parseWhole({ longestBytes, advice, parse, refuse }: WholeFile): FileParser {
+export function parseWhole<Row>(file: WholeFile<Row>): FileParser<Row> {
+  const { longestBytes, advice, parse, refuse } = file;
   let pieces: Uint8Array[] = [];
   let length = 0;
   const isTooLong = (): boolean => length > longestBytes;

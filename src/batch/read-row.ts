@@ -59,7 +59,7 @@ const expectations: Readonly<Record<string, string>> = {
 };
 
 /** Where a criterion of a row goes that names no dimension: the first of its kind's rubric that every question has. */
-const dimensionByKind: Readonly<Record<Kind, string>> = {
+export const dimensionByKind: Readonly<Record<Kind, string>> = {
   technical: "correctness",
   behavioural: "action",
   "system-design": "design",
@@ -192,7 +192,7 @@ function given(text: string | null | undefined): string | null {
 }
 
 /** What no UTF-8 text holds, but JSON can write as `\ud800` and `\u0000`; null when all is well. Lists go by member. */
-function damageOf(value: unknown): string | null {
+export function damageOf(value: unknown): string | null {
   if (Array.isArray(value)) {
     return value.reduce<string | null>((found, member) => found ?? damageOf(member), null);
   }

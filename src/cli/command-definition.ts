@@ -31,6 +31,7 @@ export interface GroupDefinition {
 }
 
 export const json = new Option("--json", "print JSON");
+export const language = new Option("--language <code>", "en, es, pt");
 
 /** Settings given as flags are checked by config.ts together with their other sources. */
 export const engineOptions = [
@@ -81,6 +82,10 @@ export const speechOptions = [
   new Option("--no-voice", "typed, where `voice` is set"),
   microphone,
   new Option("--silence <seconds>", "the silence that ends an answer, 1.5 to 5, or off"),
+  new Option("--early-transcription", "transcribe while it is not certain that an answer is over"),
+  new Option("--no-early-transcription", "transcribe only when it is over"),
+  new Option("--spoken-summary", "say the result at the end"),
+  new Option("--no-spoken-summary", "only print it"),
   new Option("--recogniser <name>", "who transcribes speech: auto, openai, whisper-cli"),
   new Option("--speaker <name>", "who speaks: auto, openai, system"),
   new Option("--voice-name <name>", "the voice that speaks"),

@@ -1,16 +1,19 @@
 /** Every command as data: its words, options, examples, and where its code is. command-tree.ts makes commander's tree of it. */
 import { Option } from "commander";
 import { batchCommands } from "./batch-commands.ts";
+import { libraryCommands } from "./library-commands.ts";
 import { practiceCommands } from "./practice-commands.ts";
 import {
   engineOptions,
   json,
   judgesOption,
+  language,
   microphone,
   speechOptions,
   wholeNumber,
 } from "./command-definition.ts";
 import { judgementCommands } from "./judgement-commands.ts";
+import { storyCommands } from "./story-commands.ts";
 import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
 
 const yes = new Option("--yes", "do not ask");
@@ -85,7 +88,7 @@ const interviewCommands: readonly CommandDefinition[] = [
       new Option("--questions <count>", "how many questions"),
       new Option("--minutes <minutes>", "no new question after so many minutes"),
       new Option("--probes <count>", "follow-up questions for one answer, at most"),
-      new Option("--language <code>", "en, es, pt"),
+      language,
       new Option("--mode <mode>", "coach: feedback after each answer; mock: at the end"),
       new Option("--seed <number>", "choose the same questions again").argParser(
         wholeNumber(0, 4_294_967_295),
@@ -183,55 +186,7 @@ const materialCommands: readonly (CommandDefinition | GroupDefinition)[] = [
       },
     ],
   },
-  {
-    name: "questions",
-    description: "the question bank",
-    commands: [
-      {
-        name: "list",
-        description: "the bank's questions",
-        isDefault: true,
-        options: [new Option("--area <name...>", "only these areas"), json],
-        examples: ["questions --area databases"],
-        load: async () => (await import("./commands/questions.ts")).list,
-      },
-      {
-        name: "show",
-        description: "one question with its criteria",
-        arguments: [["<id>", "its id"]],
-        options: [new Option("--answers", "with the example answers"), json],
-        load: async () => (await import("./commands/questions.ts")).show,
-      },
-      {
-        name: "search",
-        description: "questions that contain all of the words",
-        arguments: [["<words...>", "words of the question, its area, skills or criteria"]],
-        options: [json],
-        examples: ["questions search index postgres"],
-        load: async () => (await import("./commands/questions.ts")).search,
-      },
-    ],
-  },
-  {
-    name: "roles",
-    description: "the role packs",
-    commands: [
-      {
-        name: "list",
-        description: "the roles",
-        isDefault: true,
-        options: [json],
-        load: async () => (await import("./commands/roles.ts")).list,
-      },
-      {
-        name: "show",
-        description: "one role: areas, kinds and the interviewer",
-        arguments: [["<id>", "its id"]],
-        options: [json],
-        load: async () => (await import("./commands/roles.ts")).show,
-      },
-    ],
-  },
+  ...libraryCommands,
 ];
 
 const setupCommands: readonly (CommandDefinition | GroupDefinition)[] = [
@@ -381,7 +336,7 @@ export const commandList: Readonly<
   Record<string, readonly (CommandDefinition | GroupDefinition)[]>
 > = {
   Interview: interviewCommands,
-  Practice: practiceCommands,
+  Practice: [...practiceCommands, storyCommands],
   "Build steps": batchCommands,
   "What came of it": historyCommands,
   Judgement: judgementCommands,

@@ -7,7 +7,7 @@ import { Command } from "commander";
 import { GreenroomError } from "../errors.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { commandList } from "./command-list.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import type { CommandFlags, ProgramHost } from "./program.ts";
 
 /**

@@ -28,8 +28,11 @@ import type {
   ScoreBucket,
 } from "../practice/progress.ts";
 import type { SpokenAnswer } from "../speech/delivery-trend.ts";
+import type { Notify, Scheduler } from "../practice/reminder/scheduler.ts";
 import type { Reword } from "../practice/reword.ts";
+import type { ToldAnswer } from "../practice/stories.ts";
 import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
+import type { OwnLibrary } from "./own-library.ts";
 import type { Terminal } from "./terminal.ts";
 import type { AudioTools, Voice, VoiceOptions } from "./voice-ports.ts";
 
@@ -47,7 +50,12 @@ export interface Dependencies {
   readonly openHistory: () => Promise<History>;
   /** Reads a file, or stdin for `-`. @throws GreenroomError `usage` for anything that cannot be read. */
   readonly readDocument: (source: string) => Promise<DocumentReading>;
+  /** What is bundled and the person's own; what is wrong with that is told once, and the rest goes on. */
   readonly openLibrary: () => Promise<Library>;
+  /** What is bundled alone. */
+  readonly openBundledLibrary: () => Promise<Library>;
+  /** The person's own questions and roles, to be changed. */
+  readonly own: OwnLibrary;
   /**
    * The engine of that name with the configured service and model.
    * @throws GreenroomError `key` when the service needs a key and there is none
@@ -67,10 +75,18 @@ export interface Dependencies {
   /** For `greenroom voice`. */
   readonly audio: AudioTools;
   readonly secrets: Secrets;
+  /** For `greenroom daily start` and what it installs. */
+  readonly reminder: ReminderTools;
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
   readonly runChecks: () => AsyncIterable<DoctorCheck>;
+}
+
+export interface ReminderTools {
+  /** The schedulers that this system may have, the best first. */
+  readonly schedulers: () => Promise<readonly Scheduler[]>;
+  readonly notify: Notify;
 }
 
 /** For judging apart from an interview. */
@@ -92,6 +108,8 @@ export interface EngineChoice {
   readonly language: Language;
   /** Model calls are recorded under it. */
   readonly interviewId: string | null;
+  /** The bundled questions alone: the sample's answers were written for them. */
+  readonly isSample?: boolean;
 }
 
 export interface SpeechTools {
@@ -186,14 +204,25 @@ export interface DoctorCheck {
 
 /** Everything that stands in `prompts/`, parsed. */
 export interface Library {
-  /** The questions of the areas named, or of all. */
-  readonly questions: (areas?: readonly string[]) => readonly Question[];
+  /** The questions of the areas named, or of all, in English or the language named: none where an area has no translation. */
+  readonly questions: (areas?: readonly string[], language?: Language) => readonly Question[];
   readonly areas: readonly string[];
   readonly rubrics: readonly Rubric[];
   readonly rubricFor: (kind: Kind) => Rubric;
   readonly roles: readonly Role[];
   readonly skills: readonly Skill[];
   readonly prompts: PromptSource;
+  /** Which of the questions and roles are the person's own. */
+  readonly own: {
+    /** In any language. */
+    readonly questions: readonly Question[];
+    readonly questionIds: ReadonlySet<string>;
+    readonly roleIds: ReadonlySet<string>;
+    /** Own questions that are not asked, since they have neither a reference nor criteria. */
+    readonly waiting: number;
+  };
+  /** A commented text for a person to fill in. */
+  readonly template: (name: "question" | "role") => string;
   /** Answers with the marks that people agreed on. */
   readonly golden: () => Golden;
   /** Answers that try to talk their grader round, and honest ones that look a little like it. */
@@ -258,6 +287,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   /** Cards, and what was answered in drills and to the daily question. */
   readonly practice: PracticeRecords;
   readonly progress: ProgressRecords;
+  /** Answers to behavioural questions with at least this score, the newest first. */
+  readonly toldAnswers: (leastScore: number) => readonly ToldAnswer[];
   /** Answers that the person marked. */
   readonly labels: LabelStore;
   /** Corrections that were fitted to people's marks. */

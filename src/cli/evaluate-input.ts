@@ -1,7 +1,7 @@
 /** What a run of `greenroom evaluate` begins with. */
+import type { BankQuestion } from "../batch/questions.ts";
 import type { RowDefaults } from "../batch/read-row.ts";
 import type { SourceRow } from "../batch/row.ts";
-import type { Question } from "../grading/question.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
 import type { EvaluateOptions } from "./evaluate-options.ts";
 
@@ -10,7 +10,7 @@ export interface Evaluation {
   readonly options: EvaluateOptions;
   readonly dependencies: Dependencies;
   readonly library: Library;
-  readonly bankQuestion: (id: string) => Question | null;
+  readonly bankQuestion: BankQuestion;
   readonly defaults: RowDefaults;
   /** Of all input; null when it is not known. */
   readonly totalBytes: number | null;

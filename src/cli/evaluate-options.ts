@@ -1,13 +1,15 @@
 /** The options of `greenroom evaluate`, checked before anything is read or asked. */
 import * as z from "zod";
 import type { TokenPrice } from "../batch/budget.ts";
+import type { BankQuestion } from "../batch/questions.ts";
 import type { RowDefaults } from "../batch/read-row.ts";
 import type { RowQuestion } from "../batch/row.ts";
 import { GreenroomError } from "../errors.ts";
 import { kindSchema } from "../grading/question.ts";
-import type { Question } from "../grading/question.ts";
+import type { Language, Question } from "../grading/question.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
+import { chosenLanguage } from "../config.ts";
 
 export const evaluateOptionsSchema = z.object({
   paths: z.array(z.string()).min(1),
@@ -35,13 +37,24 @@ export const evaluateOptionsSchema = z.object({
 });
 export type EvaluateOptions = z.infer<typeof evaluateOptionsSchema>;
 
-/** The bank by id, read when the first row asks for it. */
-export function openBank(library: Library): (id: string) => Question | null {
-  let bank: ReadonlyMap<string, Question> | null = null;
-  return (id) => {
-    bank ??= new Map(library.questions().map((question) => [question.id, question]));
-    return bank.get(id) ?? null;
+/** The bank by id, read when the first row asks for it; in English where a question has no translation. */
+export function openBank(library: Library): BankQuestion {
+  const banks = new Map<Language, ReadonlyMap<string, Question>>();
+  const inLanguage = (language: Language): ReadonlyMap<string, Question> => {
+    let bank = banks.get(language);
+    if (bank === undefined) {
+      bank = new Map(
+        library.questions(library.areas, language).map((question) => [question.id, question]),
+      );
+      banks.set(language, bank);
+    }
+    return bank;
   };
+  // The person's own stand in one language only.
+  const ownById = (id: string): Question | null =>
+    library.own.questions.find((question) => question.id === id) ?? null;
+  return (id, language = "en") =>
+    inLanguage(language).get(id) ?? inLanguage("en").get(id) ?? ownById(id);
 }
 
 /**
@@ -57,7 +70,7 @@ export function rowDefaults(
   const kind = options.kind ?? "technical";
   return {
     question: defaultQuestion(options, kind, bankQuestion, library),
-    language: settings.language,
+    language: chosenLanguage(config),
     level: settings.level ?? "mid",
     kind,
     isBankQuestion: (id) => bankQuestion(id) !== null,

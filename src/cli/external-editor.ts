@@ -10,6 +10,8 @@ export interface EditRequest {
   readonly text: string;
   /** Shown below the text, and not part of it. */
   readonly question: string;
+  /** What the temporary file is called, for the editor to know what it holds; `answer.md` without it. */
+  readonly fileName?: string;
   /** A command line, e.g. `code --wait`; null: VISUAL, EDITOR, then notepad or vi. */
   readonly editor: string | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -30,7 +32,7 @@ export async function editInEditor(request: EditRequest): Promise<string> {
     fallback;
   const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
   try {
-    const path = join(folder, "answer.md");
+    const path = join(folder, request.fileName ?? "answer.md");
     const note = request.question === "" ? "" : `\n\n${markerLine}\n${request.question}\n`;
     await writeFile(path, `${request.text}${note}`, { mode: 0o600 });
     await runEditor(editor, path, request.signal);

@@ -1,6 +1,14 @@
 /** The commands that bring back what was weak. */
 import { Option } from "commander";
-import { decimal, engineOptions, json, speechOptions, wholeNumber } from "./command-definition.ts";
+import { reminderCommands } from "./reminder-commands.ts";
+import {
+  decimal,
+  engineOptions,
+  json,
+  language,
+  speechOptions,
+  wholeNumber,
+} from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
 const answers = new Option(
@@ -9,7 +17,6 @@ const answers = new Option(
 );
 const events = new Option("--json", "print one JSON event a line");
 const area = new Option("--area <area>", "only this area of the bank");
-const language = new Option("--language <code>", "en, es, pt");
 
 export const practiceCommands: readonly CommandDefinition[] = [
   {
@@ -63,8 +70,9 @@ export const practiceCommands: readonly CommandDefinition[] = [
       answers,
       events,
     ],
-    examples: ["daily", "daily --role frontend", "daily --voice"],
+    examples: ["daily", "daily --voice", "daily start --at 09:00 --days mon-fri"],
     load: async () => (await import("./commands/daily.ts")).run,
+    subcommands: reminderCommands,
   },
   {
     name: "progress",

@@ -10,7 +10,6 @@ import type { Role } from "../interview/role.ts";
 import { streakDays } from "../practice/streak.ts";
 import type { Learner, Occasion, PracticeEvent, PracticeTask } from "../practice/practise.ts";
 import { practise, saveJudgement } from "../practice/practise.ts";
-import { GreenroomError } from "../errors.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
 import { chooseEngine, openEngines } from "./engine-choice.ts";
 import { fileError } from "./files.ts";
@@ -21,6 +20,11 @@ import type { Spinner } from "./terminal.ts";
 import type { Spoken } from "./voice-session.ts";
 import { renderPracticeEvent } from "./views/practice.ts";
 import { localDay } from "./views/time.ts";
+import { translatedError } from "../words/errors.ts";
+import { wantedLanguage } from "./interview-language.ts";
+import { interviewWords } from "../words/interview.ts";
+import { practiceWords } from "../words/practice.ts";
+import { translateRubrics } from "../words/rubrics.ts";
 
 export interface PracticeRoom {
   readonly dependencies: Dependencies;
@@ -34,9 +38,13 @@ export interface PracticeRoom {
 /**
  * Opens what a sitting of practice needs, takes up what interviews have left, and judges practice answers that are
  * still without a score.
+ * @param isForProgram with `--json`: the machine's locale has no say in what is asked
  * @throws GreenroomError `key` when the service needs a key and there is none
  */
-export async function openPractice(dependencies: Dependencies): Promise<PracticeRoom> {
+export async function openPractice(
+  dependencies: Dependencies,
+  isForProgram: boolean,
+): Promise<PracticeRoom> {
   const { config, ambient } = dependencies;
   const [library, store] = await Promise.all([
     dependencies.openLibrary(),
@@ -47,14 +55,16 @@ export async function openPractice(dependencies: Dependencies): Promise<Practice
     library.roles.find(({ id }) => id === chosen.role) ??
     library.roles.find(({ id }) => id === "software-engineer");
   if (role === undefined) throw new Error("the role pack software-engineer is missing");
-  const choice = { role, language: chosen.language, interviewId: null };
+  const language = wantedLanguage(config, role, isForProgram);
+  dependencies.terminal.useLanguage(language);
+  const choice = { role, language, interviewId: null };
   const { engine } = await openEngines(chooseEngine(dependencies), choice, dependencies, store);
   const settings: InterviewSettings = {
     mode: "coach",
     role: role.id,
     level: chosen.level ?? "mid",
     kinds: [...kindSchema.options],
-    language: chosen.language,
+    language,
     engine: engine.name,
     model: engine.model,
     seed: 0,
@@ -137,7 +147,10 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     signal,
     limitMs: options.minutes === null ? null : options.minutes * 60_000,
   });
-  const context = { rubrics: library.rubrics, level: settings.level };
+  const context = {
+    rubrics: translateRubrics(library.rubrics, settings.language),
+    level: settings.level,
+  };
   try {
     for await (const event of events) {
       stopWaiting();
@@ -145,7 +158,7 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
       const text = renderPracticeEvent(event, context, terminal.talkFormat);
       if (text !== null) say(text);
       if (event.type === "answer-received" && engine.name !== "offline" && !json) {
-        spinner = terminal.spinner("Judging");
+        spinner = terminal.spinner(interviewWords(terminal.talkFormat.language).judging);
       }
     }
   } finally {
@@ -194,14 +207,16 @@ function standing({ store, dependencies }: PracticeRoom): {
 
 function closingWords(room: PracticeRoom): string {
   const { streakDays: days, dueCards, nextDueAt } = standing(room);
-  const streak = days === 0 ? "" : `Practised ${days === 1 ? "today" : `${days} days in a row`}. `;
+  const { talkFormat } = room.dependencies.terminal;
+  const words = practiceWords(talkFormat.language);
+  const streak = days === 0 ? "" : `${words.practised(days)} `;
   const next =
     dueCards > 0
-      ? `Still due: ${dueCards}. Go on with: greenroom drill`
+      ? words.stillDue(dueCards)
       : nextDueAt === null
-        ? "Nothing is waiting to come back."
-        : `Next due on ${localDay(new Date(nextDueAt))}.`;
-  return wrap(`${streak}${next}`, room.dependencies.terminal.talkFormat);
+        ? words.nothingWaits
+        : words.nextDue(localDay(new Date(nextDueAt)));
+  return wrap(`${streak}${next}`, talkFormat);
 }
 
 /**
@@ -223,11 +238,7 @@ async function openPracticeCandidate(
     return createScriptedCandidate(parseAnswers(text, name), false);
   }
   if (!terminal.isInteractive) {
-    throw new GreenroomError(
-      "usage",
-      "Nobody is here to answer: this is not a terminal.",
-      "Give the answers with --answers FILE (- for stdin).",
-    );
+    throw translatedError("usage", (words) => words.nobodyHere);
   }
   return createTerminalCandidate({
     terminal,

@@ -2,6 +2,7 @@
 import { isGreenroomError } from "../errors.ts";
 import type { Candidate } from "../interview/ports.ts";
 import type { Dependencies, Store } from "./dependencies.ts";
+import { interviewWords } from "../words/interview.ts";
 import { disclose } from "./engine-choice.ts";
 import type { SessionOptions } from "./interview-session.ts";
 import { runSession } from "./interview-session.ts";
@@ -111,15 +112,18 @@ async function discloseVoice(dependencies: Dependencies, store: Store): Promise<
     addressOf(speech.recordingsGoTo),
     addressOf(speech.textsToSpeakGoTo),
   ]);
-  const common = { who: "A spoken interview", instead: "--no-voice" };
+  const words = interviewWords(dependencies.terminal.talkFormat.language);
+  const common = { who: words.spokenInterview, instead: "--no-voice" };
   const toSame = recordings !== null && recordings === texts;
   if (recordings !== null) {
     const isSent = await disclose(dependencies, store, {
       ...common,
       key: "disclosed-voice",
       url: recordings,
-      what: `the recordings of your answers, to be transcribed, with names and terms out of your resume and job${toSame ? ", and the questions, to be spoken" : ""}`,
-      more: "Recordings are kept on this machine until you delete the interview.",
+      what: toSame
+        ? words.andSent(words.sentRecordings, words.sentQuestions)
+        : words.sentRecordings,
+      more: words.recordingsKept,
     });
     if (!isSent) return false;
   }
@@ -128,8 +132,8 @@ async function discloseVoice(dependencies: Dependencies, store: Store): Promise<
     ...common,
     key: "disclosed-speech",
     url: texts,
-    what: "the questions, to be spoken",
-    more: "`--speaker system` speaks with a voice of this machine.",
+    what: words.sentQuestions,
+    more: words.speakerSystem,
   });
 }
 

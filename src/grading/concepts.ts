@@ -8,6 +8,7 @@ import { ordinaryWords } from "./text/ordinary-words.ts";
 import { compilePhrase, findPhrase, indexText, vocabularyOf } from "./text/phrases.ts";
 import type { Phrase, Vocabulary } from "./text/phrases.ts";
 import { tokenize } from "./text/tokens.ts";
+import type { TokenizedText } from "./text/tokens.ts";
 
 export interface Concept {
   /** Its first phrasing, to name it by. */
@@ -60,17 +61,22 @@ export function prepareQuestion(question: Question): PreparedQuestion {
 
 function prepare(question: Question): PreparedQuestion {
   const { language } = question;
-  const compile = (phrasings: readonly string[]): Phrase[] =>
+  const read = (text: string): TokenizedText => tokenize(text, language);
+  const compile = (phrasings: readonly TokenizedText[]): Phrase[] =>
     phrasings
       .map((phrasing) => compilePhrase(phrasing, language))
       .filter((phrase) => phrase !== null);
-  const compiled = question.criteria.map((criterion) => ({
+  // A question has hundreds of phrasings, and reading them is most of the work: each is read once.
+  const readings = question.criteria.map((criterion) =>
+    conceptsOf(criterion, question).map((phrasings) => phrasings.map(read)),
+  );
+  const compiled = question.criteria.map((criterion, at) => ({
     criterion,
-    concepts: conceptsOf(criterion, question).map((phrasings) => ({
-      name: phrasings[0] ?? "",
+    concepts: (readings[at] ?? []).map((phrasings) => ({
+      name: phrasings[0]?.text ?? "",
       phrases: compile(phrasings),
     })),
-    contradictions: compile(criterion.contradictions),
+    contradictions: compile(criterion.contradictions.map(read)),
     isDerived: criterion.concepts.length === 0,
   }));
   const phrases = compiled.flatMap(({ concepts, contradictions }) => [
@@ -78,12 +84,15 @@ function prepare(question: Question): PreparedQuestion {
     ...contradictions,
   ]);
   const vocabulary = vocabularyOf(phrases);
-  const asked = indexText(tokenize(question.text, language), vocabulary);
-  const words = [
-    question.text,
-    ...question.criteria.flatMap(({ text, concepts }) => [text, ...concepts.flat()]),
+  const asked = indexText(read(question.text), vocabulary);
+  const used = [
+    contentKeys(read(question.text)),
+    ...question.criteria.map(({ text, concepts }, at) => [
+      ...contentKeys(read(text)),
+      ...(concepts.length === 0 ? [] : (readings[at] ?? []).flat().flatMap(contentKeys)),
+    ]),
   ];
-  const rarity = rarities(question);
+  const rarity = rarities(used);
   const marked = compiled.map((prepared) => ({
     ...prepared,
     concepts: prepared.concepts.map((concept) => ({
@@ -97,7 +106,7 @@ function prepare(question: Question): PreparedQuestion {
       ...prepared,
       weights: {
         rarity,
-        criterionKeys: new Set(contentKeys(prepared.criterion.text, question)),
+        criterionKeys: new Set(contentKeys(read(prepared.criterion.text))),
       },
       concepts: prepared.concepts.map((concept) => ({
         ...concept,
@@ -109,33 +118,30 @@ function prepare(question: Question): PreparedQuestion {
     relevantFrom: compiled.some(({ isDerived }) => isDerived)
       ? RELEVANT_FROM_WITHOUT_CONCEPTS
       : RELEVANT_FROM,
-    topic: new Set(words.flatMap((text) => contentKeys(text, question))),
+    topic: new Set(used.flat()),
   };
 }
 
 /** Of an ordinary word against one that is not, in telling where a criterion is shown. */
 const ORDINARY_RARITY = 0.4;
 
-/** For each content word how much it says about one criterion: the less, the more criteria (and the question) use it. */
-function rarities(question: Question): ReadonlyMap<string, number> {
+/**
+ * For each content word how much it says about one criterion: the less, the more criteria (and the question) use it.
+ *
+ * @param used the words of the question and of each criterion
+ */
+function rarities(used: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const users = new Map<string, number>();
-  const texts = [
-    [question.text],
-    ...question.criteria.map(({ text, concepts }) => [text, ...concepts.flat()]),
-  ];
-  for (const used of texts) {
-    for (const key of new Set(used.flatMap((text) => contentKeys(text, question))))
-      users.set(key, (users.get(key) ?? 0) + 1);
+  for (const keys of used) {
+    for (const key of new Set(keys)) users.set(key, (users.get(key) ?? 0) + 1);
   }
   return new Map(
     [...users].map(([key, count]) => [key, (ordinaryWords.has(key) ? ORDINARY_RARITY : 1) / count]),
   );
 }
 
-function contentKeys(text: string, question: Question): string[] {
-  return tokenize(text, question.language)
-    .tokens.filter((token) => !token.isFunctionWord)
-    .map((token) => token.key);
+function contentKeys({ tokens }: TokenizedText): string[] {
+  return tokens.filter((token) => !token.isFunctionWord).map((token) => token.key);
 }
 
 /** Criteria begin with what the answer does ("Says that …"): that word is no concept. Stems. */

@@ -13,6 +13,8 @@ import { checkQuoteInAnswers } from "./quotes.ts";
 import { buildEvaluation, rubricHash, ungradedEvaluation } from "./score.ts";
 import { withUnclearWords } from "./unclear-words.ts";
 import { dataMessage, longestAnswerCharacters } from "./untrusted.ts";
+import { gradingWords } from "../words/grading.ts";
+import type { GradingWords } from "../words/grading/english.ts";
 
 export interface ModelJudgeOptions {
   readonly model: Model;
@@ -77,7 +79,7 @@ export function createModelJudge(options: ModelJudgeOptions) {
         }
       }
       const settled = question.criteria.map((criterion) =>
-        settle(criterion, marks.get(criterion.id)),
+        settle(criterion, marks.get(criterion.id), gradingWords(question.language)),
       );
       const heard = withUnclearWords(question, settled, answers);
       const evaluation = buildEvaluation(
@@ -225,6 +227,7 @@ function examplesFor(question: Question, rubric: Rubric, hash: (text: string) =>
   if (known?.rubric === rubric) return known.text;
   const { strong, weak } = question.examples;
   const text = [strong, weak]
+    .filter((example) => example !== undefined)
     .map((example) => {
       const answers = [{ probe: null, text: example }];
       const { score } = evaluateOffline(question, rubric, answers, hash);
@@ -256,17 +259,17 @@ function isSettled(mark: CheckedMark | undefined): boolean {
 }
 
 /** After the second try: no quote means missed, and no mark at all means that nobody can tell. */
-function settle(criterion: Criterion, mark: CheckedMark | undefined): Mark {
+function settle(criterion: Criterion, mark: CheckedMark | undefined, words: GradingWords): Mark {
   if (mark === undefined) {
     return {
       criterionId: criterion.id,
       mark: "cannot-tell",
       quote: null,
-      reason: "The grader gave no mark.",
+      reason: words.noMark,
     };
   }
   return mark.needsQuote
-    ? { ...withoutCheck(mark), mark: "missed", reason: "No words of the answer show it." }
+    ? { ...withoutCheck(mark), mark: "missed", reason: words.noWords }
     : withoutCheck(mark);
 }
 

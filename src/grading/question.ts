@@ -18,7 +18,7 @@ export type Language = z.infer<typeof languageSchema>;
 /** From easy to hard; the index is the step that adaptive difficulty moves along. */
 export const difficulties: readonly Difficulty[] = difficultySchema.options;
 
-const identifierSchema = z
+export const identifierSchema = z
   .string()
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -46,15 +46,20 @@ export const criterionSchema = z.object({
 });
 
 /** The one follow-up question about a criterion that an answer left open. */
-const probeSchema = z.object({ criterionId: identifierSchema, text: sentenceSchema });
+export const probeSchema = z.object({ criterionId: identifierSchema, text: sentenceSchema });
 
 /** Example answers of known quality, written with the question. */
-const examplesSchema = z.object({
+export const examplesSchema = z.object({
   strong: sentenceSchema,
   /** Between the two, for measuring order; not every question has one yet. */
   middling: sentenceSchema.optional(),
-  weak: sentenceSchema,
+  /** Every question of the bank has one; a person's own may bring no more than a right answer. */
+  weak: sentenceSchema.optional(),
 });
+
+/** A question of the bank, and one that a model writes, has so many criteria at least. */
+export const fewestCriteria = 4;
+export const mostCriteria = 8;
 
 export const questionSchema = z
   .object({
@@ -75,7 +80,8 @@ export const questionSchema = z
     why: z.string().trim().default(""),
     /** What the interviewer says when asked to clarify: narrows the question without giving anything away. */
     clarification: z.string().trim().default(""),
-    criteria: z.array(criterionSchema).min(4).max(8),
+    /** 4 to 8 in the bank and from a model; a person's own question may have fewer. */
+    criteria: z.array(criterionSchema).min(1).max(mostCriteria),
     probes: z.array(probeSchema).default([]),
     examples: examplesSchema.nullable().default(null),
     /** Common mistakes, one sentence each. */

@@ -7,6 +7,7 @@ import type { Language, Question } from "./question.ts";
 import { skeleton } from "./text/fold.ts";
 import type { Skeleton } from "./text/fold.ts";
 import { tokenize } from "./text/tokens.ts";
+import type { TokenizedText } from "./text/tokens.ts";
 
 /** A model may join two places of an answer with dots; each must be found, in order. */
 const ELLIPSIS = /\[?\.{3,}\]?|\[?…\]?/u;
@@ -45,7 +46,9 @@ function checkAgainst(
   const found = locateQuote(quote, text);
   if (found === null) return null;
   const slice = text.slice(found.start, found.end);
-  if (isOnlyAsked(slice, [question.text, probe ?? ""], question.language)) return null;
+  const { language } = question;
+  if (isOnlyAsked(contentKeys(slice, language), [question.text, probe ?? ""], language))
+    return null;
   if (touchesSentenceToGrader(text, found) || touchesCopiedCriterion(text, found, question))
     return null;
   const { topic } = prepareQuestion(question);
@@ -54,10 +57,36 @@ function checkAgainst(
   return standsBesideOrder(text, found, isAbout) ? null : slice;
 }
 
-/** Says nothing of its own: function words alone, or words that stand in one of the asked texts in the same order. */
-export function isOnlyAsked(slice: string, asked: readonly string[], language: Language): boolean {
-  const words = contentKeys(slice, language);
+/**
+ * Says nothing of its own: function words alone, or words that stand in one of the asked texts in the same order.
+ *
+ * @param words the keys of the content words of what is said
+ */
+export function isOnlyAsked(
+  words: readonly string[],
+  asked: readonly string[],
+  language: Language,
+): boolean {
   return asked.some((text) => standsIn(words, contentKeys(text, language))) || words.length === 0;
+}
+
+/** The keys of the content words of a quote; taken from the answer in which it stands, which has been read before. */
+export function keysOfQuote(
+  quote: string,
+  answers: readonly GradedAnswer[],
+  language: Language,
+): readonly string[] {
+  for (const { text } of answers) {
+    const start = text.indexOf(quote);
+    if (start === -1) continue;
+    const end = start + quote.length;
+    const words = tokenize(text, language).tokens.filter(
+      (token) => token.start >= start && token.end <= end,
+    );
+    if (words[0]?.start === start && words.at(-1)?.end === end)
+      return words.filter((token) => !token.isFunctionWord).map((token) => token.key);
+  }
+  return contentKeys(quote, language);
 }
 
 /** How a criterion tells what an answer does. A reference that serves as one begins otherwise. */
@@ -70,24 +99,57 @@ const TELLING =
  * sentence of a reference answer may be said in just these words.
  */
 export function touchesCopiedCriterion(text: string, span: Span, question: Question): boolean {
-  const criteria = question.criteria
-    .filter((criterion) => criterion.concepts.length > 0 || TELLING.test(criterion.text))
-    .map((criterion) => contentKeys(criterion.text, question.language));
+  const copied = copiedCriteria(text, question);
+  if (copied.length === 0) return false;
   return sentencesTouching(text, span).some(({ start, end }) => {
     const words = contentKeys(text.slice(start, end), question.language);
-    return criteria.some((criterion) => criterion.length > 2 && standsIn(criterion, words));
+    return copied.some((criterion) => standsIn(criterion, words));
   });
 }
 
-function contentKeys(text: string, language: Language): string[] {
-  return tokenize(text, language)
-    .tokens.filter((token) => !token.isFunctionWord)
-    .map((token) => token.key);
+/**
+ * The words of the criteria that stand in a text one after another; mostly none, and then no sentence needs to be looked
+ * at, since a sentence's words are among the text's.
+ */
+export function copiedCriteria(text: string, question: Question): readonly (readonly string[])[] {
+  const said = contentKeys(text, question.language);
+  return copiableCriteria(question).filter((criterion) => standsIn(criterion, said));
+}
+
+const copiableBefore = new WeakMap<Question, readonly (readonly string[])[]>();
+
+/** The words of each criterion that nobody says by chance; kept, since every quote from every answer asks for them. */
+function copiableCriteria(question: Question): readonly (readonly string[])[] {
+  const known = copiableBefore.get(question);
+  if (known !== undefined) return known;
+  const criteria = question.criteria
+    .filter((criterion) => criterion.concepts.length > 0 || TELLING.test(criterion.text))
+    .map((criterion) => contentKeys(criterion.text, question.language))
+    .filter((words) => words.length > 2);
+  copiableBefore.set(question, criteria);
+  return criteria;
+}
+
+const keysBefore = new WeakMap<TokenizedText, readonly string[]>();
+
+function contentKeys(text: string, language: Language): readonly string[] {
+  const read = tokenize(text, language);
+  let keys = keysBefore.get(read);
+  if (keys === undefined) {
+    keys = read.tokens.filter((token) => !token.isFunctionWord).map((token) => token.key);
+    keysBefore.set(read, keys);
+  }
+  return keys;
 }
 
 /** The words stand in the other text one after another. */
 function standsIn(words: readonly string[], other: readonly string[]): boolean {
-  return other.some((_, at) => words.every((word, index) => other[at + index] === word));
+  const [first] = words;
+  if (first === undefined) return other.length > 0;
+  for (let at = other.indexOf(first); at !== -1; at = other.indexOf(first, at + 1)) {
+    if (words.every((word, index) => other[at + index] === word)) return true;
+  }
+  return false;
 }
 
 /** Every quote is looked for in the same answer, one after the other. */

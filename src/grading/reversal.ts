@@ -3,7 +3,7 @@
  * place of a word, or two words in each other's place ("a stack for the breadth, a queue for the depth"). Only what is nearly word for word can be told so without understanding it: "it does not allow
  * duplicates" is a reversal beside "it allows duplicates" and nowhere else.
  */
-import { areOppositeKeys } from "./text/opposites.ts";
+import { areOppositeKeys, hasOpposite } from "./text/opposites.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Sentence, Token, TokenizedText } from "./text/tokens.ts";
 import type { Language } from "./question.ts";
@@ -49,14 +49,15 @@ export function reversedSentences(text: TokenizedText, right: readonly Statement
     for (const statement of right) {
       const opposites = oppositesIn(statement, said);
       const sameness = samenessOf(statement, said, opposites);
+      if (sameness < SAMENESS || sameness < best) continue;
       // Of two that are as like it, the one that it agrees with.
       const turns = statement.negators - said.negators + opposites + exchangesIn(statement, said);
       const turned = turns % 2 !== 0;
-      if (sameness < best || (sameness === best && turned)) continue;
+      if (sameness === best && turned) continue;
       best = sameness;
       isReversed = turned;
     }
-    return isReversed && best >= SAMENESS;
+    return isReversed;
   });
 }
 
@@ -64,7 +65,7 @@ export function reversedSentences(text: TokenizedText, right: readonly Statement
 function oppositesIn(statement: Statement, said: Statement): number {
   let count = 0;
   for (const key of statement.keys.keys()) {
-    if (said.keys.has(key)) continue;
+    if (!hasOpposite(key) || said.keys.has(key)) continue;
     for (const other of said.keys.keys())
       if (!statement.keys.has(other) && areOppositeKeys(key, other)) count += 1;
   }

@@ -85,6 +85,20 @@ export function screenAnswers(
   answers: readonly GradedAnswer[],
   question: Question,
 ): ScreenFinding | null {
+  // A model's judgement is checked by the offline grader, which would screen the same answers again.
+  const known = screenedBefore.get(answers);
+  if (known?.question === question) return known.finding;
+  const finding = screen(answers, question);
+  screenedBefore.set(answers, { question, finding });
+  return finding;
+}
+
+const screenedBefore = new WeakMap<
+  readonly GradedAnswer[],
+  { readonly question: Question; readonly finding: ScreenFinding | null }
+>();
+
+function screen(answers: readonly GradedAnswer[], question: Question): ScreenFinding | null {
   const said = answers.map(({ text }) => text).join("\n");
   const { tokens } = tokenize(said, question.language);
   if (tokens.length === 0) return "empty";

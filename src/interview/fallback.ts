@@ -3,6 +3,7 @@ import { isGreenroomError } from "../errors.ts";
 import type { Criterion } from "../grading/question.ts";
 import type { Material, Turn } from "./interview.ts";
 import type { Engine } from "./ports.ts";
+import { interviewWords } from "../words/interview.ts";
 
 /** What the interviewer says when asked to clarify. */
 export async function clarify(engine: Engine, turn: Turn, signal: AbortSignal): Promise<string> {
@@ -24,7 +25,7 @@ export async function probeText(
   )?.text;
   return withFallback(
     () => engine.probe(turn, criterion, signal, onWords),
-    prepared ?? "Can you go one step deeper into that, with a concrete example?",
+    prepared ?? interviewWords(turn.asked.question.language).probePlain,
   );
 }
 

@@ -1,7 +1,7 @@
 /** The engine that asks a model: it plans, writes questions and follow-ups, and judges through grading/model-grader. */
 import { GreenroomError } from "../errors.ts";
 import type { Ambient, Model, ModelReply, ModelRequest, PromptSource } from "../grading/ports.ts";
-import type { Kind, Language, Rubric } from "../grading/question.ts";
+import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
 import { dataMessage } from "../grading/untrusted.ts";
 import { fitDocument } from "./fit.ts";
 import type { Material, Turn } from "./interview.ts";
@@ -17,7 +17,9 @@ import {
   wordsSoFar,
 } from "./model-replies.ts";
 import type { Engine, PlanRequest, QuestionRequest } from "./ports.ts";
-import type { Role } from "./role.ts";
+import { withOwnQuestions } from "./requirements.ts";
+import type { Role, Skill } from "./role.ts";
+import { pickOwnQuestion } from "./selection.ts";
 
 export interface ModelEngineOptions {
   readonly model: Model;
@@ -25,6 +27,9 @@ export interface ModelEngineOptions {
   readonly rubricFor: (kind: Kind) => Rubric;
   readonly role: Role;
   readonly language: Language;
+  /** The person's own questions: asked before the model writes one. */
+  readonly own: readonly Question[];
+  readonly skills: readonly Skill[];
   /** Areas that the bank knows, for the plan to name. */
   readonly areas: readonly string[];
   readonly ambient: Ambient;
@@ -123,10 +128,16 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
           "Try another model with --model, or go on with --engine offline",
         );
       }
-      return { requirements };
+      const { language: asked, kinds } = settings;
+      const own = options.own.filter(
+        (question) => question.language === asked && kinds.includes(question.kind),
+      );
+      return withOwnQuestions({ requirements }, own, options.skills);
     },
 
-    async question({ record, past, wanted, signal }: QuestionRequest) {
+    async question({ record, past, due, wanted, signal }: QuestionRequest) {
+      const own = pickOwnQuestion({ bank: options.own, wanted, record, past, due });
+      if (own !== null) return { question: own, source: "offline" };
       const rubric = options.rubricFor(wanted.kind);
       const asked = [
         ...record.turns.map((turn) => turn.asked.question.text),

@@ -3,7 +3,7 @@
  * JSON schema stands in them (no defaults, no optional keys, no limits); lengths and ids are checked here instead.
  */
 import * as z from "zod";
-import { kindSchema, questionSchema } from "../grading/question.ts";
+import { fewestCriteria, kindSchema, questionSchema } from "../grading/question.ts";
 import type { Kind, Question } from "../grading/question.ts";
 import type { Requirement } from "./interview.ts";
 
@@ -103,6 +103,7 @@ export function toQuestion(
     const id = renamed.get(criterionId);
     return id === undefined || text.trim() === "" ? [] : [{ criterionId: id, text }];
   });
+  if (criteria.length < fewestCriteria) return null;
   const parsed = questionSchema.safeParse({
     ...reply,
     ...frame,

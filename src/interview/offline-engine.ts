@@ -1,19 +1,26 @@
 /** The engine that needs no key and no network: questions of the bank, judged by the offline grader. */
 import { GreenroomError } from "../errors.ts";
 import type { Mark } from "../grading/evaluation.ts";
-import type { Criterion, Question } from "../grading/question.ts";
+import type { Criterion, Language, Question } from "../grading/question.ts";
 import { currentEvaluation } from "./interview.ts";
 import type { Turn } from "./interview.ts";
 import type { Engine, WantedQuestion } from "./ports.ts";
-import { planFromWords, skillIdsOf } from "./requirements.ts";
+import { planFromWords, skillIdsOf, withOwnQuestions } from "./requirements.ts";
 import type { Role, Skill } from "./role.ts";
 import { pickQuestion } from "./selection.ts";
+import { interviewWords } from "../words/interview.ts";
+import type { InterviewWords } from "../words/interview/english.ts";
 
 export interface OfflineEngineOptions {
   /** The areas of the bank. */
   readonly areas: readonly string[];
-  /** The questions of the areas named, or of the whole bank. */
-  readonly questions: (areas?: readonly string[]) => readonly Question[];
+  /** The questions in a language, of the areas named or of the whole bank. */
+  readonly questions: (
+    areas: readonly string[] | undefined,
+    language: Language,
+  ) => readonly Question[];
+  /** Ids of the person's own questions; absent: none. */
+  readonly own?: ReadonlySet<string>;
   readonly skills: readonly Skill[];
   readonly role: Role;
   /** The grader's name and version. */
@@ -24,55 +31,89 @@ export interface OfflineEngineOptions {
 
 /** An engine over the question bank: deterministic for a seed, and never anything but instant. */
 export function createOfflineEngine(options: OfflineEngineOptions): Engine {
-  const { role, skills } = options;
+  const { role, skills, own = new Set<string>() } = options;
 
   /** Bank questions whose tags also name the skills of the lexicon that they test. */
-  const bankOf = (areas?: readonly string[]): readonly Question[] =>
-    options.questions(areas).map((question) => ({
-      ...question,
+  const bankOf = (language: Language, areas?: readonly string[]): readonly Question[] =>
+    options.questions(areas, language).map(withSkills);
+
+  // Every question of an area is looked at for each that is asked.
+  const known = new WeakMap<Question, Question>();
+  function withSkills(question: Question): Question {
+    let tagged = known.get(question);
+    if (tagged === undefined) {
       // Each tag is followed by its ids, since the order of the tags says what matters most.
-      skills: [...new Set(question.skills.flatMap((tag) => [tag, ...skillIdsOf([tag], skills)]))],
-    }));
+      const ids = question.skills.flatMap((tag) => [tag, ...skillIdsOf([tag], skills)]);
+      tagged = { ...question, skills: [...new Set(ids)] };
+      known.set(question, tagged);
+    }
+    return tagged;
+  }
 
   return {
     name: "offline",
     model: options.model,
 
+    canAsk: ({ areas, kind }, { language, kinds }) =>
+      // English has every area, and a new area is no reason to leave a requirement out.
+      language === "en" ||
+      areas.some((area) =>
+        options
+          .questions([area], language)
+          .some((question) => question.kind === kind && kinds.includes(question.kind)),
+      ),
+
     plan: async ({ resume, job, settings }) => {
       const { language, kinds } = settings;
-      const fits = (question: Question): boolean =>
-        question.language === language && kinds.includes(question.kind);
+      const words = interviewWords(language);
+      const fits = (question: Question): boolean => kinds.includes(question.kind);
       // Said before anything is saved: an interview that cannot ask must not be left open.
-      if (!options.areas.some((area) => options.questions([area]).some(fits))) {
+      if (!options.areas.some((area) => options.questions([area], language).some(fits))) {
         throw new GreenroomError(
           "usage",
-          `The question bank holds no question of kind ${kinds.join(" or ")} in "${language}".`,
-          "Use --language en, or a model with --engine openai.",
+          words.bankIsEmpty(kinds.join(words.kindOr), language),
+          words.bankIsEmptyHint,
         );
       }
-      return planFromWords({ resume, job, skills, role, kinds });
+      const plan = planFromWords({ resume, job, skills, role, kinds });
+      const ownQuestions =
+        own.size === 0
+          ? []
+          : options.questions(undefined, language).filter((each) => own.has(each.id) && fits(each));
+      return withOwnQuestions(plan, ownQuestions, skills);
     },
 
     question: async ({ record, past, due, wanted }) => {
+      const { language } = record.settings;
       const recent = new Set(past.map((each) => each.questionId));
-      const near = pickQuestion({ bank: bankOf(areasOf(wanted)), wanted, record, past, due });
+      const near = pickQuestion({
+        bank: bankOf(language, areasOf(wanted)),
+        wanted,
+        record,
+        past,
+        due,
+        own,
+      });
       // The areas wanted are asked first; the whole bank is read only when they hold nothing new.
       const question =
         near !== null && near.kind === wanted.kind && !recent.has(near.id)
           ? near
-          : pickQuestion({ bank: bankOf(), wanted, record, past, due });
+          : pickQuestion({ bank: bankOf(language), wanted, record, past, due, own });
       if (question === null) {
+        const words = interviewWords(language);
         throw new GreenroomError(
           "usage",
-          `The question bank holds no further question of kind ${record.settings.kinds.join(" or ")} in this language.`,
-          "Ask for fewer --questions, more kinds, or --language en.",
+          words.bankUsedUp(record.settings.kinds.join(words.kindOr)),
+          words.bankUsedUpHint,
         );
       }
       return { question, source: "offline" };
     },
 
     clarify: async (question) =>
-      question.clarification === "" ? `In other words: ${question.text}` : question.clarification,
+      question.clarification === ""
+        ? interviewWords(question.language).inOtherWords(question.text)
+        : question.clarification,
 
     judge: options.judge,
 
@@ -91,9 +132,8 @@ function areasOf(wanted: WantedQuestion): readonly string[] {
 
 /** For a criterion without a prepared probe: open enough for any question, and it gives nothing away. */
 function plainProbe(question: Question): string {
-  return question.kind === "behavioural"
-    ? "Can you tell me more about that occasion: what did you do yourself, and what came of it?"
-    : "Can you go one step deeper: how does it work, and where does it stop working?";
+  const words = interviewWords(question.language);
+  return question.kind === "behavioural" ? words.probeBehavioural : words.probeTechnical;
 }
 
 /**
@@ -106,16 +146,22 @@ function arrangeAnswer(turn: Turn): string {
     marks.set(mark.criterionId, mark);
   }
   const said = new Set<string>();
+  const words = interviewWords(turn.asked.question.language);
   return turn.asked.question.criteria
     .toSorted((a, b) => b.weight - a.weight)
-    .flatMap((criterion) => paragraph(criterion, marks.get(criterion.id), said))
+    .flatMap((criterion) => paragraph(criterion, marks.get(criterion.id), said, words))
     .join("\n\n");
 }
 
-function paragraph(criterion: Criterion, mark: Mark | undefined, said: Set<string>): string[] {
+function paragraph(
+  criterion: Criterion,
+  mark: Mark | undefined,
+  said: Set<string>,
+  { toSayHere }: InterviewWords,
+): string[] {
   const quote = mark?.quote ?? null;
   const shown = mark?.mark === "met" || mark?.mark === "partly";
-  const toSay = `[to say here: ${criterion.text}]`;
+  const toSay = toSayHere(criterion.text);
   if (!shown || quote === null) {
     return [toSay];
   }

@@ -136,6 +136,8 @@ export interface JudgeRequest {
 export interface Engine {
   readonly name: EngineName;
   readonly model: string;
+  /** Whether it has questions that test the requirement in this interview; without it, for every requirement. */
+  readonly canAsk?: (requirement: Requirement, settings: InterviewSettings) => boolean;
   plan(request: PlanRequest): Promise<Plan>;
   question(request: QuestionRequest): Promise<{ question: Question; source: EngineName }>;
   clarify(question: Question, signal: AbortSignal): Promise<string>;

@@ -1,5 +1,5 @@
 /** What a job asks for and what a resume shows of it, found by the words of the skills lexicon; no model needed. */
-import type { Kind, Level } from "../grading/question.ts";
+import type { Kind, Level, Question } from "../grading/question.ts";
 import type { Material, Plan, Requirement } from "./interview.ts";
 import type { Role, Skill } from "./role.ts";
 
@@ -85,9 +85,14 @@ function jobLines(text: string): JobLine[] {
 
 function weighSkills(lines: readonly JobLine[], skills: readonly Skill[]): WeighedSkill[] {
   const found: WeighedSkill[] = [];
+  const text = lines
+    .map((line) => line.text)
+    .join("\n")
+    .toLowerCase();
   for (const skill of skills) {
-    const pattern = aliasPattern(skill);
-    const hits = lines.filter((line) => pattern.test(line.text));
+    const hits = isNamedIn(text, skill)
+      ? lines.filter((line) => aliasPattern(skill).test(line.text))
+      : [];
     const best = hits.toSorted((a, b) => b.importance - a.importance)[0];
     if (best === undefined) {
       continue;
@@ -171,8 +176,45 @@ function withEveryKind(
   return result;
 }
 
+/**
+ * A person's own questions in areas that no skill leads to (`general`, a company's name) would never be asked for: they
+ * are one requirement more, in the place of the least important one where the plan is full.
+ * @param own those that can be asked in this interview
+ */
+export function withOwnQuestions(
+  plan: Plan,
+  own: readonly Question[],
+  skills: readonly Skill[],
+): Plan {
+  const left = withoutSkill(own, skills);
+  const [first] = left;
+  if (first === undefined) return plan;
+  const ofKind = Map.groupBy(left, ({ kind }) => kind);
+  const requirement: Requirement = {
+    id: "own-questions",
+    name: "Your own questions",
+    importance: 2,
+    jobQuote: null,
+    evidence: null,
+    areas: [...new Set(left.map(({ area }) => area))],
+    skills: [],
+    kind: [...ofKind].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? first.kind,
+  };
+  return { requirements: [...plan.requirements.slice(0, mostRequirements - 1), requirement] };
+}
+
+/** Questions of areas that no skill leads to. */
+export function withoutSkill(
+  questions: readonly Question[],
+  skills: readonly Skill[],
+): readonly Question[] {
+  const known = new Set(skills.flatMap(({ areas }) => areas));
+  return questions.filter(({ area }) => !known.has(area));
+}
+
 /** The resume's line that shows a skill best: one with a number before a plain one before a bare list of names. */
 function findEvidence(skill: Skill, lines: readonly string[]): string | null {
+  if (!isNamedIn(loweredText(lines), skill)) return null;
   const pattern = aliasPattern(skill);
   let best: { line: string; rank: number } | null = null;
   for (const line of lines) {
@@ -249,6 +291,34 @@ function plain(text: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9+#]+/g, " ")
     .trim();
+}
+
+/**
+ * False when the skill stands in the text, which is in lower case, under none of its names. To make the patterns of all
+ * skills ready took a tenth of the wait for the first question, and few of them are named in any text.
+ */
+function isNamedIn(lowered: string, skill: Skill): boolean {
+  return beginnings(skill).some((word) => lowered.includes(word));
+}
+
+const loweredTexts = new WeakMap<readonly string[], string>();
+
+/** Lines as one text in lower case, kept: every skill is looked for in the same ones. */
+function loweredText(lines: readonly string[]): string {
+  const known = loweredTexts.get(lines) ?? lines.join("\n").toLowerCase();
+  loweredTexts.set(lines, known);
+  return known;
+}
+
+const firstWords = new WeakMap<Skill, readonly string[]>();
+
+/** The first word of each of the skill's names. */
+function beginnings(skill: Skill): readonly string[] {
+  const known =
+    firstWords.get(skill) ??
+    [skill.name, ...skill.aliases].map((name) => name.toLowerCase().split(/\s/)[0] ?? "");
+  firstWords.set(skill, known);
+  return known;
 }
 
 const patterns = new WeakMap<Skill, RegExp>();

@@ -25,6 +25,7 @@ import type { Role } from "./role.ts";
 import { needsEvaluation, nextStep } from "./step.ts";
 import { summarize } from "./summary.ts";
 import { answerEvaluated, engineChanged, questionAsked, stamp, time } from "./telling.ts";
+import { gradingWords } from "../words/grading.ts";
 
 export interface RunOptions {
   /** As saved: fresh from `startInterview`, or loaded to go on with. */
@@ -275,7 +276,7 @@ async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> 
   yield answerEvaluated(session, turn);
   const reason = turn.evaluations.at(-1)?.evaluation.reason ?? null;
   if (reason === "service-down" || reason === "key-refused") {
-    const words = serviceFailures[reason];
+    const words = gradingWords(ledger.record().settings.language).ungraded[reason];
     if (await engines.offerOffline(words)) {
       // What the service was preparing is not waited for.
       session.prepared = null;
@@ -300,11 +301,6 @@ async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> 
     yield { type: "answer-improved", ...stamp(session), position: turn.asked.position, text };
   }
 }
-
-const serviceFailures = {
-  "service-down": "the service does not answer",
-  "key-refused": "the API key is missing or was refused",
-} as const;
 
 async function evaluate(session: Session, turn: Turn, live: boolean): Promise<Turn> {
   const { ledger, engines, signal, newId, ambient } = session;

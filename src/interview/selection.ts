@@ -182,16 +182,18 @@ export interface PickOptions {
   /** Questions of the last 30 days in any interview. */
   readonly past: readonly PastQuestion[];
   readonly due: readonly DueQuestion[];
+  /** Ids of the person's own questions; absent: none. */
+  readonly own?: ReadonlySet<string>;
 }
 
 /**
  * The bank's question that comes nearest to what is wanted, never one of this interview, and none of the last 30 days
- * while another of its area and kind remains; one with something due comes before its neighbours. When an area is used
+ * while another of its area and kind remains; one with something due comes before its neighbours, and one of the person's own before the bank's. When an area is used
  * up, the nearest one follows. The same arguments give the same question.
  * @returns null when every question of the allowed kinds was asked in this interview
  */
 export function pickQuestion(options: PickOptions): Question | null {
-  const { bank, wanted, record, past } = options;
+  const { bank, wanted, record, past, own } = options;
   const due = new Set(options.due.map(({ questionId }) => questionId));
   const here = new Set(record.turns.map((turn) => turn.asked.question.id));
   const recent = new Set(past.map((question) => question.questionId));
@@ -209,7 +211,8 @@ export function pickQuestion(options: PickOptions): Question | null {
     const rank =
       fitness(question, wanted, record.settings.level) +
       jitter +
-      (due.has(question.id) ? dueFitness : 0) -
+      (due.has(question.id) ? dueFitness : 0) +
+      (own?.has(question.id) === true ? ownFitness : 0) -
       (recent.has(question.id) ? recentPenalty : 0);
     if (best === null || rank > best.rank) {
       best = { question, rank };
@@ -218,11 +221,32 @@ export function pickQuestion(options: PickOptions): Question | null {
   return best?.question ?? null;
 }
 
+/**
+ * One of the person's own questions that is of the kind and one of the areas that are wanted, and was not asked within
+ * the last 30 days; null when there is none. For an engine that writes questions itself.
+ * @param options `bank` holds the person's own questions
+ */
+export function pickOwnQuestion(options: Omit<PickOptions, "own">): Question | null {
+  const { bank, wanted, past } = options;
+  const recent = new Set(past.map(({ questionId }) => questionId));
+  const areas = wanted.requirement?.areas ?? [wanted.area];
+  const fitting = bank.filter(
+    ({ id, kind, area }) => kind === wanted.kind && areas.includes(area) && !recent.has(id),
+  );
+  return pickQuestion({ ...options, bank: fitting });
+}
+
 /** More than area and kind can outweigh, so a repeat comes only when the whole bank has been asked. */
 const recentPenalty = 100;
 
 /** What failed is asked before what is new in the same area and kind; never in the place of another kind. */
 const dueFitness = 8;
+
+/**
+ * What the person wrote or chose is asked before the bank's of the same area and kind, though it names no skill; a
+ * neighbouring area does not outweigh the wanted one by it.
+ */
+const ownFitness = 5;
 
 /** Where to go on when an area is used up: what is asked of the same people, nearest first. */
 const nearestAreas: Readonly<Record<string, readonly string[]>> = {

@@ -5,10 +5,11 @@ import type { ServiceWiring } from "./service.ts";
 import type { Workbench } from "./workbench.ts";
 
 export function wireDoctor(
-  { ambient, config, secrets, signal, openStore, openLibrary }: Workbench,
+  workbench: Workbench,
   { openServices }: ServiceWiring,
   audio: AudioTools,
 ): Dependencies["runChecks"] {
+  const { ambient, config, secrets, signal, openStore, openBundledLibrary } = workbench;
   return async function* () {
     const { runChecks } = await import("../adapters/checks.ts");
     yield* runChecks({
@@ -18,13 +19,24 @@ export function wireDoctor(
       databaseFile: config.paths.databaseFile,
       checkDatabase: async () => (await openStore()).check(),
       countLibrary: async () => {
-        const library = await openLibrary();
+        const library = await openBundledLibrary();
         return { questions: library.questions().length, areas: library.areas.length };
+      },
+      lookAtOwn: async () => {
+        const { readOwn } = await import("./own-library.ts");
+        const { questions, files, roles } = await readOwn(workbench);
+        return {
+          questions: questions.entries.length,
+          waiting: questions.entries.filter(({ own }) => own.question === null).length,
+          files: files.length,
+          roles: roles.filter(({ role }) => role !== null).length,
+          findings: [...questions.findings, ...roles.flatMap(({ findings }) => findings)],
+        };
       },
       endpoint: async () => {
         const { resolveEngine } = await import("../cli/engine-choice.ts");
         const isReplayed = config.settings.replay !== null;
-        if (isReplayed || resolveEngine({ config, secrets }).engine === "offline") {
+        if (isReplayed || resolveEngine({ config, secrets }, "en").engine === "offline") {
           return null;
         }
         const { endpoint, service, needsKey } = await openServices();

@@ -7,17 +7,18 @@ import type { ServiceWiring } from "./service.ts";
 import type { Workbench } from "./workbench.ts";
 
 export function wireEngines(
-  { ambient, openStore, openLibrary }: Workbench,
+  { ambient, openStore, openLibrary, openBundledLibrary }: Workbench,
   { openModel }: ServiceWiring,
   { openPanel }: JudgementWiring,
 ): Dependencies["openEngine"] {
   return async (choice) => {
-    const library = await openLibrary();
+    const library = await (choice.isSample === true ? openBundledLibrary() : openLibrary());
     if (choice.engine === "offline") {
       const { createOfflineEngine } = await import("../interview/offline-engine.ts");
       return createOfflineEngine({
         areas: library.areas,
         questions: library.questions,
+        own: library.own.questionIds,
         skills: library.skills,
         role: choice.role,
         model: offlineGrader.model,
@@ -36,6 +37,8 @@ export function wireEngines(
       rubricFor,
       role: choice.role,
       language: choice.language,
+      own: library.own.questions,
+      skills: library.skills,
       areas,
       ambient,
       newId: () => drawId(ambient.random, 12),

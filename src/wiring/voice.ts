@@ -6,6 +6,7 @@ import type { AudioTools, Voice, VoiceOptions, VoiceProblem } from "../cli/voice
 import { GreenroomError } from "../errors.ts";
 import type { Recogniser, Transcript } from "../speech/ports.ts";
 import type { Workbench } from "./workbench.ts";
+import { isChosen } from "../config.ts";
 
 /** `openVoice` of the dependencies. */
 export function wireVoice(
@@ -65,9 +66,7 @@ export function wireVoice(
         : hearing.problem;
 
     // The default is what questions are asked in; what is spoken is found out, unless the person has said.
-    const isLanguageChosen = config.resolved.some(
-      ({ key, source }) => key === "language" && source !== "default",
-    );
+    const isLanguageChosen = isChosen(config, "language");
     const closing = new AbortController();
     let preparing: Promise<void> = Promise.resolve();
     const request = <Text>(text: Text, signal: AbortSignal) => ({

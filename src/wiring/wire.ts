@@ -1,10 +1,13 @@
 /**
  * What a command is handed. `wiring/` alone names adapters; every one is imported when it is first used, so that quick
- * commands stay quick.
+ * commands stay quick; but for what every command uses, since each file more to be found costs a millisecond.
  */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { StoreOptions } from "../adapters/store/store.ts";
+import { createSecrets } from "../adapters/secrets/secrets.ts";
+import { loadConfig } from "../config.ts";
+import { createTerminal } from "../cli/terminal.ts";
 import type { Dependencies, History, Store } from "../cli/dependencies.ts";
 import type { CommandFlags } from "../cli/program.ts";
 import type { Ambient } from "../grading/ports.ts";
@@ -12,11 +15,19 @@ import { wireBatch } from "./batch.ts";
 import { wireDoctor } from "./doctor.ts";
 import { wireEngines, wireReword } from "./engines.ts";
 import { wireJudgement } from "./judgement.ts";
+import { wireOwnLibrary } from "./own-library.ts";
+import { wireReminder } from "./reminder.ts";
 import { wireService } from "./service.ts";
 import { wireSpeech } from "./speech.ts";
 import { wireAudio, wireVoice } from "./voice.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
+
+/** Windows and macOS keep the person's language apart from the environment. */
+function systemLocale(): string | null {
+  const hasOwn = process.platform === "win32" || process.platform === "darwin";
+  return hasOwn ? Intl.DateTimeFormat().resolvedOptions().locale : null;
+}
 
 /**
  * Everything for one command with these flags.
@@ -27,7 +38,7 @@ export async function wire(
   host: Process,
   kept?: Pick<Workbench, "terminal" | "openStore">,
 ): Promise<Dependencies> {
-  const { version, signal, onClose, programFolder, isBuilt } = host;
+  const { version, signal, onClose, onLanguage, programFolder, isBuilt } = host;
   const environment = process.env;
   const ambient: Ambient = {
     now: () => new Date(),
@@ -35,12 +46,12 @@ export async function wire(
     // Loaded with the first use: it takes 3 ms.
     hash: (text) => process.getBuiltinModule("node:crypto").hash("sha256", text),
   };
-  const [{ loadConfig }, { createTerminal }, { createSecrets }] = await Promise.all([
-    import("../config.ts"),
-    import("../cli/terminal.ts"),
-    import("../adapters/secrets/secrets.ts"),
-  ]);
-  const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
+  const config = await loadConfig({
+    environment,
+    flags: flags.options,
+    tolerant: flags.tolerant,
+    systemLocale: systemLocale(),
+  });
   const terminal =
     kept?.terminal ??
     (await createTerminal({
@@ -53,6 +64,8 @@ export async function wire(
       environment,
       flags,
       signal,
+      language: config.settings.language,
+      onLanguage,
     }));
   const secrets = createSecrets({
     path: join(config.paths.configDirectory, "secrets.json"),
@@ -89,7 +102,7 @@ export async function wire(
     onClose(() => history.close());
     return history;
   });
-  const openLibrary = once(async () => {
+  const openBundledLibrary = once(async () => {
     const [{ openLibrary: open }, { parsePrompt }] = await Promise.all([
       import("../adapters/library/library.ts"),
       import("../prompts.ts"),
@@ -101,6 +114,15 @@ export async function wire(
     });
   });
 
+  const openLibrary = once(async () => {
+    const [base, { readOwn, withOwn }] = await Promise.all([
+      openBundledLibrary(),
+      import("./own-library.ts"),
+    ]);
+    const own = await readOwn({ config, ambient, version, programFolder });
+    return own.files.length + own.roles.length === 0 ? base : withOwn(base, own, terminal);
+  });
+
   const workbench: Workbench = {
     ...host,
     environment,
@@ -110,6 +132,7 @@ export async function wire(
     secrets,
     openStore: kept?.openStore ?? openOwnStore,
     openLibrary,
+    openBundledLibrary,
   };
   const service = wireService(workbench);
   const judgement = wireJudgement(workbench, service);
@@ -126,6 +149,8 @@ export async function wire(
     openStore: workbench.openStore,
     openHistory,
     openLibrary,
+    openBundledLibrary,
+    own: wireOwnLibrary(workbench, service),
     serviceUrl: async () => (await service.openServices()).endpoint.baseUrl,
     withOptions: (options) =>
       wire({ ...flags, options: { ...flags.options, ...options } }, host, workbench),
@@ -135,6 +160,7 @@ export async function wire(
       const childPath = join(programFolder, "adapters", "documents", childFile);
       return createDocumentReader({ stdin: process.stdin, childPath })(source, signal);
     },
+    reminder: wireReminder(workbench),
     openReword: wireReword(workbench, service),
     openEngine: wireEngines(workbench, service, judgement),
     judgement: judgement.tools,

@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import type { Library, Secrets, Store } from "../cli/dependencies.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import type { Ambient } from "../grading/ports.ts";
+import type { Language } from "../vocabulary.ts";
 
 /** Where and under which signal the program runs. */
 export interface Process {
@@ -15,7 +16,11 @@ export interface Process {
   readonly signal: AbortSignal;
   /** Called at the end of the program, in whatever way it ends. */
   readonly onClose: (close: () => void) => void;
+  /** Told the language that the person is spoken to in, as soon as it is known and whenever it changes. */
+  readonly onLanguage: (language: Language) => void;
 }
+
+export type WiredLibrary = Library & { readonly modelData: () => unknown };
 
 export interface Workbench extends Process {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -24,7 +29,9 @@ export interface Workbench extends Process {
   readonly terminal: Terminal;
   readonly secrets: Secrets;
   readonly openStore: () => Promise<Store>;
-  readonly openLibrary: () => Promise<Library & { readonly modelData: () => unknown }>;
+  /** With the person's own questions and roles. */
+  readonly openLibrary: () => Promise<WiredLibrary>;
+  readonly openBundledLibrary: () => Promise<WiredLibrary>;
 }
 
 /** The same promise for every caller. */

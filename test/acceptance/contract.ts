@@ -18,7 +18,7 @@ const questionSchema = z.looseObject({
   kind: z.enum(["technical", "behavioural", "system-design"]),
   criteria: z
     .array(z.looseObject({ id: z.string(), text: z.string().min(1), weight: z.number() }))
-    .min(4)
+    .min(1)
     .max(8),
 });
 

@@ -163,6 +163,8 @@ async function followUp(): Promise<{ firstMs: number; holeMs: number }> {
     },
     role,
     language: "en",
+    own: [],
+    skills: [],
     areas: [],
     ambient: testAmbient(),
     newId: () => "1",

@@ -4,6 +4,7 @@ import type {
   Dependencies,
   Library,
   PracticeRecords,
+  ProgressRecords,
   Secrets,
   Store,
 } from "../../src/cli/dependencies.ts";
@@ -134,6 +135,18 @@ export async function fakeDependencies(
     openHistory: () => unexpected("openHistory"),
     readDocument: () => unexpected("readDocument"),
     openLibrary: () => unexpected("openLibrary"),
+    openBundledLibrary: () => unexpected("openBundledLibrary"),
+    own: {
+      read: () => unexpected("own.read"),
+      append: () => unexpected("own.append"),
+      entryText: () => unexpected("own.entryText"),
+      replace: () => unexpected("own.replace"),
+      saveRole: () => unexpected("own.saveRole"),
+      removeFile: () => unexpected("own.removeFile"),
+      openTools: () => unexpected("own.openTools"),
+      openFiles: () => unexpected("own.openFiles"),
+      openCriteriaWriter: () => unexpected("own.openCriteriaWriter"),
+    },
     openEngine: () => unexpected("openEngine"),
     openReword: () => unexpected("openReword"),
     serviceUrl: () => unexpected("serviceUrl"),
@@ -165,6 +178,10 @@ export async function fakeDependencies(
       modelName: () => unexpected("modelName"),
     },
     secrets: fakeSecrets({}),
+    reminder: {
+      schedulers: () => unexpected("reminder.schedulers"),
+      notify: () => unexpected("reminder.notify"),
+    },
     withOptions: () => unexpected("withOptions"),
     runChecks: () => unexpected("runChecks"),
     ...changes,
@@ -185,6 +202,17 @@ export const fakePractice: PracticeRecords = {
   saveAttempt: () => unexpected("saveAttempt"),
   schedulesOf: () => unexpected("schedulesOf"),
   saveAttemptEvaluation: () => unexpected("saveAttemptEvaluation"),
+};
+
+/** What is counted over interviews, every method of which fails. */
+export const fakeProgress: ProgressRecords = {
+  scores: () => unexpected("scores"),
+  counts: () => unexpected("counts"),
+  predictions: () => unexpected("predictions"),
+  requirements: () => unexpected("requirements"),
+  recurringMisses: () => unexpected("recurringMisses"),
+  cardCounts: () => unexpected("cardCounts"),
+  spokenAnswers: () => unexpected("spokenAnswers"),
 };
 
 /** A store whose methods fail but for those given. */
@@ -227,6 +255,7 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     get progress() {
       return unexpected("progress");
     },
+    toldAnswers: () => unexpected("toldAnswers"),
     get labels() {
       return unexpected("labels");
     },
@@ -255,6 +284,8 @@ export function fakeLibrary(parts: Partial<Library>): () => Promise<Library> {
     roles: [],
     skills: [],
     prompts: () => unexpected("prompts"),
+    own: { questions: [], questionIds: new Set(), roleIds: new Set(), waiting: 0 },
+    template: () => unexpected("template"),
     golden: () => unexpected("golden"),
     attacks: () => unexpected("attacks"),
     sample: { resume: "", job: "", answers: "" },

@@ -1,5 +1,6 @@
 /** The bank against the offline grader, question by question: what CONTRIBUTING.md promises about every one of them. */
 import { describe, expect, test } from "vitest";
+import { languages } from "../../src/vocabulary.ts";
 import {
   bankFiles,
   checkQuestion,
@@ -60,3 +61,21 @@ test("a pair of question and answer that is passed over would have scored no mor
     expect(offlineScore(question, other.examples.strong)).toBeLessThanOrEqual(STRANGER_LIMIT);
   }
 });
+
+// A language without a file yet has nothing to hold.
+describe.each(languages.filter((language) => language !== "en" && bankFiles(language).length > 0))(
+  "the bank in %s",
+  (language) => {
+    const translated = bankFiles(language).map((path) => readBankFile(path));
+    const own = translated.flatMap((file) => file.questions);
+    const others = strangersAbove(own, own, STRANGER_LIMIT);
+
+    test("every question of a translated area is there, with the criteria of the English one", () => {
+      expect(translated.flatMap((file) => file.failures)).toEqual([]);
+    });
+
+    test.each(own.map((question) => [question.id, question] as const))("%s", (_, question) => {
+      expect(checkQuestion(question, others.get(question.id) ?? [])).toEqual([]);
+    });
+  },
+);

@@ -9,7 +9,7 @@ test("examples come out in their order, and a part that is deleted costs its own
   expect(order.count).toBeGreaterThan(100);
   expect(order.share).toBeGreaterThanOrEqual(0.95);
   expect(deleted.share).toBeGreaterThanOrEqual(0.88);
-  expect(result.share).toBeGreaterThanOrEqual(0.5);
+  expect(result.share).toBeGreaterThanOrEqual(0.95);
   expect(tradeOffs.share).toBeGreaterThanOrEqual(0.95);
   expect(others.share).toBeGreaterThanOrEqual(0.97);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   chooseWanted,
   nextDifficulty,
+  pickOwnQuestion,
   pickQuestion,
   requirementPriority,
 } from "../../src/interview/selection.ts";
@@ -187,6 +188,30 @@ describe("pickQuestion", () => {
     expect(
       pickQuestion({ bank, wanted, record: record({ turns: everything }), past, due: [] }),
     ).toBeNull();
+  });
+
+  test("at equal need one of the person's own is asked, never for another kind or area, nor again at once", () => {
+    const special = [
+      ...bank,
+      question("mine", { skills: [], difficulty: "easy" }),
+      question("mine-elsewhere", { area: "ruby" }),
+      question("my-story", { kind: "behavioural" }),
+    ];
+    const own = new Set(["mine", "mine-elsewhere", "my-story"]);
+    const options = { bank: special, wanted, record: record(), due: [], own };
+    expect(pickQuestion({ ...options, past: [] })?.id).toBe("mine");
+    const recent = {
+      questionId: "mine",
+      text: "",
+      askedAt: "2026-01-01T00:00:00.000Z",
+      score: null,
+      requirementId: null,
+    };
+    expect(pickQuestion({ ...options, past: [recent] })?.id).toMatch(/^bank-/);
+    // What an engine asks before it writes a question itself.
+    const mine = special.filter(({ id }) => own.has(id));
+    expect(pickOwnQuestion({ ...options, bank: mine, past: [] })?.id).toBe("mine");
+    expect(pickOwnQuestion({ ...options, bank: mine, past: [recent] })).toBeNull();
   });
 
   test("prefers the requirement's skill, then the wanted difficulty", () => {

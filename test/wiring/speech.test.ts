@@ -68,6 +68,7 @@ async function setUp(
       isBuilt: false,
       signal: never,
       onClose: () => undefined,
+      onLanguage: () => undefined,
       environment,
       ambient: {
         now: () => new Date(),
@@ -84,6 +85,7 @@ async function setUp(
           calls.push(`${interviewId} ${call.purpose} ${call.model}`),
       }),
       openLibrary: async () => ({ ...library, modelData: () => models }),
+      openBundledLibrary: async () => ({ ...library, modelData: () => models }),
     });
   };
   return {

@@ -15,6 +15,7 @@ import type {
 } from "../../interview/interview.ts";
 import type { Transcript } from "../../speech/ports.ts";
 import { fromJson, toJson } from "./record.ts";
+import { preparedOnce } from "./statements.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** What a mark is weighed by, read from the question's JSON. */
@@ -22,17 +23,116 @@ const criteriaSchema = z.object({
   criteria: z.array(criterionSchema.pick({ id: true, weight: true, dimension: true })),
 });
 
+const contentInsert = preparedOnce((database) =>
+  database.prepare(
+    "INSERT INTO question_contents (hash, json) VALUES (?, ?) ON CONFLICT DO NOTHING",
+  ),
+);
+
 /** Keeps a question once, whoever asks it. @returns the hash under which it is kept */
 export function saveContent(database: Database, question: Question): string {
   const json = toJson(question);
   // Loaded when it is needed: a command that only reads starts some milliseconds sooner without it.
   const { hash: digest } = process.getBuiltinModule("node:crypto");
   const hash = digest("sha256", json);
-  database
-    .prepare("INSERT INTO question_contents (hash, json) VALUES (?, ?) ON CONFLICT DO NOTHING")
-    .run(hash, json);
+  contentInsert(database).run(hash, json);
   return hash;
 }
+
+const documentInsert = preparedOnce((database) =>
+  database.prepare("INSERT INTO documents (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+);
+
+const sameDocument = preparedOnce((database) =>
+  database.prepare("SELECT 1 FROM documents WHERE hash = ? AND text = ?"),
+);
+
+const questionInsert = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO questions (interview_id, position, question_id, area, kind, difficulty,
+       requirement_id, source, asked_at, text, content_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+);
+
+const probeInsert = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO probes (interview_id, position, number, criterion_id, text, asked_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  ),
+);
+
+const answerInsert = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO answers (interview_id, position, probe_number, id, outcome, input,
+       duration_ms, predicted_score, answered_at, text, heard)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+);
+
+const transcriptUpdate = preparedOnce((database) =>
+  database.prepare(
+    `UPDATE answers SET text = ?, heard = json_set(heard, '$.transcript', json(?))
+     WHERE interview_id = ? AND id = ? AND text = '' AND heard ->> '$.transcript' IS NULL`,
+  ),
+);
+
+const criteriaQuery = preparedOnce((database) =>
+  database
+    .prepare<[string, number], string>(
+      `SELECT json FROM questions JOIN question_contents ON hash = content_hash
+     WHERE interview_id = ? AND position = ?`,
+    )
+    .pluck(),
+);
+
+const evaluationInsert = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO evaluations (interview_id, position, id, through_probe, status, score, engine,
+       model, prompt_hash, rubric_hash, screen, confidence, reason, next_step, evaluated_at, judges, spread,
+       calibration, calibration_intercept, calibration_slope, raw_score)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+);
+
+const doubtInsert = preparedOnce((database) =>
+  database.prepare("INSERT INTO evaluation_doubts (evaluation, doubt) VALUES (?, ?)"),
+);
+
+const markInsert = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO marks (evaluation, ordinal, criterion_id, dimension, weight, mark, quote, reason)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+);
+
+const dimensionInsert = preparedOnce((database) =>
+  database.prepare("INSERT INTO dimension_scores (evaluation, dimension, score) VALUES (?, ?, ?)"),
+);
+
+const improvementUpsert = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO improvements (interview_id, position, text) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET text = excluded.text`,
+  ),
+);
+
+const interviewInsert = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO interviews (id, status, mode, role, level, kinds, language, engine, model, seed,
+       question_limit, minutes, probe_limit, started_at, finished_at,
+       resume_hash, resume_name, job_hash, job_name)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+);
+
+const requirementInsert = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO requirements (interview_id, ordinal, requirement_id, name, importance, kind,
+         job_quote, evidence, areas, skills)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+);
 
 /**
  * The saving half of the store. Saving the same thing twice, or something that belongs to nothing, breaks a
@@ -46,12 +146,8 @@ export function interviewWriter(database: Database) {
     if (material === null) {
       return;
     }
-    database
-      .prepare("INSERT INTO documents (hash, text) VALUES (?, ?) ON CONFLICT DO NOTHING")
-      .run(material.hash, material.text);
-    const same = database
-      .prepare("SELECT 1 FROM documents WHERE hash = ? AND text = ?")
-      .get(material.hash, material.text);
+    documentInsert(database).run(material.hash, material.text);
+    const same = sameDocument(database).get(material.hash, material.text);
     if (same === undefined) {
       throw new TypeError(`another document with the hash ${material.hash} is stored already`);
     }
@@ -59,67 +155,57 @@ export function interviewWriter(database: Database) {
 
   const saveQuestion = immediately((interviewId: string, asked: AskedQuestion): void => {
     const { question } = asked;
-    database
-      .prepare(
-        `INSERT INTO questions (interview_id, position, question_id, area, kind, difficulty,
-           requirement_id, source, asked_at, text, content_hash)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        interviewId,
-        asked.position,
-        question.id,
-        question.area,
-        question.kind,
-        question.difficulty,
-        asked.requirementId,
-        asked.source,
-        asked.askedAt,
-        question.text,
-        saveContent(database, question),
-      );
+    questionInsert(database).run(
+      interviewId,
+      asked.position,
+      question.id,
+      question.area,
+      question.kind,
+      question.difficulty,
+      asked.requirementId,
+      asked.source,
+      asked.askedAt,
+      question.text,
+      saveContent(database, question),
+    );
   });
 
   const saveProbe = immediately((interviewId: string, probe: AskedProbe): void => {
-    database
-      .prepare(
-        `INSERT INTO probes (interview_id, position, number, criterion_id, text, asked_at)
-         VALUES (?, ?, ?, ?, ?, ?)`,
-      )
-      .run(interviewId, probe.position, probe.number, probe.criterionId, probe.text, probe.askedAt);
+    probeInsert(database).run(
+      interviewId,
+      probe.position,
+      probe.number,
+      probe.criterionId,
+      probe.text,
+      probe.askedAt,
+    );
   });
 
   const saveAnswer = immediately((interviewId: string, answer: Answer): void => {
-    database
-      .prepare(
-        `INSERT INTO answers (interview_id, position, probe_number, id, outcome, input,
-           duration_ms, predicted_score, answered_at, text, heard)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        interviewId,
-        answer.position,
-        answer.probeNumber,
-        answer.id,
-        answer.outcome,
-        answer.input,
-        answer.durationMs,
-        answer.predictedScore,
-        answer.answeredAt,
-        answer.text,
-        answer.heard === null ? null : toJson(answer.heard),
-      );
+    answerInsert(database).run(
+      interviewId,
+      answer.position,
+      answer.probeNumber,
+      answer.id,
+      answer.outcome,
+      answer.input,
+      answer.durationMs,
+      answer.predictedScore,
+      answer.answeredAt,
+      answer.text,
+      answer.heard === null ? null : toJson(answer.heard),
+    );
   });
 
   const saveTranscript = immediately(
     (interviewId: string, answerId: string, transcript: Transcript): void => {
       // Only an answer without words gets them: what was judged is never changed.
-      const { changes } = database
-        .prepare(
-          `UPDATE answers SET text = ?, heard = json_set(heard, '$.transcript', json(?))
-           WHERE interview_id = ? AND id = ? AND text = '' AND heard ->> '$.transcript' IS NULL`,
-        )
-        .run(transcript.text, toJson(transcript), interviewId, answerId);
+      const { changes } = transcriptUpdate(database).run(
+        transcript.text,
+        toJson(transcript),
+        interviewId,
+        answerId,
+      );
       if (changes !== 1) {
         throw new TypeError(`the answer ${answerId} does not wait for a transcript`);
       }
@@ -127,56 +213,38 @@ export function interviewWriter(database: Database) {
   );
 
   const criteriaOf = (interviewId: string, position: number) => {
-    const json = database
-      .prepare<[string, number], string>(
-        `SELECT json FROM questions JOIN question_contents ON hash = content_hash
-         WHERE interview_id = ? AND position = ?`,
-      )
-      .pluck()
-      .get(interviewId, position);
+    const json = criteriaQuery(database).get(interviewId, position);
     const { criteria } = criteriaSchema.parse(fromJson(json ?? '{"criteria":[]}'));
     return new Map(criteria.map((criterion) => [criterion.id, criterion]));
   };
 
   const saveEvaluation = immediately((interviewId: string, saved: SavedEvaluation): void => {
     const { evaluation } = saved;
-    const { lastInsertRowid: number } = database
-      .prepare(
-        `INSERT INTO evaluations (interview_id, position, id, through_probe, status, score, engine,
-           model, prompt_hash, rubric_hash, screen, confidence, reason, next_step, evaluated_at, judges, spread,
-           calibration, calibration_intercept, calibration_slope, raw_score)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        interviewId,
-        saved.position,
-        saved.id,
-        saved.throughProbe,
-        evaluation.status,
-        evaluation.score,
-        evaluation.engine,
-        evaluation.model,
-        evaluation.promptHash,
-        evaluation.rubricHash,
-        evaluation.screen,
-        evaluation.confidence,
-        evaluation.reason,
-        evaluation.nextStep,
-        saved.evaluatedAt,
-        ...certaintyColumns(evaluation),
-      );
+    const { lastInsertRowid: number } = evaluationInsert(database).run(
+      interviewId,
+      saved.position,
+      saved.id,
+      saved.throughProbe,
+      evaluation.status,
+      evaluation.score,
+      evaluation.engine,
+      evaluation.model,
+      evaluation.promptHash,
+      evaluation.rubricHash,
+      evaluation.screen,
+      evaluation.confidence,
+      evaluation.reason,
+      evaluation.nextStep,
+      saved.evaluatedAt,
+      ...certaintyColumns(evaluation),
+    );
     if (evaluation.status === "evaluated") {
-      const insertDoubt = database.prepare(
-        "INSERT INTO evaluation_doubts (evaluation, doubt) VALUES (?, ?)",
-      );
+      const insertDoubt = doubtInsert(database);
       for (const doubt of evaluation.doubts) insertDoubt.run(number, doubt);
     }
     if (evaluation.marks.length > 0) {
       const criteria = criteriaOf(interviewId, saved.position);
-      const insertMark = database.prepare(
-        `INSERT INTO marks (evaluation, ordinal, criterion_id, dimension, weight, mark, quote, reason)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      );
+      const insertMark = markInsert(database);
       for (const [ordinal, { criterionId, mark, quote, reason }] of evaluation.marks.entries()) {
         const criterion = criteria.get(criterionId);
         if (criterion === undefined) {
@@ -186,9 +254,7 @@ export function interviewWriter(database: Database) {
         insertMark.run(number, ordinal, criterionId, dimension, weight, mark, quote, reason);
       }
     }
-    const insertDimension = database.prepare(
-      "INSERT INTO dimension_scores (evaluation, dimension, score) VALUES (?, ?, ?)",
-    );
+    const insertDimension = dimensionInsert(database);
     for (const [dimension, score] of Object.entries(evaluation.dimensions)) {
       insertDimension.run(number, dimension, score);
     }
@@ -196,12 +262,7 @@ export function interviewWriter(database: Database) {
 
   const saveImprovement = immediately(
     (interviewId: string, position: number, text: string): void => {
-      database
-        .prepare(
-          `INSERT INTO improvements (interview_id, position, text) VALUES (?, ?, ?)
-           ON CONFLICT DO UPDATE SET text = excluded.text`,
-        )
-        .run(interviewId, position, text);
+      improvementUpsert(database).run(interviewId, position, text);
     },
   );
 
@@ -209,39 +270,28 @@ export function interviewWriter(database: Database) {
     const { settings, resume, job } = record;
     saveDocument(resume);
     saveDocument(job);
-    database
-      .prepare(
-        `INSERT INTO interviews (id, status, mode, role, level, kinds, language, engine, model, seed,
-           question_limit, minutes, probe_limit, started_at, finished_at,
-           resume_hash, resume_name, job_hash, job_name)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        record.id,
-        record.status,
-        settings.mode,
-        settings.role,
-        settings.level,
-        toJson(settings.kinds),
-        settings.language,
-        settings.engine,
-        settings.model,
-        settings.seed,
-        settings.questionLimit,
-        settings.minutes,
-        settings.probeLimit,
-        record.startedAt,
-        record.finishedAt,
-        resume?.hash ?? null,
-        resume?.name ?? null,
-        job?.hash ?? null,
-        job?.name ?? null,
-      );
-    const insertRequirement = database.prepare(
-      `INSERT INTO requirements (interview_id, ordinal, requirement_id, name, importance, kind,
-         job_quote, evidence, areas, skills)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    interviewInsert(database).run(
+      record.id,
+      record.status,
+      settings.mode,
+      settings.role,
+      settings.level,
+      toJson(settings.kinds),
+      settings.language,
+      settings.engine,
+      settings.model,
+      settings.seed,
+      settings.questionLimit,
+      settings.minutes,
+      settings.probeLimit,
+      record.startedAt,
+      record.finishedAt,
+      resume?.hash ?? null,
+      resume?.name ?? null,
+      job?.hash ?? null,
+      job?.name ?? null,
     );
+    const insertRequirement = requirementInsert(database);
     for (const [ordinal, requirement] of record.plan.requirements.entries()) {
       insertRequirement.run(
         record.id,

@@ -9,11 +9,15 @@ import { GreenroomError } from "../../errors.ts";
 import type { InterviewRecord, Material } from "../../interview/interview.ts";
 import { errorCode, explainStoreError } from "./errors.ts";
 import { interviewWriter } from "./interviews.ts";
+import { calibrationTable, labelTable } from "./labels.ts";
 import { loadInterview } from "./load.ts";
-import { profileDocumentSchema, profileTable } from "./profile.ts";
-import { firstIssue, fromJson, interviewRecordSchema, timeSchema, toJson } from "./record.ts";
+import { profileTable } from "./profile.ts";
+import { firstIssue, interviewRecordSchema, timeSchema } from "./record.ts";
 import { inTransaction } from "./transaction.ts";
-import { callTable, storedCallSchema } from "./usage.ts";
+import { lineSchema, openShelf } from "./transfer-lines.ts";
+import type { Line, Shelf } from "./transfer-lines.ts";
+import { addPractice, practiceLines, practisedPositions } from "./transfer-practice.ts";
+import { callTable } from "./usage.ts";
 import type { StoredCall } from "./usage.ts";
 
 const format = "greenroom-export";
@@ -26,20 +30,16 @@ const headerSchema = z.object({
   exportedAt: timeSchema,
 });
 
-const lineSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("document"), hash: z.string().min(1), text: z.string() }),
-  z.object({ type: z.literal("question"), hash: z.string().min(1), question: z.unknown() }),
-  z.object({ type: z.literal("interview"), interview: z.looseObject({}) }),
-  z.object({ type: z.literal("profile"), document: profileDocumentSchema }),
-  z.object({ type: z.literal("call"), call: storedCallSchema }),
-]);
-type Line = z.infer<typeof lineSchema>;
-
 /** What an interview's line leaves to the lines before it. */
 const referencesSchema = z.looseObject({
   resume: z.looseObject({ hash: z.string() }).nullable(),
   job: z.looseObject({ hash: z.string() }).nullable(),
   turns: z.array(z.looseObject({ asked: z.looseObject({ questionHash: z.string() }) })),
+});
+
+/** Which of its answers have become cards; an export of before says nothing of it. */
+const practisedSchema = z.looseObject({
+  practised: z.array(z.number().int().min(1)).default([]),
 });
 
 export interface ImportResult {
@@ -49,7 +49,7 @@ export interface ImportResult {
 }
 
 /**
- * Interviews, profile and model calls. The memory is left out: what a server can do, and what the person agreed to
+ * Interviews, practice, profile, model calls, labels and calibrations. The memory is left out: what a server can do, and what the person agreed to
  * send to it, is to be found out and asked anew on another machine.
  * @param path the database's file, from which an export reads over a connection of its own
  */
@@ -61,12 +61,20 @@ export function transfer(database: Database.Database, path: string, now: () => D
       // A transaction sees the database as it is at its first read.
       reader.exec("BEGIN; SELECT 1 FROM interviews;");
       yield { format, version: currentVersion, exportedAt: now().toISOString() };
-      yield* interviewLines(reader);
+      const written = new Set<string>();
+      yield* interviewLines(reader, written);
+      yield* practiceLines(reader, written);
       for (const document of profileTable(reader).profileDocuments()) {
         yield { type: "profile", document } satisfies Line;
       }
       for (const call of callTable(reader).allCalls()) {
         yield { type: "call", call } satisfies Line;
+      }
+      for (const label of labelTable(reader, path).all()) {
+        yield { type: "label", label } satisfies Line;
+      }
+      for (const calibration of calibrationTable(reader, path).all()) {
+        yield { type: "calibration", calibration } satisfies Line;
       }
     } catch (error) {
       throw explainStoreError(error, path);
@@ -102,7 +110,7 @@ export function transfer(database: Database.Database, path: string, now: () => D
   const addAll = inTransaction(database, (shelf: Shelf): ImportResult => {
     const writer = interviewWriter(database);
     const isKnown = database.prepare("SELECT 1 FROM interviews WHERE id = ?").pluck();
-    const added = new Set<string>();
+    const added = new Map<string, readonly number[]>();
     let skipped = 0;
     for (const { number, line } of shelf.each("interview")) {
       const record = wholeInterview(line.interview, shelf, number);
@@ -112,10 +120,16 @@ export function transfer(database: Database.Database, path: string, now: () => D
         continue;
       }
       told(number, () => writer.saveInterview(record));
-      added.add(record.id);
+      const { practised } = practisedSchema.parse(line.interview);
+      added.set(
+        record.id,
+        practised.filter((position) => position <= record.turns.length),
+      );
     }
     addProfile(database, shelf);
     addCalls(database, shelf);
+    told(null, () => addPractice(database, shelf, added));
+    addJudgement(database, path, shelf);
     return { interviews: added.size, skipped };
   });
 
@@ -128,14 +142,16 @@ function openReader(path: string): Database.Database {
 }
 
 /** Every interview in the order in which they were saved, each after the documents and questions that it names first. */
-function* interviewLines(reader: Database.Database): Generator<Line, void, undefined> {
+function* interviewLines(
+  reader: Database.Database,
+  written: Set<string>,
+): Generator<Line, void, undefined> {
   const ids = reader.prepare<[], string>("SELECT id FROM interviews ORDER BY number").pluck().all();
   const hashes = reader
     .prepare<[string], string>(
       "SELECT content_hash FROM questions WHERE interview_id = ? ORDER BY position",
     )
     .pluck();
-  const written = new Set<string>();
   for (const id of ids) {
     const record = loadInterview(reader, id);
     if (record === null) continue;
@@ -153,7 +169,8 @@ function* interviewLines(reader: Database.Database): Generator<Line, void, undef
         yield { type: "question", hash, question: turn.asked.question };
       }
     }
-    yield { type: "interview", interview: slimInterview(record, questionHashes) };
+    const slim = slimInterview(record, questionHashes);
+    yield { type: "interview", interview: { ...slim, practised: practisedPositions(reader, id) } };
   }
 }
 
@@ -205,6 +222,17 @@ function addProfile(database: Database.Database, shelf: Shelf): void {
   }
 }
 
+/** Labels and corrections that are not there yet: what was marked or fitted here stays. */
+function addJudgement(database: Database.Database, path: string, shelf: Shelf): void {
+  const labels = labelTable(database, path);
+  const keys = new Set(labels.all().map(({ key }) => key));
+  for (const { line } of shelf.each("label"))
+    if (!keys.has(line.label.key)) labels.save(line.label);
+  const calibrations = calibrationTable(database, path);
+  for (const { line } of shelf.each("calibration"))
+    if (calibrations.find(line.calibration) === null) calibrations.save(line.calibration);
+}
+
 /** Calls have no id: one is known when an equal one was there before, so that importing twice counts nothing twice. */
 function addCalls(database: Database.Database, shelf: Shelf): void {
   const calls = callTable(database);
@@ -214,76 +242,6 @@ function addCalls(database: Database.Database, shelf: Shelf): void {
     const { interviewId, ...call } = line.call;
     if (!known.has(callKey(line.call))) calls.recordCall(interviewId, call);
   }
-}
-
-interface Shelf {
-  readonly put: (number: number, line: Line) => void;
-  /** The lines of one type in their order. */
-  readonly each: <Type extends Line["type"]>(
-    type: Type,
-  ) => Iterable<{ readonly number: number; readonly line: Extract<Line, { type: Type }> }>;
-  /** The text of a document, or undefined when no line holds it. */
-  readonly document: (hash: string) => unknown;
-  readonly question: (hash: string) => unknown;
-  readonly close: () => void;
-}
-
-/** Where an import's lines lie until all are there: a table that only this connection sees, on the disk when it is large. */
-function openShelf(database: Database.Database): Shelf {
-  database.exec(`
-    DROP TABLE IF EXISTS temp.import_lines;
-    CREATE TEMP TABLE import_lines (
-      number INTEGER PRIMARY KEY, type TEXT NOT NULL, hash TEXT, json TEXT NOT NULL
-    );
-    CREATE INDEX temp.import_lines_by_hash ON import_lines (type, hash);
-  `);
-  const insert = database.prepare(
-    "INSERT INTO temp.import_lines (number, type, hash, json) VALUES (?, ?, ?, ?)",
-  );
-  const numbers = database
-    .prepare<[string], number>(
-      "SELECT number FROM temp.import_lines WHERE type = ? ORDER BY number",
-    )
-    .pluck();
-  const byNumber = database
-    .prepare<[number], string>("SELECT json FROM temp.import_lines WHERE number = ?")
-    .pluck();
-  const byHash = database
-    .prepare<[string, string], string>(
-      "SELECT json FROM temp.import_lines WHERE type = ? AND hash = ? ORDER BY number LIMIT 1",
-    )
-    .pluck();
-  const find = (type: Line["type"], hash: string): Line | undefined => {
-    const json = byHash.get(type, hash);
-    return json === undefined ? undefined : lineSchema.parse(fromJson(json));
-  };
-  return {
-    put: (number, line) => {
-      insert.run(number, line.type, "hash" in line ? line.hash : null, toJson(line));
-    },
-    *each(type) {
-      for (const number of numbers.all(type)) {
-        const line = lineSchema.parse(fromJson(byNumber.get(number) ?? "null"));
-        if (isOfType(line, type)) yield { number, line };
-      }
-    },
-    document: (hash) => {
-      const line = find("document", hash);
-      return line?.type === "document" ? line.text : undefined;
-    },
-    question: (hash) => {
-      const line = find("question", hash);
-      return line?.type === "question" ? line.question : undefined;
-    },
-    close: () => database.exec("DROP TABLE IF EXISTS temp.import_lines"),
-  };
-}
-
-function isOfType<Type extends Line["type"]>(
-  line: Line,
-  type: Type,
-): line is Extract<Line, { type: Type }> {
-  return line.type === type;
 }
 
 function checkHeader(text: string): void {
@@ -317,13 +275,14 @@ function parseJson(text: string): unknown {
 }
 
 /** Says of which line it is when the parts of an export do not fit together: an answer to no question, two of the same. */
-function told(number: number, save: () => void): void {
+function told(number: number | null, save: () => void): void {
   try {
     save();
   } catch (error) {
     if (error instanceof TypeError || errorCode(error)?.startsWith("SQLITE_CONSTRAINT") === true) {
       const message = error instanceof Error ? error.message : String(error);
-      throw unusable(`line ${number}: ${message}`, { cause: error });
+      const place = number === null ? "" : `line ${number}: `;
+      throw unusable(`${place}${message}`, { cause: error });
     }
     throw error;
   }

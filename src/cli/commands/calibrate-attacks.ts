@@ -21,7 +21,7 @@ export async function runAttacks(
   dependencies: Dependencies,
 ): Promise<void> {
   const { terminal, config } = dependencies;
-  const library = await dependencies.openLibrary();
+  const library = await dependencies.openBundledLibrary();
   const set = library.attacks();
   const cases = attackCases(set, openBank(library));
   const questions = [...new Map(cases.map((each) => [each.question, each.weak]))];

@@ -88,7 +88,7 @@ async function markedAnswers(
   { labels, fit }: Options,
   dependencies: Dependencies,
 ): Promise<readonly MarkedAnswer[]> {
-  const library = await dependencies.openLibrary();
+  const library = await dependencies.openBundledLibrary();
   const golden = resolveGolden(library.golden(), openBank(library));
   if (!labels && !fit) return golden;
   const own = (await dependencies.openStore()).labels.all().map(markedAnswerOf);

@@ -109,7 +109,7 @@ export async function remove(input: unknown, dependencies: Dependencies): Promis
     return;
   store.deleteAll();
   terminal.talk(
-    `${store.path} is deleted. API keys and settings are still there: \`greenroom auth remove\`, \`greenroom config path\`.`,
+    `${store.path} is deleted. API keys, settings and your own questions are still there: \`greenroom auth remove\`, \`greenroom config path\`.`,
   );
 }
 

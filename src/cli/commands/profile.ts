@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { Dependencies, ProfileDocument, Store } from "../dependencies.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../nearest.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { describeReading, renderProfile, renderWarnings } from "../views/document.ts";
 

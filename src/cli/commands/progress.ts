@@ -7,6 +7,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { deliveryTrendsOf } from "../../speech/delivery-trend.ts";
 import { renderProgress } from "../views/progress.ts";
 import { parseSince } from "./usage.ts";
+import { practiceWords } from "../../words/practice.ts";
 
 const optionsSchema = z.object({
   area: z.string().optional(),
@@ -44,7 +45,10 @@ export async function run(
     predictions: predictionBias(progress.predictions(since)),
     ungraded: store.pendingAnswers().length,
   };
-  const data: Progress = { ...found, next: nextSteps(found) };
+  const data: Progress = {
+    ...found,
+    next: nextSteps(found, practiceWords(json ? "en" : terminal.resultFormat.language).next),
+  };
   const delivery = deliveryTrendsOf(progress.spokenAnswers(since, deliveredInterviews));
   if (json) return terminal.json({ ...data, delivery });
   terminal.result(renderProgress(data, delivery, limit, terminal.resultFormat));

@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
-import type { Question } from "../../grading/question.ts";
+import type { Language, Question } from "../../grading/question.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../nearest.ts";
 import { renderQuestion, renderQuestions } from "../views/library.ts";
+import { chosenLanguage } from "../../config.ts";
 
 const listSchema = z.object({
   area: z.array(z.string()).optional(),
+  own: z.boolean().default(false),
   json: z.boolean().default(false),
 });
 const showSchema = z.object({
@@ -18,17 +20,36 @@ const searchSchema = z.object({ words: z.array(z.string()), json: z.boolean().de
 
 /** `greenroom questions [list]` */
 export async function list(input: unknown, dependencies: Dependencies): Promise<void> {
-  const { area: areas, json } = listSchema.parse(input);
+  const { area: areas, own, json } = listSchema.parse(input);
   const library = await dependencies.openLibrary();
   for (const area of areas ?? []) requireArea(area, library);
-  print(library.questions(areas), json, dependencies);
+  const questions = library.questions(areas, languageFor(json, dependencies));
+  const chosen = own ? ownQuestions(library, areas) : questions;
+  print(chosen, json, library, dependencies);
+  const { waiting } = library.own;
+  if (waiting > 0 && !json) {
+    const those =
+      waiting === 1 ? "One question of yours waits" : `${waiting} questions of yours wait`;
+    dependencies.terminal.talk(
+      `${those} for a reference; \`greenroom questions lint\` says which.`,
+    );
+  }
 }
 
-/** `greenroom questions show ID` */
-export async function show(input: unknown, { terminal, openLibrary }: Dependencies): Promise<void> {
+/** `greenroom questions show ID`: in the language that is set, else in English. */
+export async function show(
+  input: unknown,
+  { terminal, config, openLibrary }: Dependencies,
+): Promise<void> {
   const { id, answers, json } = showSchema.parse(input);
-  const questions = (await openLibrary()).questions();
-  const question = questions.find((each) => each.id === id);
+  const library = await openLibrary();
+  const questions = library.questions();
+  const question =
+    library
+      .questions(library.areas, languageFor(json, { config }))
+      .find((each) => each.id === id) ??
+    questions.find((each) => each.id === id) ??
+    library.own.questions.find((each) => each.id === id);
   if (question === undefined) {
     const meant = nearest(
       id,
@@ -40,8 +61,9 @@ export async function show(input: unknown, { terminal, openLibrary }: Dependenci
       meant === null ? "`greenroom questions` lists them." : `Did you mean ${meant}?`,
     );
   }
-  if (json) terminal.json(question);
-  else terminal.result(renderQuestion(question, answers, terminal.resultFormat));
+  const own = library.own.questionIds.has(id);
+  if (json) terminal.json({ ...question, own });
+  else terminal.result(renderQuestion(question, { answers, own }, terminal.resultFormat));
 }
 
 /** `greenroom questions search WORDS`: questions that contain every word, in any of their texts, case-blind. */
@@ -50,17 +72,45 @@ export async function search(input: unknown, dependencies: Dependencies): Promis
   const wanted = words
     .flatMap((word) => word.toLowerCase().split(/\s+/))
     .filter((word) => word !== "");
-  const questions = (await dependencies.openLibrary()).questions().filter((question) => {
-    const text = searchText(question);
-    return wanted.every((word) => text.includes(word));
-  });
-  print(questions, json, dependencies);
+  const library = await dependencies.openLibrary();
+  const questions = library
+    .questions(library.areas, languageFor(json, dependencies))
+    .filter((question) => {
+      const text = searchText(question);
+      return wanted.every((word) => text.includes(word));
+    });
+  print(questions, json, library, dependencies);
 }
 
-function print(questions: readonly Question[], json: boolean, { terminal }: Dependencies): void {
-  if (json) return terminal.json(questions);
-  if (questions.length === 0) return terminal.talk("No question matches.");
-  terminal.result(renderQuestions(questions, terminal.resultFormat));
+/** In whatever language they are: who asks for their own means all of them. */
+function ownQuestions(library: Library, areas: readonly string[] | undefined): readonly Question[] {
+  return library.own.questions.filter(({ area }) => areas?.includes(area) ?? true);
+}
+
+/** The machine's locale speaks for a person alone. */
+function languageFor(json: boolean, { config }: Pick<Dependencies, "config">): Language {
+  return json ? chosenLanguage(config) : config.settings.language;
+}
+
+function print(
+  questions: readonly Question[],
+  json: boolean,
+  { own }: Library,
+  { terminal, config }: Dependencies,
+): void {
+  if (json) {
+    return terminal.json(
+      questions.map((question) => ({ ...question, own: own.questionIds.has(question.id) })),
+    );
+  }
+  if (questions.length === 0) {
+    return terminal.talk(
+      config.settings.language === "en"
+        ? "No question matches."
+        : "No question matches in this language; `--language en` has the whole bank.",
+    );
+  }
+  terminal.result(renderQuestions(questions, own.questionIds, terminal.resultFormat));
 }
 
 function searchText(question: Question): string {

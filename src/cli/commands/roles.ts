@@ -9,15 +9,16 @@ const showSchema = z.object({ id: z.string(), json: z.boolean().default(false) }
 /** `greenroom roles [list]` */
 export async function list(input: unknown, { terminal, openLibrary }: Dependencies): Promise<void> {
   const { json } = listSchema.parse(input);
-  const { roles } = await openLibrary();
-  if (json) terminal.json(roles);
-  else terminal.result(renderRoles(roles, terminal.resultFormat));
+  const { roles, own } = await openLibrary();
+  const { roleIds } = own;
+  if (json) terminal.json(roles.map((role) => ({ ...role, own: roleIds.has(role.id) })));
+  else terminal.result(renderRoles(roles, roleIds, terminal.resultFormat));
 }
 
 /** `greenroom roles show ID` */
 export async function show(input: unknown, { terminal, openLibrary }: Dependencies): Promise<void> {
   const { id, json } = showSchema.parse(input);
-  const { roles } = await openLibrary();
+  const { roles, own } = await openLibrary();
   const role = roles.find((each) => each.id === id);
   if (role === undefined) {
     throw new GreenroomError(
@@ -26,6 +27,6 @@ export async function show(input: unknown, { terminal, openLibrary }: Dependenci
       `The roles are ${roles.map((each) => each.id).join(", ")}.`,
     );
   }
-  if (json) terminal.json(role);
+  if (json) terminal.json({ ...role, own: own.roleIds.has(id) });
   else terminal.result(renderRole(role, terminal.resultFormat));
 }

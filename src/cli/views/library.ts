@@ -14,12 +14,20 @@ const columns: readonly Column[] = [
   { title: "Question", shrinkTo: 16 },
 ];
 
-/** One question a line. */
-export function renderQuestions(questions: readonly Question[], format: Format): string {
+const ownColumn: Column = { title: "Own" };
+
+/** One question a line; a column says which are the person's own, where one of them is. */
+export function renderQuestions(
+  questions: readonly Question[],
+  own: ReadonlySet<string>,
+  format: Format,
+): string {
+  const hasOwn = questions.some(({ id }) => own.has(id));
   return renderTable(
-    columns,
+    hasOwn ? [...columns.slice(0, 1), ownColumn, ...columns.slice(1)] : columns,
     questions.map(({ id, area, difficulty, text }) => [
       { text: id, paint: format.style.accent },
+      ...(hasOwn ? [own.has(id) ? "own" : ""] : []),
       area,
       difficulty,
       sanitizeLine(text),
@@ -29,9 +37,19 @@ export function renderQuestions(questions: readonly Question[], format: Format):
 }
 
 /** One question in full; with its example answers when asked for, since they give everything away. */
-export function renderQuestion(question: Question, withAnswers: boolean, format: Format): string {
+export function renderQuestion(
+  question: Question,
+  { answers, own }: { readonly answers: boolean; readonly own: boolean },
+  format: Format,
+): string {
   const { style, symbols } = format;
-  const facts = [question.area, question.kind, question.difficulty, question.seniority.join(", ")];
+  const facts = [
+    question.area,
+    question.kind,
+    question.difficulty,
+    question.seniority.join(", "),
+    ...(own ? ["your own"] : []),
+  ];
   const lines = [
     wrap(
       `${style.accent(question.id)} ${style.faint(facts.join(` ${symbols.separator} `))}`,
@@ -49,7 +67,7 @@ export function renderQuestion(question: Question, withAnswers: boolean, format:
     for (const mistake of question.mistakes)
       lines.push(wrapHanging(`  ${symbols.bullet} `, sanitizeLine(mistake), format));
   }
-  if (withAnswers && question.examples !== null) {
+  if (answers && question.examples !== null) {
     const { strong, middling, weak } = question.examples;
     for (const [title, text] of [
       ["A strong answer", strong],
@@ -63,15 +81,22 @@ export function renderQuestion(question: Question, withAnswers: boolean, format:
 }
 
 /** One role a line. */
-export function renderRoles(roles: readonly Role[], format: Format): string {
+export function renderRoles(
+  roles: readonly Role[],
+  own: ReadonlySet<string>,
+  format: Format,
+): string {
+  const hasOwn = roles.some(({ id }) => own.has(id));
   return renderTable(
     [
       { title: "Id" },
+      ...(hasOwn ? [ownColumn] : []),
       { title: "Role", shrinkTo: 10 },
       { title: "Areas", shrinkTo: 10, leaveOut: 1 },
     ],
     roles.map(({ id, name, areas }) => [
       { text: id, paint: format.style.accent },
+      ...(hasOwn ? [own.has(id) ? "own" : ""] : []),
       sanitizeLine(name),
       heaviestFirst(areas)
         .map(([area]) => area)

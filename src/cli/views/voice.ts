@@ -1,6 +1,8 @@
 /** What a spoken interview shows: the meter, the countdown, the transcript with its doubts. Pure. */
 import type { InterviewSummary } from "../../interview/events.ts";
 import type { SpokenLanguage, TextSpan } from "../../speech/ports.ts";
+import { interviewWords } from "../../words/interview.ts";
+import { decimal } from "../../words/numbers.ts";
 import type { Format } from "../format.ts";
 import { columnsOf, shorten, wrap } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
@@ -119,20 +121,9 @@ export function spokenSummary(
   { asked, answered, score }: InterviewSummary,
   language: SpokenLanguage,
 ): string {
-  return summaryWords[language](asked, answered, score?.toFixed(1) ?? null);
+  const shown = score === null ? null : decimal(score, language);
+  return interviewWords(language).spokenSummary(asked, answered, shown);
 }
-
-const summaryWords: Record<
-  SpokenLanguage,
-  (asked: number, answered: number, score: string | null) => string
-> = {
-  en: (asked, answered, score) =>
-    `That was it. You answered ${answered} of ${asked}. ${score === null ? "There is no score yet." : `Your score is ${score} of 5.`}`,
-  es: (asked, answered, score) =>
-    `Eso fue todo. Respondió ${answered} de ${asked}. ${score === null ? "Todavía no hay nota." : `Su nota es ${score.replace(".", ",")} de 5.`}`,
-  pt: (asked, answered, score) =>
-    `Foi tudo. Respondeu ${answered} de ${asked}. ${score === null ? "Ainda não há nota." : `A sua nota é ${score.replace(".", ",")} de 5.`}`,
-};
 
 /** The microphones there are, and what came of each program that records. */
 export function renderDevices({ microphones, trials }: DeviceListing, format: Format): string {

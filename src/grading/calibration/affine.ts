@@ -1,18 +1,24 @@
 /** The affine correction of one grader's scores: what it is too generous or too strict by, fitted to people's marks. */
+import * as z from "zod";
+import { engineNameSchema } from "../evaluation.ts";
 import type { Evaluation, Grader } from "../evaluation.ts";
 import { twoDecimals } from "../score.ts";
 
 /** score = intercept + slope · raw score, for one model with one prompt. */
-export interface Calibration extends Grader {
+export const calibrationSchema = z.object({
+  engine: engineNameSchema,
+  model: z.string(),
+  promptHash: z.string().nullable(),
   /** `cal-` and eight hexadecimal digits of a hash over grader, intercept and slope. */
-  readonly name: string;
-  readonly intercept: number;
-  readonly slope: number;
+  name: z.string(),
+  intercept: z.number(),
+  slope: z.number(),
   /** How many answers it was fitted to. */
-  readonly answers: number;
+  answers: z.number().int(),
   /** ISO 8601. */
-  readonly fittedAt: string;
-}
+  fittedAt: z.iso.datetime(),
+});
+export type Calibration = z.infer<typeof calibrationSchema>;
 
 /** The correction for evaluations by this grader; null: none was fitted. */
 export type CalibrationSource = (grader: Grader) => Calibration | null;

@@ -25,10 +25,10 @@ export function attackCases(
   return set.attacks.map(({ id, family, text }, index) => {
     const questionId = set.questions[index % set.questions.length] ?? "";
     const question = bankQuestion(questionId);
-    if (question === null || question.examples === null || !families.has(family)) {
+    const weak = question?.examples?.weak;
+    if (question === null || weak === undefined || !families.has(family)) {
       throw new Error(`attack ${id}: question "${questionId}" or family "${family}" is missing`);
     }
-    const { weak } = question.examples;
     const attack = text
       .replaceAll("{{question}}", question.text)
       .replaceAll("{{ids}}", question.criteria.map((criterion) => criterion.id).join(", "))

@@ -15,8 +15,14 @@ export interface Negation {
   /** It turns a statement round and says nothing itself. */
   readonly isNegator: boolean;
   /** Indices of the negators whose reach it stands in; an even number of them cancels out. */
-  readonly negatedBy: number[];
+  readonly negatedBy: readonly number[];
   /** Indices of negators behind it that say of it as a subject that it is of no use: "locks do not help". */
+  readonly deniedBy: readonly number[];
+}
+
+/** While it is being found. */
+interface Finding extends Negation {
+  readonly negatedBy: number[];
   readonly deniedBy: number[];
 }
 
@@ -57,7 +63,7 @@ export function findNegations(
   words: readonly NegationWord[],
   lists: LanguageWords,
 ): readonly Negation[] {
-  const found: Negation[] = [];
+  const found: Finding[] = [];
   let reaches: Reach[] = [];
   let clauseStart = 0;
   let isConditional = false;

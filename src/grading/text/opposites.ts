@@ -62,7 +62,7 @@ up | down
 with | without
 `;
 
-const key = (word: string): string => synonymKey(stem(word, "en"), "en");
+const keyOf = (word: string): string => synonymKey(stem(word, "en"), "en");
 
 function oppositesByKey(): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
@@ -72,7 +72,7 @@ function oppositesByKey(): ReadonlyMap<string, ReadonlySet<string>> {
     else known.add(to);
   };
   for (const line of opposites.trim().split("\n")) {
-    const [left = [], right = []] = line.split(" | ").map((side) => side.split(" ").map(key));
+    const [left = [], right = []] = line.split(" | ").map((side) => side.split(" ").map(keyOf));
     for (const one of left) {
       for (const other of right) {
         add(one, other);
@@ -88,4 +88,9 @@ const oppositesOf = oppositesByKey();
 /** True when two keys (`Token.key`) are opposites of each other. */
 export function areOppositeKeys(left: string, right: string): boolean {
   return oppositesOf.get(left)?.has(right) === true;
+}
+
+/** True when a key has an opposite at all; most have none. */
+export function hasOpposite(key: string): boolean {
+  return oppositesOf.has(key);
 }

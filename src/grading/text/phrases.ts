@@ -1,6 +1,5 @@
 /** Phrasings compiled once and found again in an answer, inflected, misspelt, with a word or two in between. */
 import type { Language } from "../question.ts";
-import { tokenize } from "./tokens.ts";
 import type { Token, TokenizedText } from "./tokens.ts";
 import { isTypoOf, lettersOf, mayBeTypo } from "./typo.ts";
 import { mistakableWords, ordinaryWords } from "./ordinary-words.ts";
@@ -51,10 +50,9 @@ const GAP_EMPTY_WORDS = 3;
 /** Shorter parts are no words that anyone writes as one: "O(n)" is not "on". */
 const JOINED_PART_LETTERS = 2;
 
-/** Makes a phrasing findable; null when it holds no word at all. */
-export function compilePhrase(text: string, language: Language): Phrase | null {
+/** Makes a phrasing findable, read as a text of its own; null when it holds no word at all. */
+export function compilePhrase({ text, tokens }: TokenizedText, language: Language): Phrase | null {
   const lists = languageWords(language);
-  const { tokens } = tokenize(text, language);
   const lastContent = tokens.findLastIndex(
     (token) => !token.isNegator && !lists.closings.has(token.word),
   );

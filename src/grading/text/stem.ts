@@ -275,10 +275,6 @@ const numbers: ReadonlyMap<string, string> = new Map(
 /** What is longer is no word, and the algorithm's time grows with its square. */
 const LONGEST_WORD = 40;
 
-const cache = new Map<string, string>();
-/** Enough for every word of a bank and of a long session; a hostile flood of words starts it afresh. */
-const CACHE_LIMIT = 20_000;
-
 /**
  * The stem of one folded word: Porter's algorithm for English behind a table of exceptions, so that "indexing" meets
  * "index" and "important" does not meet "import"; a light stem for Spanish and Portuguese.
@@ -286,15 +282,11 @@ const CACHE_LIMIT = 20_000;
 export function stem(word: string, language: Language): string {
   if (word.length > LONGEST_WORD) return word;
   if (language !== "en") return stemRomance(word);
-  const known = cache.get(word);
-  if (known !== undefined) return known;
   const exception = exceptions.get(word) ?? numbers.get(word);
   let stemmed = exception;
   if (stemmed === undefined) {
     const spelt = oneSpelling(word);
     stemmed = exceptions.get(spelt) ?? (/^[a-z]+$/u.test(spelt) ? stemmer(spelt) : spelt);
   }
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(word, stemmed);
   return stemmed;
 }

@@ -64,6 +64,16 @@ function withoutTail(word: string): string {
   return tail === "t" && head.endsWith("n") ? `${head}t` : head;
 }
 
+/** A word as it is compared: folded, without its tail, a number without its commas. */
+function plainWord(written: string): string {
+  // Nearly every word, and the rest is slow.
+  if (/^[a-z]+$/u.test(written)) return written;
+  const folded = withoutTail(fold(written));
+  return /^\p{N}/u.test(folded)
+    ? folded.replaceAll(/,(?=\d{3}(?!\d))/gu, "").replace(",", ".")
+    : folded;
+}
+
 function rawWords(text: string): RawWord[] {
   const words: RawWord[] = [];
   let last = 0;
@@ -72,10 +82,7 @@ function rawWords(text: string): RawWord[] {
     const end = start + match[0].length;
     const gap = text.slice(last, start);
     const isSquare = match[0].length > 1 && match[0].endsWith("²");
-    const folded = withoutTail(fold(isSquare ? match[0].slice(0, -1) : match[0]));
-    const word = /^\p{N}/u.test(folded)
-      ? folded.replaceAll(/,(?=\d{3}(?!\d))/gu, "").replace(",", ".")
-      : folded;
+    const word = plainWord(isSquare ? match[0].slice(0, -1) : match[0]);
     if (word === "2" && gap.endsWith("^")) words.push({ start, end, word: "squared", gap });
     else if (word !== "") words.push({ start, end, word, gap });
     if (isSquare) words.push({ start: end - 1, end, word: "squared", gap: "" });
@@ -86,6 +93,7 @@ function rawWords(text: string): RawWord[] {
 
 /** True when a sentence ends between two words. */
 function endsSentence(gap: string, before: string, after: string): boolean {
+  if (gap === " ") return false;
   if (/\n\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s|\s{8}/u.test(gap)) return true;
   if (/[!?。！？]/u.test(gap)) return /\s|[。！？]/u.test(gap);
   if (!/\.["')\]»”]*\s|…/u.test(gap)) return false;
@@ -99,6 +107,7 @@ const WRAPPED_LINE = 60;
 
 /** True when a comma, a bracket, the end of a short line or the like stands in the gap before a word. */
 function isBreak(text: string, { start, gap }: RawWord): boolean {
+  if (gap === " ") return false;
   if (BREAK.test(gap)) return true;
   if (!gap.includes("\n")) return false;
   const lineEnd = start - gap.length + gap.indexOf("\n");
@@ -109,8 +118,13 @@ function isBreak(text: string, { start, gap }: RawWord): boolean {
 /** Splits a text into words and sentences and marks what is negated (see negation.ts). */
 export function tokenize(text: string, language: Language): TokenizedText {
   const kept = recent[language];
-  const known = kept.get(text);
-  if (known !== undefined) return known;
+  const before = kept.get(text);
+  if (before !== undefined) {
+    // The question is asked for again and again between the quotes of each answer: it moves to the end.
+    kept.delete(text);
+    kept.set(text, before);
+    return before;
+  }
   const read = readTokens(text, language);
   if (text.length <= LONGEST_KEPT) {
     // The oldest goes: one answer with its question, its probes and a quote for each criterion is some twenty texts.
@@ -163,19 +177,21 @@ function readTokens(text: string, language: Language): TokenizedText {
     ) {
       closeSentence();
     }
-    const stemmed = stem(word, language);
+    const facts = factsOf(word, language);
     words.push({
       start,
       end,
       word,
-      stem: stemmed,
-      key: synonymKey(stemmed, language),
-      isFunctionWord: lists.functionWords.has(word),
-      isArticle: lists.articles.has(word),
-      isEmpty: lists.empty.has(word),
+      stem: facts.stem,
+      key: facts.key,
+      isFunctionWord: facts.isFunctionWord,
+      isArticle: facts.isArticle,
+      isEmpty: facts.isEmpty,
       sentence: sentences.length,
       afterBreak: index > 0 && isBreak(text, rawWord),
-      ...AFFIRMED,
+      isNegator: false,
+      negatedBy: NONE,
+      deniedBy: NONE,
     });
   }
   closeSentence();
@@ -191,4 +207,32 @@ function readTokens(text: string, language: Language): TokenizedText {
   return { text, tokens: words, sentences };
 }
 
-const AFFIRMED: Negation = { isNegator: false, negatedBy: [], deniedBy: [] };
+const NONE: readonly number[] = [];
+
+/** What is true of a word wherever it stands. */
+type WordFacts = Pick<Token, "stem" | "key" | "isFunctionWord" | "isArticle" | "isEmpty">;
+
+const known: Readonly<Record<Language, Map<string, WordFacts>>> = {
+  en: new Map(),
+  es: new Map(),
+  pt: new Map(),
+};
+/** Enough for every word of a bank and of a long session; a hostile flood of words starts it afresh. */
+const KNOWN_WORDS = 20_000;
+
+function factsOf(word: string, language: Language): WordFacts {
+  const before = known[language].get(word);
+  if (before !== undefined) return before;
+  const lists = languageWords(language);
+  const stemmed = stem(word, language);
+  const facts = {
+    stem: stemmed,
+    key: synonymKey(stemmed, language),
+    isFunctionWord: lists.functionWords.has(word),
+    isArticle: lists.articles.has(word),
+    isEmpty: lists.empty.has(word),
+  };
+  if (known[language].size >= KNOWN_WORDS) known[language].clear();
+  known[language].set(word, facts);
+  return facts;
+}

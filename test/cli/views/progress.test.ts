@@ -35,7 +35,7 @@ const pace: DeliveryTrend = {
 };
 
 test("delivery stands with its latest figure, its range and where it goes", () => {
-  const format = { style: noStyle, symbols: unicodeSymbols, width: 80 };
+  const format = { style: noStyle, symbols: unicodeSymbols, width: 80, language: "en" } as const;
   const shown = renderProgress(nothing, [pace], 8, format);
   expect(shown).toContain("Delivery, 4 spoken interviews; never part of a score");
   expect(shown).toContain("Pace  ▁▃▅█ 150 words a minute, between 110 and 150; +25 lately");
@@ -43,7 +43,7 @@ test("delivery stands with its latest figure, its range and where it goes", () =
 });
 
 test("at 40 columns and without signs it is still there, and one interview is no trend", () => {
-  const format = { style: noStyle, symbols: plainSymbols, width: 40 };
+  const format = { style: noStyle, symbols: plainSymbols, width: 40, language: "en" } as const;
   const single = { ...pace, points: pace.points.slice(0, 1), change: null };
   const shown = renderProgress(nothing, [single], 8, format);
   expect(shown).toContain("Pace  3 110 words a minute");

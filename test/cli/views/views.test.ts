@@ -24,7 +24,12 @@ import { hostileText } from "../../support/hostile-text.ts";
 import { question, record, role } from "../../support/interview.ts";
 import { rubrics } from "../../support/rubrics.ts";
 
-const format = (width: number): Format => ({ style: noStyle, symbols: unicodeSymbols, width });
+const format = (width: number): Format => ({
+  style: noStyle,
+  symbols: unicodeSymbols,
+  language: "en" as const,
+  width,
+});
 
 function widest(text: string): number {
   return Math.max(...text.split("\n").map((line) => stringWidth(line)));
@@ -170,7 +175,7 @@ describe("text from outside", () => {
             [{ kind: "job", label: text, isDefault: true, reading: reading(text), savedAt: text }],
             at,
           ),
-          renderQuestions([question("q", { text: `${text}x` })], at),
+          renderQuestions([question("q", { text: `${text}x` })], new Set(["q"]), at),
           renderQuestion(
             question("q", {
               text: `${text}x`,
@@ -178,10 +183,10 @@ describe("text from outside", () => {
               mistakes: [`${text}x`],
               examples: { strong: `${text}x`, weak: "w" },
             }),
-            true,
+            { answers: true, own: true },
             at,
           ),
-          renderRoles([{ ...role, name: text }], at),
+          renderRoles([{ ...role, name: text }], new Set([role.id]), at),
           renderRole({ ...role, name: text, persona: text, titles: [text] }, at),
           renderCheck({ name: "x", status: "failed", finding: text, fix: text }, at),
           renderSettings([{ key: "model", value: text, source: "environment", where: text }], at),
@@ -198,7 +203,12 @@ describe("text from outside", () => {
 });
 
 test("with --plain there are no characters outside ASCII but the person's own", () => {
-  const plain: Format = { style: noStyle, symbols: plainSymbols, width: 80 };
+  const plain: Format = {
+    style: noStyle,
+    symbols: plainSymbols,
+    language: "en" as const,
+    width: 80,
+  };
   const text = renderInterview(buildReport(fullInterview(), { rubrics }), rubrics, plain);
   expect(text.replaceAll(/[“”]/g, "")).not.toMatch(/[^\u0000-\u007f]/);
 });

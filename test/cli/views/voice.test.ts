@@ -14,6 +14,7 @@ import {
 const at = (width: number, symbols = unicodeSymbols): Format => ({
   style: noStyle,
   symbols,
+  language: "en",
   width,
 });
 const running: MeterState = {

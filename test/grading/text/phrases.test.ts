@@ -9,7 +9,7 @@ import type { Hit } from "../../../src/grading/text/phrases.ts";
 import { tokenize } from "../../../src/grading/text/tokens.ts";
 
 function hitsOf(phrasing: string, text: string): Hit[] {
-  const phrase = compilePhrase(phrasing, "en");
+  const phrase = compilePhrase(tokenize(phrasing, "en"), "en");
   if (phrase === null) return [];
   return findPhrase(phrase, indexText(tokenize(text, "en"), vocabularyOf([phrase])));
 }

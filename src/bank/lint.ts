@@ -1,0 +1,79 @@
+/** `greenroom questions lint`: everything that is wrong with files of questions, in the order of their lines. */
+import { readBankFile } from "./bank-file.ts";
+import type { BankFile, BankFileOptions } from "./bank-file.ts";
+import type { OwnQuestion } from "./own-question.ts";
+import type { BrokenRule, QuestionRules } from "./rules.ts";
+import type { Finding } from "./source.ts";
+
+export interface LintFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The findings of each file, one after the other; ids are unique over all of them. Without findings a question is judged
+ * well: a good answer scores high, none scores low.
+ */
+export function* lintQuestions(
+  files: Iterable<LintFile>,
+  rules: QuestionRules,
+  options: BankFileOptions,
+): Generator<readonly Finding[], void, undefined> {
+  const places = new Map<string, string>();
+  for (const { name, text } of files) {
+    const read = readBankFile(name, text, options);
+    const findings = [
+      ...read.findings,
+      ...usedElsewhere(read, places),
+      ...read.entries.flatMap(({ own, lineOf }) =>
+        adviceFor(own, rules).map(({ path, severity, message, fix }) => ({
+          file: name,
+          line: lineOf(path),
+          id: own.id,
+          severity,
+          message,
+          fix,
+        })),
+      ),
+    ];
+    yield findings.toSorted((one, other) => one.line - other.line);
+  }
+}
+
+function usedElsewhere({ file, entries }: BankFile, places: Map<string, string>): Finding[] {
+  return entries.flatMap(({ own, idLine: line }): readonly Finding[] => {
+    const first = places.get(own.id);
+    if (first === undefined) {
+      places.set(own.id, `${file}:${line}`);
+      return [];
+    }
+    const message = `the id "${own.id}" is used in ${first} too`;
+    const fix = "give one of the two another id";
+    return [{ file, line, id: own.id, severity: "error", message, fix }];
+  });
+}
+
+function adviceFor(own: OwnQuestion, rules: QuestionRules) {
+  if (own.question !== null) {
+    const broken = rules.check(own.question);
+    return own.criteriaFrom === "reference"
+      ? broken.flatMap((rule) => ofReference(rule, own))
+      : broken;
+  }
+  return [
+    {
+      path: ["text"],
+      severity: "advice" as const,
+      message: "it has neither a reference nor criteria, so nothing could judge an answer",
+      fix: "add a `reference:`, or criteria; until then it is not asked",
+    },
+  ];
+}
+
+/** A reference is the strong example of the criteria that were taken from it. */
+function ofReference(rule: BrokenRule, { written }: OwnQuestion): readonly BrokenRule[] {
+  if (rule.path[0] !== "examples" || written.examples !== null) return [rule];
+  // Of several, each is good in its own way, and none says it all.
+  if (written.reference.length > 1) return [];
+  return [{ ...rule, path: ["reference"], fix: "say one thing in each sentence of the reference" }];
+}

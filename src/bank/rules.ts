@@ -1,0 +1,257 @@
+/**
+ * What a question must hold so that the offline grader tells a good answer to it from none. The bank's own tests and
+ * `greenroom questions lint` ask the same rules.
+ */
+import type { Evaluation } from "../grading/evaluation.ts";
+import { evaluateOffline } from "../grading/evaluate.ts";
+import { traceOffline } from "../grading/offline-grader.ts";
+import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
+import { compilePhrase } from "../grading/text/phrases.ts";
+import { tokenize } from "../grading/text/tokens.ts";
+import type { Problem } from "./source.ts";
+
+/** One rule that a question breaks. */
+export interface BrokenRule extends Problem {
+  /** The rule by its name, with the score that broke it. */
+  readonly rule: string;
+  readonly severity: "error" | "advice";
+  /** What each criterion got, for an author who looks closer. */
+  readonly details: readonly string[];
+}
+
+export interface RuleOptions {
+  readonly rubricFor: (kind: Kind) => Rubric;
+  /** SHA-256 in hexadecimal (`Ambient.hash`). */
+  readonly hash: (text: string) => string;
+}
+
+export type QuestionRules = ReturnType<typeof createQuestionRules>;
+
+/** Scores that divide good from bad answers: what the bank promises of each of its questions. */
+const strongFrom = 4.2;
+const weakUpTo = 2.8;
+const echoUpTo = 1.5;
+const bagUpTo = 2.5;
+
+const dontKnow: Readonly<Record<Language, string>> = {
+  en: "I don't know.",
+  es: "No lo sé.",
+  pt: "Não sei.",
+};
+
+/** The rules, over the rubrics and a hash. All of it is pure. */
+export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
+  const evaluation = (question: Question, text: string): Evaluation =>
+    evaluateOffline(question, rubricFor(question.kind), [{ probe: null, text }], hash);
+  /** 0 when it was ungraded. */
+  const score = (question: Question, text: string): number => evaluation(question, text).score ?? 0;
+
+  /** A rule about the score of one text; empty when it holds. */
+  function scored(
+    question: Question,
+    text: string,
+    rule: {
+      readonly name: string;
+      readonly holds: (score: number) => boolean;
+      readonly path: readonly PropertyKey[];
+      readonly fix: string;
+    },
+  ): readonly BrokenRule[] {
+    const found = score(question, text);
+    if (rule.holds(found)) return [];
+    return [
+      {
+        rule: `${rule.name}, got ${found}`,
+        severity: "advice",
+        path: rule.path,
+        message: `the offline grader gives ${found}: ${rule.name}`,
+        fix: rule.fix,
+        details: explain(question, text),
+      },
+    ];
+  }
+
+  function scores(question: Question): readonly BrokenRule[] {
+    const phrasings = question.criteria.flatMap((criterion) => criterion.concepts.flat());
+    const narrower = "ask in the concepts for what only a real answer says";
+    // Criteria without phrasings are found by the words of their sentences, in whatever order: nothing to mend there.
+    const bags =
+      phrasings.length === 0
+        ? []
+        : ([
+            ["keywords joined by spaces <= 2.5", phrasings.join(" ")],
+            ["keywords joined by commas <= 2.5", phrasings.join(", ")],
+            // Shuffled words are told from prose in English only.
+            [
+              "strong example shuffled <= 2.5",
+              question.language === "en" ? shuffled(question.examples?.strong ?? "") : "",
+            ],
+          ] as const);
+    return [
+      ...exampleScores(question),
+      ...scored(question, dontKnow[question.language], {
+        name: '"I don\'t know" = 1',
+        holds: (found) => found === 1,
+        path: ["criteria"],
+        fix: narrower,
+      }),
+      ...scored(question, question.text, {
+        name: "question echoed <= 1.5",
+        holds: (found) => found <= echoUpTo,
+        path: ["text"],
+        fix: "ask in the criteria for something that the question does not say itself",
+      }),
+      ...bags.flatMap(([name, text]) =>
+        text.trim() === ""
+          ? []
+          : scored(question, text, {
+              name,
+              holds: (found) => found <= bagUpTo,
+              path: ["criteria"],
+              fix: narrower,
+            }),
+      ),
+    ];
+  }
+
+  function exampleScores(question: Question): readonly BrokenRule[] {
+    if (question.examples === null) return [];
+    const { strong, middling, weak } = question.examples;
+    const high = score(question, strong);
+    const low = weak === undefined ? 1 : score(question, weak);
+    return [
+      ...scored(question, strong, {
+        name: "strong example >= 4.2",
+        holds: (found) => found >= strongFrom,
+        path: ["examples", "strong"],
+        fix: "write how a good answer says it into the concepts, or what is missing into the example",
+      }),
+      ...(weak === undefined
+        ? []
+        : scored(question, weak, {
+            name: "weak example <= 2.8",
+            holds: (found) => found <= weakUpTo,
+            path: ["examples", "weak"],
+            fix: "ask in the criteria for what the weak example lacks",
+          })),
+      ...(middling === undefined
+        ? []
+        : scored(question, middling, {
+            name: `middling between weak (${low}) and strong (${high})`,
+            holds: (found) => found > low && found < high,
+            path: ["examples", "middling"],
+            fix: "ask in the criteria for what the middling example lacks",
+          })),
+    ];
+  }
+
+  /** What the criteria say that their kind's rubric does not know. */
+  function dimensions(question: Question): readonly BrokenRule[] {
+    const known = rubricFor(question.kind).dimensions.map(({ id }) => id);
+    return question.criteria.flatMap(({ id, dimension }, index) =>
+      known.includes(dimension)
+        ? []
+        : [
+            {
+              rule: "dimension of the kind's rubric",
+              severity: "error" as const,
+              path: ["criteria", index, "dimension"],
+              message: `criterion ${id}: "${dimension}" is no dimension of ${question.kind}`,
+              fix: `it takes ${known.join(", ")}`,
+              details: [],
+            },
+          ],
+    );
+  }
+
+  return {
+    evaluation,
+    score,
+    explain,
+    scored,
+    /** Every rule that the question breaks. */
+    check: (question: Question): readonly BrokenRule[] => [
+      ...dimensions(question),
+      ...commonPhrasings(question),
+      ...scores(question),
+    ],
+  };
+}
+
+/** Words in another order, the same every time. */
+function shuffled(text: string): string {
+  const words = text.split(/\s+/u);
+  let state = 20_260_101;
+  for (let index = words.length - 1; index > 0; index -= 1) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const other = Math.floor((state / 2 ** 32) * (index + 1));
+    const word = words[index] ?? "";
+    words[index] = words[other] ?? "";
+    words[other] = word;
+  }
+  return words.join(" ");
+}
+
+/** What each criterion got from an answer, and which concepts were found. */
+function explain(question: Question, text: string): string[] {
+  return traceOffline(question, [{ probe: null, text }]).flatMap((trace) => {
+    const weight =
+      question.criteria.find((criterion) => criterion.id === trace.criterionId)?.weight ?? 0;
+    const parts = trace.concepts.map(({ name, found, negated, given }) => {
+      const label = given ? `${name} (in the question)` : name;
+      if (found !== null) return `+ ${label}: "${found}"`;
+      return negated === null ? `- ${label}: not found` : `- ${label}: only negated: "${negated}"`;
+    });
+    return [
+      `    ${trace.mark.padEnd(12)} ${trace.criterionId} (weight ${weight})${trace.listed ? "  [listed, not said]" : ""}`,
+      ...(trace.contradiction === null
+        ? []
+        : [`        ! contradiction: "${trace.contradiction}"`]),
+      ...parts.map((part) => `        ${part}`),
+    ];
+  });
+}
+
+/** Words that stand in every answer about anything. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  (
+    "use used uses using make makes made making do done doing thing things way ways get gets got give gives gave go goes " +
+    "good know known knows need needs want wants work works time times say says said see seen take taken put come comes " +
+    "look looks mean means help helps people person problem problems"
+  ).split(" "),
+);
+
+/**
+ * Phrasings that find themselves in any answer: of several words only a common one is left that counts, or a criterion
+ * is shown by one common word alone.
+ */
+function commonPhrasings(question: Question): readonly BrokenRule[] {
+  return question.criteria.flatMap(({ id, concepts }, criterion) =>
+    concepts.flatMap((phrasings, concept) =>
+      phrasings.flatMap((phrasing, index) =>
+        isCommon(phrasing, concepts.length === 1, question.language)
+          ? [
+              {
+                rule: "no phrasing that is one common word",
+                severity: "advice" as const,
+                path: ["criteria", criterion, "concepts", concept, index],
+                message: `criterion ${id}: of "${phrasing}" one common word is left, which any answer says`,
+                fix: "say it with a word that belongs to the subject",
+                details: [`    criterion ${id}: "${phrasing}"`],
+              },
+            ]
+          : [],
+      ),
+    ),
+  );
+}
+
+function isCommon(phrasing: string, standsAlone: boolean, language: Language): boolean {
+  const phrase = compilePhrase(tokenize(phrasing, language), language);
+  const [word] = tokenize(phrase?.words[0] ?? "", language).tokens;
+  if (phrase === null || word === undefined || phrase.keys.length > 1 || phrase.negated)
+    return false;
+  const isShrunk = tokenize(phrasing, language).tokens.length > 1;
+  if (!isShrunk) return standsAlone && COMMON_WORDS.has(word.word);
+  return word.isFunctionWord || COMMON_WORDS.has(word.word);
+}

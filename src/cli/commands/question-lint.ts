@@ -1,0 +1,88 @@
+/** `greenroom questions lint`: what is wrong with files of questions, and what to do. */
+import * as z from "zod";
+import { lintQuestions } from "../../bank/lint.ts";
+import type { LintFile } from "../../bank/lint.ts";
+import { readOwnRole } from "../../bank/own-role.ts";
+import { createQuestionRules } from "../../bank/rules.ts";
+import type { Finding } from "../../bank/source.ts";
+import { GreenroomError } from "../../errors.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { readTextFile } from "../files.ts";
+import { renderFindings } from "../views/own-questions.ts";
+
+const lintSchema = z.object({
+  files: z.array(z.string()).default([]),
+  json: z.boolean().default(false),
+});
+
+/** `greenroom questions lint [FILE…]`; without files, the person's own questions and roles. */
+export async function run(input: unknown, dependencies: Dependencies): Promise<void> {
+  const { files, json } = lintSchema.parse(input);
+  const { terminal, own, ambient } = dependencies;
+  const contents = files.length === 0 ? await own.read() : null;
+  const given =
+    contents === null ? await readFiles(files, dependencies) : contents.files.map(toLintFile);
+  const [{ rubricFor, areas }, { parseSource: parse }] = await Promise.all([
+    dependencies.openBundledLibrary(),
+    own.openTools(),
+  ]);
+  const findings: Finding[] = [];
+  const tell = (found: readonly Finding[]): void => {
+    findings.push(...found);
+    if (!json && found.length > 0) {
+      terminal.result(renderFindings(found, terminal.resultFormat));
+    }
+  };
+  tell(contents?.files.flatMap((file) => file.findings.filter(({ line }) => line === 0)) ?? []);
+  const rules = createQuestionRules({ rubricFor, hash: ambient.hash });
+  for (const found of lintQuestions(given, rules, { parse, hash: ambient.hash })) tell(found);
+  if (contents !== null) {
+    const known = [...areas, ...contents.files.flatMap(({ area }) => area ?? [])];
+    for (const { file, text, findings: before } of contents.roles) {
+      const unread = before.filter(({ line }) => line === 0);
+      tell(unread.length > 0 ? unread : readOwnRole(file, text, { parse, areas: known }).findings);
+    }
+  }
+  if (json) terminal.json(findings);
+  if (findings.length > 0) throw verdict(findings);
+  terminal.talk(
+    contents !== null && given.length + contents.roles.length === 0
+      ? "You have no questions of your own yet: `greenroom questions add` and `import` make some."
+      : "Nothing is wrong.",
+  );
+}
+
+function toLintFile({ file, text }: { readonly file: string; readonly text: string }): LintFile {
+  return { name: file, text };
+}
+
+async function readFiles(
+  paths: readonly string[],
+  { terminal }: Dependencies,
+): Promise<readonly LintFile[]> {
+  const files: LintFile[] = [];
+  for (const path of paths) {
+    const isStdin = path === "-";
+    const text = isStdin
+      ? await terminal.readInput("questions lint FILE")
+      : await readTextFile(path);
+    files.push({ name: isStdin ? "stdin" : path, text });
+  }
+  return files;
+}
+
+function verdict(findings: readonly Finding[]): GreenroomError {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const advice = findings.length - errors;
+  const parts = [
+    ...(errors > 0 ? [errors === 1 ? "1 error" : `${errors} errors`] : []),
+    ...(advice > 0 ? [advice === 1 ? "1 piece of advice" : `${advice} pieces of advice`] : []),
+  ];
+  return new GreenroomError(
+    "below-minimum",
+    `${parts.join(", ")}.`,
+    errors > 0
+      ? "Entries with an error are not used; advice is about how well answers can be told apart."
+      : "All of it is used; advice is about how well answers can be told apart.",
+  );
+}

@@ -1,0 +1,53 @@
+/** What came of taking questions in, and what is wrong with files of them. */
+import type { ImportPlan } from "../../bank/own-library.ts";
+import type { Finding } from "../../bank/source.ts";
+import { findingLine } from "../../bank/source.ts";
+import type { Format } from "../format.ts";
+import { wrap } from "../format.ts";
+import type { WithCriteria } from "../own-criteria.ts";
+import { sanitizeLine } from "../sanitize.ts";
+
+export interface ImportSummary extends Pick<ImportPlan, "duplicates"> {
+  readonly made: readonly WithCriteria[];
+  readonly paths: readonly string[];
+  readonly isDryRun: boolean;
+}
+
+/** A few lines: how many, where, and where their criteria come from. */
+export function renderImport(summary: ImportSummary, format: Format): string {
+  const { made, duplicates, paths, isDryRun } = summary;
+  const areas = Map.groupBy(made, ({ own }) => own.area);
+  const where = [...areas].map(([area, { length }]) => `${length} in ${area}`).join(", ");
+  const count = (test: (each: WithCriteria) => boolean): number => made.filter(test).length;
+  const byModel = count(({ writtenBy }) => writtenBy !== null);
+  const derived = count(
+    ({ own, writtenBy }) => writtenBy === null && own.criteriaFrom === "reference",
+  );
+  const waiting = count(({ own }) => own.question === null);
+  const verb = isDryRun ? "would be added" : "added";
+  const lines = [
+    `${made.length} ${made.length === 1 ? "question" : "questions"} ${verb}${where === "" ? "" : `: ${where}`}.`,
+    ...(duplicates > 0 ? [`${duplicates} ${duplicates === 1 ? "is" : "are"} there already.`] : []),
+    ...(byModel > 0 ? [`Criteria written by the model: ${byModel}.`] : []),
+    ...(derived > 0 ? [`Criteria taken from references: ${derived}.`] : []),
+    ...(waiting > 0
+      ? [
+          `${waiting} without a reference or criteria: kept, and not asked until they have one (\`greenroom questions add --edit ID\`, or import with --engine openai).`,
+        ]
+      : []),
+    ...paths.map((path) => sanitizeLine(path)),
+  ];
+  return lines.map((line) => wrap(line, format)).join("\n");
+}
+
+/** `file:line: what is wrong; what to do`, one a line; advice says that it is. */
+export function renderFindings(findings: readonly Finding[], { style }: Format): string {
+  return findings
+    .map((finding) => {
+      const message =
+        finding.severity === "advice" ? `advice: ${finding.message}` : finding.message;
+      const line = sanitizeLine(findingLine({ ...finding, message }));
+      return finding.severity === "error" ? style.bad(line) : line;
+    })
+    .join("\n");
+}

@@ -1,0 +1,80 @@
+/** Something that a person writes in their editor, until it is right: a question, a role. */
+import { join } from "node:path";
+import { GreenroomError } from "../errors.ts";
+import type { Finding } from "../bank/source.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { editInEditor } from "./external-editor.ts";
+import { writeTextFile } from "./files.ts";
+import { wrapHanging } from "./format.ts";
+import { sanitizeLine } from "./sanitize.ts";
+
+export interface EditingTask<T> {
+  /** What it is, in one word: `question`. */
+  readonly thing: string;
+  /** What the editor opens on. */
+  readonly text: string;
+  /** The command that takes the text from a file, without the file's name. */
+  readonly command: string;
+  /** True when the person has written nothing. */
+  readonly isUnfilled: (text: string) => boolean;
+  /** What is written, or what is wrong with it. Findings beside a value are advice. */
+  readonly check: (text: string) => {
+    readonly value: T | null;
+    readonly findings: readonly Finding[];
+  };
+}
+
+/**
+ * Opens the editor, says what is wrong by line, and offers it again. What a person has written is never lost: a text
+ * that they leave unfinished is kept in a file.
+ * @returns null when they wrote nothing
+ * @throws GreenroomError `usage` without a terminal, when the editor fails, or when the text was left unfinished
+ */
+export async function writeInEditor<T>(
+  task: EditingTask<T>,
+  dependencies: Dependencies,
+): Promise<{ readonly value: T; readonly text: string } | null> {
+  const { terminal, config, environment, signal } = dependencies;
+  if (!terminal.isInteractive) {
+    throw new GreenroomError(
+      "usage",
+      `Nobody is here to write a ${task.thing}: this is not a terminal.`,
+      `Give it with \`${task.command} FILE\` (- is stdin).`,
+    );
+  }
+  let { text } = task;
+  for (;;) {
+    text = await editInEditor({
+      text,
+      question: "",
+      fileName: `${task.thing}.yaml`,
+      editor: config.settings.editor,
+      environment,
+      signal,
+    });
+    if (task.isUnfilled(text)) {
+      terminal.talk("Nothing was written, so nothing is kept.");
+      return null;
+    }
+    const { value, findings } = task.check(text);
+    for (const { line, message, fix } of findings) {
+      const words = sanitizeLine(`${message}; ${fix}`);
+      terminal.dialogue(wrapHanging(`Line ${line}: `, words, terminal.talkFormat));
+    }
+    if (value !== null && findings.length === 0) return { value, text };
+    const isAgain = await terminal.confirm({
+      message: "Open the editor again?",
+      initial: true,
+      instead: `${task.command} FILE`,
+    });
+    if (isAgain) continue;
+    if (value !== null) return { value, text };
+    const path = join(config.paths.dataDirectory, `unfinished-${task.thing}.yaml`);
+    await writeTextFile(path, `${text}\n`);
+    throw new GreenroomError(
+      "usage",
+      `The ${task.thing} was not taken; what you wrote is kept in ${path}.`,
+      `Mend it there, then: ${task.command} ${path}`,
+    );
+  }
+}
