@@ -70,6 +70,10 @@ export interface SessionOptions {
   readonly options: AnswerOptions;
   /** Told the words of a question that will be asked next, while this one is answered. */
   readonly onUpcoming?: (text: string) => void;
+  /** Told the words of a follow-up so far, while they are written. */
+  readonly onProbeWords?: (wordsSoFar: string) => void;
+  /** Waited for after each event was shown: it may be spoken, too. */
+  readonly onShown?: (event: InterviewEvent) => Promise<void>;
 }
 
 /**
@@ -154,6 +158,13 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
     signal,
     newId: () => drawId(ambient.random, 12),
     // What is missing is told only at the end, since a follow-up may still ask for it.
+    onProbeWords:
+      session.onProbeWords === undefined
+        ? undefined
+        : (words) => {
+            stopWaiting();
+            session.onProbeWords?.(words);
+          },
     onMark: (mark) => {
       const question = currentQuestion;
       if (question === null || mark.mark !== "met" || shown.has(mark.criterionId)) {
@@ -185,6 +196,7 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
       if (text !== null) {
         say(text);
       }
+      await session.onShown?.(event);
       if (event.type === "answer-evaluated" && !event.final) {
         for (const mark of event.evaluation.marks) {
           if (mark.mark === "met") {

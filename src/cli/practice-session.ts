@@ -17,6 +17,7 @@ import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
 import type { Spinner } from "./terminal.ts";
+import type { Spoken } from "./voice-session.ts";
 import { renderPracticeEvent } from "./views/practice.ts";
 import { localDay } from "./views/time.ts";
 import { translatedError } from "../words/errors.ts";
@@ -106,7 +107,9 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
   const { terminal, ambient, signal } = dependencies;
   const { occasion, tasks, json } = options;
   const isDialogue = options.answers === undefined;
-  const candidate = await openPracticeCandidate(options.answers, dependencies);
+  const typed = await openPracticeCandidate(options.answers, dependencies);
+  const spoken = isDialogue ? await openSpokenPractice(room, typed) : null;
+  const candidate = spoken?.candidate ?? typed;
   let spinner: Spinner | null = null;
   const stopWaiting = (): void => {
     spinner?.stop();
@@ -120,15 +123,17 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     respond: async (task, { number, of }, stop) => {
       stopWaiting();
       for (;;) {
-        const response = await candidate.respond(
-          { position: number, questionLimit: of, question: task.asked, probe: null },
-          stop,
-        );
+        const prompt = { position: number, questionLimit: of, question: task.asked, probe: null };
+        let response = await candidate.respond(prompt, stop);
+        // Practice keeps no recording that could be transcribed later.
+        const isUnheard = response.type === "answer" && response.heard?.transcript === null;
+        if (isUnheard) response = await typed.respond(prompt, stop);
         if (response.type === "answer" || response.type === "skip") return response;
         if (response.type !== "clarify") return { type: "pause" };
         const { clarification } = task.original;
         const words = clarification === "" ? task.original.text : clarification;
         terminal.dialogue(`\n${wrap(sanitize(words), terminal.talkFormat)}`);
+        await spoken?.candidate.tell(words, stop);
       }
     },
   };
@@ -158,8 +163,27 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     }
   } finally {
     stopWaiting();
+    await spoken?.voice.close();
   }
   if (!json) say(closingWords(room));
+}
+
+/** Practice by voice, where that is set; null: it is typed. */
+async function openSpokenPractice(
+  { dependencies, store, role, settings }: PracticeRoom,
+  typed: Candidate,
+): Promise<Spoken | null> {
+  if (!dependencies.config.settings.voice) return null;
+  const { openSpoken } = await import("./voice-session.ts");
+  const { language } = settings;
+  const speech = {
+    interviewId: null,
+    language,
+    instructions: role.persona,
+    resume: null,
+    job: null,
+  };
+  return await openSpoken({ dependencies, store, typed, predict: false, speech });
 }
 
 /** The last event of a sitting also tells where the person stands, for scripts that keep a streak on a status line. */

@@ -18,12 +18,13 @@ export async function probeText(
   turn: Turn,
   criterion: Criterion,
   signal: AbortSignal,
+  onWords?: (wordsSoFar: string) => void,
 ): Promise<string> {
   const prepared = turn.asked.question.probes.find(
     (probe) => probe.criterionId === criterion.id,
   )?.text;
   return withFallback(
-    () => engine.probe(turn, criterion, signal),
+    () => engine.probe(turn, criterion, signal, onWords),
     prepared ?? interviewWords(turn.asked.question.language).probePlain,
   );
 }

@@ -142,8 +142,16 @@ export interface Engine {
   question(request: QuestionRequest): Promise<{ question: Question; source: EngineName }>;
   clarify(question: Question, signal: AbortSignal): Promise<string>;
   readonly judge: (request: JudgeRequest) => Promise<Evaluation>;
-  /** The words of a follow-up about one criterion that the answers so far left open. */
-  probe(turn: Turn, criterion: Criterion, signal: AbortSignal): Promise<string>;
+  /**
+   * The words of a follow-up about one criterion that the answers so far left open.
+   * @param onWords told the words so far while they are written, for whoever speaks them; what is returned counts
+   */
+  probe(
+    turn: Turn,
+    criterion: Criterion,
+    signal: AbortSignal,
+    onWords?: (wordsSoFar: string) => void,
+  ): Promise<string>;
   /** A stronger version of the answer, from facts in the answer and the resume only; unknown facts are `[number?]`. */
   improve(turn: Turn, resume: Material | null, signal: AbortSignal): Promise<string>;
 }

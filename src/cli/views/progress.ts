@@ -1,21 +1,29 @@
 /** Progress in the terminal: sparklines and bars, always with their numbers. */
 import { importanceText, scoreText } from "../../report/words.ts";
 import type { Progress, Trend } from "../../practice/progress.ts";
+import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { localDay } from "./time.ts";
 import { interviewWords } from "../../words/interview.ts";
+import { decimal } from "../../words/numbers.ts";
 import { practiceWords } from "../../words/practice.ts";
 
 /** At most so many trends and requirements as `limit` are shown; what is left out is said. */
-export function renderProgress(data: Progress, limit: number, format: Format): string {
+export function renderProgress(
+  data: Progress,
+  delivery: readonly DeliveryTrend[],
+  limit: number,
+  format: Format,
+): string {
   const sections = [
     totals(data, format),
     trends(data.trends, limit, format),
     coverage(data, limit, format),
     misses(data, format),
     bets(data, format),
+    deliveries(delivery, format),
     next(data, format),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
@@ -81,6 +89,38 @@ function sparkline(points: readonly (number | null)[], plain: boolean): string {
       );
     })
     .join("");
+}
+
+/** So many interviews stand in a line. */
+const mostDelivered = 10;
+
+/** How one speaks, apart from the scores: each measure between its own least and most. */
+function deliveries(all: readonly DeliveryTrend[], format: Format): string {
+  if (all.length === 0) return "";
+  const { style, symbols, language } = format;
+  const words = practiceWords(language);
+  const width = Math.max(...all.map(({ name }) => name.length));
+  const lines = all.map(({ name, unit, points, change, better }) => {
+    const values = points.slice(-mostDelivered).map(({ value }) => value);
+    const least = Math.min(...values);
+    const most = Math.max(...values);
+    const scaled = values.map((value) =>
+      most === least ? 3 : 1 + (4 * (value - least)) / (most - least),
+    );
+    const show = (value: number): string =>
+      decimal(value, language, Number.isInteger(value) ? 0 : 1);
+    const range = most === least ? "" : `, ${words.between(show(least), show(most))}`;
+    const isBetter = better === "lower" && change !== null && change < 0;
+    const told =
+      change === null || change === 0
+        ? ""
+        : `; ${words.lately(`${change > 0 ? "+" : ""}${show(change)}`)}`;
+    const label = `  ${pad(name, width)}  ${style.accent(sparkline(scaled, symbols.met === "+"))} `;
+    const facts = `${show(values.at(-1) ?? 0)} ${unit}${range}${isBetter ? style.good(told) : told}`;
+    return wrapHanging(label, facts, format);
+  });
+  const interviews = Math.max(...all.map(({ points }) => points.length));
+  return [style.accent(wrap(words.delivery(interviews), format)), ...lines].join("\n");
 }
 
 function coverage({ coverage: rows, job }: Progress, limit: number, format: Format): string {

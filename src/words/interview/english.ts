@@ -23,6 +23,8 @@ export const english = {
   andSent: (one: string, other: string) => `${one}, and ${other}`,
   recordingsKept: "Recordings are kept on this machine until you delete the interview.",
   speakerSystem: "`--speaker system` speaks with a voice of this machine.",
+  spokenSummary: (asked: number, answered: number, score: string | null) =>
+    `That was it. You answered ${answered} of ${asked}. ${score === null ? "There is no score yet." : `Your score is ${score} of 5.`}`,
   planning: "Reading the job and planning",
   goingOn: (id: string, asked: number, limit: number) =>
     `Going on with interview ${id}: ${asked} of ${limit} questions asked.`,

@@ -21,6 +21,8 @@ export const portuguese: InterviewWords = {
   andSent: (one, other) => `${one}, e ${other}`,
   recordingsKept: "As gravações ficam nesta máquina até você apagar a entrevista.",
   speakerSystem: "`--speaker system` fala com uma voz desta máquina.",
+  spokenSummary: (asked, answered, score) =>
+    `Foi tudo. Você respondeu ${answered} de ${asked}. ${score === null ? "Ainda não há nota." : `Sua nota é ${score} de 5.`}`,
   planning: "Lendo a vaga e planejando",
   goingOn: (id, asked, limit) =>
     `Continuando a entrevista ${id}: ${asked} de ${limit} perguntas feitas.`,

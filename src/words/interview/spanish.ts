@@ -21,6 +21,8 @@ export const spanish: InterviewWords = {
   andSent: (one, other) => `${one}, y ${other}`,
   recordingsKept: "Las grabaciones se guardan en esta máquina hasta que borres la entrevista.",
   speakerSystem: "`--speaker system` habla con una voz de esta máquina.",
+  spokenSummary: (asked, answered, score) =>
+    `Eso fue todo. Respondiste ${answered} de ${asked}. ${score === null ? "Todavía no hay nota." : `Tu nota es ${score} de 5.`}`,
   planning: "Leyendo el puesto y planificando",
   goingOn: (id, asked, limit) =>
     `Continúa la entrevista ${id}: ${asked} de ${limit} preguntas hechas.`,

@@ -89,6 +89,10 @@ export const english = {
   betsLower: (size: string) => `${size} lower than you scored`,
   bets: (verdict: string, meanError: string, count: number) =>
     `Your bets: ${verdict}; off by ${meanError} on average, ${counted(count, "bet")}.`,
+  delivery: (interviews: number) =>
+    `Delivery, ${counted(interviews, "spoken interview")}; never part of a score`,
+  between: (least: string, most: string) => `between ${least} and ${most}`,
+  lately: (change: string) => `${change} lately`,
   cardsWait: (count: number, day: string) =>
     `${counted(count, "card")}; the next is due on ${day}.`,
   doNext: "What to do next",

@@ -82,6 +82,10 @@ export const portuguese: PracticeWords = {
   betsLower: (size) => `${size} abaixo das suas notas`,
   bets: (verdict, meanError, count) =>
     `Suas apostas: ${verdict}; erro médio de ${meanError}, ${counted(count, "aposta")}.`,
+  delivery: (interviews) =>
+    `Modo de falar, ${counted(interviews, "entrevista falada", "entrevistas faladas")}; nunca parte de uma nota`,
+  between: (least, most) => `entre ${least} e ${most}`,
+  lately: (change) => `${change} ultimamente`,
   cardsWait: (count, day) => `${counted(count, "cartão", "cartões")}; o próximo é em ${day}.`,
   doNext: "O que fazer agora",
   next: {

@@ -81,6 +81,10 @@ export const spanish: PracticeWords = {
   betsLower: (size) => `${size} por debajo de tus notas`,
   bets: (verdict, meanError, count) =>
     `Tus apuestas: ${verdict}; te desvías ${meanError} en promedio, ${counted(count, "apuesta")}.`,
+  delivery: (interviews) =>
+    `Forma de hablar, ${counted(interviews, "entrevista hablada", "entrevistas habladas")}; nunca parte de una nota`,
+  between: (least, most) => `entre ${least} y ${most}`,
+  lately: (change) => `${change} últimamente`,
   cardsWait: (count, day) => `${counted(count, "tarjeta")}; la próxima toca el ${day}.`,
   doNext: "Qué hacer ahora",
   next: {
