@@ -27,6 +27,7 @@ import type {
   RequirementHistory,
   ScoreBucket,
 } from "../practice/progress.ts";
+import type { SpokenAnswer } from "../speech/delivery-trend.ts";
 import type { Notify, Scheduler } from "../practice/reminder/scheduler.ts";
 import type { Reword } from "../practice/reword.ts";
 import type { ToldAnswer } from "../practice/stories.ts";
@@ -338,6 +339,8 @@ export interface ProgressRecords {
   /** Criteria that were missed at least twice, most often first. */
   recurringMisses(limit: number, area: string | null): readonly RecurringMiss[];
   cardCounts(at: Date): { readonly all: number; readonly due: number };
+  /** The transcribed answers of the latest interviews in which somebody spoke, at most so many interviews. */
+  spokenAnswers(since: Date | null, interviews: number): readonly SpokenAnswer[];
 }
 
 /** The practice part of the database. */

@@ -1,7 +1,14 @@
 /** The commands that bring back what was weak. */
 import { Option } from "commander";
 import { reminderCommands } from "./reminder-commands.ts";
-import { decimal, engineOptions, json, language, wholeNumber } from "./command-definition.ts";
+import {
+  decimal,
+  engineOptions,
+  json,
+  language,
+  speechOptions,
+  wholeNumber,
+} from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
 const answers = new Option(
@@ -23,6 +30,7 @@ export const practiceCommands: readonly CommandDefinition[] = [
       area,
       language,
       ...engineOptions,
+      ...speechOptions,
       answers,
       events,
     ],
@@ -58,10 +66,11 @@ export const practiceCommands: readonly CommandDefinition[] = [
       new Option("--role <id>", "a role pack; see `greenroom roles`"),
       language,
       ...engineOptions,
+      ...speechOptions,
       answers,
       events,
     ],
-    examples: ["daily", "daily --role frontend", "daily start --at 09:00 --days mon-fri"],
+    examples: ["daily", "daily --voice", "daily start --at 09:00 --days mon-fri"],
     load: async () => (await import("./commands/daily.ts")).run,
     subcommands: reminderCommands,
   },

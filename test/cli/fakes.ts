@@ -212,6 +212,7 @@ export const fakeProgress: ProgressRecords = {
   requirements: () => unexpected("requirements"),
   recurringMisses: () => unexpected("recurringMisses"),
   cardCounts: () => unexpected("cardCounts"),
+  spokenAnswers: () => unexpected("spokenAnswers"),
 };
 
 /** A store whose methods fail but for those given. */
