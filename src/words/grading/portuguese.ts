@@ -22,7 +22,7 @@ export const portuguese: GradingWords = {
   addThis: (criterion) => `Acrescente isto: ${criterion}`,
 
   offlineGrader: "o avaliador offline",
-  judgedBy: (grader) => `Avaliado por ${grader}`,
+  judgedBy: (grader) => `Avaliação: ${grader}`,
   timesApart: (judges, apart) => `${judges} vezes, com ${apart} de diferença`,
   calibratedBy: (name, rawScore) => `calibrado com ${name} (nota sem calibrar ${rawScore})`,
   lowConfidence: "com pouca confiança",
