@@ -20,6 +20,7 @@ import type { DocumentReading } from "../interview/material.ts";
 import type { DueQuestion, Engine, InterviewStore, PastQuestion } from "../interview/ports.ts";
 import type { Role, Skill } from "../interview/role.ts";
 import type { Card } from "../practice/card.ts";
+import type { DebriefStore } from "../practice/debrief.ts";
 import type { PracticeStore } from "../practice/practise.ts";
 import type {
   Predictions,
@@ -276,13 +277,15 @@ export interface Store extends InterviewStore, JudgementStore, History {
   /** Cards, and what was answered in drills and to the daily question. */
   readonly practice: PracticeRecords;
   readonly progress: ProgressRecords;
+  /** Real interviews. */
+  readonly debriefs: DebriefStore;
   /** Answers that the person marked. */
   readonly labels: LabelStore;
   /** Corrections that were fitted to people's marks. */
   readonly calibrations: CalibrationStore;
 
   /**
-   * Interviews, profile and model calls, one value for each line of `greenroom data export`, read while they are asked for.
+   * Interviews, practice, debriefs, profile and model calls, one value for each line of `greenroom data export`, read while they are asked for.
    * The memory is left out: what was found out or agreed to on this machine holds for this machine.
    */
   exportAll(): Iterable<unknown>;
