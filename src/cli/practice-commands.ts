@@ -2,6 +2,7 @@
 import { Option } from "commander";
 import { decimal, engineOptions, json, language, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
+import { debriefCommand } from "./debrief-commands.ts";
 
 const answers = new Option(
   "--answers <file>",
@@ -78,4 +79,5 @@ export const practiceCommands: readonly CommandDefinition[] = [
     examples: ["progress", "progress --area databases --since 3m --json"],
     load: async () => (await import("./commands/progress.ts")).run,
   },
+  debriefCommand,
 ];

@@ -12,6 +12,7 @@ import type { Learner, Occasion, PracticeEvent, PracticeTask } from "../practice
 import { practise, saveJudgement } from "../practice/practise.ts";
 import { GreenroomError } from "../errors.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
+import { bringBackWaiting } from "./debrief-questions.ts";
 import { chooseEngine, openEngines } from "./engine-choice.ts";
 import { fileError } from "./files.ts";
 import { wrap } from "./format.ts";
@@ -63,6 +64,7 @@ export async function openPractice(dependencies: Dependencies): Promise<Practice
   };
   const room = { dependencies, store, library, role, engine, settings };
   store.practice.reviewTurns();
+  await bringBackWaiting(dependencies, store);
   for (const { number, asked, text } of store.practice.pendingAttempts()) {
     const evaluation = await judgeIn(room, asked, text, dependencies.signal);
     // With the service down nothing after it would fare better.

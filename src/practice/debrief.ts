@@ -209,7 +209,11 @@ export function compareDebriefs(
         // Two interviews within a month share days of practice: each day counts once.
         const before = new Set(asked.flatMap(({ window }) => window.scores));
         const practice = [...before].filter((bucket) => own(bucket) && bucket.area === area);
-        return compareArea(area, asked.map((each) => each.asked), total(practice));
+        return compareArea(
+          area,
+          asked.map((each) => each.asked),
+          total(practice),
+        );
       })
       .toSorted((one, other) => other.asked - one.asked || (one.area < other.area ? -1 : 1)),
   };

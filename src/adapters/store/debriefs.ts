@@ -81,7 +81,9 @@ export function debriefTable(database: Database, path: string): DebriefStore {
       });
     }
     database
-      .prepare("UPDATE debrief_questions SET brought_back = 1 WHERE question_id = ? AND rating <= ?")
+      .prepare(
+        "UPDATE debrief_questions SET brought_back = 1 WHERE question_id = ? AND rating <= ?",
+      )
       .run(question.id, badlyRated);
   };
 

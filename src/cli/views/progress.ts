@@ -4,6 +4,7 @@ import type { Progress, RequirementStatus, Trend } from "../../practice/progress
 import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import { renderNeverPractised } from "./debrief.ts";
 import { localDay } from "./time.ts";
 
 /** At most so many trends and requirements as `limit` are shown; what is left out is said. */
@@ -13,6 +14,7 @@ export function renderProgress(data: Progress, limit: number, format: Format): s
     trends(data.trends, limit, format),
     coverage(data, limit, format),
     misses(data, format),
+    renderNeverPractised(data.neverPractised, limit, format),
     bets(data, format),
     next(data, format),
   ];
