@@ -26,11 +26,11 @@ export const sameLikeness = 0.85;
 /** From here on a person is asked whether it is the same. */
 const nearLikeness = 0.6;
 
-/** Finds the known question that a text is most like; null when none is near. Compiles what is known once. */
+/** Finds the known question that a text, or the question that it begins with, is most like; null when none is near. */
 export function createRecogniser(known: readonly KnownQuestion[]) {
   const exact = new Map<string, KnownQuestion>();
   const wordings = known.flatMap((question) =>
-    [question.text, ...question.variants].map((text) => {
+    [question.text, opening(question.text), ...question.variants].map((text) => {
       const key = sameTextKey(text);
       if (!exact.has(key)) exact.set(key, question);
       return { question, text };
@@ -56,6 +56,11 @@ export function createRecogniser(known: readonly KnownQuestion[]) {
     }
     return best;
   };
+}
+
+/** What is remembered of "What is a closure, and where have you found one useful?" */
+function opening(text: string): string {
+  return /^[^?]*?(?=\?|, (?:and|y|e) )/u.exec(text)?.[0] ?? text;
 }
 
 /** Dice's coefficient: twice what both have by what they have together. Two words say too little. */

@@ -184,11 +184,11 @@ export function compareDebriefs(
   const own = (bucket: PracticeScores): boolean =>
     grader !== null && graderKey(graderOf(bucket)) === graderKey(grader);
   const interviews = windows.map(({ debrief, scores: before }): ComparedDebrief => {
-    const { questions, note: _note, recordedAt: _recordedAt, ...rest } = debrief;
+    const { questions: _questions, note: _note, recordedAt: _recordedAt, ...rest } = debrief;
     const practice = total(before.filter(own));
     return {
       ...rest,
-      went: debrief.rating ?? meanOf(sumsOf(questions.flatMap(({ rating }) => rating ?? []))),
+      went: wentOf(debrief),
       practice: meanOf(practice),
       practiceAnswers: practice.count,
       otherAnswers: total(before).count - practice.count,
@@ -217,6 +217,14 @@ export function compareDebriefs(
       })
       .toSorted((one, other) => other.asked - one.asked || (one.area < other.area ? -1 : 1)),
   };
+}
+
+/** How the interview went by the person: its own rating, else the mean of its questions'; null where nothing was rated. */
+export function wentOf({
+  rating,
+  questions,
+}: Pick<Debrief, "rating" | "questions">): number | null {
+  return rating ?? meanOf(sumsOf(questions.flatMap((asked) => asked.rating ?? [])));
 }
 
 function compareOutcomes(interviews: readonly ComparedDebrief[]): OutcomeComparison {

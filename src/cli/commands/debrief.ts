@@ -327,8 +327,6 @@ function refuseKnown(
   known: readonly Debrief[],
   today: string,
 ): void {
-  const keyOf = (company: string, day: string, round: string | null): string =>
-    JSON.stringify([company.toLowerCase(), day, round?.toLowerCase() ?? null]);
   const there = new Map(
     known.map(({ id, company, heldOn, round }) => [keyOf(company, heldOn, round), id]),
   );
@@ -345,6 +343,10 @@ function refuseKnown(
     }
     there.set(key, "in the same file");
   }
+}
+
+function keyOf(company: string, day: string, round: string | null): string {
+  return JSON.stringify([company.toLowerCase(), day, round?.toLowerCase() ?? null]);
 }
 
 function companyOf({ company, job }: WrittenDebrief): string {

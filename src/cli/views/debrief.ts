@@ -1,6 +1,6 @@
 /** Real interviews in the terminal, and all words of `greenroom debrief`. */
 import { scoreText } from "../../report/words.ts";
-import { badlyRated } from "../../practice/debrief.ts";
+import { badlyRated, wentOf } from "../../practice/debrief.ts";
 import type {
   AreaComparison,
   ComparedDebrief,
@@ -131,14 +131,14 @@ export function renderDebriefs(
 ): string {
   const { style } = format;
   const rows = debriefs.map((debrief): readonly Cell[] => {
-    const { id, heldOn, company, round, questions, rating, outcome } = debrief;
+    const { id, heldOn, company, round, questions, outcome } = debrief;
     return [
       { text: id, paint: style.accent },
       heldOn,
       sanitizeLine(company),
       sanitizeLine(round ?? ""),
       String(questions.length),
-      rating === null ? "-" : String(rating),
+      score(wentOf(debrief)),
       outcomes[outcome],
     ];
   });
@@ -170,16 +170,17 @@ export function renderDebrief(
   format: Format,
 ): string {
   const { style } = format;
-  const { note, rating, job } = debrief;
+  const { note, job } = debrief;
+  const went = wentOf(debrief);
   const notes = (text: string, indent: string): readonly string[] =>
     text === "" ? [] : [style.faint(wrap(sanitize(text), format, indent))];
   const practice =
-    compared?.practice == null
+    compared === null || compared.practice === null
       ? "no practice in the 30 days before"
       : `practice in the 30 days before: ${scoreText(compared.practice)} (${counted(compared.practiceAnswers, "answer")})`;
   const facts = [
     ...(job === null ? [] : [`job ${sanitizeLine(job)}`]),
-    `went ${rating === null ? "without a rating" : `${rating} of 5`}`,
+    went === null ? "not rated" : `went ${score(went)} of 5`,
     practice,
   ];
   return [
