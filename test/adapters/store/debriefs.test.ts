@@ -118,8 +118,7 @@ test("practice scores are those of interviews and of practice, by day, area and 
     interview("aaaaaaaa", {
       status: "completed",
       finishedAt: minute(9),
-      // The latest evaluation of a turn counts.
-      turns: [turn(1, { evaluations: [evaluated(1, 2), evaluated(1, 3)] })],
+      turns: [turn(1, { evaluations: [evaluated(1, 3)] })],
     }),
   );
   const attempt = store.practice.saveAttempt({
