@@ -117,7 +117,7 @@ export interface PracticeScores extends ScoreBucket {
 }
 
 /** Practice of so many days before an interview is held against it. */
-export const windowDays = 30;
+const windowDays = 30;
 /** From fewer nothing is said: where means spread by 0.6, five of them still leave half a mark of doubt either way. */
 export const fewest = 5;
 

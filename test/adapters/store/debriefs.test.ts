@@ -44,7 +44,7 @@ test("come back as they were saved, the latest interview first, and the outcome 
   expect(store.debriefs.all()).toEqual([newer, older]);
   store.debriefs.setOutcome("aaaaaaaa", "offer");
   expect(store.debriefs.all()).toEqual([newer, { ...older, outcome: "offer" }]);
-  expect(() => store.debriefs.save(older)).toThrow();
+  expect(() => store.debriefs.save(older)).toThrow(/UNIQUE|unique/);
   expect(store.check()).toEqual([]);
   store.close();
 });
