@@ -138,7 +138,7 @@ export function renderDebriefs(
       sanitizeLine(company),
       sanitizeLine(round ?? ""),
       String(questions.length),
-      score(wentOf(debrief)),
+      score(wentOf(debrief), format),
       outcomes[outcome],
     ];
   });
@@ -177,10 +177,10 @@ export function renderDebrief(
   const practice =
     compared === null || compared.practice === null
       ? "no practice in the 30 days before"
-      : `practice in the 30 days before: ${scoreText(compared.practice)} (${counted(compared.practiceAnswers, "answer")})`;
+      : `practice in the 30 days before: ${scoreText(compared.practice, format.language)} (${counted(compared.practiceAnswers, "answer")})`;
   const facts = [
     ...(job === null ? [] : [`job ${sanitizeLine(job)}`]),
-    went === null ? "not rated" : `went ${score(went)} of 5`,
+    went === null ? "not rated" : `went ${score(went, format)} of 5`,
     practice,
   ];
   return [
@@ -220,9 +220,9 @@ export function renderComparison(data: DebriefComparison, format: Format): strin
     ({ heldOn, company, practice, practiceAnswers, went, outcome }): readonly Cell[] => [
       heldOn,
       sanitizeLine(company),
-      score(practice),
+      score(practice, format),
       String(practiceAnswers),
-      score(went),
+      score(went, format),
       outcomes[outcome],
     ],
   );
@@ -256,7 +256,11 @@ function outcomeLines(
     "lower-before-passed": `Lower before offers and next rounds, beyond the noise${noise}.`,
   };
   const line = (label: string, { count, practice }: OutcomeComparison["passed"]): string =>
-    wrapHanging("  ", `${label}: ${score(practice)} (${counted(count, "interview")})`, format);
+    wrapHanging(
+      "  ",
+      `${label}: ${score(practice, format)} (${counted(count, "interview")})`,
+      format,
+    );
   return [
     line("offers and next rounds", passed),
     line("rejections", rejected),
@@ -275,8 +279,8 @@ function areaLines({ areas }: DebriefComparison, format: Format): string {
   if (areas.length === 0) return "";
   const { style } = format;
   const lines = areas.map(({ area, asked, went, practice, practiceAnswers, verdict }) => {
-    const real = `asked ${asked} ${asked === 1 ? "time" : "times"}, went ${score(went)}`;
-    const practised = `practice ${score(practice)} (${counted(practiceAnswers, "answer")})`;
+    const real = `asked ${asked} ${asked === 1 ? "time" : "times"}, went ${score(went, format)}`;
+    const practised = `practice ${score(practice, format)} (${counted(practiceAnswers, "answer")})`;
     return wrapHanging(
       `  ${style.strong(area)}  `,
       `${real}; ${practised}: ${areaWords[verdict]}`,
@@ -286,8 +290,8 @@ function areaLines({ areas }: DebriefComparison, format: Format): string {
   return [style.accent("By area"), ...lines].join("\n");
 }
 
-function score(value: number | null): string {
-  return value === null ? "-" : scoreText(value);
+function score(value: number | null, { language }: Format): string {
+  return value === null ? "-" : scoreText(value, language);
 }
 
 function counted(count: number, noun: string): string {
