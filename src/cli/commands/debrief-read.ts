@@ -6,7 +6,9 @@ import { compareDebriefs, outcomeSchema } from "../../practice/debrief.ts";
 import type { Debrief } from "../../practice/debrief.ts";
 import { bringBackWaiting } from "../debrief-questions.ts";
 import type { Dependencies, Store } from "../dependencies.ts";
-import { debriefWords, renderComparison, renderDebrief, renderDebriefs } from "../views/debrief.ts";
+import { heading, renderComparison, renderDebrief, renderDebriefs } from "../views/debrief.ts";
+import { debriefWords } from "../../words/debrief.ts";
+import { sanitizeLine } from "../sanitize.ts";
 
 const listSchema = z.object({ json: z.boolean().default(false) });
 const showSchema = z.object({ id: z.string(), json: z.boolean().default(false) });
@@ -22,7 +24,7 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
   const debriefs = store.debriefs.all();
   const neverPractised = store.debriefs.neverPractised();
   if (json) return terminal.json({ debriefs, neverPractised });
-  if (debriefs.length === 0) return terminal.talk(debriefWords.none);
+  if (debriefs.length === 0) return terminal.talk(debriefWords(terminal.talkFormat.language).none);
   terminal.result(renderDebriefs(debriefs, neverPractised, terminal.resultFormat));
 }
 
@@ -59,7 +61,7 @@ export async function outcome(
   store.debriefs.setOutcome(debrief.id, parsed.data);
   const changed = { ...debrief, outcome: parsed.data };
   if (json) return terminal.json(changed);
-  terminal.talk(debriefWords.outcomeSet(changed));
+  terminal.talk(heading(changed, terminal.talkFormat));
 }
 
 /** `greenroom debrief compare` */
@@ -72,7 +74,7 @@ export async function compare(
   const all = debriefs.all();
   const comparison = compareDebriefs(all, debriefs.practiceScores());
   if (json) return terminal.json(comparison);
-  if (all.length === 0) return terminal.talk(debriefWords.none);
+  if (all.length === 0) return terminal.talk(debriefWords(terminal.talkFormat.language).none);
   terminal.result(renderComparison(comparison, terminal.resultFormat));
 }
 
@@ -81,10 +83,11 @@ export async function remove(input: unknown, { terminal, openStore }: Dependenci
   const { id, yes } = removeSchema.parse(input);
   const store = await openStore();
   const debrief = findDebrief(store, id);
-  const message = debriefWords.removeQuestion(debrief);
+  const words = debriefWords(terminal.talkFormat.language);
+  const message = words.removeQuestion(sanitizeLine(debrief.company), debrief.heldOn);
   if (!yes && !(await terminal.confirm({ message, initial: false, instead: "--yes" }))) return;
   store.debriefs.remove(debrief.id);
-  terminal.talk(debriefWords.removed);
+  terminal.talk(words.removed);
 }
 
 /** @throws GreenroomError `usage` when no debrief, or more than one, begins with it */

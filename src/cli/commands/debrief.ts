@@ -18,7 +18,8 @@ import type { Dependencies, Store } from "../dependencies.ts";
 import { readTextFile } from "../files.ts";
 import type { WithCriteria } from "../own-criteria.ts";
 import { sanitizeLine } from "../sanitize.ts";
-import { debriefWords, renderPlaced, renderSaved } from "../views/debrief.ts";
+import { renderPlaced, renderSaved } from "../views/debrief.ts";
+import { debriefWords } from "../../words/debrief.ts";
 import { localDay } from "../views/time.ts";
 
 /** What was entered so far; a part that is missing was not asked yet. */
@@ -50,7 +51,11 @@ const instead = "greenroom debrief add --file FILE";
 export async function run(_input: unknown, dependencies: Dependencies): Promise<void> {
   const { terminal } = dependencies;
   if (!terminal.isInteractive) {
-    throw new GreenroomError("usage", debriefWords.nobodyHere, `Use ${instead}.`);
+    throw new GreenroomError(
+      "usage",
+      "A debrief is asked step by step, and nobody can be asked here.",
+      `Use ${instead}.`,
+    );
   }
   const store = await dependencies.openStore();
   const desk = await openQuestionDesk(dependencies);
@@ -66,9 +71,14 @@ export async function run(_input: unknown, dependencies: Dependencies): Promise<
     await askResult(draft, keep, dependencies);
   } catch (error) {
     if (!isGreenroomError(error, "stopped") || draft.company === undefined) throw error;
-    throw new GreenroomError("stopped", debriefWords.stopped, debriefWords.stoppedHint, {
-      cause: error,
-    });
+    throw new GreenroomError(
+      "stopped",
+      "Stopped. What you entered is kept as a draft.",
+      "`greenroom debrief` goes on with it.",
+      {
+        cause: error,
+      },
+    );
   }
   const { open: _open, hasAllQuestions: _all, ...entered } = draft;
   const written = writtenDebriefSchema.parse(entered);
@@ -85,7 +95,8 @@ async function openDraft(store: Store, { terminal }: Dependencies): Promise<Draf
   const fresh: Draft = { questions: [], hasAllQuestions: false };
   if (!found.success || found.data.company === undefined) return fresh;
   const { company, questions } = found.data;
-  const message = debriefWords.goOn(sanitizeLine(company), questions.length);
+  const words = debriefWords(terminal.talkFormat.language);
+  const message = words.goOn(sanitizeLine(company), questions.length);
   if (await terminal.confirm({ message, instead })) return found.data;
   store.writeMemory(draftKey, undefined);
   return fresh;
@@ -99,6 +110,7 @@ async function askFacts(
   store: Store,
   { terminal, ambient }: Dependencies,
 ): Promise<void> {
+  const words = debriefWords(terminal.talkFormat.language);
   const ask = (message: string, initial?: string): Promise<string> =>
     terminal.text({ message, initial, instead });
   if (draft.company === undefined) {
@@ -107,29 +119,29 @@ async function askFacts(
       jobs.length === 0
         ? null
         : await terminal.select<string | null>({
-            message: debriefWords.whichJob,
+            message: words.whichJob,
             choices: [
               ...jobs.map(({ label }) => ({ value: label, name: sanitizeLine(label) })),
-              { value: null, name: debriefWords.anotherJob },
+              { value: null, name: words.anotherJob },
             ],
             instead,
           });
     let company = "";
-    while (company === "") company = (await ask(debriefWords.company, job ?? undefined)).trim();
+    while (company === "") company = (await ask(words.company, job ?? undefined)).trim();
     keep({ company: company.slice(0, 200), ...(job === null ? {} : { job }) });
   }
   if (draft.date === undefined) {
     const today = localDay(ambient.now());
     let date = "";
     for (;;) {
-      date = (await ask(debriefWords.date, today)).trim();
+      date = (await ask(words.date, today)).trim();
       if (daySchema.safeParse(date).success && date <= today) break;
-      terminal.dialogue(debriefWords.wrongDate);
+      terminal.dialogue(words.wrongDate);
     }
     keep({ date });
   }
-  if (draft.role === undefined) keep({ role: orNull(await ask(debriefWords.role)) });
-  if (draft.round === undefined) keep({ round: orNull(await ask(debriefWords.round)) });
+  if (draft.role === undefined) keep({ role: orNull(await ask(words.role)) });
+  if (draft.round === undefined) keep({ round: orNull(await ask(words.round)) });
 }
 
 function orNull(text: string): string | null {
@@ -144,11 +156,12 @@ async function askQuestions(
   desk: QuestionDesk,
   { terminal }: Dependencies,
 ): Promise<void> {
+  const words = debriefWords(terminal.talkFormat.language);
   while (!current().hasAllQuestions) {
     const { questions } = current();
     let { open } = current();
     if (open === undefined) {
-      const message = debriefWords.question(questions.length + 1);
+      const message = words.question(questions.length + 1);
       const text = (await terminal.text({ message, instead })).trim().slice(0, 4000);
       if (text === "") {
         keep({ hasAllQuestions: true });
@@ -161,7 +174,7 @@ async function askQuestions(
     let placed = desk.place(asWritten);
     if (placed.near !== null && open.rating === undefined) {
       terminal.dialogue(sanitizeLine(placed.near.text));
-      if (await terminal.confirm({ message: debriefWords.isItThis, initial: false, instead })) {
+      if (await terminal.confirm({ message: words.isItThis, initial: false, instead })) {
         const { id } = placed.near;
         open = { ...open, id };
         placed = desk.place({ ...asWritten, id });
@@ -169,27 +182,26 @@ async function askQuestions(
     }
     terminal.dialogue(renderPlaced(placed, terminal.talkFormat));
     const rating =
-      open.rating === undefined
-        ? await askRating(debriefWords.howWentQuestion, terminal)
-        : open.rating;
+      open.rating === undefined ? await askRating(words.howWentQuestion, terminal) : open.rating;
     open = { ...open, rating };
     keep({ open });
-    const note = (await terminal.text({ message: debriefWords.note, instead })).trim();
+    const note = (await terminal.text({ message: words.note, instead })).trim();
     const whole = writtenQuestionSchema.parse({ ...open, note: note.slice(0, 10_000) });
     keep({ questions: [...questions, whole], open: undefined });
   }
 }
 
 async function askResult(draft: Draft, keep: Keep, { terminal }: Dependencies): Promise<void> {
+  const words = debriefWords(terminal.talkFormat.language);
   if (draft.rating === undefined) {
-    keep({ rating: await askRating(debriefWords.howWentAll, terminal) });
+    keep({ rating: await askRating(words.howWentAll, terminal) });
   }
   if (draft.outcome === undefined) {
     const outcome = await terminal.select({
-      message: debriefWords.whatCame,
+      message: words.whatCame,
       choices: outcomeSchema.options.map((value) => ({
         value,
-        name: debriefWords.outcomes[value],
+        name: words.outcomes[value],
       })),
       instead,
     });
@@ -199,14 +211,15 @@ async function askResult(draft: Draft, keep: Keep, { terminal }: Dependencies): 
 
 /** Null where the person cannot say. */
 function askRating(message: string, terminal: Dependencies["terminal"]): Promise<number | null> {
+  const words = debriefWords(terminal.talkFormat.language);
   return terminal.select<number | null>({
     message,
     choices: [
-      ...debriefWords.ratings.map((name, index) => ({
-        value: 5 - index,
-        name: `${5 - index} ${name}`,
+      ...([5, 4, 3, 2, 1] as const).map((value) => ({
+        value,
+        name: `${value} ${words.ratings[value]}`,
       })),
-      { value: null, name: debriefWords.cannotSay },
+      { value: null, name: words.cannotSay },
     ],
     initial: 3,
     instead,
@@ -381,7 +394,8 @@ async function save(
   const { added, files } = await desk.keep(entered.flatMap(({ placed }) => placed));
   const debriefs = entered.map(({ written, placed }) => {
     const { job = null, role, round, date, outcome, rating, note } = written;
-    if (job !== null && !jobs.has(job)) terminal.talk(debriefWords.noSuchJob(sanitizeLine(job)));
+    if (job !== null && !jobs.has(job))
+      terminal.talk(debriefWords(terminal.talkFormat.language).noSuchJob(sanitizeLine(job)));
     const debrief: Debrief = {
       id: drawId(ambient.random),
       company: companyOf(written),
