@@ -15,7 +15,7 @@ export const debriefCommand: CommandDefinition = {
     {
       name: "add",
       description:
-        "the same from a file: company or job, date, round, role, outcome, rating, note, and questions (text, rating, note, area, kind, reference)",
+        "the same from a file: company or job, date, round, role, outcome, rating, note, and questions (text, rating, note, area, kind, language, reference)",
       options: [
         new Option(
           "--file <file>",

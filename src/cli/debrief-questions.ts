@@ -96,7 +96,13 @@ export async function openQuestionDesk(dependencies: Dependencies): Promise<Ques
     const kind = said.kind ?? (said.area === undefined ? guess.kind : undefined);
     const area = said.area ?? guess.area ?? generalArea;
     const skills = said.area === undefined || said.area === guess.area ? guess.skills : [];
-    const fields = { text, kind: kind ?? null, skills, language, reference: reference ?? null };
+    const fields = {
+      text,
+      kind: kind ?? null,
+      skills,
+      language: said.language ?? language,
+      reference: reference ?? null,
+    };
     const result = readOwnQuestion(fields, { area, hash: ambient.hash });
     if (result.status === "wrong") {
       const [problem] = result.problems;

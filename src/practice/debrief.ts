@@ -1,6 +1,6 @@
 /** Real interviews, recorded afterwards, and how practice stands against what came of them. */
 import * as z from "zod";
-import { identifierSchema, kindSchema } from "../grading/question.ts";
+import { identifierSchema, kindSchema, languageSchema } from "../grading/question.ts";
 import type { Question } from "../grading/question.ts";
 import { meanOf, noiseBand, rounded, sumsOf, total } from "./means.ts";
 import type { Sums } from "./means.ts";
@@ -64,6 +64,8 @@ export const writtenQuestionSchema = z.strictObject({
   /** Where they are left out they are guessed from the words. */
   area: identifierSchema.optional(),
   kind: kindSchema.optional(),
+  /** Without it the one that is set. */
+  language: languageSchema.optional(),
   /** A right answer, from which criteria are taken. */
   reference: z.string().trim().min(1).optional(),
 });
