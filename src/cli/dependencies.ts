@@ -20,6 +20,7 @@ import type { DocumentReading } from "../interview/material.ts";
 import type { DueQuestion, Engine, InterviewStore, PastQuestion } from "../interview/ports.ts";
 import type { Role, Skill } from "../interview/role.ts";
 import type { Card } from "../practice/card.ts";
+import type { DebriefStore } from "../practice/debrief.ts";
 import type { PracticeStore } from "../practice/practise.ts";
 import type {
   Predictions,
@@ -292,13 +293,15 @@ export interface Store extends InterviewStore, JudgementStore, History {
   readonly progress: ProgressRecords;
   /** Answers to behavioural questions with at least this score, the newest first. */
   readonly toldAnswers: (leastScore: number) => readonly ToldAnswer[];
+  /** Real interviews. */
+  readonly debriefs: DebriefStore;
   /** Answers that the person marked. */
   readonly labels: LabelStore;
   /** Corrections that were fitted to people's marks. */
   readonly calibrations: CalibrationStore;
 
   /**
-   * Interviews, profile and model calls, one value for each line of `greenroom data export`, read while they are asked for.
+   * Interviews, practice, debriefs, profile and model calls, one value for each line of `greenroom data export`, read while they are asked for.
    * The memory is left out: what was found out or agreed to on this machine holds for this machine.
    */
   exportAll(): Iterable<unknown>;

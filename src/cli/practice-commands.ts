@@ -10,6 +10,7 @@ import {
   wholeNumber,
 } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
+import { debriefCommand } from "./debrief-commands.ts";
 
 const answers = new Option(
   "--answers <file>",
@@ -89,4 +90,5 @@ export const practiceCommands: readonly CommandDefinition[] = [
     examples: ["progress", "progress --area databases --since 3m --json"],
     load: async () => (await import("./commands/progress.ts")).run,
   },
+  debriefCommand,
 ];

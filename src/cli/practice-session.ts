@@ -11,6 +11,7 @@ import { streakDays } from "../practice/streak.ts";
 import type { Learner, Occasion, PracticeEvent, PracticeTask } from "../practice/practise.ts";
 import { practise, saveJudgement } from "../practice/practise.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
+import { bringBackWaiting } from "./debrief-questions.ts";
 import { chooseEngine, openEngines } from "./engine-choice.ts";
 import { fileError } from "./files.ts";
 import { wrap } from "./format.ts";
@@ -74,6 +75,7 @@ export async function openPractice(
   };
   const room = { dependencies, store, library, role, engine, settings };
   store.practice.reviewTurns();
+  await bringBackWaiting(dependencies, store);
   for (const { number, asked, text } of store.practice.pendingAttempts()) {
     const evaluation = await judgeIn(room, asked, text, dependencies.signal);
     // With the service down nothing after it would fare better.

@@ -1,6 +1,7 @@
 /** How practice goes, as arithmetic over what the database counts. */
 import { practiceWords } from "../words/practice.ts";
 import type { PracticeWords } from "../words/practice/english.ts";
+import { noiseBand, rounded, total } from "./means.ts";
 
 /** The scores of one day, area and grader, summed up. */
 export interface ScoreBucket {
@@ -82,9 +83,8 @@ function trendOf(line: readonly ScoreBucket[]): Trend | null {
 }
 
 /**
- * Whether the latest third of the answers differs from those before by more than chance: the 95 % interval of the
- * difference of two means with a pooled variance (Student's two-sample comparison, the normal quantile 1.96 in the place
- * of t). It holds what questions differ by and what the grader's own spread adds, since both are in the variance.
+ * Whether the latest third of the answers differs from those before by more than chance (`noiseBand`). The band holds what
+ * questions differ by and what the grader's own spread adds, since both are in the variance.
  */
 function change(
   days: readonly ScoreBucket[],
@@ -101,9 +101,7 @@ function change(
   if (earlier.count < fewestInPart || recent.count < fewestInPart) {
     return { recent: null, earlier: null, band: null, direction: "too-few" };
   }
-  const degrees = earlier.count + recent.count - 2;
-  const variance = Math.max(0, (squares(earlier) + squares(recent)) / degrees);
-  const band = 1.96 * Math.sqrt(variance * (1 / earlier.count + 1 / recent.count));
+  const band = noiseBand(earlier, recent);
   const difference = recent.sum / recent.count - earlier.sum / earlier.count;
   return {
     recent: rounded(recent.sum / recent.count),
@@ -111,28 +109,6 @@ function change(
     band: rounded(band),
     direction: Math.abs(difference) <= band ? "steady" : difference > 0 ? "up" : "down",
   };
-}
-
-interface Sums {
-  readonly count: number;
-  readonly sum: number;
-  readonly sumOfSquares: number;
-}
-
-function total(buckets: readonly Sums[]): Sums {
-  return buckets.reduce(
-    (sums, { count, sum, sumOfSquares }) => ({
-      count: sums.count + count,
-      sum: sums.sum + sum,
-      sumOfSquares: sums.sumOfSquares + sumOfSquares,
-    }),
-    { count: 0, sum: 0, sumOfSquares: 0 },
-  );
-}
-
-/** The sum of squared distances from the mean. */
-function squares({ count, sum, sumOfSquares }: Sums): number {
-  return sumOfSquares - sum ** 2 / count;
 }
 
 function pointsOf(
@@ -150,10 +126,6 @@ function pointsOf(
     const { count, sum } = total(inPart.get(part) ?? []);
     return count === 0 ? null : rounded(sum / count);
   });
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 /** How a requirement of the current job stands. */
@@ -248,6 +220,17 @@ export interface RecurringMiss {
   readonly dueAt: string;
 }
 
+/** Asked in reality, never practised. */
+export interface UnpractisedQuestion {
+  readonly questionId: string;
+  readonly text: string;
+  readonly area: string;
+  readonly rating: number;
+  readonly heldOn: string;
+  /** False: it has no criteria, and waits for a reference. */
+  readonly isDue: boolean;
+}
+
 export interface Progress {
   readonly since: string | null;
   readonly interviews: number;
@@ -261,6 +244,8 @@ export interface Progress {
   readonly job: string | null;
   readonly coverage: readonly RequirementProgress[];
   readonly recurringMisses: readonly RecurringMiss[];
+  /** Of real interviews. */
+  readonly neverPractised: readonly UnpractisedQuestion[];
   readonly cards: { readonly all: number; readonly due: number; readonly nextDueAt: string | null };
   readonly predictions: PredictionBias | null;
   readonly ungraded: number;

@@ -253,6 +253,9 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     get practice() {
       return unexpected("practice");
     },
+    get debriefs() {
+      return unexpected("debriefs");
+    },
     get progress() {
       return unexpected("progress");
     },

@@ -3,6 +3,7 @@ import { askingWords } from "../../src/words/asking.ts";
 import { english as englishErrors } from "../../src/words/errors/english.ts";
 import { portuguese as portugueseErrors } from "../../src/words/errors/portuguese.ts";
 import { spanish as spanishErrors } from "../../src/words/errors/spanish.ts";
+import { debriefWords } from "../../src/words/debrief.ts";
 import { gradingWords } from "../../src/words/grading.ts";
 import { historyWords } from "../../src/words/history.ts";
 import { interviewWords } from "../../src/words/interview.ts";
@@ -28,6 +29,7 @@ export function textsOf(language: Language, options: { one?: boolean } = {}): Ma
   const errors = { en: englishErrors, es: spanishErrors, pt: portugueseErrors }[language];
   const surfaces = {
     asking: askingWords(language),
+    debrief: debriefWords(language),
     errors,
     grading: gradingWords(language),
     history: historyWords(language),

@@ -10,6 +10,7 @@ const english = textsOf("en");
 /** Paths whose text is the same word in another language, or a sign. */
 const same = new Set([
   "asking.no",
+  "debrief.columns.id",
   "history.columns.id",
   "interview.levels.junior",
   "interview.levels.senior",

@@ -66,7 +66,12 @@ export async function tasksOf(
     return {
       original: item.question,
       asked: drillQuestion(item, wording),
-      before: new Map(item.cards.map((card) => [card.criterionId, card.lastMark])),
+      // What a real interview made due was judged by nobody.
+      before: new Map(
+        item.cards
+          .filter(({ lastMark }) => lastMark !== "cannot-tell")
+          .map((card) => [card.criterionId, card.lastMark]),
+      ),
     };
   });
 }

@@ -27,7 +27,7 @@ export async function run(
   const now = ambient.now();
   const since = sinceText === undefined ? null : parseSince(sinceText, now);
   const store = await openStore();
-  const { progress, practice } = store;
+  const { progress, practice, debriefs } = store;
   const job = store.profileDocuments().find(({ kind, isDefault }) => kind === "job" && isDefault);
   const jobHash = job === undefined ? null : ambient.hash(job.reading.text);
   const wanted = progress.requirements(jobHash);
@@ -41,6 +41,9 @@ export async function run(
     job: wanted.job,
     coverage: coverageOf(wanted.requirements, now),
     recurringMisses: progress.recurringMisses(limit, area ?? null),
+    neverPractised: debriefs
+      .neverPractised()
+      .filter((each) => area === undefined || each.area === area),
     cards: { ...progress.cardCounts(now), nextDueAt: practice.nextDueAt(now) },
     predictions: predictionBias(progress.predictions(since)),
     ungraded: store.pendingAnswers().length,

@@ -5,6 +5,7 @@ import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import { renderNeverPractised } from "./debrief.ts";
 import { localDay } from "./time.ts";
 import { interviewWords } from "../../words/interview.ts";
 import type { Language } from "../../vocabulary.ts";
@@ -23,6 +24,7 @@ export function renderProgress(
     trends(data.trends, limit, format),
     coverage(data, limit, format),
     misses(data, format),
+    renderNeverPractised(data.neverPractised, limit, format),
     bets(data, format),
     deliveries(delivery, format),
     next(data, format),

@@ -15,6 +15,7 @@ const nothing: Progress = {
   job: null,
   coverage: [],
   recurringMisses: [],
+  neverPractised: [],
   cards: { all: 0, due: 0, nextDueAt: null },
   predictions: null,
   ungraded: 0,
