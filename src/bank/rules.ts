@@ -35,6 +35,8 @@ const echoUpTo = 1.5;
 const bagUpTo = 2.5;
 /** What a right answer by another person gets at least; the strong example may lose a little when asked in other words. */
 const strongInOtherWordsFrom = 3.4;
+/** As an answer to the text a variant may name the subject by other words of it, but not give the answer away. */
+const variantUpTo = 2;
 
 const dontKnow: Readonly<Record<Language, string>> = {
   en: "I don't know.",
@@ -171,6 +173,12 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
         ...scored(inItsWords, variant, {
           name: "variant echoed <= 1.5",
           holds: (found) => found <= echoUpTo,
+          path,
+          fix: "ask in the criteria for something that the variant does not say itself",
+        }),
+        ...scored(question, variant, {
+          name: "variant as an answer <= 2",
+          holds: (found) => found <= variantUpTo,
           path,
           fix: "keep the phrasings of the concepts out of the variant",
         }),

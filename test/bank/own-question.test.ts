@@ -188,6 +188,9 @@ describe("what is wrong is told by line, with what to do", () => {
     expect(told).toEqual([
       expect.stringMatching(/^q\.yaml:6: .* says the same as the text or another variant/),
       expect.stringMatching(
+        /^q\.yaml:7: the offline grader gives \S+: variant as an answer <= 2; /,
+      ),
+      expect.stringMatching(
         /^q\.yaml:7: the offline grader gives \S+: strong example >= 3\.4 when asked in the variant; /,
       ),
     ]);
