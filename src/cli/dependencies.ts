@@ -27,7 +27,11 @@ import type {
   RequirementHistory,
   ScoreBucket,
 } from "../practice/progress.ts";
+import type { SpokenAnswer } from "../speech/delivery-trend.ts";
+import type { Notify, Scheduler } from "../practice/reminder/scheduler.ts";
 import type { Reword } from "../practice/reword.ts";
+import type { ToldAnswer } from "../practice/stories.ts";
+import type { EarlierAnswer } from "../interview/claims.ts";
 import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { OwnLibrary } from "./own-library.ts";
 import type { Terminal } from "./terminal.ts";
@@ -72,10 +76,18 @@ export interface Dependencies {
   /** For `greenroom voice`. */
   readonly audio: AudioTools;
   readonly secrets: Secrets;
+  /** For `greenroom daily start` and what it installs. */
+  readonly reminder: ReminderTools;
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
   readonly runChecks: () => AsyncIterable<DoctorCheck>;
+}
+
+export interface ReminderTools {
+  /** The schedulers that this system may have, the best first. */
+  readonly schedulers: () => Promise<readonly Scheduler[]>;
+  readonly notify: Notify;
 }
 
 /** For judging apart from an interview. */
@@ -250,6 +262,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   saveTranscript(interviewId: string, answerId: string, transcript: Transcript): void;
   /** Questions asked in any interview at or after the given time, newest first. */
   questionsAskedSince(since: Date): readonly PastQuestion[];
+  /** Answers in the language that hold a digit, from interviews that began before; the newest 300. */
+  answersWithNumbersBefore(startedAt: string, language: Language): readonly EarlierAnswer[];
   /** Answers whose current evaluation is ungraded or missing, of all interviews or of one. */
   pendingAnswers(
     interviewId?: string,
@@ -276,6 +290,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   /** Cards, and what was answered in drills and to the daily question. */
   readonly practice: PracticeRecords;
   readonly progress: ProgressRecords;
+  /** Answers to behavioural questions with at least this score, the newest first. */
+  readonly toldAnswers: (leastScore: number) => readonly ToldAnswer[];
   /** Answers that the person marked. */
   readonly labels: LabelStore;
   /** Corrections that were fitted to people's marks. */
@@ -323,6 +339,8 @@ export interface ProgressRecords {
   /** Criteria that were missed at least twice, most often first. */
   recurringMisses(limit: number, area: string | null): readonly RecurringMiss[];
   cardCounts(at: Date): { readonly all: number; readonly due: number };
+  /** The transcribed answers of the latest interviews in which somebody spoke, at most so many interviews. */
+  spokenAnswers(since: Date | null, interviews: number): readonly SpokenAnswer[];
 }
 
 /** The practice part of the database. */

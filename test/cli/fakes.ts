@@ -4,6 +4,7 @@ import type {
   Dependencies,
   Library,
   PracticeRecords,
+  ProgressRecords,
   Secrets,
   Store,
 } from "../../src/cli/dependencies.ts";
@@ -177,6 +178,10 @@ export async function fakeDependencies(
       modelName: () => unexpected("modelName"),
     },
     secrets: fakeSecrets({}),
+    reminder: {
+      schedulers: () => unexpected("reminder.schedulers"),
+      notify: () => unexpected("reminder.notify"),
+    },
     withOptions: () => unexpected("withOptions"),
     runChecks: () => unexpected("runChecks"),
     ...changes,
@@ -199,6 +204,17 @@ export const fakePractice: PracticeRecords = {
   saveAttemptEvaluation: () => unexpected("saveAttemptEvaluation"),
 };
 
+/** What is counted over interviews, every method of which fails. */
+export const fakeProgress: ProgressRecords = {
+  scores: () => unexpected("scores"),
+  counts: () => unexpected("counts"),
+  predictions: () => unexpected("predictions"),
+  requirements: () => unexpected("requirements"),
+  recurringMisses: () => unexpected("recurringMisses"),
+  cardCounts: () => unexpected("cardCounts"),
+  spokenAnswers: () => unexpected("spokenAnswers"),
+};
+
 /** A store whose methods fail but for those given. */
 export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
   const store: Store = {
@@ -211,6 +227,7 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     saveImprovement: () => unexpected("saveImprovement"),
     finishInterview: () => unexpected("finishInterview"),
     questionsAskedSince: () => unexpected("questionsAskedSince"),
+    answersWithNumbersBefore: () => unexpected("answersWithNumbersBefore"),
     resolveInterviewId: () => unexpected("resolveInterviewId"),
     loadInterview: () => unexpected("loadInterview"),
     listInterviews: () => unexpected("listInterviews"),
@@ -239,6 +256,7 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     get progress() {
       return unexpected("progress");
     },
+    toldAnswers: () => unexpected("toldAnswers"),
     get labels() {
       return unexpected("labels");
     },
