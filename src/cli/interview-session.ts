@@ -160,9 +160,9 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
     onProbeWords:
       session.onProbeWords === undefined
         ? undefined
-        : (words) => {
+        : (wordsSoFar) => {
             stopWaiting();
-            session.onProbeWords?.(words);
+            session.onProbeWords?.(wordsSoFar);
           },
     onMark: (mark) => {
       const question = currentQuestion;
