@@ -27,7 +27,10 @@ import type {
   RequirementHistory,
   ScoreBucket,
 } from "../practice/progress.ts";
+import type { SpokenAnswer } from "../speech/delivery-trend.ts";
+import type { Notify, Scheduler } from "../practice/reminder/scheduler.ts";
 import type { Reword } from "../practice/reword.ts";
+import type { ToldAnswer } from "../practice/stories.ts";
 import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { OwnLibrary } from "./own-library.ts";
 import type { Terminal } from "./terminal.ts";
@@ -72,10 +75,18 @@ export interface Dependencies {
   /** For `greenroom voice`. */
   readonly audio: AudioTools;
   readonly secrets: Secrets;
+  /** For `greenroom daily start` and what it installs. */
+  readonly reminder: ReminderTools;
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
   readonly runChecks: () => AsyncIterable<DoctorCheck>;
+}
+
+export interface ReminderTools {
+  /** The schedulers that this system may have, the best first. */
+  readonly schedulers: () => Promise<readonly Scheduler[]>;
+  readonly notify: Notify;
 }
 
 /** For judging apart from an interview. */
@@ -276,6 +287,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   /** Cards, and what was answered in drills and to the daily question. */
   readonly practice: PracticeRecords;
   readonly progress: ProgressRecords;
+  /** Answers to behavioural questions with at least this score, the newest first. */
+  readonly toldAnswers: (leastScore: number) => readonly ToldAnswer[];
   /** Answers that the person marked. */
   readonly labels: LabelStore;
   /** Corrections that were fitted to people's marks. */
@@ -323,6 +336,8 @@ export interface ProgressRecords {
   /** Criteria that were missed at least twice, most often first. */
   recurringMisses(limit: number, area: string | null): readonly RecurringMiss[];
   cardCounts(at: Date): { readonly all: number; readonly due: number };
+  /** The transcribed answers of the latest interviews in which somebody spoke, at most so many interviews. */
+  spokenAnswers(since: Date | null, interviews: number): readonly SpokenAnswer[];
 }
 
 /** The practice part of the database. */

@@ -1,6 +1,14 @@
 /** The commands that bring back what was weak. */
 import { Option } from "commander";
-import { decimal, engineOptions, json, language, wholeNumber } from "./command-definition.ts";
+import { reminderCommands } from "./reminder-commands.ts";
+import {
+  decimal,
+  engineOptions,
+  json,
+  language,
+  speechOptions,
+  wholeNumber,
+} from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
 const answers = new Option(
@@ -22,6 +30,7 @@ export const practiceCommands: readonly CommandDefinition[] = [
       area,
       language,
       ...engineOptions,
+      ...speechOptions,
       answers,
       events,
     ],
@@ -57,11 +66,13 @@ export const practiceCommands: readonly CommandDefinition[] = [
       new Option("--role <id>", "a role pack; see `greenroom roles`"),
       language,
       ...engineOptions,
+      ...speechOptions,
       answers,
       events,
     ],
-    examples: ["daily", "daily --role frontend"],
+    examples: ["daily", "daily --voice", "daily start --at 09:00 --days mon-fri"],
     load: async () => (await import("./commands/daily.ts")).run,
+    subcommands: reminderCommands,
   },
   {
     name: "progress",

@@ -1,4 +1,6 @@
 /** How practice goes, as arithmetic over what the database counts. */
+import { practiceWords } from "../words/practice.ts";
+import type { PracticeWords } from "../words/practice/english.ts";
 
 /** The scores of one day, area and grader, summed up. */
 export interface ScoreBucket {
@@ -266,36 +268,34 @@ export interface Progress {
   readonly next: readonly { readonly command: string; readonly reason: string }[];
 }
 
-/** What to do next, the most useful first. */
+/** What to do next, the most useful first; the reasons in the words given, English for programs. */
 export function nextSteps(
   found: Pick<Progress, "cards" | "coverage" | "ungraded" | "interviews" | "job">,
+  words: PracticeWords["next"] = practiceWords("en").next,
 ): Progress["next"] {
   const steps: { command: string; reason: string }[] = [];
   const { cards, coverage, ungraded, interviews, job } = found;
   if (ungraded > 0) {
-    const what = ungraded === 1 ? "1 answer has" : `${ungraded} answers have`;
-    steps.push({ command: "greenroom regrade --pending", reason: `${what} no score yet` });
+    steps.push({ command: "greenroom regrade --pending", reason: words.noScore(ungraded) });
   }
   if (cards.due > 0) {
-    const what = cards.due === 1 ? "1 criterion is" : `${cards.due} criteria are`;
-    steps.push({ command: "greenroom drill", reason: `${what} due` });
+    steps.push({ command: "greenroom drill", reason: words.due(cards.due) });
   }
   const open = coverage.filter(({ status }) => status !== "proven");
   const [first] = open;
   if (interviews === 0) {
-    steps.push({ command: "greenroom interview", reason: "it shows where you stand" });
+    steps.push({ command: "greenroom interview", reason: words.whereYouStand });
   } else if (first !== undefined) {
-    const word = { never: "was never asked", asked: "is not proven", stale: "was proven long ago" };
     const status = first.status === "proven" ? "asked" : first.status;
-    steps.push({ command: "greenroom interview", reason: `${first.name} ${word[status]}` });
+    steps.push({ command: "greenroom interview", reason: words.requirement(first.name, status) });
   } else if (job === null) {
     steps.push({
       command: "greenroom profile add-job NAME FILE",
-      reason: "with a job, progress shows what it asks for",
+      reason: words.addJob,
     });
   }
   if (steps.length === 0) {
-    steps.push({ command: "greenroom daily", reason: "nothing is due; keep the streak" });
+    steps.push({ command: "greenroom daily", reason: words.keepStreak });
   }
   return steps;
 }

@@ -16,11 +16,18 @@ import { wireDoctor } from "./doctor.ts";
 import { wireEngines, wireReword } from "./engines.ts";
 import { wireJudgement } from "./judgement.ts";
 import { wireOwnLibrary } from "./own-library.ts";
+import { wireReminder } from "./reminder.ts";
 import { wireService } from "./service.ts";
 import { wireSpeech } from "./speech.ts";
 import { wireAudio, wireVoice } from "./voice.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
+
+/** Windows and macOS keep the person's language apart from the environment. */
+function systemLocale(): string | null {
+  const hasOwn = process.platform === "win32" || process.platform === "darwin";
+  return hasOwn ? Intl.DateTimeFormat().resolvedOptions().locale : null;
+}
 
 /**
  * Everything for one command with these flags.
@@ -31,7 +38,7 @@ export async function wire(
   host: Process,
   kept?: Pick<Workbench, "terminal" | "openStore">,
 ): Promise<Dependencies> {
-  const { version, signal, onClose, programFolder, isBuilt } = host;
+  const { version, signal, onClose, onLanguage, programFolder, isBuilt } = host;
   const environment = process.env;
   const ambient: Ambient = {
     now: () => new Date(),
@@ -39,7 +46,12 @@ export async function wire(
     // Loaded with the first use: it takes 3 ms.
     hash: (text) => process.getBuiltinModule("node:crypto").hash("sha256", text),
   };
-  const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
+  const config = await loadConfig({
+    environment,
+    flags: flags.options,
+    tolerant: flags.tolerant,
+    systemLocale: systemLocale(),
+  });
   const terminal =
     kept?.terminal ??
     (await createTerminal({
@@ -52,6 +64,8 @@ export async function wire(
       environment,
       flags,
       signal,
+      language: config.settings.language,
+      onLanguage,
     }));
   const secrets = createSecrets({
     path: join(config.paths.configDirectory, "secrets.json"),
@@ -146,6 +160,7 @@ export async function wire(
       const childPath = join(programFolder, "adapters", "documents", childFile);
       return createDocumentReader({ stdin: process.stdin, childPath })(source, signal);
     },
+    reminder: wireReminder(workbench),
     openReword: wireReword(workbench, service),
     openEngine: wireEngines(workbench, service, judgement),
     judgement: judgement.tools,

@@ -4,6 +4,7 @@ import type {
   Dependencies,
   Library,
   PracticeRecords,
+  ProgressRecords,
   Secrets,
   Store,
 } from "../../src/cli/dependencies.ts";
@@ -177,6 +178,10 @@ export async function fakeDependencies(
       modelName: () => unexpected("modelName"),
     },
     secrets: fakeSecrets({}),
+    reminder: {
+      schedulers: () => unexpected("reminder.schedulers"),
+      notify: () => unexpected("reminder.notify"),
+    },
     withOptions: () => unexpected("withOptions"),
     runChecks: () => unexpected("runChecks"),
     ...changes,
@@ -197,6 +202,17 @@ export const fakePractice: PracticeRecords = {
   saveAttempt: () => unexpected("saveAttempt"),
   schedulesOf: () => unexpected("schedulesOf"),
   saveAttemptEvaluation: () => unexpected("saveAttemptEvaluation"),
+};
+
+/** What is counted over interviews, every method of which fails. */
+export const fakeProgress: ProgressRecords = {
+  scores: () => unexpected("scores"),
+  counts: () => unexpected("counts"),
+  predictions: () => unexpected("predictions"),
+  requirements: () => unexpected("requirements"),
+  recurringMisses: () => unexpected("recurringMisses"),
+  cardCounts: () => unexpected("cardCounts"),
+  spokenAnswers: () => unexpected("spokenAnswers"),
 };
 
 /** A store whose methods fail but for those given. */
@@ -239,6 +255,7 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     get progress() {
       return unexpected("progress");
     },
+    toldAnswers: () => unexpected("toldAnswers"),
     get labels() {
       return unexpected("labels");
     },

@@ -257,4 +257,11 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE answers ADD COLUMN heard TEXT;
     `,
   },
+  // 8. The trend of delivery reads spoken answers alone.
+  {
+    why: "spoken answers are found without the others",
+    sql: `
+      CREATE INDEX spoken ON answers (interview_id) WHERE heard IS NOT NULL;
+    `,
+  },
 ];

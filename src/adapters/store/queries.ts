@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { GreenroomError } from "../../errors.ts";
 import type { InterviewSettings, InterviewStatus } from "../../interview/interview.ts";
 import type { PastQuestion } from "../../interview/ports.ts";
+import { translatedError } from "../../words/errors.ts";
 
 // The rows are of the types named because the tables are STRICT and CHECK the sets: thousands of them are read, and
 // validating each once more would take longer than the query.
@@ -61,11 +62,7 @@ export function interviewQueries(database: Database) {
       if (wanted === "last") {
         const [last] = findIds("ORDER BY started_at DESC, number DESC LIMIT 1");
         if (last === undefined) {
-          throw new GreenroomError(
-            "usage",
-            "There is no interview yet.",
-            "Start one with: greenroom interview",
-          );
+          throw translatedError("usage", (words) => words.noInterview);
         }
         return last;
       }

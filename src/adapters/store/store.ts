@@ -21,6 +21,7 @@ import { practiceTable } from "./practice.ts";
 import { memoryTable, profileTable } from "./profile.ts";
 import { progressQueries } from "./progress.ts";
 import { interviewQueries } from "./queries.ts";
+import { toldAnswers } from "./stories.ts";
 import { transcriptTable } from "./transcripts.ts";
 import { transfer } from "./transfer.ts";
 import { callTable } from "./usage.ts";
@@ -124,6 +125,7 @@ export function openStore(options: StoreOptions) {
     practice,
     /** What is counted over all interviews. */
     progress,
+    toldAnswers: toldAnswers(database, path),
     labels: labelTable(database, path),
     calibrations: calibrationTable(database, path),
 

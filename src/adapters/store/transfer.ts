@@ -11,13 +11,13 @@ import { errorCode, explainStoreError } from "./errors.ts";
 import { interviewWriter } from "./interviews.ts";
 import { calibrationTable, labelTable } from "./labels.ts";
 import { loadInterview } from "./load.ts";
-import { profileDocumentSchema, profileTable } from "./profile.ts";
-import { firstIssue, fromJson, interviewRecordSchema, timeSchema, toJson } from "./record.ts";
+import { profileTable } from "./profile.ts";
+import { firstIssue, interviewRecordSchema, timeSchema } from "./record.ts";
 import { inTransaction } from "./transaction.ts";
 import { lineSchema, openShelf } from "./transfer-lines.ts";
 import type { Line, Shelf } from "./transfer-lines.ts";
 import { addPractice, practiceLines, practisedPositions } from "./transfer-practice.ts";
-import { callTable, storedCallSchema } from "./usage.ts";
+import { callTable } from "./usage.ts";
 import type { StoredCall } from "./usage.ts";
 
 const format = "greenroom-export";

@@ -3,6 +3,7 @@ import { renderMarkdown } from "../../report/markdown.ts";
 import { buildReport } from "../../report/report.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { writeTextFile } from "../files.ts";
+import { translateRubrics } from "../../words/rubrics.ts";
 
 const optionsSchema = z.object({
   id: z.string().default("last"),
@@ -18,7 +19,8 @@ export async function run(
   const options = optionsSchema.parse(input);
   const store = await openStore();
   const record = store.loadInterview(store.resolveInterviewId(options.id));
-  const { rubrics } = await openLibrary();
+  const library = await openLibrary();
+  const rubrics = translateRubrics(library.rubrics, record.settings.language);
   const data = buildReport(record, { rubrics });
   const toFile = options.output !== undefined && options.output !== "-";
   if (options.json && !toFile) return terminal.json(data);

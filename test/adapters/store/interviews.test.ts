@@ -121,6 +121,13 @@ describe("an interview", () => {
     ]);
     const again = () => store.saveTranscript("abcdefgh", spoken.id, { ...transcript, text: "No." });
     expect(again).toThrow("does not wait for a transcript");
+    store.saveInterview(
+      interview("bbbbbbbb", { turns: [turn(1, { answers: [{ ...spoken, id: "waiting" }] })] }),
+    );
+    store.saveInterview(interview("cccccccc", { turns: [turn(1, { answers: [answer(1)] })] }));
+    expect(store.progress.spokenAnswers(null, 30)).toMatchObject([
+      { interviewId: "abcdefgh", language: "en", heard: { recordingPath: "/recordings/1.wav" } },
+    ]);
     store.close();
   });
 
