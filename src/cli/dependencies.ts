@@ -31,6 +31,7 @@ import type { SpokenAnswer } from "../speech/delivery-trend.ts";
 import type { Notify, Scheduler } from "../practice/reminder/scheduler.ts";
 import type { Reword } from "../practice/reword.ts";
 import type { ToldAnswer } from "../practice/stories.ts";
+import type { EarlierAnswer } from "../interview/claims.ts";
 import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { OwnLibrary } from "./own-library.ts";
 import type { Terminal } from "./terminal.ts";
@@ -261,6 +262,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   saveTranscript(interviewId: string, answerId: string, transcript: Transcript): void;
   /** Questions asked in any interview at or after the given time, newest first. */
   questionsAskedSince(since: Date): readonly PastQuestion[];
+  /** Answers in the language that hold a digit, from interviews that began before; the newest 300. */
+  answersWithNumbersBefore(startedAt: string, language: Language): readonly EarlierAnswer[];
   /** Answers whose current evaluation is ungraded or missing, of all interviews or of one. */
   pendingAnswers(
     interviewId?: string,

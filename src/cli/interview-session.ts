@@ -8,7 +8,7 @@ import type { Candidate, DueQuestion, Engine, PastQuestion } from "../interview/
 import type { Role } from "../interview/role.ts";
 import { runInterview } from "../interview/run.ts";
 import { drawId } from "../interview/draw-id.ts";
-import { buildReport } from "../report/report.ts";
+import { reportOf } from "./interview-report.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
 import { readGivenAnswers } from "./given-answers.ts";
@@ -94,9 +94,8 @@ export async function runSession(session: SessionOptions): Promise<void> {
   }
   store.practice.reviewTurns();
   if (scripted && options.json !== true) {
-    const report = buildReport(store.loadInterview(record.id), {
-      rubrics: translateRubrics(library.rubrics, record.settings.language),
-    });
+    const rubrics = translateRubrics(library.rubrics, record.settings.language);
+    const report = reportOf(store.loadInterview(record.id), store, rubrics);
     terminal.result(renderMarkdown(report));
     return;
   }
@@ -161,9 +160,9 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
     onProbeWords:
       session.onProbeWords === undefined
         ? undefined
-        : (words) => {
+        : (wordsSoFar) => {
             stopWaiting();
-            session.onProbeWords?.(words);
+            session.onProbeWords?.(wordsSoFar);
           },
     onMark: (mark) => {
       const question = currentQuestion;

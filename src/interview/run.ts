@@ -2,10 +2,10 @@
 import type { Mark } from "../grading/evaluation.ts";
 import { isGreenroomError } from "../errors.ts";
 import type { Ambient } from "../grading/ports.ts";
-import type { Criterion } from "../grading/question.ts";
 import type { Engines } from "./engines.ts";
 import { chooseEngines } from "./engines.ts";
 import type { InterviewEvent } from "./events.ts";
+import { claimProbeText } from "./claims.ts";
 import { clarify, improve, probeText } from "./fallback.ts";
 import type { Answer, AskedProbe, InterviewRecord, Turn } from "./interview.ts";
 import { judgeTurn, throwIfStopped } from "./judge-turn.ts";
@@ -23,6 +23,7 @@ import type { PreparedQuestion } from "./preparation.ts";
 import { prepareQuestion } from "./preparation.ts";
 import type { Role } from "./role.ts";
 import { needsEvaluation, nextStep } from "./step.ts";
+import type { ProbeStep } from "./step.ts";
 import { summarize } from "./summary.ts";
 import { answerEvaluated, engineChanged, questionAsked, stamp, time } from "./telling.ts";
 import { gradingWords } from "../words/grading.ts";
@@ -133,7 +134,7 @@ async function* runTurns(session: Session): Events<void> {
         outcome = yield* giveFeedback(session, step.turn);
         break;
       case "probe":
-        yield* askProbe(session, step.turn, step.criterion);
+        yield* askProbe(session, step);
         break;
       case "finish":
         yield* finish(session, "completed");
@@ -254,14 +255,18 @@ const nothingSaid = {
   predictedScore: null,
 } as const;
 
-async function* askProbe(session: Session, turn: Turn, criterion: Criterion): Events<void> {
+async function* askProbe(session: Session, step: ProbeStep): Events<void> {
   const { ledger, engines, signal } = session;
+  const { turn, criterion, claim } = step;
   const { position } = turn.asked;
   const probe: AskedProbe = {
     position,
     number: turn.probes.length + 1,
     criterionId: criterion.id,
-    text: await probeText(engines.judging(), turn, criterion, signal, session.onProbeWords),
+    text:
+      claim === null
+        ? await probeText(engines.judging(), turn, criterion, signal, session.onProbeWords)
+        : claimProbeText(claim),
     askedAt: time(session),
   };
   throwIfStopped(signal);

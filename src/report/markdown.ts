@@ -5,7 +5,7 @@ import { blockQuote, inline } from "../grading/markdown-text.ts";
 import { awaitsTranscription } from "../interview/interview.ts";
 import { deliverySection, unsureWords } from "./delivery.ts";
 import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
-import { importanceText, scoreText } from "./words.ts";
+import { claimWords, importanceText, scoreText } from "./words.ts";
 import type { Language } from "../vocabulary.ts";
 import { gradingWords } from "../words/grading.ts";
 import type { GradingWords } from "../words/grading/english.ts";
@@ -22,6 +22,7 @@ export function renderMarkdown(data: ReportData): string {
     summary(data, words),
     coverage(data.coverage, words),
     scores(data, words),
+    claimsSection(data.claims),
     ...(data.questions.length === 0 ? [] : [`## ${words.report.questionsAndAnswers}`]),
     ...data.questions.map((question) => questionSection(question, words)),
     deliverySection(data.delivery),
@@ -133,6 +134,18 @@ function coverage(rows: readonly CoverageRow[], { report, interview, language }:
         positions.join(", "),
         requirement.evidence === null ? report.nothing : `“${inline(requirement.evidence)}”`,
       ]),
+    ),
+  ].join("\n");
+}
+
+function claimsSection(claims: ReportData["claims"]): string {
+  if (claims.length === 0) return "";
+  return [
+    "## Numbers to be ready to defend",
+    "",
+    ...claims.map(
+      (claim) =>
+        `- “${inline(claim.quote)}” (question ${claim.position}): ${inline(claimWords(claim))}`,
     ),
   ].join("\n");
 }

@@ -1,7 +1,20 @@
 /** Values as every view shows them. */
+import type { ClaimToDefend } from "../interview/claims.ts";
 import type { Language } from "../vocabulary.ts";
 import type { InterviewWords } from "../words/interview/english.ts";
 import { decimal } from "../words/numbers.ts";
+
+/** What to be ready for: a question, and no verdict. Claims are looked for in English interviews only. */
+export function claimWords({ reason, figure, other }: ClaimToDefend): string {
+  switch (reason) {
+    case "resume-differs":
+      return `Your resume says ${other?.figure ?? ""}, this answer ${figure}. Be ready to say what each of them counts.`;
+    case "answer-differs":
+      return `Your answer to question ${other?.position ?? ""}${other?.interviewId === null ? "" : ` of interview ${other?.interviewId ?? ""}`} says ${other?.figure ?? ""}, this one ${figure}. Be ready to say what each of them counts.`;
+    case "not-in-resume":
+      return "No number for it was found in your resume. Be ready to say how it was measured.";
+  }
+}
 
 /** `3.8`: one decimal, as the language writes it. */
 export function scoreText(score: number, language: Language): string {

@@ -227,6 +227,7 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     saveImprovement: () => unexpected("saveImprovement"),
     finishInterview: () => unexpected("finishInterview"),
     questionsAskedSince: () => unexpected("questionsAskedSince"),
+    answersWithNumbersBefore: () => unexpected("answersWithNumbersBefore"),
     resolveInterviewId: () => unexpected("resolveInterviewId"),
     loadInterview: () => unexpected("loadInterview"),
     listInterviews: () => unexpected("listInterviews"),

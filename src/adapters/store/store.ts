@@ -93,6 +93,7 @@ export function openStore(options: StoreOptions) {
     resolveInterviewId: explained(queries.resolveInterviewId),
     listInterviews: explained(queries.listInterviews),
     countInterviews: explained(queries.countInterviews),
+    answersWithNumbersBefore: explained(queries.answersWithNumbersBefore),
     questionsAskedSince: explained(queries.questionsAskedSince),
     pendingAnswers: explained((idOrBeginning?: string) =>
       queries.pendingAnswers(

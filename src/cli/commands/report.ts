@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { renderMarkdown } from "../../report/markdown.ts";
-import { buildReport } from "../../report/report.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { writeTextFile } from "../files.ts";
+import { reportOf } from "../interview-report.ts";
 import { translateRubrics } from "../../words/rubrics.ts";
 
 const optionsSchema = z.object({
@@ -21,7 +21,7 @@ export async function run(
   const record = store.loadInterview(store.resolveInterviewId(options.id));
   const library = await openLibrary();
   const rubrics = translateRubrics(library.rubrics, record.settings.language);
-  const data = buildReport(record, { rubrics });
+  const data = reportOf(record, store, rubrics);
   const toFile = options.output !== undefined && options.output !== "-";
   if (options.json && !toFile) return terminal.json(data);
   const text = options.json ? `${JSON.stringify(data, null, 2)}\n` : renderMarkdown(data);

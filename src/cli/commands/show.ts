@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { buildReport } from "../../report/report.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { reportOf } from "../interview-report.ts";
 import { renderInterview } from "../views/show.ts";
 import { translateRubrics } from "../../words/rubrics.ts";
 
@@ -22,6 +22,6 @@ export async function run(
   const library = await openLibrary();
   const rubrics = translateRubrics(library.rubrics, record.settings.language);
   terminal.result(
-    renderInterview(buildReport(record, { rubrics }), rubrics, terminal.resultFormat),
+    renderInterview(reportOf(record, store, rubrics), rubrics, terminal.resultFormat),
   );
 }

@@ -7,6 +7,7 @@ import { pad, wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { localDay } from "./time.ts";
 import { interviewWords } from "../../words/interview.ts";
+import type { Language } from "../../vocabulary.ts";
 import { decimal } from "../../words/numbers.ts";
 import { practiceWords } from "../../words/practice.ts";
 
@@ -91,6 +92,10 @@ function sparkline(points: readonly (number | null)[], plain: boolean): string {
     .join("");
 }
 
+function figure(value: number, language: Language): string {
+  return decimal(value, language, Number.isInteger(value) ? 0 : 1);
+}
+
 /** So many interviews stand in a line. */
 const mostDelivered = 10;
 
@@ -99,6 +104,7 @@ function deliveries(all: readonly DeliveryTrend[], format: Format): string {
   if (all.length === 0) return "";
   const { style, symbols, language } = format;
   const words = practiceWords(language);
+  const show = (value: number): string => figure(value, language);
   const width = Math.max(...all.map(({ name }) => name.length));
   const lines = all.map(({ name, unit, points, change, better }) => {
     const values = points.slice(-mostDelivered).map(({ value }) => value);
@@ -107,8 +113,6 @@ function deliveries(all: readonly DeliveryTrend[], format: Format): string {
     const scaled = values.map((value) =>
       most === least ? 3 : 1 + (4 * (value - least)) / (most - least),
     );
-    const show = (value: number): string =>
-      decimal(value, language, Number.isInteger(value) ? 0 : 1);
     const range = most === least ? "" : `, ${words.between(show(least), show(most))}`;
     const isBetter = better === "lower" && change !== null && change < 0;
     const told =

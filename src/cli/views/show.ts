@@ -3,7 +3,7 @@ import { describeJudgement } from "../../grading/judgement-words.ts";
 import type { Rubric } from "../../grading/question.ts";
 import { unsureWords } from "../../report/delivery.ts";
 import type { CoverageRow, Highlight, QuestionReport, ReportData } from "../../report/report.ts";
-import { importanceText, scoreText } from "../../report/words.ts";
+import { claimWords, importanceText, scoreText } from "../../report/words.ts";
 import { awaitsTranscription } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
@@ -27,11 +27,21 @@ export function renderInterview(
     highlights(reportWords(format.language).wentWell, data.summary.strengths, format),
     highlights(reportWords(format.language).doNext, data.summary.nextSteps, format),
     coverage(data.coverage, format),
+    claims(data.claims, format),
     ...data.questions.map((question) => questionSection(question, data, rubrics, format)),
     delivery(data, format),
     nextCommand(data, format),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
+}
+
+function claims(found: ReportData["claims"], format: Format): string {
+  if (found.length === 0) return "";
+  const lines = found.map((claim) => {
+    const text = `"${sanitizeLine(claim.quote)}" (question ${claim.position}): ${sanitizeLine(claimWords(claim))}`;
+    return wrapHanging(`  ${format.symbols.bullet} `, text, format);
+  });
+  return [format.style.accent("Numbers to be ready to defend"), ...lines].join("\n");
 }
 
 function heading(
