@@ -167,9 +167,8 @@ function isUnvariedTranslation({ language, variants }: Question): boolean {
 export const STRANGER_LIMIT = 2;
 
 /**
- * Pairs that break this rule so far: some are one subject asked in two areas, so that a right answer to the one is a right
- * answer to the other; some are chance hits of the grader. The list may only grow shorter: bank.test.ts refuses a pair on
- * it that no longer breaks the rule.
+ * Pairs that break this rule so far, none at present: one subject asked in two areas, or a chance hit of the grader that
+ * nobody has mended yet. bank.test.ts refuses a pair on the list that no longer breaks the rule.
  */
 export const knownOverlaps: readonly { readonly questionId: string; readonly answerOf: string }[] =
   z
