@@ -93,6 +93,10 @@ export const plainSymbols: Symbols = {
 /** Columns for running text: longer lines are hard to read however wide the window is. */
 const longestLine = 100;
 
+/** The style codes and the spaces that a line begins with. */
+// eslint-disable-next-line no-control-regex -- a style code begins with one
+const beginning = /^((?:\u001b\[[\d;]*m)*)([ \t]*)/;
+
 /**
  * The text broken at spaces to the format's width (at most 100 columns), every line begun with `indent`; a line that
  * begins with spaces keeps them on the lines it is broken into. Words longer than a line are cut. Wide characters
@@ -103,9 +107,10 @@ export function wrap(text: string, format: Format, indent = ""): string {
   return text
     .split("\n")
     .map((line) => {
-      const own = /^[ \t]*/.exec(line)?.[0].replaceAll("\t", "  ") ?? "";
+      const [, codes = "", spaces = ""] = beginning.exec(line) ?? [];
+      const own = spaces.replaceAll("\t", "  ");
       const lead = indent + own.slice(0, Math.max(0, Math.floor(width / 2) - columnsOf(indent)));
-      const content = line.trim();
+      const content = codes + line.slice(codes.length).trim();
       if (content === "") return indent.trimEnd();
       return wrapAnsi(content, Math.max(8, width - columnsOf(lead)), { hard: true })
         .split("\n")

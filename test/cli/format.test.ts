@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import stringWidth from "fast-string-width";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -20,6 +21,13 @@ describe("wrap", () => {
     expect(wrap("the quick brown fox jumps over it", format(20), "  ")).toBe(
       "  the quick brown\n  fox jumps over it",
     );
+  });
+
+  test("keeps it behind a style code, and when what was broken is broken again", () => {
+    const faint = (text: string): string => `\u001b[2m${text}\u001b[22m`;
+    const once = wrap(faint("     one two three four"), format(16));
+    expect(stripVTControlCharacters(once)).toBe("     one two\n     three four");
+    expect(stripVTControlCharacters(wrap(once, format(16)))).toBe("     one two\n     three four");
   });
 
   test("keeps a line's own indentation on the lines it is broken into", () => {
