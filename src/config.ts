@@ -1,21 +1,22 @@
 /**
- * The settings: flag > environment > config file > default. Each value knows where it came from, so that
+ * The settings: flag > environment > config file > locale (the language alone) > default. Each value knows where it came from, so that
  * `greenroom config list` shows which one won.
  */
 import { readFileSync } from "node:fs";
 import { join, resolve as absolutePath } from "node:path";
 import envPaths from "env-paths";
 import { GreenroomError } from "./errors.ts";
+import { localeLanguage } from "./locale.ts";
 import type { Service, SettingKey, Settings } from "./settings.ts";
 import { defaults, kebabCase, readSetting, settingKeys, wrongValue } from "./settings.ts";
 
-export type SettingSource = "flag" | "environment" | "file" | "default";
+export type SettingSource = "flag" | "environment" | "file" | "locale" | "default";
 
 export interface ResolvedSetting {
   readonly key: SettingKey;
   readonly value: string | number | boolean | null;
   readonly source: SettingSource;
-  /** The flag, the variable or the file's path; null for a default. */
+  /** The flag, the variable (of the locale, too) or the file's path; null for a default. */
   readonly where: string | null;
 }
 
@@ -52,6 +53,8 @@ export interface ConfigSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Options of the command line in camelCase; those that are no setting are passed over. */
   readonly flags?: Readonly<Record<string, unknown>>;
+  /** The system's own locale, such as `es-MX`, for where no variable names one; without it only variables count. */
+  readonly systemLocale?: string | null;
   /** For commands that must work, or mend it, when the file is wrong: problems are collected and not thrown. */
   readonly tolerant?: boolean;
 }
@@ -80,6 +83,16 @@ export async function loadConfig(sources: ConfigSources): Promise<Config> {
       problems.push(wrongValue(key, value, place));
     }
   }
+  const locale = localeLanguage(environment, sources.systemLocale ?? null);
+  if (locale !== null && !found.has("language")) {
+    settings.language = locale.language;
+    found.set("language", {
+      value: locale.language,
+      source: "locale",
+      where: locale.where,
+      rank: 0,
+    });
+  }
   const [problem] = problems;
   if (problem !== undefined && sources.tolerant !== true) throw problem;
 
@@ -101,6 +114,19 @@ export async function loadConfig(sources: ConfigSources): Promise<Config> {
     };
   });
   return { paths, settings, resolved, problems };
+}
+
+/** Whether somebody gave the setting its value: neither the default nor the machine's locale did. */
+export function isChosen({ resolved }: Pick<Config, "resolved">, key: SettingKey): boolean {
+  const source = resolved.find((each) => each.key === key)?.source ?? "default";
+  return source !== "default" && source !== "locale";
+}
+
+/** The language for whatever a program reads: the same on every machine, whatever its locale, unless it was chosen. */
+export function chosenLanguage(
+  config: Pick<Config, "resolved" | "settings">,
+): Settings["language"] {
+  return isChosen(config, "language") ? config.settings.language : defaults.language;
 }
 
 /** The service whose key is used: the one that was named, else `custom` for a base URL of its own, else `openai`. */

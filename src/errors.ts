@@ -3,6 +3,8 @@
  * what to do in another. Anything else that is thrown is a bug of ours.
  */
 
+import type { Language } from "./vocabulary.ts";
+
 /** Why something stopped. `src/cli/exit.ts` gives each its exit code. */
 export type ErrorCode =
   /** The result is below what was asked for, or some item failed. */
@@ -18,21 +20,41 @@ export type ErrorCode =
   /** The person stopped it (Ctrl-C, TERM). */
   | "stopped";
 
+/** What is said of an error, a line each. */
+export interface ErrorText {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** In other languages than English; see words/errors.ts. */
+export type ErrorTranslations = Partial<Readonly<Record<Language, ErrorText>>>;
+
+interface GreenroomErrorOptions extends ErrorOptions {
+  readonly translations?: ErrorTranslations | undefined;
+}
+
 export class GreenroomError extends Error {
   override readonly name = "GreenroomError";
   readonly code: ErrorCode;
   /** What to do about it, one line. */
   readonly hint: string;
+  private readonly translations: ErrorTranslations;
 
   /**
    * @param code decides the exit code
    * @param message one line: what happened, no stack, no advice
    * @param hint one line: what the person can do now
    */
-  constructor(code: ErrorCode, message: string, hint: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, hint: string, options?: GreenroomErrorOptions) {
     super(message, options);
     this.code = code;
     this.hint = hint;
+    this.translations = options?.translations ?? {};
+  }
+
+  /** Message and hint in the language, in English where nobody translated them. */
+  in(language: Language): ErrorText {
+    return this.translations[language] ?? { message: this.message, hint: this.hint };
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { bugExitCode, describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import type { Failure } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
+import type { Language } from "./vocabulary.ts";
 
 // zod would compile each schema at its first use, which pays after thousands of values; a command reads a few. Set here,
 // where no schema has been made yet: each asks once.
@@ -30,6 +31,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   endOnBrokenPipe(process.stdout, (code) => process.exit(code));
   endOnBrokenPipe(process.stderr, (code) => process.exit(code));
 
+  let language: Language = "en";
   const closers: (() => void)[] = [];
   try {
     await runProgram(argv, {
@@ -43,10 +45,13 @@ export async function main(argv: readonly string[]): Promise<void> {
           isBuilt: import.meta.filename.endsWith(".js"),
           signal: stop.signal,
           onClose: (close) => closers.push(close),
+          onLanguage: (next) => {
+            language = next;
+          },
         }),
     });
   } catch (error) {
-    const failure = describeFailure(error, { version, stoppedBy });
+    const failure = describeFailure(error, { version, stoppedBy, language });
     process.stderr.write(`${await fitted(failure)}\n`);
     process.exitCode = failure.exitCode;
   } finally {
@@ -64,7 +69,7 @@ async function fitted({ text, exitCode }: Failure): Promise<string> {
   }
   const { noStyle, plainSymbols, wrap } = await import("./cli/format.ts");
   const width = Math.max(20, process.stderr.columns || 80);
-  return wrap(text, { style: noStyle, symbols: plainSymbols, width });
+  return wrap(text, { style: noStyle, symbols: plainSymbols, language: "en", width });
 }
 
 function readVersion(): string {

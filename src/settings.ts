@@ -54,6 +54,8 @@ export interface Settings {
   readonly microphone: string | null;
   /** Seconds of silence that end a spoken answer. */
   readonly silence: number | "off";
+  readonly earlyTranscription: boolean;
+  readonly spokenSummary: boolean;
 }
 
 export type SettingKey = keyof Settings;
@@ -95,6 +97,8 @@ export const defaults: Settings = {
   voice: false,
   microphone: null,
   silence: 2.5,
+  earlyTranscription: true,
+  spokenSummary: true,
 };
 
 /** What each setting means, as `greenroom config list` and `config get` say it. */
@@ -136,6 +140,8 @@ export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
   voice: "interviews are spoken: true or false",
   microphone: "the microphone, by the name that `greenroom voice devices` lists",
   silence: "seconds of silence that end a spoken answer, 1.5 to 5, or off",
+  earlyTranscription: "transcribe while it is not certain that an answer is over: true or false",
+  spokenSummary: "the result of a spoken interview is said at its end: true or false",
 };
 
 /** How a value is read from a flag's text, an environment variable or a TOML value. By hand: see vocabulary.ts. */
@@ -183,6 +189,8 @@ const readers: { readonly [Key in SettingKey]: Reader<NonNullable<Settings[Key]>
   voice: yesOrNo(),
   microphone: anyText(),
   silence: orOff(numberWithin(1.5, 5)),
+  earlyTranscription: yesOrNo(),
+  spokenSummary: yesOrNo(),
 };
 
 export const settingKeys: readonly SettingKey[] = Object.keys(defaults).filter(isSettingKey);

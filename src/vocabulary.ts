@@ -4,4 +4,5 @@
  */
 export const levels = ["junior", "mid", "senior", "staff"] as const;
 export const languages = ["en", "es", "pt"] as const;
+export type Language = (typeof languages)[number];
 export const modes = ["coach", "mock"] as const;

@@ -108,6 +108,8 @@ describe("which source wins", () => {
       voice: "true",
       microphone: "desk",
       silence: "3.5",
+      earlyTranscription: "false",
+      spokenSummary: "false",
     };
     for (const key of settingKeys) {
       const name = kebabCase(key);

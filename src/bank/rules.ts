@@ -6,6 +6,7 @@ import type { Evaluation } from "../grading/evaluation.ts";
 import { evaluateOffline } from "../grading/evaluate.ts";
 import { traceOffline } from "../grading/offline-grader.ts";
 import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
+import { fold } from "../grading/text/fold.ts";
 import { compilePhrase } from "../grading/text/phrases.ts";
 import { tokenize } from "../grading/text/tokens.ts";
 import type { Problem } from "./source.ts";
@@ -32,6 +33,10 @@ const strongFrom = 4.2;
 const weakUpTo = 2.8;
 const echoUpTo = 1.5;
 const bagUpTo = 2.5;
+/** What a right answer by another person gets at least; the strong example may lose a little when asked in other words. */
+const strongInOtherWordsFrom = 3.4;
+/** As an answer to the text a variant may name the subject by other words of it, but not give the answer away. */
+const variantUpTo = 2;
 
 const dontKnow: Readonly<Record<Language, string>> = {
   en: "I don't know.",
@@ -141,6 +146,50 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
     ];
   }
 
+  /** A drill asks in these words in place of the text: a variant must be as good a question as the text is. */
+  function variants(question: Question): readonly BrokenRule[] {
+    const strong = question.examples?.strong;
+    return question.variants.flatMap((variant, index) => {
+      const path = ["variants", index];
+      const inItsWords = { ...question, text: variant };
+      const others = [question.text, ...question.variants.slice(0, index)];
+      return [
+        ...(others.some((other) => bareWords(other) === bareWords(variant))
+          ? [
+              {
+                rule: "variants in other words",
+                severity: "advice" as const,
+                path,
+                message: `"${variant}" says the same as the text or another variant, word for word`,
+                fix: "ask from another angle, or leave it out",
+                details: [],
+              },
+            ]
+          : []),
+        ...scored(inItsWords, variant, {
+          name: "variant echoed <= 1.5",
+          holds: (found) => found <= echoUpTo,
+          path,
+          fix: "ask in the criteria for something that the variant does not say itself",
+        }),
+        ...scored(question, variant, {
+          name: "variant as an answer <= 2",
+          holds: (found) => found <= variantUpTo,
+          path,
+          fix: "keep the phrasings of the concepts out of the variant",
+        }),
+        ...(strong === undefined
+          ? []
+          : scored(inItsWords, strong, {
+              name: "strong example >= 3.4 when asked in the variant",
+              holds: (found) => found >= strongInOtherWordsFrom,
+              path,
+              fix: "name the subject of the question in the variant too",
+            })),
+      ];
+    });
+  }
+
   /** What the criteria say that their kind's rubric does not know. */
   function dimensions(question: Question): readonly BrokenRule[] {
     const known = rubricFor(question.kind).dimensions.map(({ id }) => id);
@@ -170,8 +219,14 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
       ...dimensions(question),
       ...commonPhrasings(question),
       ...scores(question),
+      ...variants(question),
     ],
   };
+}
+
+/** Without case and punctuation. */
+function bareWords(text: string): string {
+  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
 
 /** Words in another order, the same every time. */

@@ -7,10 +7,11 @@ import * as z from "zod";
 import { GreenroomError } from "../errors.ts";
 import { editInEditor } from "./external-editor.ts";
 import type { Format } from "./format.ts";
-import { pad, wrap } from "./format.ts";
+import { pad, wrap, wrapHanging } from "./format.ts";
 import { nearest } from "../nearest.ts";
 import { stoppedByPerson } from "./stopped.ts";
 import type { InputStream, OutputStream } from "./terminal.ts";
+import { askingWords } from "../words/asking.ts";
 
 export interface AnswerOptions {
   /** What was typed before, when the person comes back from /repeat or /clarify. */
@@ -40,16 +41,6 @@ export interface AnswerStreams {
   readonly signal?: AbortSignal | undefined;
 }
 
-const commands = {
-  edit: "write in your editor",
-  repeat: "hear the question again",
-  clarify: "ask what is meant",
-  skip: "leave this question out",
-  pause: "stop here and go on later",
-  end: "finish the interview now",
-  help: "this list",
-} as const;
-
 const commandSchema = z.enum(["edit", "repeat", "clarify", "skip", "pause", "end", "help"]);
 
 const prompt = "> ";
@@ -67,10 +58,11 @@ export async function readAnswer(
   options: AnswerOptions,
 ): Promise<AnswerDraft> {
   const { output, format, environment, signal } = streams;
+  const words = askingWords(format.language);
   let text = options.initial ?? "";
   let input: "typed" | "editor" = "typed";
   let isFirst = true;
-  output.write(`${format.style.faint(wrap(hintText, format))}\n`);
+  output.write(`${format.style.faint(wrap(words.hint, format))}\n`);
   for (;;) {
     const prefilled = isFirst && options.isEdited === true ? text : "";
     isFirst = false;
@@ -90,7 +82,7 @@ export async function readAnswer(
       input = "editor";
       text = edited;
       output.write(
-        `${format.style.faint(text === "" ? "The editor gave no text." : "Enter sends this; /edit opens it again.")}\n`,
+        `${format.style.faint(text === "" ? words.editorGaveNothing : words.editorIsDone)}\n`,
       );
     } catch (error) {
       // The text so far is worth more than the editor: say what went wrong and go on typing.
@@ -100,8 +92,6 @@ export async function readAnswer(
   }
 }
 
-const hintText = "An empty line sends it. /edit /repeat /clarify /skip /pause /end /help";
-
 interface LinesRead {
   readonly text: string;
   /** Null: the answer is complete. */
@@ -110,6 +100,7 @@ interface LinesRead {
 
 function readLines(streams: AnswerStreams, initial: string, prefilled: string): Promise<LinesRead> {
   const { input, output, format, isDumb, signal } = streams;
+  const words = askingWords(format.language);
   return new Promise((resolve, reject) => {
     const lines = initial === "" ? [] : initial.split("\n");
     let isPasting = false;
@@ -164,9 +155,7 @@ function readLines(streams: AnswerStreams, initial: string, prefilled: string): 
 
     function onBlank(): void {
       if (textOf(lines) === "") {
-        output.write(
-          `${format.style.faint("Nothing typed yet; /skip leaves the question out.")}\n`,
-        );
+        output.write(`${format.style.faint(words.nothingYet)}\n`);
         reader.prompt();
         return;
       }
@@ -203,7 +192,7 @@ function readLines(streams: AnswerStreams, initial: string, prefilled: string): 
       if (command.success) {
         output.write(`${helpText(format)}\n`);
       } else if (meant !== null) {
-        output.write(`${format.style.warning(`There is no /${word}; did you mean /${meant}?`)}\n`);
+        output.write(`${format.style.warning(words.noSuchCommand(word ?? "", meant))}\n`);
       } else {
         lines.push(line);
       }
@@ -234,10 +223,9 @@ function textOf(lines: readonly string[]): string {
 
 /** What `/help` shows. */
 function helpText(format: Format): string {
-  const rows = commandSchema.options.map(
-    (name) => `  ${format.style.accent(pad(`/${name}`, 9))} ${commands[name]}`,
+  const words = askingWords(format.language);
+  const rows = commandSchema.options.map((name) =>
+    wrapHanging(`  ${format.style.accent(pad(`/${name}`, 9))} `, words.commands[name], format),
   );
-  const intro =
-    "Type as many lines as you like. An empty line (Enter twice) or Ctrl-D sends the answer. A pasted text stays together.";
-  return [wrap(intro, format), "On a line of their own:", ...rows].join("\n");
+  return [wrap(words.helpIntro, format), words.helpCommands, ...rows].join("\n");
 }

@@ -5,7 +5,7 @@ import type { JudgeRequest } from "../interview/ports.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { disclose } from "./engine-choice.ts";
 import { stoppedByPerson } from "./stopped.ts";
-import { ungradedText } from "./views/interview-events.ts";
+import { gradingWords } from "../words/grading.ts";
 
 /** Requests to a model at once: well below any server's limit, and four times as quick as one. */
 const atOnce = 4;
@@ -67,7 +67,7 @@ export async function judgeAll(
     const reason = first.reason ?? "nothing-to-judge";
     throw new GreenroomError(
       reason === "key-refused" ? "key" : "service",
-      `No answer could be judged: ${ungradedText[reason]}.`,
+      `No answer could be judged: ${gradingWords("en").ungraded[reason]}.`,
       "`greenroom doctor` checks the service and the key.",
     );
   }

@@ -70,3 +70,24 @@ export function decimal(least: number, most: number): (text: string) => number {
     return value;
   };
 }
+
+export const microphone = new Option(
+  "--microphone <name>",
+  "the microphone; see `greenroom voice devices`",
+);
+
+/** Of every command that can be spoken. */
+export const speechOptions = [
+  new Option("--voice", "spoken: questions are said, answers recorded"),
+  new Option("--no-voice", "typed, where `voice` is set"),
+  microphone,
+  new Option("--silence <seconds>", "the silence that ends an answer, 1.5 to 5, or off"),
+  new Option("--early-transcription", "transcribe while it is not certain that an answer is over"),
+  new Option("--no-early-transcription", "transcribe only when it is over"),
+  new Option("--spoken-summary", "say the result at the end"),
+  new Option("--no-spoken-summary", "only print it"),
+  new Option("--recogniser <name>", "who transcribes speech: auto, openai, whisper-cli"),
+  new Option("--speaker <name>", "who speaks: auto, openai, system"),
+  new Option("--voice-name <name>", "the voice that speaks"),
+  new Option("--voice-speed <factor>", "how fast it speaks, 0.5 to 2"),
+];

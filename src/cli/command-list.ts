@@ -3,7 +3,15 @@ import { Option } from "commander";
 import { batchCommands } from "./batch-commands.ts";
 import { libraryCommands } from "./library-commands.ts";
 import { practiceCommands } from "./practice-commands.ts";
-import { engineOptions, json, judgesOption, language, wholeNumber } from "./command-definition.ts";
+import {
+  engineOptions,
+  json,
+  judgesOption,
+  language,
+  microphone,
+  speechOptions,
+  wholeNumber,
+} from "./command-definition.ts";
 import { judgementCommands } from "./judgement-commands.ts";
 import { storyCommands } from "./story-commands.ts";
 import type { CommandDefinition, GroupDefinition } from "./command-definition.ts";
@@ -18,22 +26,6 @@ const answerOptions = [
   new Option("--predict", "bet on your own score before the first grade"),
   new Option("--fallback <choice>", "when the service is down: ask, offline, none"),
   new Option("--json", "print one JSON event a line"),
-];
-
-const microphone = new Option(
-  "--microphone <name>",
-  "the microphone; see `greenroom voice devices`",
-);
-
-const speechOptions = [
-  new Option("--voice", "a spoken interview: questions are said, answers recorded"),
-  new Option("--no-voice", "a typed one, where `voice` is set"),
-  microphone,
-  new Option("--silence <seconds>", "the silence that ends an answer, 1.5 to 5, or off"),
-  new Option("--recogniser <name>", "who transcribes speech: auto, openai, whisper-cli"),
-  new Option("--speaker <name>", "who speaks: auto, openai, system"),
-  new Option("--voice-name <name>", "the voice that speaks"),
-  new Option("--voice-speed <factor>", "how fast it speaks, 0.5 to 2"),
 ];
 
 const historyCommands: readonly CommandDefinition[] = [

@@ -20,6 +20,7 @@ import type { DocumentReading } from "../interview/material.ts";
 import type { DueQuestion, Engine, InterviewStore, PastQuestion } from "../interview/ports.ts";
 import type { Role, Skill } from "../interview/role.ts";
 import type { Card } from "../practice/card.ts";
+import type { DebriefStore } from "../practice/debrief.ts";
 import type { PracticeStore } from "../practice/practise.ts";
 import type {
   Predictions,
@@ -27,9 +28,11 @@ import type {
   RequirementHistory,
   ScoreBucket,
 } from "../practice/progress.ts";
+import type { SpokenAnswer } from "../speech/delivery-trend.ts";
 import type { Notify, Scheduler } from "../practice/reminder/scheduler.ts";
 import type { Reword } from "../practice/reword.ts";
 import type { ToldAnswer } from "../practice/stories.ts";
+import type { EarlierAnswer } from "../interview/claims.ts";
 import type { Recogniser, SpeechSegment, SpeechSynthesizer, Transcript } from "../speech/ports.ts";
 import type { OwnLibrary } from "./own-library.ts";
 import type { Terminal } from "./terminal.ts";
@@ -260,6 +263,8 @@ export interface Store extends InterviewStore, JudgementStore, History {
   saveTranscript(interviewId: string, answerId: string, transcript: Transcript): void;
   /** Questions asked in any interview at or after the given time, newest first. */
   questionsAskedSince(since: Date): readonly PastQuestion[];
+  /** Answers in the language that hold a digit, from interviews that began before; the newest 300. */
+  answersWithNumbersBefore(startedAt: string, language: Language): readonly EarlierAnswer[];
   /** Answers whose current evaluation is ungraded or missing, of all interviews or of one. */
   pendingAnswers(
     interviewId?: string,
@@ -288,13 +293,15 @@ export interface Store extends InterviewStore, JudgementStore, History {
   readonly progress: ProgressRecords;
   /** Answers to behavioural questions with at least this score, the newest first. */
   readonly toldAnswers: (leastScore: number) => readonly ToldAnswer[];
+  /** Real interviews. */
+  readonly debriefs: DebriefStore;
   /** Answers that the person marked. */
   readonly labels: LabelStore;
   /** Corrections that were fitted to people's marks. */
   readonly calibrations: CalibrationStore;
 
   /**
-   * Interviews, profile and model calls, one value for each line of `greenroom data export`, read while they are asked for.
+   * Interviews, practice, debriefs, profile and model calls, one value for each line of `greenroom data export`, read while they are asked for.
    * The memory is left out: what was found out or agreed to on this machine holds for this machine.
    */
   exportAll(): Iterable<unknown>;
@@ -335,6 +342,8 @@ export interface ProgressRecords {
   /** Criteria that were missed at least twice, most often first. */
   recurringMisses(limit: number, area: string | null): readonly RecurringMiss[];
   cardCounts(at: Date): { readonly all: number; readonly due: number };
+  /** The transcribed answers of the latest interviews in which somebody spoke, at most so many interviews. */
+  spokenAnswers(since: Date | null, interviews: number): readonly SpokenAnswer[];
 }
 
 /** The practice part of the database. */

@@ -4,21 +4,28 @@ import type { EngineName } from "../grading/evaluation.ts";
 import type { Engine } from "../interview/ports.ts";
 import type { Dependencies, EngineChoice, Store } from "./dependencies.ts";
 import { wrap } from "./format.ts";
+import type { Language } from "../vocabulary.ts";
+import { interviewWords } from "../words/interview.ts";
+import type { Terminal } from "./terminal.ts";
 
 /**
  * `auto` is openai where a key or a service of one's own (base URL, Ollama, …) is configured, else offline. `reason` is
  * null when the person named the engine.
  */
-export function resolveEngine({ config, secrets }: Pick<Dependencies, "config" | "secrets">): {
+export function resolveEngine(
+  { config, secrets }: Pick<Dependencies, "config" | "secrets">,
+  language: Language,
+): {
   readonly engine: EngineName;
   readonly reason: string | null;
 } {
   const { settings } = config;
+  const words = interviewWords(language);
   if (settings.engine !== "auto") {
     return { engine: settings.engine, reason: null };
   }
   if (settings.replay !== null) {
-    return { engine: "openai", reason: `recorded replies of ${settings.replay}` };
+    return { engine: "openai", reason: words.recordedReplies(settings.replay) };
   }
   const service = serviceOf(settings);
   if (service !== "openai") {
@@ -26,18 +33,19 @@ export function resolveEngine({ config, secrets }: Pick<Dependencies, "config" |
   }
   const key = secrets.read(service);
   return key === null
-    ? { engine: "offline", reason: "no API key; `greenroom auth set` saves one" }
+    ? { engine: "offline", reason: words.noKey }
     : {
         engine: "openai",
-        reason: `key from the ${key.source === "file" ? "key file" : "environment"}`,
+        reason: key.source === "file" ? words.keyFromFile : words.keyFromEnvironment,
       };
 }
 
 /** The engine to use; what `auto` came to is said on stderr, so that nobody takes one grader for the other. */
 export function chooseEngine(dependencies: Dependencies): EngineName {
-  const { engine, reason } = resolveEngine(dependencies);
+  const { language } = dependencies.terminal.talkFormat;
+  const { engine, reason } = resolveEngine(dependencies, language);
   if (reason !== null) {
-    dependencies.terminal.talk(`Engine: ${engine} (${reason}).`);
+    dependencies.terminal.talk(interviewWords(language).engine(engine, reason));
   }
   return engine;
 }
@@ -68,7 +76,7 @@ export async function openEngines(
   if (await disclose(dependencies, store)) {
     return { engine, offlineEngine: offline };
   }
-  dependencies.terminal.talk("Engine: offline. Nothing is sent.");
+  dependencies.terminal.talk(interviewWords(dependencies.terminal.talkFormat.language).nothingSent);
   return { engine: offline, offlineEngine: null };
 }
 
@@ -85,11 +93,10 @@ export interface Disclosure {
   readonly instead?: string;
 }
 
-const interviewDisclosure: Disclosure = {
-  key: "disclosed",
-  what: "the text of your resume and job, the questions, and your answers",
-  more: "`greenroom read FILE` shows exactly what a document becomes.",
-};
+function interviewDisclosure({ talkFormat }: Terminal): Disclosure {
+  const words = interviewWords(talkFormat.language);
+  return { key: "disclosed", what: words.sentTexts, more: words.readShows };
+}
 
 /**
  * Says once for each service what leaves the machine and to whom, and asks when somebody is there.
@@ -98,9 +105,10 @@ const interviewDisclosure: Disclosure = {
 export async function disclose(
   dependencies: Dependencies,
   store: Store,
-  sent: Disclosure = interviewDisclosure,
+  sent: Disclosure = interviewDisclosure(dependencies.terminal),
 ): Promise<boolean> {
   const { terminal, ambient, config } = dependencies;
+  const words = interviewWords(terminal.talkFormat.language);
   // Nothing leaves the machine.
   if (config.settings.replay !== null) return true;
   const url = sent.url ?? (await dependencies.serviceUrl());
@@ -109,15 +117,12 @@ export async function disclose(
     return true;
   }
   terminal.dialogue(
-    wrap(
-      `${sent.who ?? "The openai engine"} sends to ${url}: ${sent.what}. Nothing else leaves this machine. ${sent.more}`,
-      terminal.talkFormat,
-    ),
+    wrap(words.sends(sent.who ?? words.theEngine, url, sent.what, sent.more), terminal.talkFormat),
   );
   if (
     terminal.isInteractive &&
     !(await terminal.confirm({
-      message: "Send these?",
+      message: words.sendThese,
       initial: true,
       instead: sent.instead ?? "--engine offline",
     }))

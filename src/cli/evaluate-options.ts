@@ -9,6 +9,7 @@ import { kindSchema } from "../grading/question.ts";
 import type { Language, Question } from "../grading/question.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
 import { nearest } from "../nearest.ts";
+import { chosenLanguage } from "../config.ts";
 
 export const evaluateOptionsSchema = z.object({
   paths: z.array(z.string()).min(1),
@@ -69,7 +70,7 @@ export function rowDefaults(
   const kind = options.kind ?? "technical";
   return {
     question: defaultQuestion(options, kind, bankQuestion, library),
-    language: settings.language,
+    language: chosenLanguage(config),
     level: settings.level ?? "mid",
     kind,
     isBankQuestion: (id) => bankQuestion(id) !== null,

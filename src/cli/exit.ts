@@ -2,6 +2,7 @@
 import type { ErrorCode } from "../errors.ts";
 import { isGreenroomError } from "../errors.ts";
 import { sanitize, sanitizeLine } from "./sanitize.ts";
+import type { Language } from "../vocabulary.ts";
 
 const exitCodes: Readonly<Record<ErrorCode, number>> = {
   "below-minimum": 1,
@@ -38,22 +39,23 @@ export interface FailureContext {
   readonly version: string;
   /** The signal that ended it; null when none did. */
   readonly stoppedBy: "SIGINT" | "SIGTERM" | null;
+  /** In which the person is spoken to. */
+  readonly language: Language;
 }
 
 /** What to say on stderr about anything that was thrown, and the exit code. Only bugs show a stack. */
 export function describeFailure(error: unknown, context: FailureContext): Failure {
   const stopCode = context.stoppedBy === "SIGTERM" ? terminatedExitCode : exitCodes.stopped;
   if (isGreenroomError(error, "stopped")) {
-    return {
-      exitCode: stopCode,
-      text: `${sanitizeLine(error.message)} ${sanitizeLine(error.hint)}`,
-    };
+    const { message, hint } = error.in(context.language);
+    return { exitCode: stopCode, text: `${sanitizeLine(message)} ${sanitizeLine(hint)}` };
   }
   if (context.stoppedBy !== null && error instanceof Error && error.name === "AbortError") {
     return { exitCode: stopCode, text: "Stopped." };
   }
   if (isGreenroomError(error)) {
-    return { exitCode: exitCodes[error.code], text: inTwoLines(error.message, error.hint) };
+    const { message, hint } = error.in(context.language);
+    return { exitCode: exitCodes[error.code], text: inTwoLines(message, hint) };
   }
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
     const hint = systemErrors[error.code];

@@ -1,9 +1,10 @@
 /**
- * What a view needs to know about where its text goes: how wide it is, and how to make words strong or faint. Views are
+ * What a view needs to know about where its text goes: how wide it is, how to make words strong or faint, and the language. Views are
  * pure functions of data and a Format, so the same view serves a colour terminal, a pipe and a test.
  */
 import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
+import type { Language } from "../vocabulary.ts";
 
 type Paint = (text: string) => string;
 
@@ -38,6 +39,8 @@ export interface Symbols {
 export interface Format {
   readonly style: Style;
   readonly symbols: Symbols;
+  /** Of Greenroom's own words. */
+  readonly language: Language;
   /** Columns now; at least 20, and 80 where there is no terminal or it reports none. */
   readonly width: number;
 }

@@ -1,7 +1,7 @@
 /** One interview, one process: two of them would ask the same question and keep only one of the answers. */
 import * as z from "zod";
-import { GreenroomError } from "../errors.ts";
 import type { Store } from "./dependencies.ts";
+import { translatedError } from "../words/errors.ts";
 
 const claimSchema = z.object({ pid: z.number().int().positive() });
 
@@ -14,11 +14,8 @@ export function claimInterview(id: string, store: Store): () => void {
   const key = `running ${id}`;
   const claim = claimSchema.safeParse(store.readMemory(key));
   if (claim.success && claim.data.pid !== process.pid && isAlive(claim.data.pid)) {
-    throw new GreenroomError(
-      "usage",
-      `Interview ${id} is open in another greenroom (process ${claim.data.pid}).`,
-      "Go on there, or end that one first.",
-    );
+    const { pid } = claim.data;
+    throw translatedError("usage", (words) => words.openElsewhere(id, pid));
   }
   store.writeMemory(key, { pid: process.pid });
   return () => store.writeMemory(key, undefined);

@@ -1,6 +1,5 @@
 /** One interview on the terminal: the events of the core on their way to a person, a script or a report. */
 import * as z from "zod";
-import { GreenroomError } from "../errors.ts";
 import type { Question } from "../grading/question.ts";
 import { createScriptedCandidate } from "../interview/answers-file.ts";
 import type { InterviewEvent } from "../interview/events.ts";
@@ -9,7 +8,7 @@ import type { Candidate, DueQuestion, Engine, PastQuestion } from "../interview/
 import type { Role } from "../interview/role.ts";
 import { runInterview } from "../interview/run.ts";
 import { drawId } from "../interview/draw-id.ts";
-import { buildReport } from "../report/report.ts";
+import { reportOf } from "./interview-report.ts";
 import { renderMarkdown } from "../report/markdown.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
 import { readGivenAnswers } from "./given-answers.ts";
@@ -18,6 +17,9 @@ import { createListener } from "./listener.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
 import type { Spinner } from "./terminal.ts";
 import { renderEvent, renderMark } from "./views/interview-events.ts";
+import { interviewWords } from "../words/interview.ts";
+import { translatedError } from "../words/errors.ts";
+import { translateRubrics } from "../words/rubrics.ts";
 
 /** The options of every command that runs an interview. */
 export const answerOptionsSchema = z.object({
@@ -42,11 +44,7 @@ export async function openCandidate(
     return createScriptedCandidate(answers, fallback === "offline", listen);
   }
   if (!terminal.isInteractive) {
-    throw new GreenroomError(
-      "usage",
-      "Nobody is here to answer: this is not a terminal.",
-      "Give the answers with --answers FILE (- for stdin).",
-    );
+    throw translatedError("usage", (words) => words.nobodyHere);
   }
   return createTerminalCandidate({
     terminal,
@@ -72,6 +70,10 @@ export interface SessionOptions {
   readonly options: AnswerOptions;
   /** Told the words of a question that will be asked next, while this one is answered. */
   readonly onUpcoming?: (text: string) => void;
+  /** Told the words of a follow-up so far, while they are written. */
+  readonly onProbeWords?: (wordsSoFar: string) => void;
+  /** Waited for after each event was shown: it may be spoken, too. */
+  readonly onShown?: (event: InterviewEvent) => Promise<void>;
 }
 
 /**
@@ -81,23 +83,23 @@ export interface SessionOptions {
 export async function runSession(session: SessionOptions): Promise<void> {
   const { dependencies, record, store, library, options } = session;
   const { terminal } = dependencies;
+  const words = interviewWords(record.settings.language);
   const release = claimInterview(record.id, store);
   const last = await conductInterview(session).finally(release);
   const scripted = options.answers !== undefined;
   if (last.type === "interview-paused") {
-    const why = scripted
-      ? "The answers ran out; the interview stays open."
-      : "Paused; everything is saved.";
-    terminal.talk(`${why} Go on with: greenroom continue ${record.id}`);
+    const why = scripted ? words.answersRanOut : words.paused;
+    terminal.talk(`${why} ${words.goOnWith(`greenroom continue ${record.id}`)}`);
     return;
   }
   store.practice.reviewTurns();
   if (scripted && options.json !== true) {
-    const report = buildReport(store.loadInterview(record.id), { rubrics: library.rubrics });
+    const rubrics = translateRubrics(library.rubrics, record.settings.language);
+    const report = reportOf(store.loadInterview(record.id), store, rubrics);
     terminal.result(renderMarkdown(report));
     return;
   }
-  terminal.talk(`In full: greenroom show ${record.id}. As Markdown: greenroom report ${record.id}`);
+  terminal.talk(words.inFull(record.id));
 }
 
 /** Runs the interview and shows each event; gives the last one. */
@@ -115,6 +117,8 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
     }
   };
   const mock = record.settings.mode === "mock";
+  const words = interviewWords(record.settings.language);
+  const rubrics = translateRubrics(library.rubrics, record.settings.language);
   let currentQuestion: Question | null = null;
   let shown = new Set<string>();
   let spinner: Spinner | null = null;
@@ -137,7 +141,7 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
     afterFeedback: async (turn, improvable, stop) => {
       stopWaiting();
       const wish = await session.candidate.afterFeedback(turn, improvable, stop);
-      wait(wish === "improve" ? "Writing a stronger version" : "The next question");
+      wait(wish === "improve" ? words.writingStronger : words.nextQuestion);
       return wish;
     },
     acceptOfflineEngine: (reason, stop) => {
@@ -153,6 +157,13 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
     signal,
     newId: () => drawId(ambient.random, 12),
     // What is missing is told only at the end, since a follow-up may still ask for it.
+    onProbeWords:
+      session.onProbeWords === undefined
+        ? undefined
+        : (wordsSoFar) => {
+            stopWaiting();
+            session.onProbeWords?.(wordsSoFar);
+          },
     onMark: (mark) => {
       const question = currentQuestion;
       if (question === null || mark.mark !== "met" || shown.has(mark.criterionId)) {
@@ -178,22 +189,23 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
       }
       const text = renderEvent(
         event,
-        { rubrics: library.rubrics, level: record.settings.level, shown, headings: mock },
+        { rubrics, level: record.settings.level, shown, headings: mock },
         terminal.talkFormat,
       );
       if (text !== null) {
         say(text);
       }
+      await session.onShown?.(event);
       if (event.type === "answer-evaluated" && !event.final) {
         for (const mark of event.evaluation.marks) {
           if (mark.mark === "met") {
             shown.add(mark.criterionId);
           }
         }
-        wait("A follow-up");
+        wait(words.aFollowUp);
       }
       if (event.type === "answer-received") {
-        wait(mock ? "The next question" : "Judging");
+        wait(mock ? words.nextQuestion : words.judging);
       }
     }
   } finally {

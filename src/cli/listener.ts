@@ -8,6 +8,7 @@ import { transcriptionPrompt } from "../speech/prompt.ts";
 import type { Dependencies, Store } from "./dependencies.ts";
 import { wrap } from "./format.ts";
 import { sanitizeLine } from "./sanitize.ts";
+import { isChosen } from "../config.ts";
 
 /**
  * Transcribes the recordings of an interview. Where the service or the program fails, the recording is kept as the answer
@@ -123,8 +124,7 @@ interface Transcriber {
 
 function createTranscriber(dependencies: Dependencies): Transcriber {
   const { config, speech: tools } = dependencies;
-  const language = config.resolved.find(({ key }) => key === "language");
-  const isChosen = language !== undefined && language.source !== "default";
+  const isLanguageChosen = isChosen(config, "language");
   let opened: Promise<Recogniser> | null = null;
 
   async function openRecogniser(interviewId: string | null): Promise<Recogniser> {
@@ -156,7 +156,7 @@ function createTranscriber(dependencies: Dependencies): Transcriber {
     const transcript = await recogniser.transcribe({
       path,
       // People do not always answer in the language of the question; a language that was chosen is taken at its word.
-      language: isChosen ? spoken : null,
+      language: isLanguageChosen ? spoken : null,
       prompt,
       speech,
       signal,

@@ -1,8 +1,16 @@
 /** The commands that bring back what was weak. */
 import { Option } from "commander";
 import { reminderCommands } from "./reminder-commands.ts";
-import { decimal, engineOptions, json, language, wholeNumber } from "./command-definition.ts";
+import {
+  decimal,
+  engineOptions,
+  json,
+  language,
+  speechOptions,
+  wholeNumber,
+} from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
+import { debriefCommand } from "./debrief-commands.ts";
 
 const answers = new Option(
   "--answers <file>",
@@ -23,6 +31,7 @@ export const practiceCommands: readonly CommandDefinition[] = [
       area,
       language,
       ...engineOptions,
+      ...speechOptions,
       answers,
       events,
     ],
@@ -58,10 +67,11 @@ export const practiceCommands: readonly CommandDefinition[] = [
       new Option("--role <id>", "a role pack; see `greenroom roles`"),
       language,
       ...engineOptions,
+      ...speechOptions,
       answers,
       events,
     ],
-    examples: ["daily", "daily --role frontend", "daily start --at 09:00 --days mon-fri"],
+    examples: ["daily", "daily --voice", "daily start --at 09:00 --days mon-fri"],
     load: async () => (await import("./commands/daily.ts")).run,
     subcommands: reminderCommands,
   },
@@ -80,4 +90,5 @@ export const practiceCommands: readonly CommandDefinition[] = [
     examples: ["progress", "progress --area databases --since 3m --json"],
     load: async () => (await import("./commands/progress.ts")).run,
   },
+  debriefCommand,
 ];

@@ -10,16 +10,22 @@ import type { Role } from "../interview/role.ts";
 import { streakDays } from "../practice/streak.ts";
 import type { Learner, Occasion, PracticeEvent, PracticeTask } from "../practice/practise.ts";
 import { practise, saveJudgement } from "../practice/practise.ts";
-import { GreenroomError } from "../errors.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
+import { bringBackWaiting } from "./debrief-questions.ts";
 import { chooseEngine, openEngines } from "./engine-choice.ts";
 import { fileError } from "./files.ts";
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
 import type { Spinner } from "./terminal.ts";
+import type { Spoken } from "./voice-session.ts";
 import { renderPracticeEvent } from "./views/practice.ts";
 import { localDay } from "./views/time.ts";
+import { translatedError } from "../words/errors.ts";
+import { wantedLanguage } from "./interview-language.ts";
+import { interviewWords } from "../words/interview.ts";
+import { practiceWords } from "../words/practice.ts";
+import { translateRubrics } from "../words/rubrics.ts";
 
 export interface PracticeRoom {
   readonly dependencies: Dependencies;
@@ -33,9 +39,13 @@ export interface PracticeRoom {
 /**
  * Opens what a sitting of practice needs, takes up what interviews have left, and judges practice answers that are
  * still without a score.
+ * @param isForProgram with `--json`: the machine's locale has no say in what is asked
  * @throws GreenroomError `key` when the service needs a key and there is none
  */
-export async function openPractice(dependencies: Dependencies): Promise<PracticeRoom> {
+export async function openPractice(
+  dependencies: Dependencies,
+  isForProgram: boolean,
+): Promise<PracticeRoom> {
   const { config, ambient } = dependencies;
   const [library, store] = await Promise.all([
     dependencies.openLibrary(),
@@ -46,14 +56,16 @@ export async function openPractice(dependencies: Dependencies): Promise<Practice
     library.roles.find(({ id }) => id === chosen.role) ??
     library.roles.find(({ id }) => id === "software-engineer");
   if (role === undefined) throw new Error("the role pack software-engineer is missing");
-  const choice = { role, language: chosen.language, interviewId: null };
+  const language = wantedLanguage(config, role, isForProgram);
+  dependencies.terminal.useLanguage(language);
+  const choice = { role, language, interviewId: null };
   const { engine } = await openEngines(chooseEngine(dependencies), choice, dependencies, store);
   const settings: InterviewSettings = {
     mode: "coach",
     role: role.id,
     level: chosen.level ?? "mid",
     kinds: [...kindSchema.options],
-    language: chosen.language,
+    language,
     engine: engine.name,
     model: engine.model,
     seed: 0,
@@ -63,6 +75,7 @@ export async function openPractice(dependencies: Dependencies): Promise<Practice
   };
   const room = { dependencies, store, library, role, engine, settings };
   store.practice.reviewTurns();
+  await bringBackWaiting(dependencies, store);
   for (const { number, asked, text } of store.practice.pendingAttempts()) {
     const evaluation = await judgeIn(room, asked, text, dependencies.signal);
     // With the service down nothing after it would fare better.
@@ -96,7 +109,9 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
   const { terminal, ambient, signal } = dependencies;
   const { occasion, tasks, json } = options;
   const isDialogue = options.answers === undefined;
-  const candidate = await openPracticeCandidate(options.answers, dependencies);
+  const typed = await openPracticeCandidate(options.answers, dependencies);
+  const spoken = isDialogue ? await openSpokenPractice(room, typed) : null;
+  const candidate = spoken?.candidate ?? typed;
   let spinner: Spinner | null = null;
   const stopWaiting = (): void => {
     spinner?.stop();
@@ -110,15 +125,17 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     respond: async (task, { number, of }, stop) => {
       stopWaiting();
       for (;;) {
-        const response = await candidate.respond(
-          { position: number, questionLimit: of, question: task.asked, probe: null },
-          stop,
-        );
+        const prompt = { position: number, questionLimit: of, question: task.asked, probe: null };
+        let response = await candidate.respond(prompt, stop);
+        // Practice keeps no recording that could be transcribed later.
+        const isUnheard = response.type === "answer" && response.heard?.transcript === null;
+        if (isUnheard) response = await typed.respond(prompt, stop);
         if (response.type === "answer" || response.type === "skip") return response;
         if (response.type !== "clarify") return { type: "pause" };
         const { clarification } = task.original;
         const words = clarification === "" ? task.original.text : clarification;
         terminal.dialogue(`\n${wrap(sanitize(words), terminal.talkFormat)}`);
+        await spoken?.candidate.tell(words, stop);
       }
     },
   };
@@ -132,7 +149,10 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     signal,
     limitMs: options.minutes === null ? null : options.minutes * 60_000,
   });
-  const context = { rubrics: library.rubrics, level: settings.level };
+  const context = {
+    rubrics: translateRubrics(library.rubrics, settings.language),
+    level: settings.level,
+  };
   try {
     for await (const event of events) {
       stopWaiting();
@@ -140,13 +160,32 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
       const text = renderPracticeEvent(event, context, terminal.talkFormat);
       if (text !== null) say(text);
       if (event.type === "answer-received" && engine.name !== "offline" && !json) {
-        spinner = terminal.spinner("Judging");
+        spinner = terminal.spinner(interviewWords(terminal.talkFormat.language).judging);
       }
     }
   } finally {
     stopWaiting();
+    await spoken?.voice.close();
   }
   if (!json) say(closingWords(room));
+}
+
+/** Practice by voice, where that is set; null: it is typed. */
+async function openSpokenPractice(
+  { dependencies, store, role, settings }: PracticeRoom,
+  typed: Candidate,
+): Promise<Spoken | null> {
+  if (!dependencies.config.settings.voice) return null;
+  const { openSpoken } = await import("./voice-session.ts");
+  const { language } = settings;
+  const speech = {
+    interviewId: null,
+    language,
+    instructions: role.persona,
+    resume: null,
+    job: null,
+  };
+  return await openSpoken({ dependencies, store, typed, predict: false, speech });
 }
 
 /** The last event of a sitting also tells where the person stands, for scripts that keep a streak on a status line. */
@@ -170,14 +209,16 @@ function standing({ store, dependencies }: PracticeRoom): {
 
 function closingWords(room: PracticeRoom): string {
   const { streakDays: days, dueCards, nextDueAt } = standing(room);
-  const streak = days === 0 ? "" : `Practised ${days === 1 ? "today" : `${days} days in a row`}. `;
+  const { talkFormat } = room.dependencies.terminal;
+  const words = practiceWords(talkFormat.language);
+  const streak = days === 0 ? "" : `${words.practised(days)} `;
   const next =
     dueCards > 0
-      ? `Still due: ${dueCards}. Go on with: greenroom drill`
+      ? words.stillDue(dueCards)
       : nextDueAt === null
-        ? "Nothing is waiting to come back."
-        : `Next due on ${localDay(new Date(nextDueAt))}.`;
-  return wrap(`${streak}${next}`, room.dependencies.terminal.talkFormat);
+        ? words.nothingWaits
+        : words.nextDue(localDay(new Date(nextDueAt)));
+  return wrap(`${streak}${next}`, talkFormat);
 }
 
 /**
@@ -199,11 +240,7 @@ async function openPracticeCandidate(
     return createScriptedCandidate(parseAnswers(text, name), false);
   }
   if (!terminal.isInteractive) {
-    throw new GreenroomError(
-      "usage",
-      "Nobody is here to answer: this is not a terminal.",
-      "Give the answers with --answers FILE (- for stdin).",
-    );
+    throw translatedError("usage", (words) => words.nobodyHere);
   }
   return createTerminalCandidate({
     terminal,

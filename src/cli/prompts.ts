@@ -5,6 +5,7 @@ import type { Format } from "./format.ts";
 import { wrapHanging } from "./format.ts";
 import { stoppedByPerson } from "./stopped.ts";
 import type { InputStream, OutputStream } from "./terminal.ts";
+import { askingWords } from "../words/asking.ts";
 
 export interface Choice<T> {
   readonly value: T;
@@ -43,7 +44,8 @@ export function createPrompts(streams: PromptStreams): Prompts {
   const { input, output, format, signal } = streams;
   const context = signal === undefined ? { input, output } : { input, output, signal };
   const { style, symbols } = format;
-  const theme = {
+  /** For each prompt anew, as the language may have changed since the first. */
+  const theme = () => ({
     prefix: { idle: style.accent("?"), done: style.good(symbols.ok) },
     icon: { cursor: ">" },
     style: {
@@ -57,13 +59,15 @@ export function createPrompts(streams: PromptStreams): Prompts {
       description: style.faint,
       keysHelpTip: (keys: [key: string, action: string][]) =>
         style.faint(
-          keys.map(([key, action]) => `${key} ${action}`).join(`  ${symbols.separator}  `),
+          keys
+            .map(([key, action]) => `${key} ${keyWord(action, format)}`)
+            .join(`  ${symbols.separator}  `),
         ),
     },
-  };
+  });
 
   const password: Prompts["password"] = ({ message }) =>
-    guarded(inquirer.password({ message, mask: "*", toggleMask: false, theme }, context));
+    guarded(inquirer.password({ message, mask: "*", toggleMask: false, theme: theme() }, context));
   if (streams.plain) return { ...createPlainPrompts(streams), password };
 
   return {
@@ -78,22 +82,47 @@ export function createPrompts(streams: PromptStreams): Prompts {
             // inquirer looks at whether the key is there, not at its value.
             ...(prompt.initial === undefined ? {} : { default: prompt.initial }),
             pageSize: 12,
-            theme,
+            theme: theme(),
           },
           context,
         ),
       ),
     confirm: ({ message, initial }) =>
-      guarded(inquirer.confirm({ message, default: initial ?? true, theme }, context)),
+      guarded(
+        inquirer.confirm(
+          {
+            message,
+            default: initial ?? true,
+            theme: { ...theme(), keywords: yesNoWords(format) },
+          },
+          context,
+        ),
+      ),
     text: ({ message, initial }) =>
       guarded(
         inquirer.input(
-          { message, ...(initial === undefined ? {} : { default: initial }), theme },
+          { message, ...(initial === undefined ? {} : { default: initial }), theme: theme() },
           context,
         ),
       ),
     password,
   };
+}
+
+/** What a key does, by the English word that inquirer has for it. */
+function keyWord(action: string, { language }: Format): string {
+  const { key } = askingWords(language);
+  return action === "navigate" ? key.navigate : action === "select" ? key.select : action;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** As inquirer shows and takes them; English "yes" and "no" it always takes. */
+function yesNoWords({ language }: Format) {
+  const { yes, no, typeYesOrNo } = askingWords(language);
+  return { yes: capital(yes), no: capital(no), error: () => typeYesOrNo };
 }
 
 /** Ctrl-C and an aborted signal in inquirer's words become ours. */
@@ -122,17 +151,20 @@ function createPlainPrompts(streams: PromptStreams): Omit<Prompts, "password"> {
   return {
     text,
     confirm: async ({ message, initial = true }) => {
+      const words = askingWords(streams.format.language);
       for (;;) {
         const line = (
-          await text({ message: `${message} (${initial ? "Y/n" : "y/N"})` })
+          await text({ message: `${message} (${words.yesNo(initial)})` })
         ).toLowerCase();
         if (line === "") return initial;
-        if ("yes".startsWith(line)) return true;
-        if ("no".startsWith(line)) return false;
-        streams.output.write("Type y or n.\n");
+        // The English words are taken everywhere: fingers know them.
+        if ([words.yes, "yes"].some((word) => word.startsWith(line))) return true;
+        if ([words.no, "no"].some((word) => word.startsWith(line))) return false;
+        streams.output.write(`${words.typeYesOrNo}\n`);
       }
     },
     select: async ({ message, choices, initial }) => {
+      const words = askingWords(streams.format.language);
       const lines = choices.map(({ name, description }, index) =>
         wrapHanging(
           `  ${index + 1}) `,
@@ -146,10 +178,10 @@ function createPlainPrompts(streams: PromptStreams): Omit<Prompts, "password"> {
       );
       streams.output.write(`${message}\n${lines.join("\n")}\n`);
       for (;;) {
-        const line = await text({ message: "Number:", initial: String(initialIndex + 1) });
+        const line = await text({ message: words.number, initial: String(initialIndex + 1) });
         const choice = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined;
         if (choice !== undefined) return choice.value;
-        streams.output.write(`Type a number from 1 to ${choices.length}.\n`);
+        streams.output.write(`${words.typeNumber(choices.length)}\n`);
       }
     },
   };

@@ -8,7 +8,7 @@ import type { Plan, Planner } from "../batch/provider-plan.ts";
 import type { ProviderEngine, ProviderRun } from "../batch/provider-ports.ts";
 import { submitFiles } from "../batch/provider-run.ts";
 import type { RunContext } from "../batch/provider-run.ts";
-import { serviceOf } from "../config.ts";
+import { serviceOf, chosenLanguage } from "../config.ts";
 import type { Model } from "../grading/ports.ts";
 import { drawId } from "../interview/draw-id.ts";
 import { runBatch } from "../batch/run.ts";
@@ -109,7 +109,7 @@ function beginRun(
       service: serviceOf(settings),
       ...(settings.baseUrl === null ? {} : { baseUrl: settings.baseUrl }),
       model,
-      language: settings.language,
+      language: chosenLanguage(config),
       ...(settings.level === null ? {} : { level: settings.level }),
     },
   };

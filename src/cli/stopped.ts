@@ -1,10 +1,7 @@
-import { GreenroomError } from "../errors.ts";
+import type { GreenroomError } from "../errors.ts";
+import { translatedError } from "../words/errors.ts";
 
 /** What Ctrl-C in a prompt throws, and a prompt whose signal was aborted. */
 export function stoppedByPerson(): GreenroomError {
-  return new GreenroomError(
-    "stopped",
-    "Stopped.",
-    "What was answered is saved; `greenroom continue` goes on.",
-  );
+  return translatedError("stopped", (words) => words.stopped);
 }

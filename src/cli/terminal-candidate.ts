@@ -4,6 +4,8 @@ import type { AfterFeedback, Candidate, CandidatePrompt } from "../interview/por
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import type { Terminal } from "./terminal.ts";
+import { interviewWords } from "../words/interview.ts";
+import type { InterviewWords } from "../words/interview/english.ts";
 
 export interface TerminalCandidateOptions {
   readonly terminal: Terminal;
@@ -20,15 +22,16 @@ const insteadOfTyping = "--answers FILE";
 
 /** The score that the person bets on for a question, 1 to 5; null: none, as for every follow-up. */
 export async function askBet(
-  terminal: Pick<Terminal, "select">,
+  terminal: Pick<Terminal, "select" | "talkFormat">,
   prompt: CandidatePrompt,
 ): Promise<number | null> {
   if (prompt.probe !== null) return null;
+  const words = interviewWords(terminal.talkFormat.language);
   return terminal.select({
-    message: "Before you see it: what will this answer score?",
+    message: words.betQuestion,
     choices: [
-      ...[1, 2, 3, 4, 5].map((score) => ({ value: score, name: `${score} of 5` })),
-      { value: null, name: "No bet" },
+      ...[1, 2, 3, 4, 5].map((score) => ({ value: score, name: words.scoreOf(String(score)) })),
+      { value: null, name: words.noBet },
     ],
     initial: 3,
     instead: "no --predict",
@@ -40,6 +43,8 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
   const { terminal, now } = options;
   /** What was typed before the person asked for a clarification. */
   let draft = "";
+  /** When it is said: what language an interview is in is known after its candidate. */
+  const told = (): InterviewWords => interviewWords(terminal.talkFormat.language);
 
   return {
     async respond(prompt) {
@@ -55,7 +60,7 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
         draft = "";
         if (entry.type === "text") {
           if (entry.text.trim() === "") {
-            terminal.dialogue("Nothing typed. /skip leaves the question out, /pause stops here.");
+            terminal.dialogue(told().nothingTyped);
             continue;
           }
           const durationMs = now().getTime() - startedAt;
@@ -87,17 +92,18 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
 
     async afterFeedback(turn, improvable) {
       const { examples, why } = turn.asked.question;
+      const words = told();
       for (;;) {
         const wish = await terminal.select<AfterFeedback | "example">({
-          message: "And now?",
+          message: words.andNow,
           choices: [
-            { value: "next", name: "Go on" },
+            { value: "next", name: words.goOn },
             ...(improvable
               ? [
                   {
                     value: "improve" as const,
-                    name: "Show a stronger version",
-                    description: "Built only from facts in your answer and your resume",
+                    name: words.showStronger,
+                    description: words.showStrongerHow,
                   },
                 ]
               : []),
@@ -106,15 +112,15 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
               : [
                   {
                     value: "example" as const,
-                    name: "Read an example answer",
-                    description: "How a strong candidate might say it, and why it is asked",
+                    name: words.readExample,
+                    description: words.readExampleHow,
                   },
                 ]),
-            { value: "pause", name: "Pause", description: "greenroom continue takes it up again" },
+            { value: "pause", name: words.pause, description: words.pauseHow },
             {
               value: "end",
-              name: "Finish here",
-              description: "Ends the interview with what there is",
+              name: words.finishHere,
+              description: words.finishHereHow,
             },
           ],
           initial: "next",
@@ -134,7 +140,7 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
       }
       terminal.dialogue(`\n${wrap(sanitize(reason), terminal.talkFormat)}`);
       return terminal.confirm({
-        message: "Go on with the offline engine? (No: answers are kept and judged later)",
+        message: told().goOnOffline,
         initial: true,
         instead: "--fallback offline|none",
       });

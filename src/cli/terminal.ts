@@ -4,6 +4,7 @@
  */
 import type { ReadStream, WriteStream } from "node:tty";
 import { GreenroomError } from "../errors.ts";
+import type { Language } from "../vocabulary.ts";
 import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
 import type { Format, Style } from "./format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
@@ -35,6 +36,10 @@ export interface TerminalSources {
   readonly stderr: OutputStream;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly flags: TerminalFlags;
+  /** Of Greenroom's own words until `useLanguage` says otherwise; English without it. */
+  readonly language?: Language | undefined;
+  /** Told the language at the beginning and whenever it changes. */
+  readonly onLanguage?: ((language: Language) => void) | undefined;
   /** Aborted by the first Ctrl-C or TERM: an open prompt then ends at once. */
   readonly signal?: AbortSignal | undefined;
   /** What Ctrl-C does where it arrives as a key. Without it: what the signal SIGINT does to this process. */
@@ -66,6 +71,8 @@ export interface Terminal {
   readonly resultFormat: Format;
   /** For text that goes to stderr. */
   readonly talkFormat: Format;
+  /** Both formats are of this language from here on: an interview keeps its own, whatever the settings say. */
+  useLanguage(language: Language): void;
   /** One or more lines of the result, on stdout. */
   result(text: string): void;
   /** Text of the result exactly as it is, on stdout; resolves when there is room for more. */
@@ -113,6 +120,8 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
   const resultIsColoured = !flags.json && wantsColour(stdout, sources);
   const colours = talkIsColoured || resultIsColoured ? await loadStyle() : noStyle;
   const symbols = plain ? plainSymbols : unicodeSymbols;
+  let language: Language = sources.language ?? "en";
+  sources.onLanguage?.(language);
 
   // When it is asked, and stdin last: looking at it takes Node a millisecond, and most commands have no use for it.
   const isInteractive = (): boolean =>
@@ -124,6 +133,9 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
   const talkFormat: Format = {
     style: talkIsColoured ? colours : noStyle,
     symbols,
+    get language() {
+      return language;
+    },
     get width() {
       return widthOf(stderr);
     },
@@ -131,6 +143,9 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
   const resultFormat: Format = {
     style: resultIsColoured ? colours : noStyle,
     symbols,
+    get language() {
+      return language;
+    },
     get width() {
       return widthOf(stdout);
     },
@@ -185,6 +200,10 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     isResultShown: stdout.isTTY === true,
     resultFormat,
     talkFormat,
+    useLanguage: (next) => {
+      language = next;
+      sources.onLanguage?.(next);
+    },
     result: (text) => write(stdout, text),
     resultText: (text) =>
       new Promise((resolve) => {

@@ -12,8 +12,12 @@ import { stoppedByPerson } from "./stopped.ts";
 import { askBet } from "./terminal-candidate.ts";
 import type { Terminal } from "./terminal.ts";
 import { clock, renderReview, renderTranscript } from "./views/voice.ts";
+import { createEarlyTranscription } from "./voice-early.ts";
 import { chooseKey } from "./voice-keys.ts";
+import { openMicrophone } from "./voice-microphone.ts";
+import type { Microphone } from "./voice-microphone.ts";
 import type { SpokenTurn, Voice } from "./voice-ports.ts";
+import { createSpeaker } from "./voice-speaker.ts";
 import type { Take, TakeReason } from "./voice-take.ts";
 import { recordTake } from "./voice-take.ts";
 
@@ -24,6 +28,8 @@ export interface VoiceCandidateOptions {
   readonly typed: Candidate;
   readonly now: Ambient["now"];
   readonly silence: number | "off";
+  /** Transcribe in a short silence already, at the risk of paying for nothing. */
+  readonly transcribesEarly: boolean;
   readonly predict: boolean;
   readonly editor: string | null;
 }
@@ -44,12 +50,18 @@ interface Recorded {
   readonly speech: readonly SpeechSegment[] | null;
 }
 
+export interface VoiceCandidate extends Candidate {
+  /** Begins to say a follow-up that is still being written; `respond` goes on with it. */
+  readonly hearProbe: (wordsSoFar: string) => void;
+  /** Says what wants no answer; any key stops it. @throws GreenroomError `stopped` when the signal is aborted */
+  readonly tell: (text: string, signal: AbortSignal) => Promise<void>;
+}
+
 /** Asks by voice for everything that an interview needs from the person. */
-export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate {
+export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandidate {
   const { terminal, voice, typed, now } = options;
   const format = terminal.talkFormat;
   let hears = voice.hearingProblem === null;
-  let speaks = true;
   let failures = 0;
   let problemIsTold = false;
   /** The turn that was spoken last: coming back to it (after a clarification) does not say it again. */
@@ -65,31 +77,12 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate 
     warn(`${finding} ${fix} Answers are typed for now.`);
   }
 
-  async function speak(text: string, signal: AbortSignal): Promise<void> {
-    if (!speaks) return;
-    const stopping = new AbortController();
-    const listening = terminal.keys(() => stopping.abort());
-    const status = terminal.statusLine();
-    try {
-      const end = await voice.say(text, {
-        signal: AbortSignal.any([signal, stopping.signal]),
-        onFirstSound: () => status.update(format.style.faint("Speaking; any key stops it")),
-      });
-      if (end.outcome === "not-heard") mute(end.problems.join("; "));
-    } catch (error) {
-      if (!isGreenroomError(error) || error.code === "stopped") throw error;
-      mute(error.message);
-    } finally {
-      listening.close();
-      status.clear();
-    }
-    if (signal.aborted) throw stoppedByPerson();
-  }
-
-  function mute(why: string): void {
-    speaks = false;
-    warn(`Nothing can be heard here (${why}). Questions are only printed from now on.`);
-  }
+  const speaker = createSpeaker({
+    terminal,
+    voice,
+    onMuted: (why) =>
+      warn(`Nothing can be heard here (${why}). Questions are only printed from now on.`),
+  });
 
   async function respond(prompt: CandidatePrompt, signal: AbortSignal): Promise<CandidateResponse> {
     const startedAt = now().getTime();
@@ -100,17 +93,25 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate 
     const words = prompt.probe?.text ?? prompt.question.text;
     if (!hears) tellProblem();
     const name = `${turn.position}-${turn.probeNumber}`;
-    if (spoken !== name) await speak(words, signal);
+    const left = hears ? voice.findLeftover(turn) : null;
+    // Open while the question is asked, so that no first word is lost; what comes until then is thrown away.
+    let microphone = hears && left === null ? openMicrophone(voice, turn) : null;
+    try {
+      if (spoken !== name) await speaker.speak(words, signal);
+    } catch (error) {
+      await microphone?.close();
+      throw error;
+    }
     spoken = name;
     const answering = { prompt, turn, words, startedAt, signal };
-    const left = hears ? voice.findLeftover(turn) : null;
     if (left !== null) {
       const response = await useLeftover(left, answering);
       if (response !== "again") return response;
     }
     if (!hears) return typed.respond(prompt, signal);
     for (;;) {
-      const response = await recordOnce(answering);
+      const response = await recordOnce(answering, microphone ?? openMicrophone(voice, turn));
+      microphone = null;
       if (response !== "again") return response;
     }
   }
@@ -145,18 +146,37 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate 
     return key === "r" ? "again" : typed.respond(answering.prompt, answering.signal);
   }
 
-  async function recordOnce(answering: Answering): Promise<Heard> {
-    const { turn, signal, prompt } = answering;
+  async function recordOnce(answering: Answering, microphone: Microphone): Promise<Heard> {
+    const { signal, prompt, words } = answering;
     const status = terminal.statusLine();
+    let speechSoFar: () => readonly SpeechSegment[] = noSpeech;
+    const early = createEarlyTranscription(async (dropped) =>
+      voice.transcribe({
+        path: await microphone.path,
+        speech: speechSoFar(),
+        question: words,
+        isGrowing: true,
+        signal: AbortSignal.any([signal, dropped]),
+      }),
+    );
     const take = await recordTake({
       terminal,
-      voice,
-      turn,
+      microphone,
       silence: options.silence,
       signal,
+      onState: (state, speech) => {
+        speechSoFar = speech;
+        if (options.transcribesEarly) early.update(state);
+      },
       // Before anything slow: the person sees at once that they were heard.
       onEnding: (reason) => acknowledge(reason, (text) => status.update(text)),
-    }).finally(() => status.clear());
+    })
+      .catch((error: unknown) => {
+        early.drop();
+        throw error;
+      })
+      .finally(() => status.clear());
+    if (!isToBeJudged(take)) early.drop();
     if (take.reason === "recorder-failed") return await afterFailure(take, answering);
     failures = 0;
     if (take.reason === "typing" || take.reason === "nobody") {
@@ -170,7 +190,7 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate 
       return "again";
     }
     if (take.reason === "longest") say("Five minutes: this answer ends here.");
-    return await understand({ path: take.end.path, speech: take.speech }, answering);
+    return await understand({ path: take.end.path, speech: take.speech }, answering, early.take());
   }
 
   function acknowledge(reason: TakeReason, update: (text: string) => void): void {
@@ -210,13 +230,21 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate 
     return key === "escape" ? typed.respond(answering.prompt, answering.signal) : "again";
   }
 
-  async function understand(recorded: Recorded, answering: Answering): Promise<Heard> {
+  /** @param early a transcription that was begun already */
+  async function understand(
+    recorded: Recorded,
+    answering: Answering,
+    early: Promise<Transcript> | null = null,
+  ): Promise<Heard> {
     const { words, signal } = answering;
     const status = terminal.statusLine();
     status.update(format.style.faint(`Transcribing${format.symbols.ellipsis}`));
     let transcript: Transcript;
     try {
-      transcript = await voice.transcribe({ ...recorded, question: words, signal });
+      const request = { ...recorded, question: words, isGrowing: false, signal };
+      // What failed may have failed for being early.
+      const begun = await early?.catch(() => null);
+      transcript = begun ?? (await voice.transcribe(request));
     } catch (error) {
       status.clear();
       if (!isGreenroomError(error) || error.code === "stopped") throw error;
@@ -286,5 +314,13 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): Candidate 
     };
   }
 
-  return { ...typed, respond };
+  return { ...typed, respond, hearProbe: speaker.begin, tell: speaker.speak };
+}
+
+function noSpeech(): readonly SpeechSegment[] {
+  return [];
+}
+
+function isToBeJudged({ reason, hasSpoken }: Take): boolean {
+  return hasSpoken && (reason === "silence" || reason === "enter" || reason === "longest");
 }

@@ -10,7 +10,8 @@ export interface SpokenTurn {
 }
 
 export interface VoiceOptions {
-  readonly interviewId: string;
+  /** Null: practice, whose recordings go when it is closed. */
+  readonly interviewId: string | null;
   readonly language: SpokenLanguage;
   /** How questions are to be said; null: as the voice does. */
   readonly instructions: string | null;
@@ -31,10 +32,11 @@ export interface Voice {
   /** Why no answer can be spoken: no recorder, no microphone, nothing that understands speech. Null: it can. */
   readonly hearingProblem: VoiceProblem | null;
   /**
-   * Says the text, sentence by sentence, the first as soon as it is there. `not-heard` when no player played it.
+   * Says the text, or the sentences of one that is still being written; the first as soon as it is there. `not-heard` when
+   * no player played it.
    * @throws GreenroomError `service`, `key`, `device` when nothing can speak
    */
-  readonly say: (text: string, options: PlayOptions) => Promise<PlayingEnd>;
+  readonly say: (text: string | AsyncIterable<string>, options: PlayOptions) => Promise<PlayingEnd>;
   /** Has the speech made now that is wanted later. */
   readonly prepare: (text: string) => void;
   /** @throws GreenroomError `device` when the file cannot be written */
@@ -55,6 +57,8 @@ export interface Voice {
     readonly path: string;
     readonly question: string;
     readonly speech: readonly SpeechSegment[] | null;
+    /** What is there so far of a recording that goes on. */
+    readonly isGrowing: boolean;
     readonly signal: AbortSignal;
   }) => Promise<Transcript>;
   /** Ends what is still being prepared. */

@@ -1,88 +1,129 @@
 /** An interview that may be spoken: devices opened before it, what is sent said before anything is, all closed after. */
 import { isGreenroomError } from "../errors.ts";
+import type { Candidate } from "../interview/ports.ts";
+import type { Dependencies, Store } from "./dependencies.ts";
+import { interviewWords } from "../words/interview.ts";
 import { disclose } from "./engine-choice.ts";
 import type { SessionOptions } from "./interview-session.ts";
 import { runSession } from "./interview-session.ts";
 import { wrap } from "./format.ts";
 import { createVoiceCandidate } from "./voice-candidate.ts";
-import type { Voice } from "./voice-ports.ts";
+import { spokenSummary } from "./views/voice.ts";
+import type { VoiceCandidate } from "./voice-candidate.ts";
+import type { Voice, VoiceOptions } from "./voice-ports.ts";
+
+export interface SpokenOptions {
+  readonly dependencies: Dependencies;
+  readonly store: Store;
+  /** Answers when somebody would rather type. */
+  readonly typed: Candidate;
+  /** Whether to ask for a bet on each score. */
+  readonly predict: boolean;
+  readonly speech: Omit<VoiceOptions, "onNotice">;
+}
+
+export interface Spoken {
+  readonly voice: Voice;
+  readonly candidate: VoiceCandidate;
+}
 
 /** Runs the interview, by voice where that is set, somebody is there to speak, and wants it. */
 export async function runSpoken(session: SessionOptions): Promise<void> {
-  const { dependencies, options } = session;
-  const { settings } = dependencies.config;
+  const { dependencies, options, record, role } = session;
+  const { config, signal } = dependencies;
+  const { settings } = config;
   if (!settings.voice || options.answers !== undefined) return await runSession(session);
-  const voice = await openVoice(session);
-  if (voice === null) return await runSession(session);
-  const { terminal, ambient } = dependencies;
-  const candidate = createVoiceCandidate({
-    terminal,
-    voice,
+  const { language } = record.settings;
+  const spoken = await openSpoken({
+    dependencies,
+    store: session.store,
     typed: session.candidate,
-    now: ambient.now,
-    silence: settings.silence,
     predict: settings.predict,
-    editor: settings.editor,
+    speech: {
+      interviewId: record.id,
+      language,
+      instructions: role.persona,
+      resume: record.resume?.text ?? null,
+      job: record.job?.text ?? null,
+    },
   });
+  if (spoken === null) return await runSession(session);
+  const { candidate, voice } = spoken;
   try {
-    await runSession({ ...session, candidate, onUpcoming: voice.prepare });
+    await runSession({
+      ...session,
+      candidate,
+      onUpcoming: voice.prepare,
+      onProbeWords: candidate.hearProbe,
+      onShown: async (event) => {
+        if (event.type === "question-clarified") await candidate.tell(event.text, signal);
+        if (event.type === "interview-completed" && settings.spokenSummary) {
+          await candidate.tell(spokenSummary(event.summary, language), signal);
+        }
+      },
+    });
   } finally {
     await voice.close();
   }
 }
 
-/** Null: the person would rather not send what it needs, or nothing of it works; said already. */
-async function openVoice({
-  dependencies,
-  store,
-  record,
-  role,
-}: SessionOptions): Promise<Voice | null> {
-  const { terminal, openVoice: open } = dependencies;
+/**
+ * Opens what speaking needs, and says what is sent before it is.
+ * @returns null when the person would rather not send it, or nothing of it works; said already
+ */
+export async function openSpoken(options: SpokenOptions): Promise<Spoken | null> {
+  const { dependencies, store, typed, predict, speech } = options;
+  const { terminal, ambient, config } = dependencies;
   if (!(await discloseVoice(dependencies, store))) {
     terminal.dialogue("Typed, then: nothing that is spoken is sent.");
     return null;
   }
   const spinner = terminal.spinner("Opening the microphone");
+  let voice: Voice;
   try {
-    return await open({
-      interviewId: record.id,
-      language: record.settings.language,
-      instructions: role.persona,
-      resume: record.resume?.text ?? null,
-      job: record.job?.text ?? null,
-      onNotice: (text) => terminal.talk(text),
-    });
+    voice = await dependencies.openVoice({ ...speech, onNotice: (text) => terminal.talk(text) });
   } catch (error) {
     if (!isGreenroomError(error) || error.code === "stopped") throw error;
     spinner.stop();
-    const words = `${error.message} ${error.hint} This interview is typed.`;
+    const words = `${error.message} ${error.hint} It is typed, then.`;
     terminal.dialogue(terminal.talkFormat.style.warning(wrap(words, terminal.talkFormat)));
     return null;
   } finally {
     spinner.stop();
   }
+  const { silence, earlyTranscription, editor } = config.settings;
+  const candidate = createVoiceCandidate({
+    terminal,
+    voice,
+    typed,
+    now: ambient.now,
+    silence,
+    transcribesEarly: earlyTranscription,
+    predict,
+    editor,
+  });
+  return { voice, candidate };
 }
 
 /** Says once for each service that recordings or questions go there, and asks. */
-async function discloseVoice(
-  dependencies: SessionOptions["dependencies"],
-  store: SessionOptions["store"],
-): Promise<boolean> {
+async function discloseVoice(dependencies: Dependencies, store: Store): Promise<boolean> {
   const { speech } = dependencies;
   const [recordings, texts] = await Promise.all([
     addressOf(speech.recordingsGoTo),
     addressOf(speech.textsToSpeakGoTo),
   ]);
-  const common = { who: "A spoken interview", instead: "--no-voice" };
+  const words = interviewWords(dependencies.terminal.talkFormat.language);
+  const common = { who: words.spokenInterview, instead: "--no-voice" };
   const toSame = recordings !== null && recordings === texts;
   if (recordings !== null) {
     const isSent = await disclose(dependencies, store, {
       ...common,
       key: "disclosed-voice",
       url: recordings,
-      what: `the recordings of your answers, to be transcribed, with names and terms out of your resume and job${toSame ? ", and the questions, to be spoken" : ""}`,
-      more: "Recordings are kept on this machine until you delete the interview.",
+      what: toSame
+        ? words.andSent(words.sentRecordings, words.sentQuestions)
+        : words.sentRecordings,
+      more: words.recordingsKept,
     });
     if (!isSent) return false;
   }
@@ -91,8 +132,8 @@ async function discloseVoice(
     ...common,
     key: "disclosed-speech",
     url: texts,
-    what: "the questions, to be spoken",
-    more: "`--speaker system` speaks with a voice of this machine.",
+    what: words.sentQuestions,
+    more: words.speakerSystem,
   });
 }
 

@@ -8,7 +8,7 @@ import { stoppedByPerson } from "./stopped.ts";
 import type { Terminal } from "./terminal.ts";
 import type { MeterState } from "./views/voice.ts";
 import { renderMeter } from "./views/voice.ts";
-import type { SpokenTurn, Voice } from "./voice-ports.ts";
+import type { Microphone } from "./voice-microphone.ts";
 
 /** Why a recording ended. `nobody`: nothing was heard for a minute. */
 export type TakeReason =
@@ -29,8 +29,9 @@ export interface Take {
 
 export interface TakeOptions {
   readonly terminal: Terminal;
-  readonly voice: Pick<Voice, "record">;
-  readonly turn: SpokenTurn;
+  readonly microphone: Microphone;
+  /** Told after each piece of sound. */
+  readonly onState: (state: EndpointState, speech: () => readonly SpeechSegment[]) => void;
   /** Seconds of silence that end it. */
   readonly silence: number | "off";
   readonly signal: AbortSignal;
@@ -98,9 +99,10 @@ export async function recordTake(options: TakeOptions): Promise<Take> {
     // In a pause nothing comes, as it should be.
     watchdog = isPaused ? null : setTimeout(() => decide("recorder-failed"), stalledMs);
   };
-  const recording = await options.voice.record(options.turn, (samples) => {
+  const recording = await options.microphone.hear((samples) => {
     watch();
     state = endpointer.push(samples);
+    options.onState(state, () => endpointer.segments());
     const { elapsedMs, hasSpoken, silenceMs, peak } = state;
     if (hasSpoken && silenceMs >= silenceLimitMs) decide("silence");
     if (elapsedMs >= longestMs) decide("longest");

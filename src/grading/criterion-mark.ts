@@ -9,6 +9,8 @@ import { findPhrase } from "./text/phrases.ts";
 import type { Hit, PhraseIndex } from "./text/phrases.ts";
 import type { Structure } from "./text/structure.ts";
 import type { TokenizedText } from "./text/tokens.ts";
+import { gradingWords } from "../words/grading.ts";
+import type { GradingWords } from "../words/grading/english.ts";
 
 /** What the offline grader knows of an answer before it looks at a criterion. */
 export interface AnswerText {
@@ -144,7 +146,11 @@ export function markCriterion(
       criterionId: prepared.criterion.id,
       mark: value,
       quote: value === "missed" || quoted === undefined ? null : quoteOf(quoted, text),
-      reason: reasonFor(value, { counted, shown, text, listed, contradiction, denial }),
+      reason: reasonFor(
+        value,
+        { counted, shown, text, listed, contradiction, denial },
+        gradingWords(answer.language),
+      ),
     },
     trace: {
       criterionId: prepared.criterion.id,
@@ -264,25 +270,23 @@ interface Found {
 }
 
 /** Why this mark, one sentence. */
-function reasonFor(value: MarkValue, found: Found): string {
+function reasonFor(value: MarkValue, found: Found, words: GradingWords): string {
   const { counted, shown, text, listed, contradiction, denial } = found;
   const quoted = (hit: Hit): string => `“${hitText(hit, text)}”`;
   const said = joined(
     [...new Set(shown.flatMap((hit) => (hit === undefined ? [] : [quoted(hit)])))],
-    "and",
+    words.and,
   );
   const open = joined(
     counted.flatMap(({ concept, said: hits }) => (hits.length === 0 ? [`“${concept.name}”`] : [])),
-    "or",
+    words.or,
   );
-  if (contradiction !== undefined) return `Says the opposite: ${quoted(contradiction)}.`;
-  if (denial !== undefined) return `Mentions ${said}, but denies ${quoted(denial)}.`;
-  if (value === "met") return `Says ${said}.`;
-  if (said === "" && listed) return "Lists the words without saying anything with them.";
-  if (said === "") return `Nothing about ${open}.`;
-  return open === ""
-    ? `Mentions ${said}, but not together.`
-    : `Mentions ${said}; nothing about ${open}.`;
+  if (contradiction !== undefined) return words.saysTheOppositeIn(quoted(contradiction));
+  if (denial !== undefined) return words.mentionsButDenies(said, quoted(denial));
+  if (value === "met") return words.says(said);
+  if (said === "" && listed) return words.listsWords;
+  if (said === "") return words.nothingAbout(open);
+  return open === "" ? words.notTogether(said) : words.mentionsNotAll(said, open);
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -16,6 +16,7 @@ import { buildEvaluation, heaviestOpenCriterion, rubricHash } from "./score.ts";
 import type { EvaluationIdentity } from "./score.ts";
 import { screenAnswers } from "./screen.ts";
 import { withUnclearWords } from "./unclear-words.ts";
+import { gradingWords } from "../words/grading.ts";
 
 /**
  * The offline evaluation of an answer: no waiting, no failure, the same bytes every time.
@@ -66,16 +67,17 @@ export function screenedEvaluation(
 function withEvidence(mark: Mark, answers: readonly GradedAnswer[], question: Question): Mark {
   const { quote, criterionId } = mark;
   if (quote === null) return mark;
+  const words = gradingWords(question.language);
   const asked = [question.text, ...answers.flatMap(({ probe }) => probe ?? [])];
   if (isOnlyAsked(keysOfQuote(quote, answers, question.language), asked, question.language)) {
-    return missed(criterionId, "Repeats the question.");
+    return missed(criterionId, words.repeatsQuestion);
   }
   const isCopied = answers.some(({ text }) => {
     if (copiedCriteria(text, question).length === 0) return false;
     const place = locateQuote(quote, text);
     return place !== null && touchesCopiedCriterion(text, place, question);
   });
-  return isCopied ? missed(criterionId, "Repeats a criterion word for word.") : mark;
+  return isCopied ? missed(criterionId, words.repeatsCriterion) : mark;
 }
 
 function missed(criterionId: string, reason: string | null): Mark {
@@ -85,5 +87,5 @@ function missed(criterionId: string, reason: string | null): Mark {
 /** What to do next time: the heaviest criterion that was left open; null when none was. */
 function nextStepFor(question: Question, marks: readonly Mark[]): string | null {
   const open = heaviestOpenCriterion(question, marks);
-  return open === null ? null : `Add this: ${open.text}`;
+  return open === null ? null : gradingWords(question.language).addThis(open.text);
 }

@@ -1,33 +1,31 @@
 /** How surely an answer was judged, as a reader is told it: the same words in the terminal and in reports. */
-import type { Doubt, EvaluatedAnswer, Evaluation } from "./evaluation.ts";
-
-const doubtWords: Readonly<Record<Doubt, string>> = {
-  "graders-disagree": "the model and the offline grader disagree",
-  "judges-disagree": "several judgements of it disagree",
-  "addressed-to-grader": "it speaks to whoever grades it",
-  "too-long": "its end was too long to be judged",
-  "mostly-cannot-tell": "most criteria could not be judged",
-  "unclear-words": "words that count were not heard clearly",
-};
+import type { Language } from "../vocabulary.ts";
+import { gradingWords } from "../words/grading.ts";
+import { decimal } from "../words/numbers.ts";
+import type { EvaluatedAnswer, Evaluation } from "./evaluation.ts";
 
 /** The grader, how often it judged, what was corrected, and what casts doubt on it; one or two sentences. */
-export function describeJudgement(evaluation: Evaluation): string {
-  const grader = evaluation.engine === "offline" ? "the offline grader" : evaluation.model;
-  if (evaluation.status === "ungraded") return `Judged by ${grader}.`;
+export function describeJudgement(evaluation: Evaluation, language: Language): string {
+  const words = gradingWords(language);
+  const grader = evaluation.engine === "offline" ? words.offlineGrader : evaluation.model;
+  if (evaluation.status === "ungraded") return `${words.judgedBy(grader)}.`;
   const { judges, spread, calibration, doubts } = evaluation;
   const parts = [
-    `Judged by ${grader}`,
-    ...(spread === null ? [] : [`${judges} times, ${spread.toFixed(1)} apart`]),
+    words.judgedBy(grader),
+    ...(spread === null ? [] : [words.timesApart(judges, decimal(spread, language))]),
     ...(calibration === null
       ? []
-      : [`calibrated by ${calibration.name} (raw score ${calibration.rawScore.toFixed(1)})`]),
-    ...(evaluation.confidence === "low" ? ["with low confidence"] : []),
+      : [words.calibratedBy(calibration.name, decimal(calibration.rawScore, language))]),
+    ...(evaluation.confidence === "low" ? [words.lowConfidence] : []),
   ];
-  const because = doubts.map((doubt) => doubtWords[doubt]).join("; ");
+  const because = doubts.map((doubt) => words.doubts[doubt]).join("; ");
   return `${parts.join(", ")}${because === "" ? "" : `: ${because}`}.`;
 }
 
 /** Half of the spread, for a ± behind the score; null with one judge. */
-export function plusMinus({ spread }: Pick<EvaluatedAnswer, "spread">): string | null {
-  return spread === null ? null : (spread / 2).toFixed(1);
+export function plusMinus(
+  { spread }: Pick<EvaluatedAnswer, "spread">,
+  language: Language,
+): string | null {
+  return spread === null ? null : decimal(spread / 2, language);
 }

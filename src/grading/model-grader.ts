@@ -13,6 +13,8 @@ import { checkQuoteInAnswers } from "./quotes.ts";
 import { buildEvaluation, rubricHash, ungradedEvaluation } from "./score.ts";
 import { withUnclearWords } from "./unclear-words.ts";
 import { dataMessage, longestAnswerCharacters } from "./untrusted.ts";
+import { gradingWords } from "../words/grading.ts";
+import type { GradingWords } from "../words/grading/english.ts";
 
 export interface ModelJudgeOptions {
   readonly model: Model;
@@ -77,7 +79,7 @@ export function createModelJudge(options: ModelJudgeOptions) {
         }
       }
       const settled = question.criteria.map((criterion) =>
-        settle(criterion, marks.get(criterion.id)),
+        settle(criterion, marks.get(criterion.id), gradingWords(question.language)),
       );
       const heard = withUnclearWords(question, settled, answers);
       const evaluation = buildEvaluation(
@@ -257,17 +259,17 @@ function isSettled(mark: CheckedMark | undefined): boolean {
 }
 
 /** After the second try: no quote means missed, and no mark at all means that nobody can tell. */
-function settle(criterion: Criterion, mark: CheckedMark | undefined): Mark {
+function settle(criterion: Criterion, mark: CheckedMark | undefined, words: GradingWords): Mark {
   if (mark === undefined) {
     return {
       criterionId: criterion.id,
       mark: "cannot-tell",
       quote: null,
-      reason: "The grader gave no mark.",
+      reason: words.noMark,
     };
   }
   return mark.needsQuote
-    ? { ...withoutCheck(mark), mark: "missed", reason: "No words of the answer show it." }
+    ? { ...withoutCheck(mark), mark: "missed", reason: words.noWords }
     : withoutCheck(mark);
 }
 

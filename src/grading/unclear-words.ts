@@ -19,6 +19,7 @@ import { locateQuote } from "./quotes.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Token } from "./text/tokens.ts";
 import { editDistance } from "./text/typo.ts";
+import { gradingWords } from "../words/grading.ts";
 
 /** So many unclear words, and this share of a sentence, leave open what it said. */
 const GARBLED_WORDS = 3;
@@ -36,6 +37,7 @@ export function withUnclearWords(
   const heard = answers.map((answer) => hear(answer, question));
   if (heard.every(({ words }) => words.every(({ isUnclear }) => !isUnclear))) return marks;
   const asked = new Set(content(question.text, question).map(({ key }) => key));
+  const told = gradingWords(question.language);
   let isChanged = false;
   const checked = marks.map((mark): Mark => {
     const criterion = question.criteria.find(({ id }) => id === mark.criterionId);
@@ -44,7 +46,7 @@ export function withUnclearWords(
     if (mark.mark === "missed") {
       if (!heard.some(({ words }) => couldCarry(words, telling))) return mark;
       isChanged = true;
-      const reason = "The words that could have shown it were not heard clearly.";
+      const reason = told.notHeardClearly;
       return { ...mark, mark: "cannot-tell", quote: null, reason };
     }
     const { quote } = mark;
@@ -56,7 +58,7 @@ export function withUnclearWords(
     return {
       ...mark,
       mark: "cannot-tell",
-      reason: "It rests on words that were not heard clearly.",
+      reason: told.restsOnUnclear,
     };
   });
   return isChanged ? checked : marks;

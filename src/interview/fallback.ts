@@ -3,6 +3,7 @@ import { isGreenroomError } from "../errors.ts";
 import type { Criterion } from "../grading/question.ts";
 import type { Material, Turn } from "./interview.ts";
 import type { Engine } from "./ports.ts";
+import { interviewWords } from "../words/interview.ts";
 
 /** What the interviewer says when asked to clarify. */
 export async function clarify(engine: Engine, turn: Turn, signal: AbortSignal): Promise<string> {
@@ -17,13 +18,14 @@ export async function probeText(
   turn: Turn,
   criterion: Criterion,
   signal: AbortSignal,
+  onWords?: (wordsSoFar: string) => void,
 ): Promise<string> {
   const prepared = turn.asked.question.probes.find(
     (probe) => probe.criterionId === criterion.id,
   )?.text;
   return withFallback(
-    () => engine.probe(turn, criterion, signal),
-    prepared ?? "Can you go one step deeper into that, with a concrete example?",
+    () => engine.probe(turn, criterion, signal, onWords),
+    prepared ?? interviewWords(turn.asked.question.language).probePlain,
   );
 }
 

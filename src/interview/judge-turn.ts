@@ -1,9 +1,9 @@
-import { GreenroomError } from "../errors.ts";
 import type { GradedAnswer } from "../grading/answer.ts";
 import type { Mark } from "../grading/evaluation.ts";
 import { doubtfulSpans } from "./interview.ts";
 import type { Answer, InterviewSettings, SavedEvaluation, Turn } from "./interview.ts";
 import type { Engine } from "./ports.ts";
+import { translatedError } from "../words/errors.ts";
 
 export interface JudgeTurnOptions {
   readonly settings: InterviewSettings;
@@ -53,10 +53,6 @@ function doubtOf(answer: Answer): Pick<GradedAnswer, "doubtful"> {
 /** @throws GreenroomError `stopped` when the signal is aborted */
 export function throwIfStopped(signal: AbortSignal): void {
   if (signal.aborted) {
-    throw new GreenroomError(
-      "stopped",
-      "Stopped. All answers are saved.",
-      "Go on with: greenroom continue",
-    );
+    throw translatedError("stopped", (words) => words.stoppedSaved);
   }
 }

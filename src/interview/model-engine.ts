@@ -14,6 +14,7 @@ import {
   questionReplySchema,
   toQuestion,
   toRequirements,
+  wordsSoFar,
 } from "./model-replies.ts";
 import type { Engine, PlanRequest, QuestionRequest } from "./ports.ts";
 import { withOwnQuestions } from "./requirements.ts";
@@ -51,6 +52,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
     readonly data: readonly { label: string; text: string }[];
     readonly schema: ModelRequest<T>["schema"];
     readonly signal: AbortSignal;
+    readonly onText?: ModelRequest<T>["onText"];
   }): Promise<ModelReply<T>> {
     const prompt = options.prompts(request.prompt);
     const outcome = await model.complete({
@@ -63,6 +65,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
       temperature: prompt.temperature,
       maxOutputTokens: prompt.maxOutputTokens,
       signal: request.signal,
+      onText: request.onText,
     });
     if (!outcome.ok) {
       throw new GreenroomError(
@@ -195,7 +198,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
 
     judge: options.judge,
 
-    async probe(turn, criterion, signal) {
+    async probe(turn, criterion, signal, onWords) {
       const { value } = await ask({
         prompt: "probe",
         variables: {
@@ -207,6 +210,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
         data: [{ label: "answer", text: answersOf(turn) }],
         schema: probeReplySchema,
         signal,
+        onText: onWords === undefined ? undefined : (text) => onWords(wordsSoFar(text, "probe")),
       });
       return value.probe;
     },

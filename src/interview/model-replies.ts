@@ -118,6 +118,16 @@ export const clarifyReplySchema = z.object({ clarification: z.string() });
 export const probeReplySchema = z.object({ probe: z.string() });
 export const improveReplySchema = z.object({ answer: z.string() });
 
+/** The words in a field of a JSON reply that is still being written; empty before its first word. */
+export function wordsSoFar(reply: string, field: string): string {
+  const start = new RegExp(`"${field}"\\s*:\\s*"`).exec(reply);
+  if (start === null) return "";
+  const rest = reply.slice(start.index + start[0].length);
+  // As far as it is whole: an escape may be cut in two.
+  const whole = /^(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-f]{4}))*/iu.exec(rest)?.[0] ?? "";
+  return z.string().parse(JSON.parse(`"${whole}"`));
+}
+
 /**
  * The improved answer with every number that stands neither in the answer nor in the resume replaced by `[number?]`:
  * a model that was told not to invent still does.

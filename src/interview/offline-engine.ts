@@ -8,6 +8,8 @@ import type { Engine, WantedQuestion } from "./ports.ts";
 import { planFromWords, skillIdsOf, withOwnQuestions } from "./requirements.ts";
 import type { Role, Skill } from "./role.ts";
 import { pickQuestion } from "./selection.ts";
+import { interviewWords } from "../words/interview.ts";
+import type { InterviewWords } from "../words/interview/english.ts";
 
 export interface OfflineEngineOptions {
   /** The areas of the bank. */
@@ -52,15 +54,25 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
     name: "offline",
     model: options.model,
 
+    canAsk: ({ areas, kind }, { language, kinds }) =>
+      // English has every area, and a new area is no reason to leave a requirement out.
+      language === "en" ||
+      areas.some((area) =>
+        options
+          .questions([area], language)
+          .some((question) => question.kind === kind && kinds.includes(question.kind)),
+      ),
+
     plan: async ({ resume, job, settings }) => {
       const { language, kinds } = settings;
+      const words = interviewWords(language);
       const fits = (question: Question): boolean => kinds.includes(question.kind);
       // Said before anything is saved: an interview that cannot ask must not be left open.
       if (!options.areas.some((area) => options.questions([area], language).some(fits))) {
         throw new GreenroomError(
           "usage",
-          `The question bank holds no question of kind ${kinds.join(" or ")} in "${language}".`,
-          "Use --language en, or a model with --engine openai.",
+          words.bankIsEmpty(kinds.join(words.kindOr), language),
+          words.bankIsEmptyHint,
         );
       }
       const plan = planFromWords({ resume, job, skills, role, kinds });
@@ -88,17 +100,20 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
           ? near
           : pickQuestion({ bank: bankOf(language), wanted, record, past, due, own });
       if (question === null) {
+        const words = interviewWords(language);
         throw new GreenroomError(
           "usage",
-          `The question bank holds no further question of kind ${record.settings.kinds.join(" or ")} in this language.`,
-          "Ask for fewer --questions, more kinds, or --language en.",
+          words.bankUsedUp(record.settings.kinds.join(words.kindOr)),
+          words.bankUsedUpHint,
         );
       }
       return { question, source: "offline" };
     },
 
     clarify: async (question) =>
-      question.clarification === "" ? `In other words: ${question.text}` : question.clarification,
+      question.clarification === ""
+        ? interviewWords(question.language).inOtherWords(question.text)
+        : question.clarification,
 
     judge: options.judge,
 
@@ -117,9 +132,8 @@ function areasOf(wanted: WantedQuestion): readonly string[] {
 
 /** For a criterion without a prepared probe: open enough for any question, and it gives nothing away. */
 function plainProbe(question: Question): string {
-  return question.kind === "behavioural"
-    ? "Can you tell me more about that occasion: what did you do yourself, and what came of it?"
-    : "Can you go one step deeper: how does it work, and where does it stop working?";
+  const words = interviewWords(question.language);
+  return question.kind === "behavioural" ? words.probeBehavioural : words.probeTechnical;
 }
 
 /**
@@ -132,16 +146,22 @@ function arrangeAnswer(turn: Turn): string {
     marks.set(mark.criterionId, mark);
   }
   const said = new Set<string>();
+  const words = interviewWords(turn.asked.question.language);
   return turn.asked.question.criteria
     .toSorted((a, b) => b.weight - a.weight)
-    .flatMap((criterion) => paragraph(criterion, marks.get(criterion.id), said))
+    .flatMap((criterion) => paragraph(criterion, marks.get(criterion.id), said, words))
     .join("\n\n");
 }
 
-function paragraph(criterion: Criterion, mark: Mark | undefined, said: Set<string>): string[] {
+function paragraph(
+  criterion: Criterion,
+  mark: Mark | undefined,
+  said: Set<string>,
+  { toSayHere }: InterviewWords,
+): string[] {
   const quote = mark?.quote ?? null;
   const shown = mark?.mark === "met" || mark?.mark === "partly";
-  const toSay = `[to say here: ${criterion.text}]`;
+  const toSay = toSayHere(criterion.text);
   if (!shown || quote === null) {
     return [toSay];
   }

@@ -136,12 +136,22 @@ export interface JudgeRequest {
 export interface Engine {
   readonly name: EngineName;
   readonly model: string;
+  /** Whether it has questions that test the requirement in this interview; without it, for every requirement. */
+  readonly canAsk?: (requirement: Requirement, settings: InterviewSettings) => boolean;
   plan(request: PlanRequest): Promise<Plan>;
   question(request: QuestionRequest): Promise<{ question: Question; source: EngineName }>;
   clarify(question: Question, signal: AbortSignal): Promise<string>;
   readonly judge: (request: JudgeRequest) => Promise<Evaluation>;
-  /** The words of a follow-up about one criterion that the answers so far left open. */
-  probe(turn: Turn, criterion: Criterion, signal: AbortSignal): Promise<string>;
+  /**
+   * The words of a follow-up about one criterion that the answers so far left open.
+   * @param onWords told the words so far while they are written, for whoever speaks them; what is returned counts
+   */
+  probe(
+    turn: Turn,
+    criterion: Criterion,
+    signal: AbortSignal,
+    onWords?: (wordsSoFar: string) => void,
+  ): Promise<string>;
   /** A stronger version of the answer, from facts in the answer and the resume only; unknown facts are `[number?]`. */
   improve(turn: Turn, resume: Material | null, signal: AbortSignal): Promise<string>;
 }

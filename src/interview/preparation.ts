@@ -5,6 +5,13 @@ import type { DueQuestion, Engine, PastQuestion } from "./ports.ts";
 import type { Role } from "./role.ts";
 import { chooseWanted } from "./selection.ts";
 
+/** The interview without the requirements that the engine has no question for: they stay "not asked", and honest. */
+function withinReach(record: InterviewRecord, { canAsk }: Engine): InterviewRecord {
+  if (canAsk === undefined) return record;
+  const requirements = record.plan.requirements.filter((each) => canAsk(each, record.settings));
+  return { ...record, plan: { ...record.plan, requirements } };
+}
+
 export type PreparedQuestion =
   | {
       readonly status: "ready";
@@ -25,7 +32,7 @@ export async function prepareQuestion(
   { past, due }: { readonly past: readonly PastQuestion[]; readonly due: readonly DueQuestion[] },
   signal: AbortSignal,
 ): Promise<PreparedQuestion> {
-  const wanted = chooseWanted(record, role, { past, due });
+  const wanted = chooseWanted(withinReach(record, engine), role, { past, due });
   try {
     const { question, source } = await engine.question({ record, past, due, wanted, signal });
     return {
@@ -34,7 +41,7 @@ export async function prepareQuestion(
     };
   } catch (error) {
     return isGreenroomError(error, "service") || isGreenroomError(error, "key")
-      ? { status: "service-failed", reason: error.message, error }
+      ? { status: "service-failed", reason: error.in(record.settings.language).message, error }
       : { status: "failed", error };
   }
 }

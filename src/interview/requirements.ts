@@ -269,6 +269,17 @@ const levelWords: readonly (readonly [Level, RegExp])[] = [
   ["mid", /\b(mid(dle)?[- ]?(level|weight)?|intermediate)\b/i],
 ];
 
+/** The skills that stand in the text under any of their names, the one that is named most often first. */
+export function skillsNamedIn(text: string, skills: readonly Skill[]): readonly Skill[] {
+  const lowered = text.toLowerCase();
+  return skills
+    .filter((skill) => isNamedIn(lowered, skill))
+    .map((skill) => ({ skill, hits: text.split(aliasPattern(skill)).length - 1 }))
+    .filter(({ hits }) => hits > 0)
+    .toSorted((one, other) => other.hits - one.hits)
+    .map(({ skill }) => skill);
+}
+
 /** A bank question tests a skill when its tag is the skill's id or one of the ways that documents write it. */
 export function skillIdsOf(tags: readonly string[], skills: readonly Skill[]): string[] {
   const words = new Set(tags.map(plain));

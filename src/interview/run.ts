@@ -2,12 +2,12 @@
 import type { Mark } from "../grading/evaluation.ts";
 import { isGreenroomError } from "../errors.ts";
 import type { Ambient } from "../grading/ports.ts";
-import type { Criterion } from "../grading/question.ts";
-import type { Engines, TakeoverScope } from "./engines.ts";
+import type { Engines } from "./engines.ts";
 import { chooseEngines } from "./engines.ts";
 import type { InterviewEvent } from "./events.ts";
+import { claimProbeText } from "./claims.ts";
 import { clarify, improve, probeText } from "./fallback.ts";
-import type { Answer, AskedProbe, AskedQuestion, InterviewRecord, Turn } from "./interview.ts";
+import type { Answer, AskedProbe, InterviewRecord, Turn } from "./interview.ts";
 import { judgeTurn, throwIfStopped } from "./judge-turn.ts";
 import type { Ledger } from "./ledger.ts";
 import { openLedger } from "./ledger.ts";
@@ -23,7 +23,10 @@ import type { PreparedQuestion } from "./preparation.ts";
 import { prepareQuestion } from "./preparation.ts";
 import type { Role } from "./role.ts";
 import { needsEvaluation, nextStep } from "./step.ts";
+import type { ProbeStep } from "./step.ts";
 import { summarize } from "./summary.ts";
+import { answerEvaluated, engineChanged, questionAsked, stamp, time } from "./telling.ts";
+import { gradingWords } from "../words/grading.ts";
 
 export interface RunOptions {
   /** As saved: fresh from `startInterview`, or loaded to go on with. */
@@ -46,8 +49,13 @@ export interface RunOptions {
   readonly planFailure: string | null;
   /** Marks as they arrive, before their evaluation is saved; for a person who waits. */
   readonly onMark?: ((mark: Mark) => void) | undefined;
-  /** The words of the next question as soon as they are known, while this one is answered; for whoever speaks them. */
+  /**
+   * The words of the next question as soon as they are known, while this one is answered; for whoever speaks them. With it
+   * every engine chooses the next question then, the offline one too.
+   */
   readonly onUpcoming?: ((text: string) => void) | undefined;
+  /** The words of a follow-up so far, while an engine writes them: before they are saved and before their event. */
+  readonly onProbeWords?: ((wordsSoFar: string) => void) | undefined;
 }
 
 type Events<Result> = AsyncGenerator<InterviewEvent, Result, undefined>;
@@ -126,7 +134,7 @@ async function* runTurns(session: Session): Events<void> {
         outcome = yield* giveFeedback(session, step.turn);
         break;
       case "probe":
-        yield* askProbe(session, step.turn, step.criterion);
+        yield* askProbe(session, step);
         break;
       case "finish":
         yield* finish(session, "completed");
@@ -161,19 +169,21 @@ async function* askQuestion(session: Session): Events<string | null> {
   const position = ledger.record().turns.length + 1;
   const { asked } = ledger.saveQuestion({ ...next.asked, position, askedAt: time(session) });
   yield questionAsked(session, asked, false);
-  // While the person answers: only an engine that takes time gains from it, and the choice lags one answer behind.
-  const { turns, settings } = ledger.record();
-  if (engines.asking().name !== "offline" && turns.length < settings.questionLimit) {
-    session.prepared = prepareNext(session);
-    tellUpcoming(session, session.prepared);
-  }
   return null;
 }
 
-function tellUpcoming({ onUpcoming }: Session, prepared: Promise<PreparedQuestion>): void {
-  if (onUpcoming === undefined) return;
-  void prepared.then((next) =>
-    next.status === "ready" ? onUpcoming(next.asked.question.text) : undefined,
+/**
+ * Begins with the next question while the person answers: only an engine that takes time gains from it, or a voice that
+ * has to be ready. The choice lags one answer behind.
+ */
+function prepareAhead(session: Session): void {
+  const { ledger, engines, onUpcoming } = session;
+  const { turns, settings } = ledger.record();
+  const gains = engines.asking().name !== "offline" || onUpcoming !== undefined;
+  if (session.prepared !== null || !gains || turns.length >= settings.questionLimit) return;
+  session.prepared = prepareNext(session);
+  void session.prepared.then((next) =>
+    next.status === "ready" ? onUpcoming?.(next.asked.question.text) : undefined,
   );
 }
 
@@ -196,6 +206,7 @@ async function* awaitAnswer(
   } else if (again && probe !== null) {
     yield { type: "probe-asked", ...stamp(session), position, probe, again: true };
   }
+  prepareAhead(session);
   const { questionLimit } = settings;
   const prompt = { position, questionLimit, question, probe, interview: ledger.record() };
   let response: CandidateResponse;
@@ -244,14 +255,18 @@ const nothingSaid = {
   predictedScore: null,
 } as const;
 
-async function* askProbe(session: Session, turn: Turn, criterion: Criterion): Events<void> {
+async function* askProbe(session: Session, step: ProbeStep): Events<void> {
   const { ledger, engines, signal } = session;
+  const { turn, criterion, claim } = step;
   const { position } = turn.asked;
   const probe: AskedProbe = {
     position,
     number: turn.probes.length + 1,
     criterionId: criterion.id,
-    text: await probeText(engines.judging(), turn, criterion, signal),
+    text:
+      claim === null
+        ? await probeText(engines.judging(), turn, criterion, signal, session.onProbeWords)
+        : claimProbeText(claim),
     askedAt: time(session),
   };
   throwIfStopped(signal);
@@ -266,7 +281,7 @@ async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> 
   yield answerEvaluated(session, turn);
   const reason = turn.evaluations.at(-1)?.evaluation.reason ?? null;
   if (reason === "service-down" || reason === "key-refused") {
-    const words = serviceFailures[reason];
+    const words = gradingWords(ledger.record().settings.language).ungraded[reason];
     if (await engines.offerOffline(words)) {
       // What the service was preparing is not waited for.
       session.prepared = null;
@@ -291,11 +306,6 @@ async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> 
     yield { type: "answer-improved", ...stamp(session), position: turn.asked.position, text };
   }
 }
-
-const serviceFailures = {
-  "service-down": "the service does not answer",
-  "key-refused": "the API key is missing or was refused",
-} as const;
 
 async function evaluate(session: Session, turn: Turn, live: boolean): Promise<Turn> {
   const { ledger, engines, signal, newId, ambient } = session;
@@ -346,55 +356,4 @@ async function* takeOverQuestions(session: Session, reason: string): Events<void
   if (scope !== null) {
     yield engineChanged(session, scope, reason);
   }
-}
-
-function time({ ambient }: Session): string {
-  return ambient.now().toISOString();
-}
-
-function stamp(session: Session): { readonly at: string; readonly interviewId: string } {
-  return { at: time(session), interviewId: session.ledger.record().id };
-}
-
-function questionAsked(session: Session, asked: AskedQuestion, again: boolean): InterviewEvent {
-  const { position, question, requirementId, source } = asked;
-  const { questionLimit } = session.ledger.record().settings;
-  return {
-    type: "question-asked",
-    ...stamp(session),
-    position,
-    questionLimit,
-    question,
-    requirementId,
-    source,
-    again,
-  };
-}
-
-function answerEvaluated(session: Session, turn: Turn): InterviewEvent {
-  const saved = turn.evaluations.at(-1);
-  if (saved === undefined) {
-    throw new Error(`question ${turn.asked.position} has no evaluation`);
-  }
-  const { settings } = session.ledger.record();
-  return {
-    type: "answer-evaluated",
-    ...stamp(session),
-    position: turn.asked.position,
-    throughProbe: saved.throughProbe,
-    question: turn.asked.question,
-    evaluation: saved.evaluation,
-    final: settings.mode === "mock" || nextStep(session.ledger.record()).type !== "probe",
-  };
-}
-
-function engineChanged(session: Session, scope: TakeoverScope, reason: string): InterviewEvent {
-  return {
-    type: "engine-changed",
-    ...stamp(session),
-    from: session.engine.name,
-    to: "offline",
-    scope,
-    reason,
-  };
 }

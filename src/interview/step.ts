@@ -4,6 +4,8 @@
  */
 import type { Criterion } from "../grading/question.ts";
 import { awaitsTranscription, currentEvaluation } from "./interview.ts";
+import { claimToProbe } from "./claims.ts";
+import type { ClaimProbe } from "./claims.ts";
 import type { AskedProbe, InterviewRecord, Turn } from "./interview.ts";
 
 export type Step =
@@ -11,8 +13,16 @@ export type Step =
   /** Wait for the answer to the turn's question (`probe: null`) or to its latest probe. */
   | { readonly type: "answer"; readonly turn: Turn; readonly probe: AskedProbe | null }
   | { readonly type: "evaluate"; readonly turn: Turn }
-  | { readonly type: "probe"; readonly turn: Turn; readonly criterion: Criterion }
+  | ProbeStep
   | { readonly type: "finish" };
+
+export interface ProbeStep {
+  readonly type: "probe";
+  readonly turn: Turn;
+  readonly criterion: Criterion;
+  /** It asks about a number of the answer; null: about what the criterion leaves open. */
+  readonly claim: ClaimProbe | null;
+}
 
 /** The next step of the interview as saved. */
 export function nextStep(record: InterviewRecord): Step {
@@ -29,7 +39,11 @@ export function nextStep(record: InterviewRecord): Step {
       }
       const criterion = probeTarget(turn, record.settings.probeLimit);
       if (criterion !== null) {
-        return { type: "probe", turn, criterion };
+        return { type: "probe", turn, criterion, claim: null };
+      }
+      const claim = mayProbe(turn, record.settings.probeLimit) ? claimToProbe(record, turn) : null;
+      if (claim !== null) {
+        return { type: "probe", turn, criterion: claim.criterion, claim };
       }
     }
   }
@@ -69,17 +83,7 @@ function timeIsUp(record: InterviewRecord): boolean {
  */
 export function probeTarget(turn: Turn, probeLimit: number): Criterion | null {
   const current = currentEvaluation(turn);
-  if (
-    turn.probes.length >= probeLimit ||
-    current === null ||
-    current.evaluation.status === "ungraded"
-  ) {
-    return null;
-  }
-  if (
-    current.evaluation.screen !== null ||
-    turn.answers.some((answer) => answer.outcome === "skipped")
-  ) {
+  if (current === null || !mayProbe(turn, probeLimit)) {
     return null;
   }
   const { question } = turn.asked;
@@ -98,5 +102,16 @@ export function probeTarget(turn: Turn, probeLimit: number): Criterion | null {
       .toSorted(
         (a, b) => b.weight - a.weight || Number(prepared.has(b.id)) - Number(prepared.has(a.id)),
       )[0] ?? null
+  );
+}
+
+/** Within the limit, and the answer was one that can be asked further about. */
+function mayProbe(turn: Turn, probeLimit: number): boolean {
+  const evaluation = currentEvaluation(turn)?.evaluation;
+  return (
+    turn.probes.length < probeLimit &&
+    evaluation?.status === "evaluated" &&
+    evaluation.screen === null &&
+    !turn.answers.some((answer) => answer.outcome === "skipped")
   );
 }

@@ -1,4 +1,7 @@
 /** How practice goes, as arithmetic over what the database counts. */
+import { practiceWords } from "../words/practice.ts";
+import type { PracticeWords } from "../words/practice/english.ts";
+import { noiseBand, rounded, total } from "./means.ts";
 
 /** The scores of one day, area and grader, summed up. */
 export interface ScoreBucket {
@@ -80,9 +83,8 @@ function trendOf(line: readonly ScoreBucket[]): Trend | null {
 }
 
 /**
- * Whether the latest third of the answers differs from those before by more than chance: the 95 % interval of the
- * difference of two means with a pooled variance (Student's two-sample comparison, the normal quantile 1.96 in the place
- * of t). It holds what questions differ by and what the grader's own spread adds, since both are in the variance.
+ * Whether the latest third of the answers differs from those before by more than chance (`noiseBand`). The band holds what
+ * questions differ by and what the grader's own spread adds, since both are in the variance.
  */
 function change(
   days: readonly ScoreBucket[],
@@ -99,9 +101,7 @@ function change(
   if (earlier.count < fewestInPart || recent.count < fewestInPart) {
     return { recent: null, earlier: null, band: null, direction: "too-few" };
   }
-  const degrees = earlier.count + recent.count - 2;
-  const variance = Math.max(0, (squares(earlier) + squares(recent)) / degrees);
-  const band = 1.96 * Math.sqrt(variance * (1 / earlier.count + 1 / recent.count));
+  const band = noiseBand(earlier, recent);
   const difference = recent.sum / recent.count - earlier.sum / earlier.count;
   return {
     recent: rounded(recent.sum / recent.count),
@@ -109,28 +109,6 @@ function change(
     band: rounded(band),
     direction: Math.abs(difference) <= band ? "steady" : difference > 0 ? "up" : "down",
   };
-}
-
-interface Sums {
-  readonly count: number;
-  readonly sum: number;
-  readonly sumOfSquares: number;
-}
-
-function total(buckets: readonly Sums[]): Sums {
-  return buckets.reduce(
-    (sums, { count, sum, sumOfSquares }) => ({
-      count: sums.count + count,
-      sum: sums.sum + sum,
-      sumOfSquares: sums.sumOfSquares + sumOfSquares,
-    }),
-    { count: 0, sum: 0, sumOfSquares: 0 },
-  );
-}
-
-/** The sum of squared distances from the mean. */
-function squares({ count, sum, sumOfSquares }: Sums): number {
-  return sumOfSquares - sum ** 2 / count;
 }
 
 function pointsOf(
@@ -148,10 +126,6 @@ function pointsOf(
     const { count, sum } = total(inPart.get(part) ?? []);
     return count === 0 ? null : rounded(sum / count);
   });
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 /** How a requirement of the current job stands. */
@@ -246,6 +220,17 @@ export interface RecurringMiss {
   readonly dueAt: string;
 }
 
+/** Asked in reality, never practised. */
+export interface UnpractisedQuestion {
+  readonly questionId: string;
+  readonly text: string;
+  readonly area: string;
+  readonly rating: number;
+  readonly heldOn: string;
+  /** False: it has no criteria, and waits for a reference. */
+  readonly isDue: boolean;
+}
+
 export interface Progress {
   readonly since: string | null;
   readonly interviews: number;
@@ -259,6 +244,8 @@ export interface Progress {
   readonly job: string | null;
   readonly coverage: readonly RequirementProgress[];
   readonly recurringMisses: readonly RecurringMiss[];
+  /** Of real interviews. */
+  readonly neverPractised: readonly UnpractisedQuestion[];
   readonly cards: { readonly all: number; readonly due: number; readonly nextDueAt: string | null };
   readonly predictions: PredictionBias | null;
   readonly ungraded: number;
@@ -266,36 +253,34 @@ export interface Progress {
   readonly next: readonly { readonly command: string; readonly reason: string }[];
 }
 
-/** What to do next, the most useful first. */
+/** What to do next, the most useful first; the reasons in the words given, English for programs. */
 export function nextSteps(
   found: Pick<Progress, "cards" | "coverage" | "ungraded" | "interviews" | "job">,
+  words: PracticeWords["next"] = practiceWords("en").next,
 ): Progress["next"] {
   const steps: { command: string; reason: string }[] = [];
   const { cards, coverage, ungraded, interviews, job } = found;
   if (ungraded > 0) {
-    const what = ungraded === 1 ? "1 answer has" : `${ungraded} answers have`;
-    steps.push({ command: "greenroom regrade --pending", reason: `${what} no score yet` });
+    steps.push({ command: "greenroom regrade --pending", reason: words.noScore(ungraded) });
   }
   if (cards.due > 0) {
-    const what = cards.due === 1 ? "1 criterion is" : `${cards.due} criteria are`;
-    steps.push({ command: "greenroom drill", reason: `${what} due` });
+    steps.push({ command: "greenroom drill", reason: words.due(cards.due) });
   }
   const open = coverage.filter(({ status }) => status !== "proven");
   const [first] = open;
   if (interviews === 0) {
-    steps.push({ command: "greenroom interview", reason: "it shows where you stand" });
+    steps.push({ command: "greenroom interview", reason: words.whereYouStand });
   } else if (first !== undefined) {
-    const word = { never: "was never asked", asked: "is not proven", stale: "was proven long ago" };
     const status = first.status === "proven" ? "asked" : first.status;
-    steps.push({ command: "greenroom interview", reason: `${first.name} ${word[status]}` });
+    steps.push({ command: "greenroom interview", reason: words.requirement(first.name, status) });
   } else if (job === null) {
     steps.push({
       command: "greenroom profile add-job NAME FILE",
-      reason: "with a job, progress shows what it asks for",
+      reason: words.addJob,
     });
   }
   if (steps.length === 0) {
-    steps.push({ command: "greenroom daily", reason: "nothing is due; keep the streak" });
+    steps.push({ command: "greenroom daily", reason: words.keepStreak });
   }
   return steps;
 }

@@ -5,137 +5,165 @@ import { blockQuote, inline } from "../grading/markdown-text.ts";
 import { awaitsTranscription } from "../interview/interview.ts";
 import { deliverySection, unsureWords } from "./delivery.ts";
 import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
-import {
-  coverageWords,
-  importanceWords,
-  kindWords,
-  markWords,
-  scoreText,
-  screenWords,
-  ungradedWords,
-} from "./words.ts";
+import { claimWords, importanceText, scoreText } from "./words.ts";
+import type { Language } from "../vocabulary.ts";
+import { gradingWords } from "../words/grading.ts";
+import type { GradingWords } from "../words/grading/english.ts";
+import { interviewWords } from "../words/interview.ts";
+import type { InterviewWords } from "../words/interview/english.ts";
+import { reportWords } from "../words/report.ts";
+import type { ReportWords } from "../words/report/english.ts";
 
 /** The whole report, ending with a newline. The same data always gives the same bytes: times are in UTC. */
 export function renderMarkdown(data: ReportData): string {
+  const words = tongueOf(data.settings.language);
   const sections = [
-    heading(data),
-    summary(data),
-    coverage(data.coverage),
-    scores(data),
-    ...(data.questions.length === 0 ? [] : ["## Questions and answers"]),
-    ...data.questions.map(questionSection),
+    heading(data, words),
+    summary(data, words),
+    coverage(data.coverage, words),
+    scores(data, words),
+    claimsSection(data.claims),
+    ...(data.questions.length === 0 ? [] : [`## ${words.report.questionsAndAnswers}`]),
+    ...data.questions.map((question) => questionSection(question, words)),
     deliverySection(data.delivery),
-    graders(data),
+    graders(data, words),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function heading(data: ReportData): string {
+/** The interview's own language: its words by where they stand. */
+interface Tongue {
+  readonly language: Language;
+  readonly report: ReportWords;
+  readonly interview: InterviewWords;
+  readonly grading: GradingWords;
+}
+
+function tongueOf(language: Language): Tongue {
+  return {
+    language,
+    report: reportWords(language),
+    interview: interviewWords(language),
+    grading: gradingWords(language),
+  };
+}
+
+function heading(data: ReportData, words: Tongue): string {
+  const { report, interview } = words;
   const { settings } = data;
   const documents = [data.resumeName, data.jobName].map((name) =>
-    name === null ? "none" : inline(name),
+    name === null ? report.none : inline(name),
   );
   return [
-    `# Interview report: ${inline(settings.role)}, ${settings.level}`,
+    `# ${report.title(inline(settings.role), interview.levels[settings.level])}`,
     "",
     table(
-      ["Interview", data.id],
+      [report.interview, data.id],
       [
-        ["Date", timeText(data.startedAt)],
+        [report.date, timeText(data.startedAt)],
+        [report.status, report.statuses[data.status]],
+        [report.mode, interview.modes[settings.mode]],
+        [report.resume, documents[0] ?? ""],
+        [report.job, documents[1] ?? ""],
         [
-          "Status",
-          { open: "still open", completed: "completed", "ended-early": "ended early" }[data.status],
+          report.judgedBy,
+          [...new Set(data.graders.map((grader) => graderName(grader, words)))].join(", ") ||
+            report.nobodyYet,
         ],
-        ["Mode", settings.mode],
-        ["Resume", documents[0] ?? ""],
-        ["Job", documents[1] ?? ""],
-        ["Judged by", [...new Set(data.graders.map(graderName))].join(", ") || "nobody yet"],
       ],
     ),
   ].join("\n");
 }
 
-function summary({ summary: found, graders: judges, questions }: ReportData): string {
+function summary(
+  { summary: found, graders: judges, questions }: ReportData,
+  words: Tongue,
+): string {
+  const { report, interview, language } = words;
   const counts = [
-    `${found.answered} of ${found.asked} questions answered`,
-    ...(found.skipped > 0 ? [`${found.skipped} skipped`] : []),
-    ...(found.ungraded > 0 ? [`${found.ungraded} not graded yet`] : []),
+    report.questionsAnsweredOf(found.answered, found.asked),
+    ...(found.skipped > 0 ? [interview.skippedCount(found.skipped)] : []),
+    ...(found.ungraded > 0 ? [interview.ungradedCount(found.ungraded)] : []),
   ].join(", ");
   const lines = [
-    "## Summary",
+    `## ${report.summary}`,
     "",
     found.score === null
-      ? `**No score yet.** ${counts}.`
-      : `**${scoreText(found.score)} of 5.** ${counts}.`,
+      ? `**${report.noScoreYet}.** ${counts}.`
+      : `**${interview.scoreOf(scoreText(found.score, language))}.** ${counts}.`,
   ];
   if (found.kinds.length > 0) {
     lines.push(
       "",
       ...found.kinds.map(
         ({ kind, score, anchor }) =>
-          `- ${kindWords[kind]}: **${scoreText(score)}**${anchor === null ? "" : ` ${inline(anchor)}`}`,
+          `- ${interview.kinds[kind]}: **${scoreText(score, language)}**${anchor === null ? "" : ` ${inline(anchor)}`}`,
       ),
     );
   }
   if (judges.some(({ engine }) => engine === "offline")) {
-    lines.push(
-      "",
-      "The offline grader judged here: it finds the criteria's concepts by their words, and no model read the answers.",
-    );
+    lines.push("", report.offlineNote);
   }
-  if (found.ungraded > 0)
-    lines.push(
-      "",
-      "Answers that are not graded count in no score; `greenroom regrade --pending` judges them.",
-    );
+  if (found.ungraded > 0) lines.push("", report.ungradedNote);
   if (questions.some(({ evaluation }) => evaluation?.confidence === "low")) {
-    lines.push(
-      "",
-      "Scores marked with ? are of low confidence; below each of these answers stands why.",
-    );
+    lines.push("", report.lowConfidenceNote);
   }
+  const toItem = (item: Highlight): string => highlight(item, report);
   if (found.strengths.length > 0)
-    lines.push("", "### What went well", "", ...found.strengths.map(highlight));
+    lines.push("", `### ${report.wentWell}`, "", ...found.strengths.map(toItem));
   if (found.nextSteps.length > 0)
-    lines.push("", "### What to do next", "", ...found.nextSteps.map(highlight));
+    lines.push("", `### ${report.doNext}`, "", ...found.nextSteps.map(toItem));
   return lines.join("\n");
 }
 
-function highlight({ position, text, quote }: Highlight): string {
-  return `- ${inline(text)}${quote === null ? "" : ` “${inline(quote)}”`} (question ${position})`;
+function highlight({ position, text, quote }: Highlight, { inQuestion }: ReportWords): string {
+  return `- ${inline(text)}${quote === null ? "" : ` “${inline(quote)}”`} ${inQuestion(position)}`;
 }
 
-function coverage(rows: readonly CoverageRow[]): string {
+function coverage(rows: readonly CoverageRow[], { report, interview, language }: Tongue): string {
   if (rows.length === 0) return "";
   return [
-    "## What the job asks for",
+    `## ${report.jobAsksFor}`,
     "",
     table(
-      ["Requirement", "Importance", "In this interview", "Questions", "In the resume"],
+      report.requirementColumns,
       rows.map(({ requirement, status, score, positions }) => [
         inline(requirement.name),
-        importanceWords[requirement.importance] ?? "",
-        `${coverageWords[status]}${score === null ? "" : ` (${scoreText(score)})`}`,
+        importanceText(requirement.importance, interview),
+        `${report.coverage[status]}${score === null ? "" : ` (${scoreText(score, language)})`}`,
         positions.join(", "),
-        requirement.evidence === null ? "nothing" : `“${inline(requirement.evidence)}”`,
+        requirement.evidence === null ? report.nothing : `“${inline(requirement.evidence)}”`,
       ]),
     ),
   ].join("\n");
 }
 
-function scores({ questions, dimensions }: ReportData): string {
+function claimsSection(claims: ReportData["claims"]): string {
+  if (claims.length === 0) return "";
+  return [
+    "## Numbers to be ready to defend",
+    "",
+    ...claims.map(
+      (claim) =>
+        `- “${inline(claim.quote)}” (question ${claim.position}): ${inline(claimWords(claim))}`,
+    ),
+  ].join("\n");
+}
+
+function scores({ questions, dimensions }: ReportData, words: Tongue): string {
   if (questions.length === 0) return "";
+  const { report, interview, language } = words;
   const parts = [
-    "## Scores",
+    `## ${report.scores}`,
     "",
     table(
-      ["#", "Question", "Area", "Difficulty", "Score"],
+      report.scoreColumns,
       questions.map((question) => [
         String(question.position),
         inline(question.question.text),
         inline(question.question.area),
-        question.question.difficulty,
-        scoreCell(question),
+        interview.difficulties[question.question.difficulty],
+        scoreCell(question, words),
       ]),
     ),
   ];
@@ -143,11 +171,11 @@ function scores({ questions, dimensions }: ReportData): string {
     parts.push(
       "",
       table(
-        ["Kind", "Dimension", "Score"],
+        report.dimensionColumns,
         dimensions.map(({ kind, name, score }) => [
-          kindWords[kind],
+          interview.kinds[kind],
           inline(name),
-          scoreText(score),
+          scoreText(score, language),
         ]),
       ),
     );
@@ -155,80 +183,83 @@ function scores({ questions, dimensions }: ReportData): string {
   return parts.join("\n");
 }
 
-function scoreWithSpread(evaluation: EvaluatedAnswer): string {
-  const around = plusMinus(evaluation);
-  return `${scoreText(evaluation.score)}${around === null ? "" : ` ±${around}`}`;
+function scoreWithSpread(evaluation: EvaluatedAnswer, language: Language): string {
+  const around = plusMinus(evaluation, language);
+  return `${scoreText(evaluation.score, language)}${around === null ? "" : ` ±${around}`}`;
 }
 
-function scoreCell({ outcome, evaluation }: QuestionReport): string {
+function scoreCell({ outcome, evaluation }: QuestionReport, { report, language }: Tongue): string {
   if (evaluation?.status === "evaluated")
-    return `${scoreWithSpread(evaluation)}${evaluation.confidence === "low" ? " ?" : ""}`;
-  return { answered: "not graded", skipped: "skipped", unanswered: "no answer" }[outcome];
+    return `${scoreWithSpread(evaluation, language)}${evaluation.confidence === "low" ? " ?" : ""}`;
+  return report.outcomes[outcome];
 }
 
-function questionSection(data: QuestionReport): string {
+function questionSection(data: QuestionReport, words: Tongue): string {
+  const { report, interview } = words;
   const { question, requirement } = data;
   const parts = [
-    `### Question ${data.position}: ${inline(question.area)}, ${question.difficulty}`,
+    `### ${report.questionTitle(data.position, inline(question.area), interview.difficulties[question.difficulty])}`,
     `**${inline(question.text)}**`,
-    ...(requirement === null ? [] : [`Asked for: ${inline(requirement.name)}.`]),
+    ...(requirement === null ? [] : [report.askedFor(inline(requirement.name))]),
   ];
   for (const { probe, answer } of data.exchanges) {
-    if (probe !== null) parts.push(`Follow-up: **${inline(probe)}**`);
-    if (answer === null) parts.push("No answer.");
-    else if (awaitsTranscription(answer)) parts.push("Spoken, and not transcribed yet.");
-    else parts.push(answer.outcome === "skipped" ? "Skipped." : blockQuote(answer.text));
+    if (probe !== null) parts.push(`${report.followUp} **${inline(probe)}**`);
+    if (answer === null) parts.push(report.noAnswer);
+    else if (awaitsTranscription(answer)) parts.push(report.notTranscribed);
+    else parts.push(answer.outcome === "skipped" ? interview.skipped : blockQuote(answer.text));
     const unsure = answer === null ? [] : unsureWords(answer);
     if (unsure.length > 0)
-      parts.push(
-        `The recogniser was unsure of ${unsure.map((words) => `“${inline(words)}”`).join(", ")}.`,
-      );
+      parts.push(report.unsureOf(unsure.map((heard) => `“${inline(heard)}”`).join(", ")));
   }
-  parts.push(...evaluationParts(data));
-  if (data.improvement !== null)
-    parts.push("A stronger version, from the facts given:", blockQuote(data.improvement));
+  parts.push(...evaluationParts(data, words));
+  if (data.improvement !== null) parts.push(report.strongerVersion, blockQuote(data.improvement));
   return parts.join("\n\n");
 }
 
-function evaluationParts(data: QuestionReport): readonly string[] {
+function evaluationParts(data: QuestionReport, words: Tongue): readonly string[] {
+  const { report, interview, language } = words;
   const { evaluation } = data;
-  if (evaluation === null) return data.outcome === "answered" ? ["**Not graded yet.**"] : [];
+  if (evaluation === null) return data.outcome === "answered" ? [`**${report.notGradedYet}**`] : [];
   if (evaluation.status === "ungraded") {
     return [
-      `**Not graded**: ${ungradedWords[evaluation.reason]}. \`greenroom regrade --pending\` tries again.`,
+      `**${report.notGradedBold}**: ${report.ungraded[evaluation.reason]}. ${report.pendingTriesAgain}`,
     ];
   }
-  const bet = data.predictedScore === null ? "" : ` (your bet: ${scoreText(data.predictedScore)})`;
+  const bet =
+    data.predictedScore === null
+      ? ""
+      : ` (${report.yourBet(scoreText(data.predictedScore, language))})`;
   const parts = [
-    `**${scoreWithSpread(evaluation)} of 5**${bet}${data.anchor === null ? "" : `: ${inline(data.anchor)}`}`,
+    `**${interview.scoreOf(scoreWithSpread(evaluation, language))}**${bet}${data.anchor === null ? "" : `: ${inline(data.anchor)}`}`,
   ];
-  if (evaluation.screen !== null) parts.push(screenWords[evaluation.screen]);
+  if (evaluation.screen !== null) parts.push(report.screens[evaluation.screen]);
   if (data.criteria.some(({ mark }) => mark !== null)) {
     parts.push(
       table(
-        ["", "Criterion", "Your words"],
+        report.criterionColumns,
         data.criteria.map(({ criterion, mark }) => [
-          markCell(mark),
+          markCell(mark, words.grading),
           inline(criterion.text),
           wordsCell(mark),
         ]),
       ),
     );
   }
-  if (evaluation.nextStep !== null) parts.push(`**Next time:** ${inline(evaluation.nextStep)}`);
+  if (evaluation.nextStep !== null)
+    parts.push(`**${report.nextTime}** ${inline(evaluation.nextStep)}`);
   const { spread, calibration, confidence } = evaluation;
   if (spread !== null || calibration !== null || confidence === "low")
-    parts.push(inline(describeJudgement(evaluation)));
+    parts.push(inline(describeJudgement(evaluation, language)));
   return parts;
 }
 
-function markCell(mark: Mark | null): string {
+function markCell(mark: Mark | null, { marks }: GradingWords): string {
   if (mark === null) return "";
   const sign = { met: "✓", partly: "~", missed: "✗", contradicted: "‽", "cannot-tell": "?" }[
     mark.mark
   ];
   // One tilde alone is no strike-through, two in a row of cells could be.
-  return `${sign === "~" ? "\\~" : sign} ${markWords[mark.mark]}`;
+  return `${sign === "~" ? "\\~" : sign} ${marks[mark.mark]}`;
 }
 
 function wordsCell(mark: Mark | null): string {
@@ -237,29 +268,29 @@ function wordsCell(mark: Mark | null): string {
   return mark.reason === null ? "" : inline(mark.reason);
 }
 
-function graders({ graders: judges }: ReportData): string {
+function graders({ graders: judges }: ReportData, { report }: Tongue): string {
   if (judges.length === 0) return "";
   return [
-    "## Who judged",
+    `## ${report.whoJudged}`,
     "",
     table(
-      ["Engine", "Model", "Questions", "Prompt", "Rubrics", "Calibration"],
+      report.graderColumns,
       judges.map((judge) => [
         judge.engine,
         inline(judge.model),
         judge.positions.join(", "),
-        judge.promptHash === null ? "none" : inline(judge.promptHash),
+        judge.promptHash === null ? report.none : inline(judge.promptHash),
         judge.rubricHashes.map((hash) => inline(hash.slice(0, 12))).join(", "),
-        judge.calibration === null ? "none" : inline(judge.calibration),
+        judge.calibration === null ? report.none : inline(judge.calibration),
       ]),
     ),
     "",
-    "Scores are comparable only where engine, model, prompt, rubric and calibration are the same. The formula: 1 + 4 × Σ weight × mark ÷ Σ weight, with met 1, partly ½, missed and wrong 0; what could not be told is left out. A calibration corrects the result.",
+    report.formula,
   ].join("\n");
 }
 
-function graderName({ engine, model }: GraderReport): string {
-  return engine === "offline" ? "the offline grader" : inline(model);
+function graderName({ engine, model }: GraderReport, { grading }: Tongue): string {
+  return engine === "offline" ? grading.offlineGrader : inline(model);
 }
 
 /** Cells must hold Markdown of one line already. */

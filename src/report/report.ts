@@ -11,6 +11,8 @@ import type {
   Turn,
 } from "../interview/interview.ts";
 import { currentEvaluation } from "../interview/interview.ts";
+import { claimsToDefend } from "../interview/claims.ts";
+import type { ClaimToDefend, EarlierAnswer } from "../interview/claims.ts";
 import { deliveryReport } from "./delivery.ts";
 import type { DeliveryReport } from "./delivery.ts";
 
@@ -29,6 +31,8 @@ export interface ReportData {
   readonly dimensions: readonly DimensionScore[];
   readonly questions: readonly QuestionReport[];
   readonly graders: readonly GraderReport[];
+  /** Numbers that an interviewer may ask about, in the order in which they were said. */
+  readonly claims: readonly ClaimToDefend[];
   /** How it was said, apart from every score; null when nothing was spoken. */
   readonly delivery: DeliveryReport | null;
 }
@@ -118,10 +122,17 @@ export interface GraderReport extends Grader {
 
 const highlightLimit = 3;
 
-/** The report of one interview; `rubrics` are those of `prompts/rubrics`, for the meaning of the scores. */
+export interface ReportSources {
+  /** Those of `prompts/rubrics`, for the meaning of the scores. */
+  readonly rubrics: readonly Rubric[];
+  /** Answers of earlier interviews that hold numbers. */
+  readonly earlierAnswers?: readonly EarlierAnswer[];
+}
+
+/** The report of one interview. */
 export function buildReport(
   record: InterviewRecord,
-  { rubrics }: { readonly rubrics: readonly Rubric[] },
+  { rubrics, earlierAnswers = [] }: ReportSources,
 ): ReportData {
   const questions = record.turns.map((turn) => buildQuestion(turn, record, rubrics));
   const scores = questions.flatMap((question) => question.evaluation?.score ?? []);
@@ -149,6 +160,7 @@ export function buildReport(
     dimensions: dimensionScores(questions, rubrics),
     questions,
     graders: listGraders(questions),
+    claims: claimsToDefend(record, earlierAnswers),
     delivery: deliveryReport(record),
   };
 }

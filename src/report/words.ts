@@ -1,54 +1,27 @@
-/** How the report's values are called, in the terminal's view and in Markdown alike. */
-import type { MarkValue, ScreenFinding, UngradedReason } from "../grading/evaluation.ts";
-import type { Kind } from "../grading/question.ts";
-import type { CoverageStatus } from "./report.ts";
+/** Values as every view shows them. */
+import type { ClaimToDefend } from "../interview/claims.ts";
+import type { Language } from "../vocabulary.ts";
+import type { InterviewWords } from "../words/interview/english.ts";
+import { decimal } from "../words/numbers.ts";
 
-export const markWords: Readonly<Record<MarkValue, string>> = {
-  met: "met",
-  partly: "partly",
-  missed: "missed",
-  contradicted: "wrong",
-  "cannot-tell": "cannot tell",
-};
+/** What to be ready for: a question, and no verdict. Claims are looked for in English interviews only. */
+export function claimWords({ reason, figure, other }: ClaimToDefend): string {
+  switch (reason) {
+    case "resume-differs":
+      return `Your resume says ${other?.figure ?? ""}, this answer ${figure}. Be ready to say what each of them counts.`;
+    case "answer-differs":
+      return `Your answer to question ${other?.position ?? ""}${other?.interviewId === null ? "" : ` of interview ${other?.interviewId ?? ""}`} says ${other?.figure ?? ""}, this one ${figure}. Be ready to say what each of them counts.`;
+    case "not-in-resume":
+      return "No number for it was found in your resume. Be ready to say how it was measured.";
+  }
+}
 
-export const kindWords: Readonly<Record<Kind, string>> = {
-  technical: "Technical",
-  behavioural: "Behavioural",
-  "system-design": "System design",
-};
+/** `3.8`: one decimal, as the language writes it. */
+export function scoreText(score: number, language: Language): string {
+  return decimal(score, language);
+}
 
-export const coverageWords: Readonly<Record<CoverageStatus, string>> = {
-  shown: "shown",
-  "partly-shown": "partly shown",
-  "not-shown": "not shown",
-  ungraded: "asked, not graded yet",
-  skipped: "asked, skipped",
-  "not-asked": "not asked",
-};
-
-export const importanceWords: Readonly<Record<number, string>> = {
-  1: "nice to have",
-  2: "expected",
-  3: "essential",
-};
-
-export const ungradedWords: Readonly<Record<UngradedReason, string>> = {
-  "service-down": "the service did not answer",
-  "key-refused": "the API key is missing or was refused",
-  refused: "the model declined to judge it",
-  "invalid-reply": "the model's reply could not be used",
-  "nothing-to-judge": "no criterion could be judged",
-  stopped: "it was stopped before the reply came",
-};
-
-export const screenWords: Readonly<Record<ScreenFinding, string>> = {
-  empty: "The answer was empty, so it scores 1 without a grader.",
-  "no-answer": "The answer says that there is none, so it scores 1 without a grader.",
-  gibberish: "The answer has no readable words, so it scores 1 without a grader.",
-  echo: "The answer repeats the question, so it scores 1 without a grader.",
-};
-
-/** `3.8`: one decimal, as every score is shown. */
-export function scoreText(score: number): string {
-  return score.toFixed(1);
+/** How important a requirement is, 1 to 3, in words; nothing for any other number. */
+export function importanceText(importance: number, { importance: words }: InterviewWords): string {
+  return importance === 1 || importance === 2 || importance === 3 ? words[importance] : "";
 }

@@ -1,7 +1,19 @@
 /** Delivery over interviews: where each figure went. */
+import { deliveryOf, joinDeliveries } from "./delivery.ts";
 import type { Delivery } from "./delivery.ts";
 import { deliveryMeasures } from "./delivery-measures.ts";
 import type { DeliveryKey } from "./delivery-measures.ts";
+import type { Heard, SpokenLanguage } from "./ports.ts";
+
+/** A spoken answer as it is kept. */
+export interface SpokenAnswer {
+  readonly interviewId: string;
+  /** Of the interview, ISO 8601. */
+  readonly startedAt: string;
+  /** Of the interview's questions. */
+  readonly language: SpokenLanguage;
+  readonly heard: Heard;
+}
 
 export interface DeliveredInterview {
   readonly interviewId: string;
@@ -46,6 +58,21 @@ export function deliveryTrends(
       { key, name, unit, points, change: changeOf(points.map((each) => each.value)), better },
     ];
   });
+}
+
+/** The trends over the interviews that these answers stand in; answers without a transcript count for nothing. */
+export function deliveryTrendsOf(answers: readonly SpokenAnswer[]): readonly DeliveryTrend[] {
+  const interviews = Map.groupBy(answers, ({ interviewId }) => interviewId);
+  return deliveryTrends(
+    [...interviews].flatMap(([interviewId, spoken]) => {
+      const delivery = joinDeliveries(
+        spoken.flatMap(({ heard, language }) => deliveryOf(heard, language) ?? []),
+      );
+      const startedAt = spoken[0]?.startedAt;
+      if (delivery === null || startedAt === undefined) return [];
+      return [{ interviewId, startedAt, delivery }];
+    }),
+  );
 }
 
 function changeOf(values: readonly number[]): number | null {

@@ -13,6 +13,7 @@ export interface RecordingEnd {
 }
 
 export interface Recording {
+  readonly path: string;
   /** While true, what comes is dropped: stopping the program itself would make it impossible to end. */
   setPaused(paused: boolean): void;
   /** Records a quarter of a second on, ends the program and completes the file. Again does nothing. */

@@ -36,7 +36,7 @@ export function wireDoctor(
       endpoint: async () => {
         const { resolveEngine } = await import("../cli/engine-choice.ts");
         const isReplayed = config.settings.replay !== null;
-        if (isReplayed || resolveEngine({ config, secrets }).engine === "offline") {
+        if (isReplayed || resolveEngine({ config, secrets }, "en").engine === "offline") {
           return null;
         }
         const { endpoint, service, needsKey } = await openServices();

@@ -82,7 +82,7 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
   /** Of a service that is used, or one that was named for this; nothing is sent anywhere else. */
   function isService(choice: string, named: string | null): boolean {
     if (choice !== "auto") return choice === "openai";
-    return named !== null || resolveEngine({ config, secrets }).engine === "openai";
+    return named !== null || resolveEngine({ config, secrets }, "en").engine === "openai";
   }
   const hearsByService = (): boolean =>
     isService(settings.recogniser, settings.transcriptionService ?? settings.transcriptionUrl);

@@ -4,8 +4,9 @@ import { join, resolve } from "node:path";
 import type { SpeechTools } from "../cli/dependencies.ts";
 import type { AudioTools, Voice, VoiceOptions, VoiceProblem } from "../cli/voice-ports.ts";
 import { GreenroomError } from "../errors.ts";
-import type { Recogniser } from "../speech/ports.ts";
+import type { Recogniser, Transcript } from "../speech/ports.ts";
 import type { Workbench } from "./workbench.ts";
+import { isChosen } from "../config.ts";
 
 /** `openVoice` of the dependencies. */
 export function wireVoice(
@@ -17,14 +18,19 @@ export function wireVoice(
   const modules = join(programFolder, "adapters", "audio");
 
   return async (options) => {
-    const [find, { recorderPrograms }, recorder, { createPlayer }, { playerPrograms }] =
-      await Promise.all([
-        import("../adapters/audio/find-recorder.ts"),
-        import("../adapters/audio/recorder-programs.ts"),
-        import("../adapters/audio/recorder.ts"),
-        import("../adapters/audio/player.ts"),
-        import("../adapters/audio/player-programs.ts"),
-      ]);
+    const [
+      find,
+      { recorderPrograms },
+      { startRecording, withCopy },
+      { createPlayer },
+      { playerPrograms },
+    ] = await Promise.all([
+      import("../adapters/audio/find-recorder.ts"),
+      import("../adapters/audio/recorder-programs.ts"),
+      import("../adapters/audio/recorder.ts"),
+      import("../adapters/audio/player.ts"),
+      import("../adapters/audio/player-programs.ts"),
+    ]);
     const [
       { openRecordingsFolder },
       { recorderFix },
@@ -40,7 +46,13 @@ export function wireVoice(
     ]);
     const { splitSentences } = await import("../speech/sentences.ts");
     const { interviewId, language, instructions } = options;
-    const folder = openRecordingsFolder(resolve(paths.recordingsDirectory, interviewId));
+    const place = resolve(paths.recordingsDirectory, interviewId ?? `practice-${process.pid}`);
+    const removePractice = (): void => {
+      if (interviewId === null) rmSync(place, { recursive: true, force: true });
+    };
+    // A process of this id may have been killed here once.
+    removePractice();
+    const folder = openRecordingsFolder(place);
     const player = createPlayer(playerPrograms(process.platform));
     const [found, hearing, synthesizer] = await Promise.all([
       find.findRecorder(recorderPrograms(process.platform), settings.microphone, modules),
@@ -54,12 +66,10 @@ export function wireVoice(
         : hearing.problem;
 
     // The default is what questions are asked in; what is spoken is found out, unless the person has said.
-    const isLanguageChosen = config.resolved.some(
-      ({ key, source }) => key === "language" && source !== "default",
-    );
+    const isLanguageChosen = isChosen(config, "language");
     const closing = new AbortController();
     let preparing: Promise<void> = Promise.resolve();
-    const request = (text: string, signal: AbortSignal) => ({
+    const request = <Text>(text: Text, signal: AbortSignal) => ({
       text,
       language,
       speed: settings.voiceSpeed,
@@ -84,7 +94,7 @@ export function wireVoice(
       record: async (turn, onSamples) => {
         if (program === null) throw new TypeError("recording without a recorder");
         const path = folder.newPath(turn);
-        return await recorder.startRecording(
+        return await startRecording(
           { program, device: settings.microphone, path, onSamples },
           modules,
         );
@@ -92,20 +102,24 @@ export function wireVoice(
       findLeftover: folder.findLeftover,
       findSpeech: speech.findSpeech,
       discard: (path) => rmSync(path, { force: true }),
-      transcribe: async ({ path, question, speech: segments, signal }) => {
-        if (hearing.recogniser === null) throw hearing.error;
+      transcribe: async ({ path, question, speech: segments, isGrowing, signal }) => {
+        const { recogniser } = hearing;
+        if (recogniser === null) throw hearing.error;
         const { resume, job } = options;
-        return await hearing.recogniser.transcribe({
-          path,
-          language: isLanguageChosen ? language : null,
-          prompt: transcriptionPrompt({ resume, job, question, language }),
-          speech: segments,
-          signal,
-        });
+        const hear = async (whole: string): Promise<Transcript> =>
+          await recogniser.transcribe({
+            path: whole,
+            language: isLanguageChosen ? language : null,
+            prompt: transcriptionPrompt({ resume, job, question, language }),
+            speech: segments,
+            signal,
+          });
+        return isGrowing ? await withCopy(path, hear) : await hear(path);
       },
       close: async () => {
         closing.abort();
         await preparing;
+        removePractice();
       },
     };
   };
@@ -116,7 +130,7 @@ type Hearing =
   | { readonly recogniser: null; readonly problem: VoiceProblem; readonly error: GreenroomError };
 
 /** Nothing that understands speech is found out before anybody has spoken. */
-async function openRecogniser(speech: SpeechTools, interviewId: string): Promise<Hearing> {
+async function openRecogniser(speech: SpeechTools, interviewId: string | null): Promise<Hearing> {
   try {
     const recogniser = await speech.openRecogniser(interviewId);
     return { recogniser, problem: null, error: null };

@@ -23,6 +23,12 @@ import { wireAudio, wireVoice } from "./voice.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
 
+/** Windows and macOS keep the person's language apart from the environment. */
+function systemLocale(): string | null {
+  const hasOwn = process.platform === "win32" || process.platform === "darwin";
+  return hasOwn ? Intl.DateTimeFormat().resolvedOptions().locale : null;
+}
+
 /**
  * Everything for one command with these flags.
  * @param kept what is there already and stays, when a command asks for the same with other options
@@ -32,7 +38,7 @@ export async function wire(
   host: Process,
   kept?: Pick<Workbench, "terminal" | "openStore">,
 ): Promise<Dependencies> {
-  const { version, signal, onClose, programFolder, isBuilt } = host;
+  const { version, signal, onClose, onLanguage, programFolder, isBuilt } = host;
   const environment = process.env;
   const ambient: Ambient = {
     now: () => new Date(),
@@ -40,7 +46,12 @@ export async function wire(
     // Loaded with the first use: it takes 3 ms.
     hash: (text) => process.getBuiltinModule("node:crypto").hash("sha256", text),
   };
-  const config = await loadConfig({ environment, flags: flags.options, tolerant: flags.tolerant });
+  const config = await loadConfig({
+    environment,
+    flags: flags.options,
+    tolerant: flags.tolerant,
+    systemLocale: systemLocale(),
+  });
   const terminal =
     kept?.terminal ??
     (await createTerminal({
@@ -53,6 +64,8 @@ export async function wire(
       environment,
       flags,
       signal,
+      language: config.settings.language,
+      onLanguage,
     }));
   const secrets = createSecrets({
     path: join(config.paths.configDirectory, "secrets.json"),

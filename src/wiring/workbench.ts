@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import type { Library, Secrets, Store } from "../cli/dependencies.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import type { Ambient } from "../grading/ports.ts";
+import type { Language } from "../vocabulary.ts";
 
 /** Where and under which signal the program runs. */
 export interface Process {
@@ -15,6 +16,8 @@ export interface Process {
   readonly signal: AbortSignal;
   /** Called at the end of the program, in whatever way it ends. */
   readonly onClose: (close: () => void) => void;
+  /** Told the language that the person is spoken to in, as soon as it is known and whenever it changes. */
+  readonly onLanguage: (language: Language) => void;
 }
 
 export type WiredLibrary = Library & { readonly modelData: () => unknown };

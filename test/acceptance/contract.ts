@@ -143,7 +143,7 @@ const exportLineSchema = z.discriminatedUnion("type", [
       turns: z.array(z.looseObject({ asked: z.looseObject({ questionHash: z.string() }) })),
     }),
   }),
-  z.looseObject({ type: z.literal("profile") }),
+  z.looseObject({ type: z.enum(["profile", "attempt", "card", "label", "calibration"]) }),
   z.object({
     type: z.literal("call"),
     call: z.looseObject({ purpose: z.string(), outcome: z.string(), attempts: z.number() }),

@@ -548,15 +548,6 @@ describe("the bundled sample", () => {
 });
 
 describe("what cannot be asked is said before anything is kept", () => {
-  test("a language that the bank does not speak leaves no interview open", async () => {
-    const desk = openDesk();
-    const answers = desk.answers(someAnswers);
-    const result = await interview(desk, ["--language", "es", "--answers", answers]);
-    expectRefusal(result, 2, /holds no question .* in "es"/);
-    const history = await greenroom(["history", "--json"], { home: desk.home });
-    expect(JSON.parse(history.stdout)).toEqual([]);
-  });
-
   test("a key that is missing is said before the documents are planned with, and nothing is called", async () => {
     const desk = openDesk();
     const result = await greenroom(

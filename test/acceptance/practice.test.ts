@@ -167,6 +167,25 @@ describe("what fails comes back", () => {
     expect(after.trends.reduce((sum, { answers }) => sum + answers, 0)).toBe(2);
   });
 
+  test("a drill asks in the bank's other words, in different ones each time", async () => {
+    const desk = openDesk();
+    const asked = eventsOf(
+      await desk.on(0, ["interview", "--sample", "--questions", "1", "--json"], [vague]),
+    );
+    const original = asked.find(({ type }) => type === "question-asked")?.question;
+    const bank = z
+      .array(questionSchema)
+      .parse(JSON.parse((await desk.on(0, ["questions", "--json"])).stdout));
+    const variants = bank.find(({ id }) => id === original?.id)?.variants;
+    expect(variants).toHaveLength(2);
+    const wordings: (string | undefined)[] = [];
+    for (const day of [1, 2, 3]) {
+      const drilled = eventsOf(await desk.on(day, ["drill", "--json"], [vague]));
+      wordings.push(drilled.find(({ type }) => type === "question-asked")?.question?.text);
+    }
+    expect(wordings).toEqual([...(variants ?? []), original?.text]);
+  });
+
   test("the daily question is asked once a day, keeps the streak, and its failures become cards", async () => {
     const desk = openDesk();
     const first = await desk.on(0, ["daily", "--json"], [vague]);

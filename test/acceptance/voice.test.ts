@@ -1,6 +1,6 @@
 /** Spoken interviews through the real binary on a virtual sound card: flite speaks, pocketsphinx hears. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -118,6 +118,10 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
       const [answer] = await answersOf(desk);
       expect(answer).toMatchObject({ input: "spoken", outcome: "answered" });
       expect(shareHeard(said, answer?.text ?? "")).toBeGreaterThan(0.7);
+      // Begun in the silence, and taken when it had lasted.
+      expect(part.heard).toHaveLength(1);
+      const { stdout: progress } = await greenroom(["progress"], { home: desk.home });
+      expect(progress).toContain("Delivery, 1 spoken interview");
       expect(programsOn(audio)).toEqual([]);
     },
   );
@@ -244,6 +248,7 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
   test.each([
     ["no program at all", "/nowhere", "No program that records is installed"],
     ["a player that lies", "lying", "ended too soon to have played it"],
+    ["no player alone", "recorder", "aplay is not installed"],
   ])("%s: said once, and it goes on in print", { timeout: 60_000 }, async (name, path, words) => {
     const desk = openDesk();
     let folder = path;
@@ -255,38 +260,114 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
       }
       folder = `${folder}:${process.env["PATH"]}`;
     }
+    if (path === "recorder") {
+      folder = join(desk.home, "bin");
+      mkdirSync(folder);
+      for (const program of ["arecord", "espeak-ng", "sh", "mkfifo"]) {
+        symlinkSync(`/usr/bin/${program}`, join(folder, program));
+      }
+    }
     const { terminal } = await interview([], { desk, environment: { PATH: folder } });
     await terminal.waitFor("Send these?");
     terminal.type(enter);
     await terminal.waitFor("Question 1");
     await terminal.waitFor(words);
-    await terminal.waitFor(name === "a player that lies" ? "Enter ends" : "/help");
+    await terminal.waitFor(name === "no program at all" ? "/help" : "Enter ends");
     terminal.type(controlC);
     expect((await terminal.ended).exitCode).toBe(130);
   });
 
-  test("interviews that are left leave no process behind", { timeout: 90_000 }, async () => {
-    const desk = openDesk();
-    await Promise.all(
-      [1, 2, 3].map(async () => {
+  test(
+    "twenty interviews that are left leave no process behind",
+    { timeout: 240_000 },
+    async () => {
+      const leave = [
+        (terminal: PseudoTerminal) => terminal.type(controlC),
+        (terminal: PseudoTerminal) => terminal.signal("SIGTERM"),
+      ];
+      const one = async (index: number): Promise<void> => {
         const { terminal } = await interview([], { desk: openDesk() });
-        await toMicrophone(terminal);
-        terminal.type(controlC);
-        expect((await terminal.ended).exitCode).toBe(130);
-      }),
-    );
-    for (const key of [controlC, enter]) {
-      const { terminal } = await interview([], { desk });
-      await terminal.waitFor("Send these?");
+        // Half of them while Greenroom speaks, half while the person does.
+        if (index % 4 < 2) {
+          await terminal.waitFor("Send these?");
+          terminal.type(enter);
+          await terminal.waitFor("any key stops it", 30_000);
+        } else {
+          await toMicrophone(terminal);
+        }
+        leave[index % 2]?.(terminal);
+        expect((await terminal.ended).exitCode).toBeGreaterThan(128);
+      };
+      for (let index = 0; index < 20; index += 4) {
+        await Promise.all([0, 1, 2, 3].map((offset) => one(index + offset)));
+      }
+      expect(programsOn(audio)).toEqual([]);
+    },
+  );
+
+  test(
+    "a clarification and the result are said; any key stops them",
+    { timeout: 90_000 },
+    async () => {
+      const { terminal, desk } = await interview();
+      await toMicrophone(terminal);
+      terminal.type(escape);
+      await terminal.waitFor("/help");
+      terminal.type(`/clarify${enter}`);
+      await toMicrophone(terminal, true);
+      terminal.type(escape);
+      await terminal.waitFor("/help");
+      terminal.type(`Typed after all.${enter}${enter}`);
+      await terminal.waitFor("And now?");
       terminal.type(enter);
       await terminal.waitFor("any key stops it");
-      terminal.type(key);
-      if (key === enter) {
-        await terminal.waitFor("Enter ends");
-        terminal.signal("SIGTERM");
-      }
-      expect((await terminal.ended).exitCode).toBeGreaterThan(128);
-    }
+      terminal.type("x");
+      expect((await terminal.ended).exitCode).toBe(0);
+      expect(await answersOf(desk)).toMatchObject([{ text: "Typed after all." }]);
+    },
+  );
+
+  test("--predict asks for the bet before the score", { timeout: 60_000 }, async () => {
+    const { terminal, desk } = await interview(["--predict"], { audio: quick });
+    await toMicrophone(terminal);
+    await audio.say(await spokenFile(audio.folder, "one two three"));
+    terminal.type(enter);
+    await terminal.waitFor("c corrects");
+    terminal.type(enter);
+    await terminal.waitFor("what will this answer score?");
+    terminal.type(enter);
+    await terminal.waitFor("And now?");
+    terminal.type(controlC);
+    await terminal.ended;
+    expect(await answersOf(desk)).toMatchObject([{ input: "spoken", predictedScore: 3 }]);
+  });
+
+  test("--plain says in lines what else changes in place", { timeout: 90_000 }, async () => {
+    const { terminal, desk } = await interview(["--plain"], { audio: quick });
+    await terminal.waitFor("Send these?");
+    terminal.type(enter);
+    await terminal.waitFor("Recording. Enter ends", 40_000);
+    await audio.say(await spokenFile(audio.folder, "one two three four five"));
+    await terminal.waitFor("Silence: this ends in 3 s");
+    await terminal.waitFor("Transcribing");
+    await terminal.waitFor("A closure keeps its scope.");
+    terminal.type(enter);
+    await terminal.waitFor("And now?");
+    terminal.type(controlC);
+    await terminal.ended;
+    expect(await answersOf(desk)).toMatchObject([{ input: "spoken" }]);
+  });
+
+  test("the daily question by voice; its recording is not kept", { timeout: 60_000 }, async () => {
+    const { terminal, desk } = await interview([], { audio: quick, command: ["daily"] });
+    await toMicrophone(terminal);
+    await audio.say(await spokenFile(audio.folder, "one two three"));
+    terminal.type(enter);
+    await terminal.waitFor("c corrects");
+    terminal.type(enter);
+    await terminal.waitFor("Practised today");
+    expect((await terminal.ended).exitCode).toBe(0);
+    expect(readdirSync(join(desk.home, "data", "recordings"))).toEqual([]);
     expect(programsOn(audio)).toEqual([]);
   });
 

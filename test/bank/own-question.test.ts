@@ -164,6 +164,38 @@ describe("what is wrong is told by line, with what to do", () => {
     }
   });
 
+  test("advice: a variant that is the text again, or that gives the answer away", () => {
+    const found = lint(
+      [
+        "area: databases",
+        "questions:",
+        "  - id: one",
+        "    text: What does an index cost?",
+        "    variants:",
+        '      - "What does an INDEX cost"',
+        "      - Writes are slower with an index, and it takes disk space. What else is there to say of it?",
+        "      - A colleague indexes every column of a table. What do you tell him?",
+        "    criteria:",
+        "      - text: Says that writes are slower.",
+        "        concepts: [[writes are slower, slow writes]]",
+        "      - text: Names space.",
+        "        concepts: [[disk space, takes space]]",
+        "    examples:",
+        "      strong: Writes are slower, since each index must be maintained. An index also takes disk space.",
+      ].join("\n"),
+    );
+    const told = found.filter((line) => line.includes("variant") || line.includes('"What does'));
+    expect(told).toEqual([
+      expect.stringMatching(/^q\.yaml:6: .* says the same as the text or another variant/),
+      expect.stringMatching(
+        /^q\.yaml:7: the offline grader gives \S+: variant as an answer <= 2; /,
+      ),
+      expect.stringMatching(
+        /^q\.yaml:7: the offline grader gives \S+: strong example >= 3\.4 when asked in the variant; /,
+      ),
+    ]);
+  });
+
   test("the bank itself has nothing to mend", () => {
     const [one, two] = library.questions(["databases"]).filter(({ language }) => language === "en");
     expect(

@@ -8,12 +8,20 @@ import { playerPrograms } from "../../src/adapters/audio/player-programs.ts";
 import { createPlayer } from "../../src/adapters/audio/player.ts";
 import { recorderPrograms } from "../../src/adapters/audio/recorder-programs.ts";
 import { startRecording } from "../../src/adapters/audio/recorder.ts";
+import { createOpenAiModel } from "../../src/adapters/openai/model.ts";
+import { createOpenAiVoice } from "../../src/adapters/openai/speech.ts";
+import { createOpenAiRecogniser } from "../../src/adapters/openai/transcriptions.ts";
+import { createModelEngine } from "../../src/interview/model-engine.ts";
 import { recordingRateHz } from "../../src/speech/devices.ts";
 import { createEndpointer } from "../../src/speech/endpointing.ts";
 import type { SpeechSynthesizer } from "../../src/speech/ports.ts";
-import { sayText } from "../../src/speech/say.ts";
+import { createGrowingText, sayText } from "../../src/speech/say.ts";
 import { tone } from "../support/fake-openai-audio.ts";
+import { library } from "../support/library.ts";
+import { role, testAmbient, turn } from "../support/interview.ts";
 import { spokenFile } from "../support/spoken-interview.ts";
+import type { SlowApiOptions } from "./slow-api.ts";
+import { startSlowApi, writingMs } from "./slow-api.ts";
 import { startVirtualAudio, virtualAudioProblem } from "../support/virtual-audio.ts";
 
 const rounds = 5;
@@ -21,7 +29,7 @@ const rateHz = 24_000;
 /** The service of the measurement: so long to the first audio, and four times as fast as it sounds. */
 const firstAudioMs = 300;
 const madeTimes = 4;
-const text = "Why is that so? What would you do about it? And what did you learn from it?";
+const spokenText = "Why is that so? What would you do about it? And what did you learn from it?";
 
 const problem = virtualAudioProblem();
 if (problem !== null) {
@@ -68,7 +76,13 @@ async function speak(isPrepared: boolean): Promise<{ firstMs: number; holeMs: nu
   const player = createPlayer(playerPrograms("linux"));
   const startMs = performance.now();
   const { signal } = new AbortController();
-  const request = { text, language: "en", speed: 1, instructions: null, signal } as const;
+  const request = {
+    text: spokenText,
+    language: "en",
+    speed: 1,
+    instructions: null,
+    signal,
+  } as const;
   const said = sayText(synthesizer(isPrepared), player, request);
   const firstMs = ((await listener.soundAfter(startMs, 10_000)) ?? Number.NaN) - startMs;
   await said;
@@ -103,6 +117,109 @@ for (let round = 0; round < rounds; round += 1) {
 line("a prepared question, to its first sound", "≤ 150 ms", median(prepared), 150, "ms");
 line("a fresh text, beyond the service's own time", "≤ 150 ms", median(fresh), 150, "ms");
 line("the longest hole between sentences", "≤ 250 ms", Math.max(...holes), 250, "ms");
+
+/** A follow-up: transcribed, written, and spoken while it is written, each by an API with fixed delays. */
+const clause = "You said that the index made writing slower,";
+const api: SlowApiOptions = {
+  transcriptionMs: 600,
+  firstTokenMs: 400,
+  tokenMs: 20,
+  firstAudioMs,
+  synthesisRate: madeTimes,
+  reply: JSON.stringify({ probe: `${clause} so when would you keep it? And how would you know?` }),
+  transcript: "The index made writing slower.",
+  sound: Buffer.from(tone(1200).buffer),
+};
+// The comma counts when the space after it is there.
+const untilClause = api.reply.indexOf(clause) + clause.length + 1;
+const unavoidableMs = api.transcriptionMs + writingMs(api, untilClause) + api.firstAudioMs;
+
+// One server for all rounds: in an interview the connections are there by the first follow-up.
+const server = await startSlowApi(api);
+
+async function followUp(): Promise<{ firstMs: number; holeMs: number }> {
+  const shared = {
+    baseUrl: server.baseUrl,
+    apiKey: "bench",
+    price: null,
+    memory: { read: () => undefined, write: () => undefined },
+    recordCall: () => undefined,
+    now: () => new Date(),
+  };
+  const recogniser = createOpenAiRecogniser({
+    ...shared,
+    model: "whisper-1",
+    words: true,
+    laterHint: "",
+  });
+  const engine = createModelEngine({
+    model: createOpenAiModel({
+      ...shared,
+      model: "slow",
+      contextTokens: 8000,
+      random: Math.random,
+    }),
+    prompts: library.prompts,
+    rubricFor: () => {
+      throw new Error("nothing is judged here");
+    },
+    role,
+    language: "en",
+    own: [],
+    skills: [],
+    areas: [],
+    ambient: testAmbient(),
+    newId: () => "1",
+    judge: () => {
+      throw new Error("nothing is judged here");
+    },
+  });
+  const voice = createOpenAiVoice({ ...shared, model: "gpt-4o-mini-tts", voice: "coral" });
+  const listener = await audio.listen();
+  const player = createPlayer(playerPrograms("linux"));
+  const { signal } = new AbortController();
+  const asked = turn(1, 3);
+  const [criterion] = asked.asked.question.criteria;
+  if (criterion === undefined) throw new Error("no criterion");
+  const path = await spokenFile(audio.folder, "the index made writing slower");
+  // What is loaded and connected in an interview by then.
+  await import("openai");
+  const startMs = performance.now();
+  await recogniser.transcribe({ path, language: "en", prompt: "", speech: null, signal });
+  const text = createGrowingText(signal);
+  const said = sayText(voice, player, {
+    text: text.sentences,
+    language: "en",
+    speed: 1,
+    instructions: null,
+    signal,
+  });
+  text.end(await engine.probe(asked, criterion, signal, text.grow));
+  const firstMs = ((await listener.soundAfter(startMs, 10_000)) ?? Number.NaN) - startMs;
+  await said;
+  await pause(300);
+  const holeMs = createSilenceMeter(listener.heard());
+  await listener.stop();
+  return { firstMs, holeMs };
+}
+
+const followUps: Awaited<ReturnType<typeof followUp>>[] = [];
+for (let round = 0; round < rounds; round += 1) followUps.push(await followUp());
+server.close();
+line(
+  `a follow-up, beyond the API's own ${unavoidableMs} ms`,
+  "≤ 150 ms",
+  median(followUps.map(({ firstMs }) => firstMs - unavoidableMs)),
+  150,
+  "ms",
+);
+line(
+  "the longest hole in a follow-up",
+  "≤ 250 ms",
+  median(followUps.map(({ holeMs }) => holeMs)),
+  250,
+  "ms",
+);
 
 /** Recording: when 2.5 s of silence are found after the speech's real end, and what it costs. */
 const path = await spokenFile(audio.folder, "this is what somebody says in an interview");

@@ -4,7 +4,7 @@ import { describeFailure, endOnBrokenPipe } from "../../src/cli/exit.ts";
 import type { ErrorCode } from "../../src/errors.ts";
 import { GreenroomError } from "../../src/errors.ts";
 
-const context = { version: "1.2.3", stoppedBy: null };
+const context = { version: "1.2.3", stoppedBy: null, language: "en" as const };
 
 describe("an error for the person", () => {
   const codes: readonly (readonly [ErrorCode, number])[] = [
@@ -41,7 +41,7 @@ describe("stopped", () => {
     ["SIGINT" as const, 130],
     ["SIGTERM" as const, 143],
   ])("by %s exits with %d", (stoppedBy, exitCode) => {
-    expect(describeFailure(stopped, { version: "1", stoppedBy })).toEqual({
+    expect(describeFailure(stopped, { version: "1", stoppedBy, language: "en" as const })).toEqual({
       exitCode,
       text: "Stopped. Go on with `greenroom continue`.",
     });
@@ -49,7 +49,10 @@ describe("stopped", () => {
 
   test("an AbortError after a signal is no bug, without one it is", () => {
     const abort = new DOMException("This operation was aborted", "AbortError");
-    expect(describeFailure(abort, { version: "1", stoppedBy: "SIGTERM" }).exitCode).toBe(143);
+    expect(
+      describeFailure(abort, { version: "1", stoppedBy: "SIGTERM", language: "en" as const })
+        .exitCode,
+    ).toBe(143);
     expect(describeFailure(abort, context).exitCode).toBe(70);
   });
 });

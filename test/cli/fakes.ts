@@ -212,6 +212,7 @@ export const fakeProgress: ProgressRecords = {
   requirements: () => unexpected("requirements"),
   recurringMisses: () => unexpected("recurringMisses"),
   cardCounts: () => unexpected("cardCounts"),
+  spokenAnswers: () => unexpected("spokenAnswers"),
 };
 
 /** A store whose methods fail but for those given. */
@@ -226,6 +227,7 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     saveImprovement: () => unexpected("saveImprovement"),
     finishInterview: () => unexpected("finishInterview"),
     questionsAskedSince: () => unexpected("questionsAskedSince"),
+    answersWithNumbersBefore: () => unexpected("answersWithNumbersBefore"),
     resolveInterviewId: () => unexpected("resolveInterviewId"),
     loadInterview: () => unexpected("loadInterview"),
     listInterviews: () => unexpected("listInterviews"),
@@ -250,6 +252,9 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     },
     get practice() {
       return unexpected("practice");
+    },
+    get debriefs() {
+      return unexpected("debriefs");
     },
     get progress() {
       return unexpected("progress");

@@ -4,7 +4,12 @@ import { describe, expect, test } from "vitest";
 import type { Format } from "../../src/cli/format.ts";
 import { noStyle, pad, shorten, unicodeSymbols, wrap, wrapHanging } from "../../src/cli/format.ts";
 
-const format = (width: number): Format => ({ style: noStyle, symbols: unicodeSymbols, width });
+const format = (width: number): Format => ({
+  style: noStyle,
+  symbols: unicodeSymbols,
+  language: "en" as const,
+  width,
+});
 const words = fc.array(
   fc.constantFrom("a", "word", "東京", "😀", "👨‍👩‍👧", "longerthananylinehere", "ünïcode", "-"),
   { maxLength: 30 },

@@ -5,6 +5,7 @@ import type { Candidate, CandidateResponse } from "../../src/interview/ports.ts"
 import type { Key } from "../../src/cli/keys.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { createVoiceCandidate } from "../../src/cli/voice-candidate.ts";
+import { createSpeaker } from "../../src/cli/voice-speaker.ts";
 import type { Voice } from "../../src/cli/voice-ports.ts";
 import type { PlayingEnd, RecordingEnd } from "../../src/speech/devices.ts";
 import type { Transcript } from "../../src/speech/ports.ts";
@@ -44,6 +45,7 @@ interface Stage {
   readonly choices?: readonly Key[];
   readonly voice?: Partial<Voice>;
   readonly corrected?: string;
+  readonly transcribesEarly?: boolean;
   readonly turns?: number;
   readonly leftover?: { readonly path: string; readonly durationMs: number };
 }
@@ -93,6 +95,7 @@ async function play(stage: Stage) {
         }),
       );
       return {
+        path,
         setPaused: () => undefined,
         stop: async () => {
           isAsked = true;
@@ -130,6 +133,7 @@ async function play(stage: Stage) {
     typed,
     now: () => new Date(0),
     silence: 2.5,
+    transcribesEarly: stage.transcribesEarly ?? false,
     predict: false,
     editor: null,
   });
@@ -156,6 +160,88 @@ test("silence ends it, the transcript is shown, and both are in the answer", asy
   expect(shown).toContain("Silence: this ends");
   expect(shown).toContain("Transcribing");
   expect(shown).toContain("A closure keeps its scope.");
+});
+
+test("what was transcribed in the silence is taken, and asked for once", async () => {
+  const asked: boolean[] = [];
+  const { response } = await play({
+    scenes: [({ speak, beSilent }) => [speak(2), beSilent(1), beSilent(1.6)]],
+    choices: [enter],
+    transcribesEarly: true,
+    voice: {
+      transcribe: async ({ isGrowing, path }) => {
+        expect(path).toBe("/recordings/1.wav");
+        asked.push(isGrowing);
+        return transcript;
+      },
+    },
+  });
+  expect(response).toMatchObject({ text: transcript.text });
+  expect(asked).toEqual([true]);
+});
+
+test("what was transcribed before speech went on is broken off, and the whole is transcribed", async () => {
+  const asked: { isGrowing: boolean; signal: AbortSignal }[] = [];
+  await play({
+    scenes: [
+      ({ speak, beSilent, press }) => [speak(2), beSilent(1), speak(1), beSilent(1), press(enter)],
+    ],
+    choices: [enter],
+    transcribesEarly: true,
+    voice: {
+      transcribe: async (request) => {
+        asked.push(request);
+        return transcript;
+      },
+    },
+  });
+  // The second pause is too short after one that was in vain.
+  expect(asked.map(({ isGrowing, signal }) => [isGrowing, signal.aborted])).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+});
+
+test("the microphone is open while the question is said, and closed when that is stopped", async () => {
+  const events: string[] = [];
+  const stopping = play({
+    scenes: [() => undefined],
+    voice: {
+      say: async () => {
+        events.push("said");
+        throw new GreenroomError("stopped", "Stopped.", "");
+      },
+      discard: (path) => events.push(`discarded ${path}`),
+    },
+  });
+  await expect(stopping).rejects.toMatchObject({ code: "stopped" });
+  expect(events).toEqual(["said", "discarded /recordings/1.wav"]);
+});
+
+test("a follow-up is said while it is written, and not again", async () => {
+  const said: string[] = [];
+  const captured = await captureTerminal({ columns: 80, flags: { plain: true } });
+  const terminal = { ...captured.terminal, keys: () => ({ close: () => undefined }) };
+  const speaker = createSpeaker({
+    terminal,
+    onMuted: (why) => said.push(why),
+    voice: {
+      say: async (text) => {
+        if (typeof text === "string") said.push(text);
+        else for await (const sentence of text) said.push(sentence);
+        return heard;
+      },
+    },
+  });
+  const { signal } = new AbortController();
+  speaker.begin("Why so? And");
+  speaker.begin("Why so? And then?");
+  await speaker.speak("Why so? And then?", signal);
+  expect(said).toEqual(["Why so?", "And then?"]);
+  said.length = 0;
+  speaker.begin("Why so? And");
+  await speaker.speak("What came of it?", signal);
+  expect(said.at(-1)).toBe("What came of it?");
 });
 
 test("a thinking pause of two seconds ends nothing; Enter does", async () => {

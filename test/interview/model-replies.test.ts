@@ -4,7 +4,24 @@ import {
   questionReplySchema,
   toQuestion,
   toRequirements,
+  wordsSoFar,
 } from "../../src/interview/model-replies.ts";
+
+describe("wordsSoFar", () => {
+  test("gives what is written of a field, at every point of the reply, and never half an escape", () => {
+    const words = 'Why "that"?\nAnd caf\u00e9 \\ then?';
+    const reply = JSON.stringify({ probe: words }).replace("\u00e9", "\\u00e9");
+    let last = "";
+    for (let length = 0; length <= reply.length; length += 1) {
+      const soFar = wordsSoFar(reply.slice(0, length), "probe");
+      expect(words.startsWith(soFar)).toBe(true);
+      expect(soFar.length).toBeGreaterThanOrEqual(last.length);
+      last = soFar;
+    }
+    expect(last).toBe(words);
+    expect(wordsSoFar('{"other": "x"', "probe")).toBe("");
+  });
+});
 
 describe("toRequirements", () => {
   const context = {

@@ -221,6 +221,30 @@ describe("a coach interview", () => {
     ).toEqual([false, true]);
   });
 
+  test("for a voice the next question is chosen while this one is answered, and a probe heard while it is written", async () => {
+    const upcoming: string[] = [];
+    const words: string[] = [];
+    const { events } = await run({
+      engine: engineOf("offline", [open, good], {
+        probe: async (_turn, _criterion, _signal, onWords) => {
+          onWords?.("What");
+          onWords?.("What of it?");
+          return "What of it?";
+        },
+      }),
+      onUpcoming: (text) => upcoming.push(text),
+      onProbeWords: (soFar) => words.push(soFar),
+      record: record({ settings: settings({ questionLimit: 2, probeLimit: 1 }) }),
+      script: { responses: ["one", "more", "two", "three"] },
+    });
+    const asked = events.flatMap((event) =>
+      event.type === "question-asked" ? [event.question.text] : [],
+    );
+    expect(asked).toHaveLength(2);
+    expect(upcoming).toEqual(asked.slice(1));
+    expect(words.slice(0, 2)).toEqual(["What", "What of it?"]);
+  });
+
   test("no probe for an answer that the screen settled", async () => {
     const blank = evaluation(["missed", "missed", "missed", "missed"], {
       score: 1,

@@ -27,7 +27,12 @@ const interview = record({
     turn(2, null, { answers: [waiting], evaluations: [] }),
   ],
 });
-const format = (width: number) => ({ style: noStyle, symbols: unicodeSymbols, width });
+const format = (width: number) => ({
+  style: noStyle,
+  symbols: unicodeSymbols,
+  language: "en" as const,
+  width,
+});
 
 describe("the report's section on delivery", () => {
   test("tells figures, methods, what waits and what the recogniser could not do", () => {

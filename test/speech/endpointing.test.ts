@@ -98,6 +98,27 @@ describe("the end of an answer", () => {
     expect(Math.abs((end ?? 0) - voiceEndsMs)).toBeLessThanOrEqual(toleranceMs);
   });
 
+  test.each(
+    [0.3, 0.6, 1].flatMap((seconds) =>
+      [-28, -32].flatMap((dbfs) => [0, 0.4].map((gap) => [seconds, dbfs, gap] as const)),
+    ),
+  )(
+    "is not taken from a throat cleared for %s s before speech at %s dBFS, %s s apart",
+    (seconds, dbfs, gap) => {
+      const throat = inTurn(samplesOf(0.5), voice(seconds, -8, 9), samplesOf(gap));
+      const signal = inTurn(throat, voice(8, dbfs, 5), samplesOf(6));
+      const endMs = (throat.length / rate + 8) * 1000;
+      expect(Math.abs((endedAt(signal) ?? 0) - endMs)).toBeLessThanOrEqual(toleranceMs);
+    },
+  );
+
+  test.each([0.5, 2, 5])("is found in a television that is heard alone for %s s first", (lead) => {
+    const answered = inTurn(samplesOf(lead), voice(6, -20), samplesOf(6));
+    const end = endedAt(mixed(answered, voice(lead + 12, -40, 11)));
+    expect(end).not.toBeNull();
+    expect(Math.abs((end ?? 0) - (lead + 6) * 1000)).toBeLessThanOrEqual(toleranceMs);
+  });
+
   test("does not come in a thinking pause that is shorter than the limit", () => {
     const thinking = inTurn(voice(2, -22), samplesOf(2.3), voice(2, -22, 5), samplesOf(2));
     expect(endedAt(thinking)).toBeNull();

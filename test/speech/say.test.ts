@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { GreenroomError } from "../../src/errors.ts";
 import type { Player } from "../../src/speech/devices.ts";
 import { judgeLevel } from "../../src/speech/level.ts";
 import type { SpeechSynthesizer } from "../../src/speech/ports.ts";
-import { sayText } from "../../src/speech/say.ts";
+import { createGrowingText, sayText } from "../../src/speech/say.ts";
 import { toPcm, voice } from "./audio.ts";
 
 /** Says each text as its own bytes, and tells what was asked for and played. */
@@ -51,6 +51,33 @@ test("another voice at another rate is another sound, and nothing is lost", asyn
     { rate: 24_000, text: "One is here." },
     { rate: 22_050, text: "Two is here.Three is here." },
   ]);
+});
+
+test("a text is said while it is written: its first clause before the rest is there", async () => {
+  const { asked, played, synthesizer, player } = stage();
+  const { signal } = new AbortController();
+  const text = createGrowingText(signal);
+  const saying = sayText(synthesizer, player, { ...request(""), text: text.sentences });
+  text.grow("You said that the index made writing slower,");
+  text.grow("You said that the index made writing slower, so");
+  await vi.waitFor(() => expect(asked).toEqual(["You said that the index made writing slower,"]));
+  expect(text.end("You said that the index made writing slower, so why keep it?")).toBe(true);
+  expect(await saying).toMatchObject({ outcome: "heard" });
+  expect(asked).toEqual(["You said that the index made writing slower,", "so why keep it?"]);
+  expect(played).toHaveLength(1);
+});
+
+test("another text than was begun is told, and a stop lets go of what waits for words", async () => {
+  const { asked, synthesizer, player } = stage();
+  const stopping = new AbortController();
+  const text = createGrowingText(stopping.signal);
+  text.grow("Why is");
+  const { signal } = stopping;
+  const saying = sayText(synthesizer, player, { ...request("", signal), text: text.sentences });
+  stopping.abort();
+  expect(await saying).toEqual({ outcome: "stopped" });
+  expect(text.end("And then?")).toBe(false);
+  expect(asked).toEqual([]);
 });
 
 test("nothing to say is not heard; what fails is thrown, unless it was stopped", async () => {

@@ -15,6 +15,9 @@ const run = promisify(execFile);
 const microphone = "greenroom_microphone";
 const speaker = "greenroom_speaker";
 const mouth = "greenroom_mouth";
+const secondMouth = "greenroom_second_mouth";
+/** A microphone that is not the default one. */
+export const secondMicrophone = "greenroom_headset";
 
 /** What the tests on virtual audio need; `.ci/run` installs it. */
 const programs = ["pulseaudio", "pactl", "paplay", "parec", "arecord", "aplay", "sox", "flite"];
@@ -32,6 +35,8 @@ export interface VirtualAudio {
   readonly environment: Readonly<Record<string, string>>;
   /** Plays a WAV into the microphone; resolves when it has been said. */
   readonly say: (path: string) => Promise<void>;
+  /** The same into the second microphone. */
+  readonly sayToSecond: (path: string) => Promise<void>;
   /** Begins to listen to the loudspeaker, or to what is said into the microphone. */
   readonly listen: (to?: "speaker" | "mouth") => Promise<Listener>;
   readonly folder: string;
@@ -58,6 +63,8 @@ export async function startVirtualAudio(): Promise<VirtualAudio> {
       `load-module module-null-sink sink_name=${speaker} rate=48000 channels=2 norewinds=1`,
       `load-module module-null-sink sink_name=${mouth} rate=48000 channels=1 norewinds=1`,
       `load-module module-remap-source source_name=${microphone} master=${mouth}.monitor`,
+      `load-module module-null-sink sink_name=${secondMouth} rate=48000 channels=1 norewinds=1`,
+      `load-module module-remap-source source_name=${secondMicrophone} master=${secondMouth}.monitor`,
       `set-default-sink ${speaker}`,
       `set-default-source ${microphone}`,
       "",
@@ -110,6 +117,9 @@ export async function startVirtualAudio(): Promise<VirtualAudio> {
     folder,
     say: async (path) => {
       await run("paplay", [`--device=${mouth}`, path], { env: own });
+    },
+    sayToSecond: async (path) => {
+      await run("paplay", [`--device=${secondMouth}`, path], { env: own });
     },
     listen: (to = "speaker") => listenTo(to === "speaker" ? speaker : mouth, own, children),
     close: async () => {

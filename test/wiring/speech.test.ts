@@ -68,6 +68,7 @@ async function setUp(
       isBuilt: false,
       signal: never,
       onClose: () => undefined,
+      onLanguage: () => undefined,
       environment,
       ambient: {
         now: () => new Date(),

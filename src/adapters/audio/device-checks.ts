@@ -33,13 +33,19 @@ export interface DeviceCheckOptions {
 
 const trialMs = 300;
 
-/** All checks, one after the other; a check that fails does not stop the next. */
+/**
+ * All checks in order; a check that fails does not stop the next. Where nobody speaks and listens, what takes long without a
+ * sound card is tried at the same time.
+ */
 export async function* checkDevices(
   options: DeviceCheckOptions,
 ): AsyncGenerator<Check, void, undefined> {
   const { platform, microphone, modulesFolder } = options;
-  const found = await findRecorder(recorderPrograms(platform), microphone, modulesFolder);
   let heard: Uint8Array = new Uint8Array((trialMs * recordingRateHz * 2) / 1000);
+  const silentPlayer = options.speakMs > 0 ? null : playerCheck(heard, options);
+  // It is awaited after the recorder.
+  silentPlayer?.catch(() => undefined);
+  const found = await findRecorder(recorderPrograms(platform), microphone, modulesFolder);
   if (found.program === null) {
     const { finding, fix } = recorderFix(platform, found.trials, microphone);
     yield { name: "Recorder", status: "failed", finding, fix };
@@ -56,7 +62,7 @@ export async function* checkDevices(
     }
   }
   if (options.speakMs > 0) options.onStage("listen");
-  yield await playerCheck(heard, options);
+  yield await (silentPlayer ?? playerCheck(heard, options));
   yield await opened("Voice", async () => (await options.openSynthesizer()).name);
   yield await opened("Recogniser", async () => {
     const { name, model } = await options.openRecogniser();

@@ -8,7 +8,7 @@ export interface PlayerProgram {
   readonly command: string;
   /** Before the name of a WAV file. */
   readonly wavArguments: readonly string[];
-  /** Before the name of a pipe that brings 16-bit PCM, one channel; null: it cannot play what is still being written. */
+  /** To play 16-bit PCM, one channel, from standard input; null: it cannot play what is still being written. */
   readonly streamArguments: ((sampleRateHz: number) => readonly string[]) | null;
   readonly environment: (file: string) => Readonly<Record<string, string>>;
 }
@@ -32,9 +32,11 @@ const aplay: PlayerProgram = {
     String(rate),
     // The default buffer holds half a second, which would be heard as a wait.
     "--buffer-time=100000",
+    "-",
   ],
   // With PULSE_LATENCY_MSEC and the default buffer it never ends: ALSA's plugin for PulseAudio waits for room for ever.
-  environment: none,
+  // It may be set outside, for another program; 0 is taken for no setting.
+  environment: () => ({ PULSE_LATENCY_MSEC: "0" }),
 };
 
 const paplay: PlayerProgram = {
@@ -69,6 +71,7 @@ const soxPlay: PlayerProgram = {
     "1",
     "-r",
     String(rate),
+    "-",
   ],
   environment: pulse,
 };

@@ -3,35 +3,26 @@
  * program, and takes every end for success; so the player is named, errors are heard in the same tick, and what ended too
  * soon for its length was not heard. Where a program can play from a pipe, the first sound comes with the first chunk.
  */
-import { execFile } from "node:child_process";
-import {
-  closeSync,
-  constants,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { promisify } from "node:util";
 import type { PlayOptions, Player, PlayingEnd } from "../../speech/devices.ts";
 import type { SynthesizedSpeech } from "../../speech/ports.ts";
 import { wavHeader } from "../../speech/wav.ts";
 import { hasOwnGroup, signalProgram } from "./signal-program.ts";
 import type { PlayerProgram } from "./player-programs.ts";
+import { makeSpeechPipe, missingPlayerCode, pipedCommand } from "./speech-pipe.ts";
+import type { SpeechPipe } from "./speech-pipe.ts";
 
 /** A player that is done in less than this share of the sound's length played it nowhere. */
 const heardShare = 0.7;
-/** A player that is still there so long after the sound's end will never end: mpg123 without a card, for one. */
+/** A player that takes no sound for so long, or is still there so long after its end, hangs: mpg123 without a card, for one. */
 const overtimeMs = 5000;
-/** A pipe that is full is tried again after so long; it holds more than a second of sound. */
-const fullPipeMs = 10;
-const pieceBytes = 8192;
-/** How often it is looked whether the player is ready. */
-const openPipeMs = 3;
+/** So much goes into the pipe at once; the first of it is the first sound. */
+const pieceBytes = 4096;
+/** Who leaves the pipe is about to end, and then says why. */
+const leavingMs = 1000;
 
 /** A player over the programs given; it remembers the one that was heard. */
 export function createPlayer(programs: readonly PlayerProgram[]): Player {
@@ -40,42 +31,43 @@ export function createPlayer(programs: readonly PlayerProgram[]): Player {
     play: async (speech, options) => {
       const source = rewindable(speech);
       const problems: string[] = [];
-      for (const program of candidates) {
-        const end = await playWith(program, source, options);
-        if (end.outcome === "heard")
-          candidates = [program, ...candidates.filter((each) => each !== program)];
-        if (end.outcome !== "not-heard") return end;
-        problems.push(...end.problems);
+      try {
+        for (const program of candidates) {
+          const end = await playWith(program, source, options);
+          if (end.outcome === "heard")
+            candidates = [program, ...candidates.filter((each) => each !== program)];
+          if (end.outcome !== "not-heard") return end;
+          problems.push(...end.problems);
+        }
+        return { outcome: "not-heard", problems };
+      } finally {
+        source.close();
       }
-      return { outcome: "not-heard", problems };
     },
   };
 }
 
 interface Source {
   readonly sampleRateHz: number;
-  /** From the beginning, for each player that is tried. */
-  readonly chunks: () => AsyncIterable<Uint8Array>;
+  /** The chunk of this number from 0 on, for each player that is tried; null after the last. */
+  readonly chunk: (index: number) => Promise<Uint8Array | null>;
+  /** Nobody wants more: a download is broken off. */
+  readonly close: () => void;
 }
 
-/** Chunks are read once; a second player begins with those that the first one got. */
+/** Chunks are read once; a second player begins with those that the first one got, or was waiting for. */
 function rewindable({ sampleRateHz, chunks }: SynthesizedSpeech): Source {
-  const kept: Uint8Array[] = [];
+  const kept: Promise<Uint8Array | null>[] = [];
   const iterator = chunks[Symbol.asyncIterator]();
-  let isDone = false;
-  async function* fromStart(): AsyncGenerator<Uint8Array, void, undefined> {
-    yield* kept;
-    while (!isDone) {
-      const next = await iterator.next();
-      if (next.done === true) {
-        isDone = true;
-        return;
-      }
-      kept.push(next.value);
-      yield next.value;
-    }
-  }
-  return { sampleRateHz, chunks: fromStart };
+  return {
+    sampleRateHz,
+    chunk: (index) =>
+      (kept[index] ??= iterator.next().then((next) => (next.done === true ? null : next.value))),
+    close: () => {
+      // Not waited for: a source that waits for its next chunk comes to it only afterwards.
+      iterator.return?.().catch(() => undefined);
+    },
+  };
 }
 
 async function playWith(
@@ -84,67 +76,88 @@ async function playWith(
   options: PlayOptions,
 ): Promise<PlayingEnd> {
   const folder = mkdtempSync(join(tmpdir(), "greenroom-speech-"));
+  const path = join(folder, "speech");
   try {
-    const pipe = program.streamArguments === null ? null : await makePipe(join(folder, "speech"));
-    return pipe === null || program.streamArguments === null
-      ? await playFile(program, source, join(folder, "speech.wav"), options)
-      : await playPipe(
-          program,
-          program.streamArguments(source.sampleRateHz),
-          pipe,
-          source,
-          options,
-        );
+    const pipe = program.streamArguments === null ? null : await makeSpeechPipe(path, overtimeMs);
+    if (pipe === null || program.streamArguments === null)
+      return await playFile(program, source, `${path}.wav`, options);
+    const streaming = program.streamArguments(source.sampleRateHz);
+    const command = pipedCommand(path, program.command, streaming);
+    try {
+      return await playPipe(program, command, pipe, source, options);
+    } finally {
+      pipe.close();
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** A named pipe, or null where the system has none. */
-async function makePipe(path: string): Promise<string | null> {
-  try {
-    await promisify(execFile)("mkfifo", ["-m", "600", path]);
-    return path;
-  } catch {
-    return null;
   }
 }
 
 interface Running {
   /** Resolves when the process is over: the problem, or null when it ended as it should. */
   readonly over: Promise<string | null>;
+  /** Aborted when the process is over, or somebody stopped it: then there is nobody to write to. */
+  readonly gone: AbortSignal;
   readonly kill: () => void;
 }
 
+/** Starts the player; it is killed in the moment in which the signal comes. */
 async function start(
   program: PlayerProgram,
-  arguments_: readonly string[],
+  [command, ...arguments_]: readonly [string, ...(readonly string[])],
   file: string,
+  signal: AbortSignal,
 ): Promise<Running> {
   const { default: createPlaySound } = await import("play-sound");
-  const { promise: over, resolve: end } = Promise.withResolvers<string | null>();
-  const child = createPlaySound({ player: program.command }).play(
-    file,
+  const ended = new AbortController();
+  const { promise: over, resolve } = Promise.withResolvers<string | null>();
+  const end = (problem: string | null): void => {
+    ended.abort();
+    resolve(problem);
+  };
+  const missing = `${program.name} is not installed`;
+  // The package puts what it is told to play behind the rest.
+  const child = createPlaySound({ player: command }).play(
+    arguments_.at(-1) ?? file,
     {
-      [program.command]: [...arguments_],
+      [command]: arguments_.slice(0, -1),
       env: { ...process.env, ...program.environment(file) },
       // A terminal's Ctrl-C is ours to handle.
       detached: hasOwnGroup,
     },
-    (code) =>
-      end(code === null || code === 0 ? null : `${program.name} ended with ${codeText(code)}`),
+    (code) => {
+      if (code === missingPlayerCode) end(missing);
+      else end(code === null || code === 0 ? null : `${program.name} ended with ${codeText(code)}`);
+    },
   );
   child?.on("error", (error) => {
     const isMissing = "code" in error && error.code === "ENOENT";
-    end(isMissing ? `${program.name} is not installed` : `${program.name}: ${error.message}`);
+    end(isMissing ? missing : `${program.name}: ${error.message}`);
   });
-  return {
-    over,
-    kill: () => {
-      // TERM is not enough for a player that waits for a card that is not there.
-      signalProgram(child?.pid, "SIGKILL");
-    },
+  const kill = (): void => {
+    // TERM is not enough for a player that waits for a card that is not there.
+    signalProgram(child?.pid, "SIGKILL");
   };
+  signal.addEventListener("abort", kill, { once: true, signal: ended.signal });
+  if (signal.aborted) kill();
+  return { over, gone: AbortSignal.any([signal, ended.signal]), kill };
+}
+
+/** The value, or `gone` as soon as the signal comes. */
+async function unlessGone<Value>(
+  value: Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value | "gone"> {
+  const settled = new AbortController();
+  const gone = new Promise<"gone">((resolve) => {
+    if (signal.aborted) resolve("gone");
+    signal.addEventListener("abort", () => resolve("gone"), { signal: settled.signal });
+  });
+  try {
+    return await Promise.race([gone, value]);
+  } finally {
+    settled.abort();
+  }
 }
 
 /** The package hands over the exit code, or an error where its types say so. */
@@ -159,8 +172,10 @@ async function playFile(
   { signal, onFirstSound }: PlayOptions,
 ): Promise<PlayingEnd> {
   const pieces: Uint8Array[] = [];
-  for await (const chunk of source.chunks()) {
-    if (signal.aborted) return { outcome: "stopped" };
+  for (;;) {
+    const chunk = await unlessGone(source.chunk(pieces.length), signal);
+    if (chunk === "gone") return { outcome: "stopped" };
+    if (chunk === null) break;
     pieces.push(chunk);
   }
   const pcm = Buffer.concat(pieces);
@@ -168,94 +183,56 @@ async function playFile(
   const header = wavHeader({ sampleRateHz, dataBytes: pcm.length });
   writeFileSync(path, Buffer.concat([header, pcm]), { mode: 0o600 });
   const startedMs = performance.now();
-  const running = await start(program, program.wavArguments, path);
+  const command = [program.command, ...program.wavArguments, path] as const;
+  const running = await start(program, command, path, signal);
   onFirstSound?.();
   const durationMs = (pcm.length / 2 / sampleRateHz) * 1000;
-  return await watch(program, running, { startedMs, durationMs, signal });
+  const untilMs = startedMs + durationMs;
+  return await watch(program, running, { startedMs, untilMs, durationMs, signal });
 }
 
 async function playPipe(
   program: PlayerProgram,
-  arguments_: readonly string[],
-  path: string,
+  command: readonly [string, ...(readonly string[])],
+  pipe: SpeechPipe,
   source: Source,
   { signal, onFirstSound }: PlayOptions,
 ): Promise<PlayingEnd> {
-  const running = await start(program, arguments_, path);
-  let isOver = false;
-  const markOver = async (): Promise<void> => {
-    await running.over;
-    isOver = true;
-  };
-  void markOver();
-  let descriptor = await openPipe(path, () => isOver || signal.aborted);
-  const closePipe = (): void => {
-    if (descriptor !== null) closeSync(descriptor);
-    descriptor = null;
-  };
-  let bytes = 0;
-  let isComplete = false;
+  const running = await start(program, command, "", signal);
   let startedMs = performance.now();
+  let untilMs = startedMs;
+  let durationMs = 0;
   try {
-    for await (const chunk of source.chunks()) {
-      for (let at = 0; at < chunk.length;) {
-        if (signal.aborted || isOver || descriptor === null) break;
-        const written = tryWrite(descriptor, chunk.subarray(at, at + pieceBytes));
-        if (written === 0) {
-          await pause(fullPipeMs);
-          continue;
+    let problem = await pipe.opened(running.gone);
+    let isComplete = false;
+    for (let index = 0; problem === null && !isComplete; index += 1) {
+      const chunk = await unlessGone(source.chunk(index), running.gone);
+      if (chunk === "gone") problem = "halted";
+      else if (chunk === null) isComplete = true;
+      else {
+        for (let at = 0; problem === null && at < chunk.length; at += pieceBytes) {
+          const piece = chunk.subarray(at, at + pieceBytes);
+          if (durationMs === 0) startedMs = performance.now();
+          problem = await pipe.write(piece, running.gone);
+          if (durationMs === 0 && problem === null) onFirstSound?.();
+          const pieceMs = (piece.length / 2 / source.sampleRateHz) * 1000;
+          durationMs += pieceMs;
+          // A voice may be slower than its sound: what came late is heard late.
+          untilMs = Math.max(untilMs, performance.now()) + pieceMs;
         }
-        if (bytes === 0) {
-          startedMs = performance.now();
-          onFirstSound?.();
-        }
-        bytes += written;
-        at += written;
       }
-      if (signal.aborted || isOver) break;
     }
-    isComplete = !isOver;
     // The player sees the end when nobody holds the pipe's other end open.
-    closePipe();
-    const durationMs = (bytes / 2 / source.sampleRateHz) * 1000;
-    const end = await watch(program, running, { startedMs, durationMs, signal });
+    pipe.close();
+    if (problem === "stuck") {
+      running.kill();
+      return notHeard(`${program.name} took no sound`);
+    }
+    if (problem === "closed") untilMs = performance.now() + leavingMs - overtimeMs;
+    const end = await watch(program, running, { startedMs, untilMs, durationMs, signal });
     return end.outcome === "heard" && !isComplete ? notHeard(tooSoon(program)) : end;
   } catch (error) {
     running.kill();
-    throw error;
-  } finally {
-    closePipe();
-  }
-}
-
-/**
- * The pipe's end to write into, once the player has opened the other: what is written and closed before would be lost.
- * Without blocking, so that neither opening nor a full pipe keeps a thread when the player is gone.
- * @returns null when it was given up
- */
-async function openPipe(path: string, isGivenUp: () => boolean): Promise<number | null> {
-  while (!isGivenUp()) {
-    try {
-      return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "ENXIO")) throw error;
-      await pause(openPipeMs);
-    }
-  }
-  return null;
-}
-
-/** @returns bytes written; 0 when the pipe is full, or nobody reads it any more */
-function tryWrite(descriptor: number, bytes: Uint8Array): number {
-  try {
-    return writeSync(descriptor, bytes);
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      "code" in error &&
-      (error.code === "EAGAIN" || error.code === "EPIPE")
-    )
-      return 0;
     throw error;
   }
 }
@@ -263,10 +240,16 @@ function tryWrite(descriptor: number, bytes: Uint8Array): number {
 async function watch(
   program: PlayerProgram,
   running: Running,
-  sound: { readonly startedMs: number; readonly durationMs: number; readonly signal: AbortSignal },
+  sound: {
+    readonly startedMs: number;
+    /** When the last sound should have been heard. */
+    readonly untilMs: number;
+    readonly durationMs: number;
+    readonly signal: AbortSignal;
+  },
 ): Promise<PlayingEnd> {
-  const { startedMs, durationMs, signal } = sound;
-  const leftMs = startedMs + durationMs + overtimeMs - performance.now();
+  const { startedMs, untilMs, durationMs, signal } = sound;
+  const leftMs = untilMs + overtimeMs - performance.now();
   const given = new AbortController();
   const waiting = { signal: AbortSignal.any([signal, given.signal]) };
   const late = pause(Math.max(0, leftMs), "late" as const, waiting).catch(() => "stopped" as const);

@@ -13,16 +13,21 @@ export interface RecorderProgram {
 const rate = String(recordingRateHz);
 const rawFormat = ["-r", rate, "-c", "1", "-b", "16", "-e", "signed-integer", "-t", "raw", "-"];
 
-/** On PulseAudio, sox lags two seconds behind without the first; the second chooses the microphone for all programs. */
+/**
+ * On PulseAudio, sox lags two seconds behind without the first; the second chooses the microphone for all programs. It must
+ * not hold one of ALSA's names, not even `default`: PulseAudio has no source that is called so.
+ */
 function pulseEnvironment(device: string | null): Readonly<Record<string, string>> {
-  return { PULSE_LATENCY_MSEC: "30", ...(device === null ? {} : { PULSE_SOURCE: device }) };
+  const isSource = device !== null && !isAlsaName(device);
+  return { PULSE_LATENCY_MSEC: "30", ...(isSource ? { PULSE_SOURCE: device } : {}) };
 }
 
 const arecord: RecorderProgram = {
   name: "arecord",
   command: "arecord",
   arguments: (device) => [
-    ...(device === null || !isAlsaName(device) ? [] : ["-D", device]),
+    // ALSA's default may be a card, which would be recorded in place of the source that was named.
+    ...(device === null ? [] : ["-D", isAlsaName(device) ? device : "pulse"]),
     "-q",
     "-r",
     rate,
@@ -41,7 +46,7 @@ const parec: RecorderProgram = {
   name: "parec",
   command: "parec",
   arguments: (device) => [
-    ...(device === null ? [] : [`--device=${device}`]),
+    ...(device === null || serverNames.test(device) ? [] : [`--device=${device}`]),
     "--raw",
     "--format=s16le",
     `--rate=${rate}`,
@@ -65,9 +70,20 @@ const rec: RecorderProgram = {
   environment: soxEnvironment,
 };
 
+/** Without AUDIODRIVER, sox may be on PulseAudio, which knows none of ALSA's names. */
 function soxEnvironment(device: string | null): Readonly<Record<string, string>> {
-  return { ...pulseEnvironment(device), ...(device === null ? {} : { AUDIODEV: device }) };
+  const isAlsa = device !== null && isAlsaName(device);
+  return {
+    ...pulseEnvironment(device),
+    ...(isAlsa ? { AUDIODRIVER: "alsa", AUDIODEV: device } : {}),
+  };
 }
+
+/** On macOS; not run by us. */
+const recOnCoreAudio: RecorderProgram = {
+  ...rec,
+  environment: (device) => (device === null ? {} : { AUDIODEV: device }),
+};
 
 /** sox over the system's own driver: written after its manual and not run by us, for want of such systems. */
 function soxDriver(name: string, driver: string): RecorderProgram {
@@ -79,14 +95,24 @@ function soxDriver(name: string, driver: string): RecorderProgram {
   };
 }
 
-/** `hw:1,0`, `plughw:…`, `default`, `pulse`: names that `arecord -L` lists; others are PulseAudio's sources. */
+/** ALSA's names for what the sound server itself takes for its default. */
+const serverNames = /^(?:default|pulse|pipewire|sysdefault)$/;
+
+/** Plugins of ALSA that stand before a card or another name, after `arecord -L` and alsa-lib's alsa.conf. */
+const alsaPlugins =
+  /^(?:default|sysdefault|hw|plughw|plug|dsnoop|dshare|asym|front|rear|side|center_lfe|surround\d\d|iec958|spdif|hdmi|modem|phoneline|usbstream|bluealsa|pulse|pipewire|jack|oss|null|file):/;
+
+/**
+ * `hw:1,0`, `plughw:…`, `default`: names that `arecord -L` lists; others are PulseAudio's sources, some of which have a
+ * colon too (`bluez_input.AA:BB:CC`). A name of one's own in `.asoundrc` is reached as `plug:name`.
+ */
 function isAlsaName(device: string): boolean {
-  return /^(?:default|pulse|pipewire|sysdefault|null)$|:/.test(device);
+  return serverNames.test(device) || /^(?:null|jack|oss)$/.test(device) || alsaPlugins.test(device);
 }
 
 /** The programs for a system (`process.platform`), the best first. */
 export function recorderPrograms(platform: NodeJS.Platform): readonly RecorderProgram[] {
-  if (platform === "darwin") return [soxDriver("sox (CoreAudio)", "coreaudio"), rec];
+  if (platform === "darwin") return [soxDriver("sox (CoreAudio)", "coreaudio"), recOnCoreAudio];
   if (platform === "win32") return [soxDriver("sox (WaveAudio)", "waveaudio")];
   return [arecord, sox, rec, parec];
 }

@@ -13,6 +13,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { GreenroomError } from "../../errors.ts";
@@ -21,11 +22,16 @@ import { recordingRateHz } from "../../speech/devices.ts";
 import { readWavHeader, toSamples, wavHeader } from "../../speech/wav.ts";
 import { hasOwnGroup, signalProgram } from "./signal-program.ts";
 import type { RecorderProgram } from "./recorder-programs.ts";
+import { inWorkFolder } from "./work-folder.ts";
 
 /** What is still in the program and the sound server when somebody stops: up to 240 ms were measured. */
 const recordOnMs = 250;
+/** What comes so soon after a pause was heard in it: programs and sound servers are late. */
+const lateMs = 100;
 /** A program that does not end after TERM is killed. */
 const endWithinMs = 2000;
+/** Of what the program says; the cause stands first, before pages of numbers. */
+const stderrLength = 8000;
 const wavHeaderBytes = 44;
 
 export interface RecordingOptions {
@@ -38,17 +44,28 @@ export interface RecordingOptions {
   readonly onSamples: (samples: Int16Array) => void;
 }
 
+/** As `fs.writeSync`. */
+export type WriteBytes = (
+  descriptor: number,
+  bytes: Uint8Array,
+  offset: number,
+  length: number,
+  position: number,
+) => number;
+
 /**
  * Begins to record.
  * @param modulesFolder where recorder-command.cjs stands, in `src` or `dist`
+ * @param writeBytes writes into the file, for a test of a full disk
  * @throws GreenroomError `device` when the file cannot be written
  */
 export async function startRecording(
   options: RecordingOptions,
   modulesFolder: string,
+  writeBytes: WriteBytes = writeSync,
 ): Promise<Recording> {
   const { program, device } = options;
-  const file = openWav(options.path);
+  const file = openWav(options.path, writeBytes);
   const { default: recorder } = await import("node-record-lpcm16");
   const recording = recorder.record({
     sampleRate: recordingRateHz,
@@ -69,8 +86,10 @@ export async function startRecording(
   const stream = recording.stream();
 
   let isPaused = false;
+  let heardFromMs = 0;
   let isStopping = false;
   let failure: string | null = null;
+  let isWritable = true;
   let stderr = "";
   let odd: Uint8Array = new Uint8Array(0);
 
@@ -79,9 +98,10 @@ export async function startRecording(
     const end = (): void => {
       if (isOver) return;
       isOver = true;
-      const detail = failure ?? lastLine(stderr);
-      const durationMs = file.close();
-      const reason = isStopping ? "stopped" : "failed";
+      const { durationMs, problem } = file.close();
+      const detail = failure ?? problem ?? tellingLine(stderr);
+      const isWhole = isStopping && isWritable && problem === null;
+      const reason = isWhole ? "stopped" : "failed";
       resolve({ path: options.path, durationMs, reason, detail });
     };
     child.on("error", (error) => {
@@ -93,15 +113,23 @@ export async function startRecording(
   // The package sends a string as an error when the exit code is not 0, which is how arecord ends when it is stopped.
   stream.on("error", () => undefined);
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    stderr = (stderr + text).slice(-2000);
+    stderr = (stderr + text).slice(-stderrLength);
   });
   stream.on("data", (chunk: Buffer) => {
     const bytes = odd.length === 0 ? chunk : Buffer.concat([odd, chunk]);
     const whole = bytes.length - (bytes.length % 2);
     odd = bytes.subarray(whole);
-    if (isPaused || whole === 0) return;
+    const isDropped = isPaused || performance.now() < heardFromMs;
+    if (isDropped || whole === 0 || !isWritable) return;
     const pcm = bytes.subarray(0, whole);
-    file.write(pcm);
+    try {
+      file.write(pcm);
+    } catch (error) {
+      isWritable = false;
+      failure = unwritable(options.path, error);
+      void endProgram();
+      return;
+    }
     options.onSamples(toSamples(pcm));
   });
 
@@ -109,6 +137,9 @@ export async function startRecording(
   async function stop(): Promise<RecordingEnd> {
     isStopping = true;
     await Promise.race([pause(recordOnMs), ended]);
+    return await endProgram();
+  }
+  async function endProgram(): Promise<RecordingEnd> {
     signalProgram(child.pid, "SIGTERM");
     const late = pause(endWithinMs, undefined, { ref: false }).then(() =>
       signalProgram(child.pid, "SIGKILL"),
@@ -117,7 +148,9 @@ export async function startRecording(
   }
 
   return {
+    path: options.path,
     setPaused: (paused) => {
+      if (isPaused && !paused) heardFromMs = performance.now() + lateMs;
       isPaused = paused;
     },
     stop: () => (stopped ??= stop()),
@@ -129,43 +162,93 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-function lastLine(text: string): string | null {
-  const lines = text.split("\n").map((line) => line.trim());
-  return lines.findLast((line) => line !== "") ?? null;
+function unwritable(path: string, error: unknown): string {
+  const cause = error instanceof Error ? error.message : String(error);
+  return `The recording ${path} cannot be written: ${cause}`;
+}
+
+/** ALSA's table of parameters, sound that was lost on the way, and how a program that was told to end says so. */
+const noise = /^[A-Z_]+: +\S+(?: \d+\])?$|^over-?run|\bWARN\b|aborted by signal/i;
+const cause =
+  /\b(?:error|fail(?:ed|ure)?|cannot|can't|could not|unable|no such|denied|busy|refused|lost|gone|not found|invalid)\b/i;
+
+/** The first line that names a cause, without the place in ALSA's source; else the last that is no noise. */
+function tellingLine(text: string): string | null {
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim().replace(/^ALSA lib \S+:\d+:\(\w+\) /, ""))
+    .filter((line) => line !== "" && !noise.test(line));
+  return lines.find((line) => cause.test(line)) ?? lines.at(-1) ?? null;
+}
+
+/** Hands over a copy of what is there of a recording that goes on, whole, and removes it afterwards. */
+export async function withCopy<T>(path: string, use: (copy: string) => Promise<T>): Promise<T> {
+  return await inWorkFolder(async (folder) => {
+    const copy = join(folder, "recording.wav");
+    await copyFile(path, copy);
+    mendRecording(copy);
+    return await use(copy);
+  });
 }
 
 interface WavFile {
+  /** @throws what the system says when there is no room; the bytes that found room are kept */
   readonly write: (pcm: Uint8Array) => void;
-  /** Completes the header. @returns milliseconds of sound */
-  readonly close: () => number;
+  /** Completes the header. `problem`: null, or why the file may not be whole. */
+  readonly close: () => { readonly durationMs: number; readonly problem: string | null };
 }
 
 /** Written at once and not through a buffer: what was said is on the disk while it is said. */
-function openWav(path: string): WavFile {
+function openWav(path: string, writeBytes: WriteBytes): WavFile {
   let descriptor: number;
   try {
     descriptor = openSync(path, "wx", 0o600);
+    // Where there is no room for this, there is none for a recording.
+    writeAll(writeBytes, descriptor, header(0), 0);
   } catch (error) {
     throw new GreenroomError(
       "device",
-      `The recording ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+      unwritable(path, error),
       "Free some space, or set GREENROOM_HOME to a folder that can be written to.",
       { cause: error },
     );
   }
   let dataBytes = 0;
-  writeSync(descriptor, header(0), 0, wavHeaderBytes, 0);
   return {
     write: (pcm) => {
-      dataBytes += writeSync(descriptor, pcm, 0, pcm.length, wavHeaderBytes + dataBytes);
+      for (let at = 0; at < pcm.length;) {
+        const place = wavHeaderBytes + dataBytes;
+        const written = writeBytes(descriptor, pcm, at, pcm.length - at, place);
+        dataBytes += written;
+        at += written;
+      }
     },
     close: () => {
-      writeSync(descriptor, header(dataBytes), 0, wavHeaderBytes, 0);
-      fsyncSync(descriptor);
-      closeSync(descriptor);
-      return (dataBytes / 2 / recordingRateHz) * 1000;
+      const whole = dataBytes - (dataBytes % 2);
+      const durationMs = (whole / 2 / recordingRateHz) * 1000;
+      try {
+        ftruncateSync(descriptor, wavHeaderBytes + whole);
+        // Not `writeBytes`: this place in the file is there already.
+        writeAll(writeSync, descriptor, header(whole), 0);
+        fsyncSync(descriptor);
+        return { durationMs, problem: null };
+      } catch (error) {
+        return { durationMs, problem: unwritable(path, error) };
+      } finally {
+        closeSync(descriptor);
+      }
     },
   };
+}
+
+function writeAll(
+  writeBytes: WriteBytes,
+  descriptor: number,
+  bytes: Uint8Array,
+  position: number,
+): void {
+  for (let at = 0; at < bytes.length;)
+    at += writeBytes(descriptor, bytes, at, bytes.length - at, position + at);
 }
 
 function header(dataBytes: number): Uint8Array {

@@ -2,6 +2,7 @@
 import type OpenAI from "openai";
 import type * as openai from "openai";
 import { GreenroomError } from "../../errors.ts";
+import { translatedError } from "../../words/errors.ts";
 
 /** The package as a whole: loaded on the first call, because importing it takes longer than all the rest. */
 export type Sdk = typeof openai;
@@ -61,11 +62,7 @@ function keyToSend(endpoint: Endpoint): string {
     return endpoint.apiKey;
   }
   if (isOpenAi(endpoint.baseUrl)) {
-    throw new GreenroomError(
-      "key",
-      `There is no API key for ${endpoint.baseUrl}.`,
-      "Save one with `greenroom auth`, set OPENAI_API_KEY, or go on with `--engine offline`.",
-    );
+    throw translatedError("key", (words) => words.noKey(endpoint.baseUrl));
   }
   return "none";
 }

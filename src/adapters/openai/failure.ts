@@ -5,6 +5,8 @@ import { readComplaint, readComplaintBody } from "./complaint.ts";
 import type { Endpoint, Sdk } from "./endpoint.ts";
 import type { Rejection, Wire } from "./wire.ts";
 import { isTooLongToWait } from "./wire.ts";
+import { translatedError, translatedText } from "../../words/errors.ts";
+import type { ErrorPick, TranslatedText } from "../../words/errors.ts";
 
 export type Failure =
   /** The caller's signal. */
@@ -16,27 +18,24 @@ export type Failure =
   /** A 400 or 422 that may name a parameter to leave out. */
   | { readonly kind: "rejected"; readonly status: number; readonly complaint: Complaint }
   /** Worth so many more tries of our own; the client has not made any. */
-  | { readonly kind: "transient"; readonly message: string; readonly retries: number }
+  | ({
+      readonly kind: "transient";
+      readonly retries: number;
+    } & TranslatedText)
   /** For the person. `outage` counts towards the circuit breaker: the service is down, and not just set up wrongly. */
-  | {
+  | ({
       readonly kind: "final";
       readonly code: "key" | "service";
-      readonly message: string;
-      readonly hint: string;
       readonly outage: boolean;
       /** The server lives and only wants fewer requests. */
       readonly limited?: boolean;
-    };
+    } & TranslatedText);
 
 /** Whom the failure is about. */
 export interface Subject {
   readonly endpoint: Endpoint;
   readonly model: string;
 }
-
-const tryLater =
-  "Nothing is lost: `greenroom regrade --pending` judges later, `--engine offline` goes on now.";
-const checkEndpoint = "Check the base URL and the network with `greenroom doctor`.";
 
 /** The failure as the error that ports promise, the key taken out of it; a transient one has run out of tries. */
 export function toError(failure: Failure, subject: Subject): GreenroomError {
@@ -49,28 +48,23 @@ export function toError(failure: Failure, subject: Subject): GreenroomError {
 }
 
 function describe(failure: Failure, subject: Subject): GreenroomError {
+  const { baseUrl } = subject.endpoint;
   if (failure.kind === "stopped") {
-    return new GreenroomError(
-      "stopped",
-      "Stopped before the reply came.",
-      "Go on with `greenroom continue`.",
-    );
+    return translatedError("stopped", (words) => words.stoppedBeforeReply);
   }
   if (failure.kind === "rejected") {
-    return new GreenroomError(
-      "service",
-      `${subject.endpoint.baseUrl} did not take the request${said(failure.complaint)}.`,
-      "Try another model: `greenroom doctor` shows which there are, `greenroom config set model NAME` chooses.",
-    );
+    return translatedError("service", (words) => words.notTaken(baseUrl, said(failure.complaint)));
   }
   if (failure.kind === "refused" || failure.kind === "invalid") {
-    const what =
-      failure.kind === "refused" ? `declined: ${failure.detail}` : "sent an invalid reply";
-    return new GreenroomError("service", `${subject.endpoint.baseUrl} ${what}.`, tryLater);
+    return translatedError("service", (words) =>
+      failure.kind === "refused"
+        ? words.declined(baseUrl, failure.detail)
+        : words.invalidReply(baseUrl),
+    );
   }
-  return failure.kind === "transient"
-    ? new GreenroomError("service", failure.message, tryLater)
-    : new GreenroomError(failure.code, failure.message, failure.hint);
+  const { message, hint, translations } = failure;
+  const code = failure.kind === "transient" ? "service" : failure.code;
+  return new GreenroomError(code, message, hint, { translations });
 }
 
 /**
@@ -99,10 +93,8 @@ export function fromThrown(
     return fromRejection(rejection, subject);
   }
   if (error instanceof sdk.APIConnectionError) {
-    return outage(
-      `${subject.endpoint.baseUrl} cannot be reached${networkReason(error)}.`,
-      checkEndpoint,
-    );
+    const networkCode = networkCodeOf(error);
+    return outage((words) => words.notReached(subject.endpoint.baseUrl, networkCode));
   }
   if (error instanceof sdk.APIError) {
     return fromComplaint(readComplaint(error.error), subject);
@@ -115,31 +107,28 @@ export function fromThrown(
 export function brokenOff(subject: Subject): Failure {
   return {
     kind: "transient",
-    message: `The reply of ${subject.endpoint.baseUrl} broke off.`,
+    ...translatedText((words) => words.brokeOff(subject.endpoint.baseUrl)),
     retries: 2,
   };
 }
 
 /** Nothing came for so long that it will not. */
 export function tooSlow(subject: Subject, milliseconds: number): Failure {
-  return outage(
-    `${subject.endpoint.baseUrl} did not answer within ${seconds(milliseconds)}.`,
-    tryLater,
-  );
+  return outage((words) => words.tooSlow(subject.endpoint.baseUrl, seconds(milliseconds)));
 }
 
 /** A stream that had begun and went silent: once more, since a person is waiting. */
 export function stalled(subject: Subject, milliseconds: number): Failure {
   return {
     kind: "transient",
-    message: `The reply of ${subject.endpoint.baseUrl} stopped for ${seconds(milliseconds)}.`,
+    ...translatedText((words) => words.stalled(subject.endpoint.baseUrl, seconds(milliseconds))),
     retries: 1,
   };
 }
 
 /** A success that is none: a proxy's page, or JSON of another kind than what was asked for. */
 export function notAnAnswer(subject: Subject, what: string, wanted: string): Failure {
-  return outage(`${subject.endpoint.baseUrl} sent ${what} in place of ${wanted}.`, checkEndpoint);
+  return outage((words) => words.notAnAnswer(subject.endpoint.baseUrl, what, wanted));
 }
 
 /** An answer that was no success, after the client's retries. */
@@ -154,18 +143,16 @@ function fromRejection(rejection: Rejection, subject: Subject): Failure {
     return notFound(complaint, subject);
   }
   if (status === 429) {
-    const message = isTooLongToWait(rejection)
-      ? `${subject.endpoint.baseUrl} asks to wait ${seconds(rejection.retryAfterMs ?? 0)} before the next request.`
-      : `${subject.endpoint.baseUrl} limits the rate of requests${said(complaint)}.`;
-    return { ...outage(message, tryLater), limited: true };
+    const { baseUrl } = subject.endpoint;
+    const pick: ErrorPick = isTooLongToWait(rejection)
+      ? (words) => words.askedToWait(baseUrl, seconds(rejection.retryAfterMs ?? 0))
+      : (words) => words.rateLimited(baseUrl, said(complaint));
+    return { ...outage(pick), limited: true };
   }
   if (status < 500 && status !== 408 && status !== 409) {
     return { kind: "rejected", status, complaint };
   }
-  return outage(
-    `${subject.endpoint.baseUrl} failed with status ${status}${said(complaint)}.`,
-    tryLater,
-  );
+  return outage((words) => words.failedWith(subject.endpoint.baseUrl, status, said(complaint)));
 }
 
 function notFound(complaint: Complaint, subject: Subject): Failure {
@@ -173,12 +160,11 @@ function notFound(complaint: Complaint, subject: Subject): Failure {
   return {
     kind: "final",
     code: "service",
-    message: aboutModel
-      ? `${subject.endpoint.baseUrl} does not know the model "${subject.model}"${said(complaint)}.`
-      : `There is no such API at ${subject.endpoint.baseUrl} (status 404).`,
-    hint: aboutModel
-      ? "`greenroom doctor` shows which models there are; choose one with `greenroom config set model NAME`."
-      : "Check the base URL; it usually ends in /v1.",
+    ...translatedText((words) =>
+      aboutModel
+        ? words.unknownModel(subject.endpoint.baseUrl, subject.model, said(complaint))
+        : words.noSuchApi(subject.endpoint.baseUrl),
+    ),
     outage: false,
   };
 }
@@ -189,7 +175,7 @@ export function fromComplaint(complaint: Complaint, subject: Subject): Failure {
   return (
     fromKnownComplaint(status, complaint, subject) ?? {
       kind: "transient",
-      message: `${subject.endpoint.baseUrl} failed while replying${said(complaint)}.`,
+      ...translatedText((words) => words.failedReplying(subject.endpoint.baseUrl, said(complaint))),
       retries: 2,
     }
   );
@@ -205,8 +191,7 @@ function fromKnownComplaint(
     return {
       kind: "final",
       code: "key",
-      message: `The account behind the key has no credit left at ${subject.endpoint.baseUrl}.`,
-      hint: "Add credit or raise the limit there, save another key with `greenroom auth`, or use `--engine offline`.",
+      ...translatedText((words) => words.noCredit(subject.endpoint.baseUrl)),
       outage: false,
     };
   }
@@ -223,10 +208,11 @@ function fromKnownComplaint(
     return {
       kind: "final",
       code: "key",
-      message: hasKey
-        ? `${subject.endpoint.baseUrl} refused the API key${said(complaint)}.`
-        : `${subject.endpoint.baseUrl} wants an API key.`,
-      hint: "Save a valid key with `greenroom auth`, or go on with `--engine offline`.",
+      ...translatedText((words) =>
+        hasKey
+          ? words.refusedKey(subject.endpoint.baseUrl, said(complaint))
+          : words.wantsKey(subject.endpoint.baseUrl),
+      ),
       outage: false,
     };
   }
@@ -234,16 +220,15 @@ function fromKnownComplaint(
     return {
       kind: "final",
       code: "service",
-      message: `The request is longer than the context of "${subject.model}".`,
-      hint: "Choose a model with a larger context, or set its true size with `greenroom config set context-tokens N`.",
+      ...translatedText((words) => words.tooLong(subject.model)),
       outage: false,
     };
   }
   return null;
 }
 
-function outage(message: string, hint: string): Extract<Failure, { kind: "final" }> {
-  return { kind: "final", code: "service", message, hint, outage: true };
+function outage(pick: ErrorPick): Extract<Failure, { kind: "final" }> {
+  return { kind: "final", code: "service", ...translatedText(pick), outage: true };
 }
 
 function seconds(milliseconds: number): string {
@@ -254,24 +239,15 @@ function said(complaint: Complaint): string {
   return complaint.message === "" ? "" : ` (${complaint.message.replace(/\.$/, "")})`;
 }
 
-/** " (connection refused)" and the like from the codes that the system gave, wherever they are in the chain of causes. */
-function networkReason(error: unknown): string {
-  const words: Readonly<Record<string, string>> = {
-    ECONNREFUSED: "connection refused",
-    ECONNRESET: "connection reset",
-    ENOTFOUND: "host not found",
-    EAI_AGAIN: "host not found",
-    ETIMEDOUT: "timed out",
-    UND_ERR_CONNECT_TIMEOUT: "timed out",
-    UND_ERR_SOCKET: "connection closed",
-  };
+/** `ECONNREFUSED` and the like, wherever the system's code is in the chain of causes; null where there is none. */
+function networkCodeOf(error: unknown): string | null {
   let cause: unknown = error;
   for (let depth = 0; depth < 6 && cause instanceof Error; depth += 1) {
     const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
     if (code !== "") {
-      return ` (${words[code] ?? code})`;
+      return code;
     }
     cause = cause.cause instanceof AggregateError ? cause.cause.errors[0] : cause.cause;
   }
-  return "";
+  return null;
 }

@@ -7,7 +7,7 @@ import type {
   ModelOutcome,
   ModelRequest,
 } from "../../grading/ports.ts";
-import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import { isGreenroomError } from "../../errors.ts";
 import type { Breaker } from "./breaker.ts";
 import { createBreaker } from "./breaker.ts";
 import type { Memory } from "./capabilities.ts";
@@ -30,6 +30,7 @@ import type { RawReply } from "./reply.ts";
 import { toSentSchema } from "./strict-schema.ts";
 import type { Price, Tally, TokenUsage } from "./usage.ts";
 import { emptyTally, withExchange } from "./usage.ts";
+import { translatedError } from "../../words/errors.ts";
 
 /** A minute for a request, 20 s of silence in a stream, five minutes for all of it. */
 const defaultTimeouts: Timeouts = { requestMs: 60_000, idleMs: 20_000, streamMs: 300_000 };
@@ -129,10 +130,9 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
     }
     const entry = breaker.enter();
     if (entry.open) {
-      throw new GreenroomError(
-        "service",
-        `${endpoint.baseUrl} failed three times in a row and is left alone for ${Math.ceil(entry.waitMs / 1000)} s; last: ${entry.reason}`,
-        "Nothing is lost: `greenroom regrade --pending` judges later, `--engine offline` goes on now.",
+      const seconds = Math.ceil(entry.waitMs / 1000);
+      throw translatedError("service", (words) =>
+        words.failedThrice(endpoint.baseUrl, seconds, entry.reason),
       );
     }
     let settled: Settled<T>;

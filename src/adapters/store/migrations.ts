@@ -257,4 +257,46 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE answers ADD COLUMN heard TEXT;
     `,
   },
+  // 8. The trend of delivery reads spoken answers alone.
+  {
+    why: "spoken answers are found without the others",
+    sql: `
+      CREATE INDEX spoken ON answers (interview_id) WHERE heard IS NOT NULL;
+    `,
+  },
+  // 9. Real interviews.
+  {
+    why: "debriefs of real interviews",
+    sql: `
+      CREATE TABLE debriefs (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        company TEXT NOT NULL,
+        job TEXT,
+        role TEXT,
+        round TEXT,
+        -- YYYY-MM-DD, as the person says it.
+        held_on TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+        note TEXT NOT NULL,
+        recorded_at TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE debrief_questions (
+        debrief INTEGER NOT NULL REFERENCES debriefs (number) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        question_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        area TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+        note TEXT NOT NULL,
+        -- It went badly, and its criteria were made due.
+        brought_back INTEGER NOT NULL DEFAULT 0 CHECK (brought_back IN (0, 1)),
+        PRIMARY KEY (debrief, ordinal)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX debrief_questions_by_question ON debrief_questions (question_id);
+    `,
+  },
 ];

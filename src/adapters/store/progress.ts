@@ -7,6 +7,8 @@ import type {
   RequirementHistory,
   ScoreBucket,
 } from "../../practice/progress.ts";
+import type { SpokenAnswer } from "../../speech/delivery-trend.ts";
+import { heardSchema } from "../../speech/heard.ts";
 import { explainErrors } from "./errors.ts";
 import { fromJson } from "./record.ts";
 
@@ -143,6 +145,25 @@ export function progressQueries(database: Database, path: string) {
         .get(at.toISOString());
       return row ?? { all: 0, due: 0 };
     }),
+
+    spokenAnswers: explained((since: Date | null, interviews: number): readonly SpokenAnswer[] =>
+      database
+        .prepare<
+          [string, number],
+          Pick<SpokenAnswer, "interviewId" | "startedAt" | "language"> & { readonly heard: string }
+        >(
+          `SELECT spoken.id AS interviewId, started_at AS startedAt, language, heard
+           FROM (SELECT id, started_at, language FROM interviews
+                 WHERE started_at >= ? AND id IN (
+                   SELECT interview_id FROM answers INDEXED BY spoken WHERE heard IS NOT NULL)
+                 ORDER BY started_at DESC LIMIT ?) AS spoken
+           JOIN answers INDEXED BY spoken ON interview_id = spoken.id
+           WHERE heard IS NOT NULL AND heard ->> '$.transcript' IS NOT NULL
+           ORDER BY started_at, position, probe_number`,
+        )
+        .all(from(since), interviews)
+        .map((row) => ({ ...row, heard: heardSchema.parse(fromJson(row.heard)) })),
+    ),
   };
 }
 

@@ -1,8 +1,11 @@
 /** What is asked of many interviews at once; each is one SQL statement. */
 import type { Database } from "better-sqlite3";
 import { GreenroomError } from "../../errors.ts";
+import type { Language } from "../../grading/question.ts";
 import type { InterviewSettings, InterviewStatus } from "../../interview/interview.ts";
 import type { PastQuestion } from "../../interview/ports.ts";
+import type { EarlierAnswer } from "../../interview/claims.ts";
+import { translatedError } from "../../words/errors.ts";
 
 // The rows are of the types named because the tables are STRICT and CHECK the sets: thousands of them are read, and
 // validating each once more would take longer than the query.
@@ -61,11 +64,7 @@ export function interviewQueries(database: Database) {
       if (wanted === "last") {
         const [last] = findIds("ORDER BY started_at DESC, number DESC LIMIT 1");
         if (last === undefined) {
-          throw new GreenroomError(
-            "usage",
-            "There is no interview yet.",
-            "Start one with: greenroom interview",
-          );
+          throw translatedError("usage", (words) => words.noInterview);
         }
         return last;
       }
@@ -165,6 +164,18 @@ export function interviewQueries(database: Database) {
            ORDER BY asked_at DESC, interview_id, position DESC`,
         )
         .all(since.toISOString());
+    },
+
+    /** Answers in the language that hold a digit, from interviews that began before; the newest 300. */
+    answersWithNumbersBefore: (startedAt: string, language: Language): readonly EarlierAnswer[] => {
+      return database
+        .prepare<[string, string], EarlierAnswer>(
+          `SELECT interviews.id AS interviewId, answers.position, text
+           FROM interviews JOIN answers ON answers.interview_id = interviews.id
+           WHERE started_at < ? AND language = ? AND text GLOB '*[0-9]*'
+           ORDER BY started_at DESC LIMIT 300`,
+        )
+        .all(startedAt, language);
     },
   };
 }

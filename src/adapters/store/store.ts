@@ -8,6 +8,7 @@ import { GreenroomError } from "../../errors.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
 import { providerRunTable } from "./batches.ts";
 import type { Savings } from "../../batch/ports.ts";
+import { debriefTable } from "./debriefs.ts";
 import { errorCode, explainErrors, explainStoreError } from "./errors.ts";
 import { openDatabase, removeDatabase } from "./file.ts";
 import { interviewWriter } from "./interviews.ts";
@@ -93,6 +94,7 @@ export function openStore(options: StoreOptions) {
     resolveInterviewId: explained(queries.resolveInterviewId),
     listInterviews: explained(queries.listInterviews),
     countInterviews: explained(queries.countInterviews),
+    answersWithNumbersBefore: explained(queries.answersWithNumbersBefore),
     questionsAskedSince: explained(queries.questionsAskedSince),
     pendingAnswers: explained((idOrBeginning?: string) =>
       queries.pendingAnswers(
@@ -126,6 +128,8 @@ export function openStore(options: StoreOptions) {
     /** What is counted over all interviews. */
     progress,
     toldAnswers: toldAnswers(database, path),
+    /** Real interviews. */
+    debriefs: debriefTable(database, path),
     labels: labelTable(database, path),
     calibrations: calibrationTable(database, path),
 

@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import * as z from "zod";
 import { calibrationSchema } from "../../grading/calibration/affine.ts";
 import { labelSchema } from "../../grading/calibration/labels.ts";
+import { debriefSchema } from "../../practice/debrief.ts";
 import { fromJson, timeSchema, toJson } from "./record.ts";
 import { profileDocumentSchema } from "./profile.ts";
 import { storedCallSchema } from "./usage.ts";
@@ -70,6 +71,7 @@ export const lineSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("call"), call: storedCallSchema }),
   z.object({ type: z.literal("attempt"), attempt: attemptSchema }),
   z.object({ type: z.literal("card"), card: cardSchema }),
+  z.object({ type: z.literal("debrief"), debrief: debriefSchema }),
   z.object({ type: z.literal("label"), label: labelSchema }),
   z.object({ type: z.literal("calibration"), calibration: calibrationSchema }),
 ]);

@@ -7,17 +7,19 @@ import Database from "better-sqlite3";
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import type { InterviewRecord, Material } from "../../interview/interview.ts";
+import type { Debrief } from "../../practice/debrief.ts";
+import { addDebriefs, storedDebriefs } from "./debriefs.ts";
 import { errorCode, explainStoreError } from "./errors.ts";
 import { interviewWriter } from "./interviews.ts";
 import { calibrationTable, labelTable } from "./labels.ts";
 import { loadInterview } from "./load.ts";
-import { profileDocumentSchema, profileTable } from "./profile.ts";
-import { firstIssue, fromJson, interviewRecordSchema, timeSchema, toJson } from "./record.ts";
+import { profileTable } from "./profile.ts";
+import { firstIssue, interviewRecordSchema, timeSchema } from "./record.ts";
 import { inTransaction } from "./transaction.ts";
 import { lineSchema, openShelf } from "./transfer-lines.ts";
 import type { Line, Shelf } from "./transfer-lines.ts";
 import { addPractice, practiceLines, practisedPositions } from "./transfer-practice.ts";
-import { callTable, storedCallSchema } from "./usage.ts";
+import { callTable } from "./usage.ts";
 import type { StoredCall } from "./usage.ts";
 
 const format = "greenroom-export";
@@ -49,7 +51,7 @@ export interface ImportResult {
 }
 
 /**
- * Interviews, practice, profile, model calls, labels and calibrations. The memory is left out: what a server can do, and what the person agreed to
+ * Interviews, practice, debriefs, profile, model calls, labels and calibrations. The memory is left out: what a server can do, and what the person agreed to
  * send to it, is to be found out and asked anew on another machine.
  * @param path the database's file, from which an export reads over a connection of its own
  */
@@ -64,6 +66,9 @@ export function transfer(database: Database.Database, path: string, now: () => D
       const written = new Set<string>();
       yield* interviewLines(reader, written);
       yield* practiceLines(reader, written);
+      for (const debrief of storedDebriefs(reader)) {
+        yield { type: "debrief", debrief } satisfies Line;
+      }
       for (const document of profileTable(reader).profileDocuments()) {
         yield { type: "profile", document } satisfies Line;
       }
@@ -129,6 +134,7 @@ export function transfer(database: Database.Database, path: string, now: () => D
     addProfile(database, shelf);
     addCalls(database, shelf);
     told(null, () => addPractice(database, shelf, added));
+    told(null, () => addDebriefs(database, debriefsOf(shelf)));
     addJudgement(database, path, shelf);
     return { interviews: added.size, skipped };
   });
@@ -220,6 +226,10 @@ function addProfile(database: Database.Database, shelf: Shelf): void {
     const taken = documents.some((each) => each.kind === kind && each.isDefault);
     profile.saveProfileDocument({ ...document, isDefault: document.isDefault && !taken });
   }
+}
+
+function* debriefsOf(shelf: Shelf): Generator<Debrief, void, undefined> {
+  for (const { line } of shelf.each("debrief")) yield line.debrief;
 }
 
 /** Labels and corrections that are not there yet: what was marked or fitted here stays. */

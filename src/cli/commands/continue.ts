@@ -1,6 +1,5 @@
 /** `greenroom continue`: takes up an interview that was left, from the same question. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
 import type { EngineName } from "../../grading/evaluation.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
 import { recentSince } from "../../interview/selection.ts";
@@ -9,6 +8,8 @@ import type { Dependencies, Library, Store } from "../dependencies.ts";
 import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
+import { interviewWords } from "../../words/interview.ts";
+import { translatedError } from "../../words/errors.ts";
 
 const optionsSchema = answerOptionsSchema.extend({ id: z.string().optional() });
 
@@ -17,12 +18,18 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const candidate = await openCandidate(options, dependencies);
   const store = await dependencies.openStore();
   const record = findOpen(store, options.id);
+  const { settings } = record;
+  dependencies.terminal.useLanguage(settings.language);
   const library = await dependencies.openLibrary();
   const role = roleOf(record, library);
-  const choice = { role, language: record.settings.language, interviewId: record.id };
+  const choice = { role, language: settings.language, interviewId: record.id };
   const engines = await openEngines(engineOf(record, dependencies), choice, dependencies, store);
   dependencies.terminal.talk(
-    `Going on with interview ${record.id}: ${record.turns.length} of ${record.settings.questionLimit} questions asked.`,
+    interviewWords(settings.language).goingOn(
+      record.id,
+      record.turns.length,
+      settings.questionLimit,
+    ),
   );
   await runSpoken({
     dependencies,
@@ -43,21 +50,13 @@ function findOpen(store: Store, id: string | undefined): InterviewRecord {
   if (id === undefined) {
     const [newest] = store.listInterviews({ limit: 1, status: "open" });
     if (newest === undefined) {
-      throw new GreenroomError(
-        "usage",
-        "No interview is open.",
-        "Start one with: greenroom interview",
-      );
+      throw translatedError("usage", (words) => words.noOpenInterview);
     }
     return store.loadInterview(newest.id);
   }
   const record = store.loadInterview(store.resolveInterviewId(id));
   if (record.status !== "open") {
-    throw new GreenroomError(
-      "usage",
-      `Interview ${record.id} is finished.`,
-      `Read it with: greenroom show ${record.id}`,
-    );
+    throw translatedError("usage", (words) => words.finished(record.id));
   }
   return record;
 }

@@ -12,6 +12,8 @@ import type { PracticeRoom } from "../practice-session.ts";
 import { openPractice, runSitting } from "../practice-session.ts";
 import { localDay } from "../views/time.ts";
 import { tasksOf } from "./drill.ts";
+import type { Language, Question } from "../../grading/question.ts";
+import { practiceWords } from "../../words/practice.ts";
 
 const optionsSchema = z.object({
   again: z.boolean().default(false),
@@ -22,7 +24,7 @@ const optionsSchema = z.object({
 export async function run(input: unknown, dependencies: Dependencies): Promise<void> {
   const options = optionsSchema.parse(input);
   const { terminal, ambient } = dependencies;
-  const room = await openPractice(dependencies);
+  const room = await openPractice(dependencies, options.json);
   const { practice } = room.store;
   const now = ambient.now();
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
@@ -31,14 +33,13 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
     if (options.json) {
       terminal.jsonLine({ type: "already-done", at: now.toISOString(), streakDays: streak });
     } else {
-      terminal.talk(
-        `Today's question is answered; ${streak === 1 ? "the first day of a streak" : `${streak} days in a row`}. Another one: greenroom daily --again`,
-      );
+      terminal.talk(practiceWords(terminal.talkFormat.language).dailyDone(streak));
     }
     return;
   }
   const tasks = (await dueTask(room, now)) ?? [newTask(room, now)];
-  if (options.answers === undefined) terminal.dialogue("Take about two minutes for it.");
+  if (options.answers === undefined)
+    terminal.dialogue(practiceWords(terminal.talkFormat.language).twoMinutes);
   await runSitting(room, {
     occasion: "daily",
     tasks,
@@ -65,16 +66,20 @@ function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {
     ...store.practice.practisedSince(since),
   ]);
   const areas = areasOfDay(room);
-  const bank = library.questions(Object.keys(areas), settings.language);
-  const question = questionOfDay(bank, areas, recent, localDay(now));
-  if (question === null) {
-    throw new GreenroomError(
-      "usage",
-      `The bank has no question in "${settings.language}" for this role.`,
-      "Use --language en, or another --role.",
-    );
+  const { terminal } = room.dependencies;
+  const words = practiceWords(terminal.talkFormat.language);
+  const questionIn = (language: Language): Question | null =>
+    questionOfDay(library.questions(Object.keys(areas), language), areas, recent, localDay(now));
+  let question = questionIn(settings.language);
+  if (question === null && settings.language !== "en") {
+    question = questionIn("en");
+    if (question !== null) terminal.talk(words.onlyInEnglish);
   }
-  return async () => ({ original: question, asked: question, before: new Map() });
+  if (question === null) {
+    throw new GreenroomError("usage", words.noQuestion, words.noQuestionHint);
+  }
+  const asked = question;
+  return async () => ({ original: asked, asked, before: new Map() });
 }
 
 /** The role's, and those of the person's own questions that belong to no role: as weighty as the role's first. */

@@ -103,7 +103,7 @@ export async function remove(input: unknown, dependencies: Dependencies): Promis
     !(await isSure(
       dependencies,
       yes,
-      `Delete everything for good: interviews (${store.countInterviews()}), profile and usage?`,
+      `Delete everything for good: interviews (${store.countInterviews()}), debriefs, profile and usage?`,
     ))
   )
     return;

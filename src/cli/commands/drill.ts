@@ -9,6 +9,7 @@ import { openOutputFile } from "../output-file.ts";
 import type { PracticeRoom } from "../practice-session.ts";
 import { openPractice, runSitting } from "../practice-session.ts";
 import { renderCards } from "../views/cards.ts";
+import { practiceWords } from "../../words/practice.ts";
 
 const optionsSchema = z.object({
   minutes: z.number().positive().optional(),
@@ -27,7 +28,7 @@ const usualMinutes = 10;
 export async function run(input: unknown, dependencies: Dependencies): Promise<void> {
   const options = optionsSchema.parse(input);
   const { terminal, ambient } = dependencies;
-  const room = await openPractice(dependencies);
+  const room = await openPractice(dependencies, options.json);
   const { practice } = room.store;
   const now = ambient.now();
   const due = practice
@@ -40,11 +41,8 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
       terminal.jsonLine({ type: "nothing-due", at: now.toISOString(), nextDueAt: next });
       return;
     }
-    terminal.talk(
-      next === null
-        ? "Nothing to drill: no criterion has failed yet. `greenroom interview` finds out what is weak."
-        : `Nothing is due${options.area === undefined ? "" : ` in ${options.area}`}. \`greenroom drill list\` shows what comes when.`,
-    );
+    const words = practiceWords(terminal.talkFormat.language);
+    terminal.talk(next === null ? words.nothingFailed : words.nothingDueYet(options.area ?? null));
     return;
   }
   const tasks = await tasksOf(items, room);
@@ -68,7 +66,12 @@ export async function tasksOf(
     return {
       original: item.question,
       asked: drillQuestion(item, wording),
-      before: new Map(item.cards.map((card) => [card.criterionId, card.lastMark])),
+      // What a real interview made due was judged by nobody.
+      before: new Map(
+        item.cards
+          .filter(({ lastMark }) => lastMark !== "cannot-tell")
+          .map((card) => [card.criterionId, card.lastMark]),
+      ),
     };
   });
 }
@@ -104,9 +107,8 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
     return;
   }
   if (cards.length === 0) {
-    terminal.talk(
-      due ? "Nothing is due." : "No cards yet: they come from what fails in interviews.",
-    );
+    const words = practiceWords(terminal.talkFormat.language);
+    terminal.talk(due ? words.nothingDue : words.noCards);
     return;
   }
   terminal.result(renderCards(cards, now, terminal.resultFormat));
@@ -129,5 +131,5 @@ export async function exportCards(input: unknown, dependencies: Dependencies): P
   const file = await openOutputFile(anki);
   await file.write(`${lines.join("\n")}\n`);
   await file.finish();
-  terminal.talk(`${cards.length} cards are in ${anki}. In Anki: File, Import.`);
+  terminal.talk(practiceWords(terminal.talkFormat.language).cardsExported(cards.length, anki));
 }

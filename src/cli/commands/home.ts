@@ -1,6 +1,8 @@
 /** Bare `greenroom` on a terminal: where you stand, and what you can do now. */
 import type { Dependencies, InterviewListing } from "../dependencies.ts";
 import { renderHome } from "../views/home.ts";
+import { historyWords } from "../../words/history.ts";
+import type { HistoryWords } from "../../words/history/english.ts";
 
 type Choice = "continue" | "interview" | "sample" | "history" | "report" | "doctor" | "quit";
 
@@ -17,9 +19,10 @@ export async function run(_options: unknown, dependencies: Dependencies): Promis
       terminal.talkFormat,
     ),
   );
+  const words = historyWords(terminal.talkFormat.language);
   const choice = await terminal.select<Choice>({
-    message: "What now?",
-    choices: choicesFor(open, last, profile.length > 0),
+    message: words.whatNow,
+    choices: choicesFor(open, last, profile.length > 0, words),
     instead: "a command; see greenroom --help",
   });
   switch (choice) {
@@ -44,25 +47,24 @@ function choicesFor(
   open: InterviewListing | undefined,
   last: InterviewListing | undefined,
   hasProfile: boolean,
+  words: HistoryWords,
 ): { value: Choice; name: string }[] {
   return [
-    ...(open === undefined
-      ? []
-      : [{ value: "continue" as const, name: `Go on with interview ${open.id}` }]),
+    ...(open === undefined ? [] : [{ value: "continue" as const, name: words.goOn(open.id) }]),
     ...(hasProfile
-      ? [{ value: "interview" as const, name: "New interview" }]
+      ? [{ value: "interview" as const, name: words.newInterview }]
       : [
-          { value: "sample" as const, name: "Try it with a sample resume and job" },
-          { value: "interview" as const, name: "New interview with my own resume and job" },
+          { value: "sample" as const, name: words.trySample },
+          { value: "interview" as const, name: words.newWithOwn },
         ]),
     ...(last === undefined
       ? []
       : [
-          { value: "report" as const, name: "Read the last interview" },
-          { value: "history" as const, name: "All interviews" },
+          { value: "report" as const, name: words.readLast },
+          { value: "history" as const, name: words.all },
         ]),
-    { value: "doctor", name: "Check that everything works" },
-    { value: "quit", name: "Leave" },
+    { value: "doctor", name: words.check },
+    { value: "quit", name: words.leave },
   ];
 }
 
@@ -73,12 +75,13 @@ async function startInterview(dependencies: Dependencies, hasProfile: boolean): 
   if (hasProfile) {
     return interview({}, dependencies);
   }
+  const words = historyWords(terminal.talkFormat.language);
   const resume = await terminal.text({
-    message: "Your resume (a file; Enter for none):",
+    message: words.yourResume,
     instead: "--resume FILE",
   });
   const job = await terminal.text({
-    message: "The job description (a file; Enter for none):",
+    message: words.yourJob,
     instead: "--job FILE",
   });
   return interview(

@@ -15,6 +15,8 @@ import { gatherMaterial } from "../interview-material.ts";
 import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
 import { nearest } from "../../nearest.ts";
+import { languageOfBank, wantedLanguage } from "../interview-language.ts";
+import { interviewWords } from "../../words/interview.ts";
 
 const optionsSchema = answerOptionsSchema.extend({
   resume: z.string().optional(),
@@ -47,11 +49,16 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const { resume, job } = await gatherMaterial(options, dependencies, store, library);
   const role = chooseRole(library, config.settings.role, job, resume, dependencies);
   const id = drawId(ambient.random);
-  const language = languageOf(role, dependencies);
   const isSample = options.sample === true;
-  const choice = { role, language, interviewId: id, isSample };
+  const isForProgram = options.json === true || (isSample && options.answers !== undefined);
+  const wanted = wantedLanguage(config, role, isForProgram);
+  const choice = { role, language: wanted, interviewId: id, isSample };
   const engines = await openEngines(chooseEngine(dependencies), choice, dependencies, store);
   const { engine } = engines;
+  const kinds = options.kind ?? kindsOf(role);
+  const language =
+    engine.name === "offline" ? settleLanguage(wanted, role, kinds, library, dependencies) : wanted;
+  terminal.useLanguage(language);
 
   const { settings: chosen } = config;
   const questionsAreChosen =
@@ -60,7 +67,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     mode: chosen.mode,
     role: role.id,
     level: chosen.level ?? levelOf(job, resume) ?? role.level ?? "mid",
-    kinds: options.kind ?? kindsOf(role),
+    kinds,
     language,
     engine: engine.name,
     model: engine.model,
@@ -72,7 +79,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   };
 
   const spinner =
-    engine.name === "offline" ? null : terminal.spinner("Reading the job and planning");
+    engine.name === "offline" ? null : terminal.spinner(interviewWords(language).planning);
   const started = await startInterview({
     id,
     settings,
@@ -113,10 +120,19 @@ function kindsOf(role: Role): InterviewSettings["kinds"] {
   return kinds.length > 0 ? kinds : [...kindSchema.options];
 }
 
-/** As the person has it; a role pack's own language holds where nobody said anything. */
-function languageOf(role: Role, { config }: Dependencies): Language {
-  const isDefault = config.resolved.find(({ key }) => key === "language")?.source === "default";
-  return (isDefault ? role.language : null) ?? config.settings.language;
+/** The language in which the bank can ask; what it cannot ask in the language that is wanted is said in one line. */
+function settleLanguage(
+  wanted: Language,
+  role: Role,
+  kinds: InterviewSettings["kinds"],
+  library: Library,
+  { terminal }: Dependencies,
+): Language {
+  const { language, onlyInEnglish } = languageOfBank(wanted, role, kinds, library);
+  const words = interviewWords(wanted);
+  if (language !== wanted) terminal.talk(words.allInEnglish);
+  else if (onlyInEnglish.length > 0) terminal.talk(words.onlyInEnglish(onlyInEnglish.join(", ")));
+  return language;
 }
 
 function levelOf(job: Material | null, resume: Material | null): Level | null {
@@ -157,6 +173,6 @@ function chooseRole(
   if (found === undefined) {
     throw new Error("the role pack software-engineer is missing");
   }
-  terminal.talk(`Role: ${found.name} (--role chooses another).`);
+  terminal.talk(interviewWords(terminal.talkFormat.language).role(found.name));
   return found;
 }

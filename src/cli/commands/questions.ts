@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
-import type { Question } from "../../grading/question.ts";
+import type { Language, Question } from "../../grading/question.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
 import { nearest } from "../../nearest.ts";
 import { renderQuestion, renderQuestions } from "../views/library.ts";
+import { chosenLanguage } from "../../config.ts";
 
 const listSchema = z.object({
   area: z.array(z.string()).optional(),
@@ -22,7 +23,7 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
   const { area: areas, own, json } = listSchema.parse(input);
   const library = await dependencies.openLibrary();
   for (const area of areas ?? []) requireArea(area, library);
-  const questions = library.questions(areas, dependencies.config.settings.language);
+  const questions = library.questions(areas, languageFor(json, dependencies));
   const chosen = own ? ownQuestions(library, areas) : questions;
   print(chosen, json, library, dependencies);
   const { waiting } = library.own;
@@ -44,7 +45,9 @@ export async function show(
   const library = await openLibrary();
   const questions = library.questions();
   const question =
-    library.questions(library.areas, config.settings.language).find((each) => each.id === id) ??
+    library
+      .questions(library.areas, languageFor(json, { config }))
+      .find((each) => each.id === id) ??
     questions.find((each) => each.id === id) ??
     library.own.questions.find((each) => each.id === id);
   if (question === undefined) {
@@ -71,7 +74,7 @@ export async function search(input: unknown, dependencies: Dependencies): Promis
     .filter((word) => word !== "");
   const library = await dependencies.openLibrary();
   const questions = library
-    .questions(library.areas, dependencies.config.settings.language)
+    .questions(library.areas, languageFor(json, dependencies))
     .filter((question) => {
       const text = searchText(question);
       return wanted.every((word) => text.includes(word));
@@ -82,6 +85,11 @@ export async function search(input: unknown, dependencies: Dependencies): Promis
 /** In whatever language they are: who asks for their own means all of them. */
 function ownQuestions(library: Library, areas: readonly string[] | undefined): readonly Question[] {
   return library.own.questions.filter(({ area }) => areas?.includes(area) ?? true);
+}
+
+/** The machine's locale speaks for a person alone. */
+function languageFor(json: boolean, { config }: Pick<Dependencies, "config">): Language {
+  return json ? chosenLanguage(config) : config.settings.language;
 }
 
 function print(

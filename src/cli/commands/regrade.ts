@@ -17,7 +17,7 @@ import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import { createLateListener } from "../listener.ts";
 import { sanitizeLine } from "../sanitize.ts";
-import { ungradedText } from "../views/interview-events.ts";
+import { gradingWords } from "../../words/grading.ts";
 import { roleOf } from "./continue.ts";
 
 const optionsSchema = z.object({
@@ -183,12 +183,12 @@ function describe(
 ): string {
   const head = `${interviewId} question ${position}: `;
   if (evaluation.status === "ungraded") {
-    return `${head}not graded, ${ungradedText[evaluation.reason]}`;
+    return `${head}not graded, ${gradingWords("en").ungraded[evaluation.reason]}`;
   }
-  const around = plusMinus(evaluation);
+  const around = plusMinus(evaluation, "en");
   const score = `${evaluation.score.toFixed(1)} of 5${around === null ? "" : ` ${symbols.plusMinus}${around}`}`;
   const was = before === null ? "" : ` (was ${before.toFixed(1)}${changeWords(change)})`;
-  return `${head}${score}${was}. ${describeJudgement(evaluation)}`;
+  return `${head}${score}${was}. ${describeJudgement(evaluation, "en")}`;
 }
 
 /** An improvement counts only above the spread, and only by the same yardstick. */

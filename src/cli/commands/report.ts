@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { renderMarkdown } from "../../report/markdown.ts";
-import { buildReport } from "../../report/report.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { writeTextFile } from "../files.ts";
+import { reportOf } from "../interview-report.ts";
+import { translateRubrics } from "../../words/rubrics.ts";
 
 const optionsSchema = z.object({
   id: z.string().default("last"),
@@ -18,8 +19,9 @@ export async function run(
   const options = optionsSchema.parse(input);
   const store = await openStore();
   const record = store.loadInterview(store.resolveInterviewId(options.id));
-  const { rubrics } = await openLibrary();
-  const data = buildReport(record, { rubrics });
+  const library = await openLibrary();
+  const rubrics = translateRubrics(library.rubrics, record.settings.language);
+  const data = reportOf(record, store, rubrics);
   const toFile = options.output !== undefined && options.output !== "-";
   if (options.json && !toFile) return terminal.json(data);
   const text = options.json ? `${JSON.stringify(data, null, 2)}\n` : renderMarkdown(data);

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { buildReport } from "../../report/report.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { reportOf } from "../interview-report.ts";
 import { renderInterview } from "../views/show.ts";
+import { translateRubrics } from "../../words/rubrics.ts";
 
 const optionsSchema = z.object({
   id: z.string().default("last"),
@@ -17,8 +18,10 @@ export async function run(
   const store = await openStore();
   const record = store.loadInterview(store.resolveInterviewId(options.id));
   if (options.json) return terminal.json(record);
-  const { rubrics } = await openLibrary();
+  terminal.useLanguage(record.settings.language);
+  const library = await openLibrary();
+  const rubrics = translateRubrics(library.rubrics, record.settings.language);
   terminal.result(
-    renderInterview(buildReport(record, { rubrics }), rubrics, terminal.resultFormat),
+    renderInterview(reportOf(record, store, rubrics), rubrics, terminal.resultFormat),
   );
 }

@@ -8,6 +8,8 @@ import { leastStoryScore, storiesOf, suggestStories } from "../../practice/stori
 import type { Dependencies, Library, Store } from "../dependencies.ts";
 import { gatherMaterial } from "../interview-material.ts";
 import { renderStories, renderStory, renderSuggestions } from "../views/stories.ts";
+import { storiesWords } from "../../words/stories.ts";
+import { wantedLanguage } from "../interview-language.ts";
 
 const listSchema = z.object({
   hidden: z.boolean().default(false),
@@ -23,11 +25,8 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
   const shown = stories.filter((story) => isHidden(story, hiddenIds) === hidden);
   if (json) return terminal.json(shown);
   if (shown.length === 0) {
-    terminal.talk(
-      hidden
-        ? "No story is hidden."
-        : `No stories yet: they are answers to behavioural questions that score ${leastStoryScore} or more and tell what you did and what came of it. \`greenroom interview --kind behavioural\` asks for some.`,
-    );
+    const words = storiesWords(terminal.talkFormat.language);
+    terminal.talk(hidden ? words.noneHidden : words.none(String(leastStoryScore)));
     return;
   }
   terminal.result(renderStories(shown, names, terminal.resultFormat));
@@ -79,8 +78,8 @@ export async function suggest(input: unknown, dependencies: Dependencies): Promi
     wanted,
     stories.filter((story) => !isHidden(story, hiddenIds)),
   );
-  const { language } = dependencies.config.settings;
-  const questions = library.questions(["behavioural"]).filter((each) => each.language === language);
+  const language = wantedLanguage(dependencies.config, null, options.json);
+  const questions = library.questions(["behavioural"], language);
   const withPractice = suggestions.map((suggestion) => ({
     ...suggestion,
     /** A question of the bank that asks for it, where there is no story. */

@@ -5,25 +5,30 @@ import { sanitizeLine } from "../sanitize.ts";
 import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
 import { localDay } from "./time.ts";
+import { practiceWords } from "../../words/practice.ts";
+import type { PracticeWords } from "../../words/practice/english.ts";
 
-const columns: readonly Column[] = [
-  { title: "Due" },
-  { title: "Recall", align: "right", leaveOut: 1 },
-  { title: "Last", leaveOut: 2 },
-  { title: "Area", leaveOut: 3 },
-  { title: "What comes back", shrinkTo: 12 },
-];
+function columnsOf({ cardColumns }: PracticeWords): readonly Column[] {
+  return [
+    { title: cardColumns.due },
+    { title: cardColumns.recall, align: "right", leaveOut: 1 },
+    { title: cardColumns.last, leaveOut: 2 },
+    { title: cardColumns.area, leaveOut: 3 },
+    { title: cardColumns.criterion, shrinkTo: 12 },
+  ];
+}
 
 /** The cards as a table, one a line, with the chance that each is still recalled. */
 export function renderCards(cards: readonly Card[], now: Date, format: Format): string {
+  const words = practiceWords(format.language);
   const rows = cards.map(({ question, criterionId, schedule, lastMark }) => [
     isDue(schedule, now)
-      ? { text: "now", paint: format.style.warning }
+      ? { text: words.now, paint: format.style.warning }
       : localDay(new Date(schedule.dueAt)),
     `${Math.round(retrievability(schedule, now) * 100)} %`,
-    lastMark,
+    lastMark === null ? "" : words.marks[lastMark],
     question.area,
     sanitizeLine(question.criteria.find(({ id }) => id === criterionId)?.text ?? criterionId),
   ]);
-  return renderTable(columns, rows, format);
+  return renderTable(columnsOf(words), rows, format);
 }

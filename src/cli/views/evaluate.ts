@@ -4,7 +4,7 @@ import { ungradedReasonSchema } from "../../grading/evaluation.ts";
 import type { Measured, ProgressState } from "../evaluate-progress.ts";
 import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
-import { ungradedText } from "./interview-events.ts";
+import { gradingWords } from "../../words/grading.ts";
 
 /** One line: `1,234 done · 98.5/s · 2 min left · $0.1234 · 3 without a score`. */
 export function renderProgress(state: ProgressState & Measured, format: Format): string {
@@ -89,7 +89,7 @@ export function renderPlan(plan: BatchPlan, format: Format): string {
 /** Why rows have no score, in words. */
 function reasonText(reason: string): string {
   const known = ungradedReasonSchema.safeParse(reason);
-  if (known.success) return ungradedText[known.data];
+  if (known.success) return gradingWords("en").ungraded[known.data];
   return reason === "no-criteria"
     ? "the question has neither criteria nor a reference to grade by"
     : reason;

@@ -5,30 +5,30 @@ import { sanitizeLine } from "../sanitize.ts";
 import type { Cell, Column } from "./table.ts";
 import { renderTable } from "./table.ts";
 import { localTime } from "./time.ts";
+import { historyWords } from "../../words/history.ts";
+import type { HistoryWords } from "../../words/history/english.ts";
+import { interviewWords } from "../../words/interview.ts";
 
-const columns: readonly Column[] = [
-  { title: "Id" },
-  { title: "Date" },
-  { title: "Time", leaveOut: 2 },
-  { title: "Role", shrinkTo: 4 },
-  { title: "Level", leaveOut: 3 },
-  { title: "Mode", leaveOut: 6 },
-  { title: "Engine", leaveOut: 5 },
-  { title: "Answered", align: "right", leaveOut: 4 },
-  { title: "Score", align: "right" },
-  { title: "Status" },
-  { title: "Ungraded", align: "right", leaveOut: 1 },
-];
-
-const statusWords: Readonly<Record<InterviewListing["status"], string>> = {
-  open: "open",
-  completed: "done",
-  "ended-early": "ended",
-};
+function columnsOf({ columns }: HistoryWords): readonly Column[] {
+  return [
+    { title: columns.id },
+    { title: columns.date },
+    { title: columns.time, leaveOut: 2 },
+    { title: columns.role, shrinkTo: 4 },
+    { title: columns.level, leaveOut: 3 },
+    { title: columns.mode, leaveOut: 6 },
+    { title: columns.engine, leaveOut: 5 },
+    { title: columns.answered, align: "right", leaveOut: 4 },
+    { title: columns.score, align: "right" },
+    { title: columns.status },
+    { title: columns.ungraded, align: "right", leaveOut: 1 },
+  ];
+}
 
 /** The interviews as a table, one a line; columns are left out where the width has no room. */
 export function renderHistory(listings: readonly InterviewListing[], format: Format): string {
   const anyUngraded = listings.some(({ ungraded }) => ungraded > 0);
+  const columns = columnsOf(historyWords(format.language));
   const shown = anyUngraded ? columns : columns.slice(0, -1);
   return renderTable(
     shown,
@@ -37,21 +37,23 @@ export function renderHistory(listings: readonly InterviewListing[], format: For
   );
 }
 
-function row(listing: InterviewListing, { style }: Format): readonly Cell[] {
+function row(listing: InterviewListing, { style, language }: Format): readonly Cell[] {
+  const { statuses } = historyWords(language);
+  const { levels, modes } = interviewWords(language);
   const [date = "", time = ""] = localTime(listing.startedAt).split(" ");
   return [
     { text: listing.id, paint: style.accent },
     date,
     time,
     sanitizeLine(listing.role),
-    listing.level,
-    listing.mode,
+    levels[listing.level],
+    modes[listing.mode],
     listing.engine,
     `${listing.answered}/${listing.questionLimit}`,
-    listing.score === null ? "-" : scoreText(listing.score),
+    listing.score === null ? "-" : scoreText(listing.score, language),
     listing.status === "open"
-      ? { text: statusWords.open, paint: style.warning }
-      : statusWords[listing.status],
+      ? { text: statuses.open, paint: style.warning }
+      : statuses[listing.status],
     listing.ungraded === 0 ? "" : String(listing.ungraded),
   ];
 }

@@ -3,6 +3,9 @@ import type { InterviewListing, ProfileDocument } from "../dependencies.ts";
 import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import type { Language } from "../../vocabulary.ts";
+import { historyWords } from "../../words/history.ts";
+import { decimal, localeTags } from "../../words/numbers.ts";
 
 export interface HomeState {
   readonly open: InterviewListing | null;
@@ -14,31 +17,29 @@ export interface HomeState {
 
 /** Where the person stands, in a few lines. */
 export function renderHome(state: HomeState, format: Format): string {
-  const { style } = format;
+  const { style, language } = format;
+  const words = historyWords(language);
   const lines = [style.accent("Greenroom")];
   if (state.interviews === 0) {
-    lines.push(
-      wrap(
-        "An interviewer in your terminal: it asks, you answer, and every answer is judged against criteria that were written before it.",
-        format,
-      ),
-    );
+    lines.push(wrap(words.welcome, format));
   }
   if (state.open !== null) {
     const { answered, questionLimit, startedAt } = state.open;
     lines.push(
-      wrap(
-        `Open: an interview of ${ago(startedAt, state.now)}, ${answered} of ${questionLimit} answered.`,
-        format,
-      ),
+      wrap(words.open(ago(startedAt, state.now, language), answered, questionLimit), format),
     );
   }
   if (state.last !== null) {
     const { score, role, finishedAt, startedAt } = state.last;
-    const result = score === null ? "no score yet" : `${score.toFixed(1)} of 5`;
+    const result = score === null ? words.noScoreYet : words.scoreOf(decimal(score, language));
     lines.push(
       wrap(
-        `Last: ${sanitizeLine(role)}, ${ago(finishedAt ?? startedAt, state.now)}: ${result}. ${state.interviews} in all.`,
+        words.last(
+          sanitizeLine(role),
+          ago(finishedAt ?? startedAt, state.now, language),
+          result,
+          state.interviews,
+        ),
         format,
       ),
     );
@@ -47,16 +48,16 @@ export function renderHome(state: HomeState, format: Format): string {
     .filter((each) => each.isDefault)
     .map((each) => sanitizeLine(each.reading.name));
   if (names.length > 0) {
-    lines.push(style.faint(wrap(`Uses ${names.join(" and ")}.`, format)));
+    lines.push(style.faint(wrap(words.uses(names), format)));
   }
   return lines.join("\n");
 }
 
 /** `just now`, `5 minutes ago`, `yesterday`, `12 days ago`. */
-export function ago(time: string, now: Date): string {
+export function ago(time: string, now: Date, language: Language): string {
   const minutes = Math.round((now.getTime() - Date.parse(time)) / 60_000);
   if (minutes < 1) {
-    return "just now";
+    return historyWords(language).justNow;
   }
   const steps = [
     { unit: "minute", size: 60 },
@@ -66,7 +67,10 @@ export function ago(time: string, now: Date): string {
   let amount = minutes;
   for (const { unit, size } of steps) {
     if (amount < size) {
-      return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(-amount, unit);
+      return new Intl.RelativeTimeFormat(localeTags[language], { numeric: "auto" }).format(
+        -amount,
+        unit,
+      );
     }
     amount = Math.round(amount / size);
   }

@@ -1,5 +1,5 @@
 /** An interview as a person reads it: one event in, the lines to show out. Pure. */
-import type { EvaluatedAnswer, Mark, MarkValue, UngradedReason } from "../../grading/evaluation.ts";
+import type { EvaluatedAnswer, Mark, MarkValue } from "../../grading/evaluation.ts";
 import type { Level, Question, Rubric } from "../../grading/question.ts";
 import { describeJudgement, plusMinus } from "../../grading/judgement-words.ts";
 import { anchorFor } from "../../grading/score.ts";
@@ -8,6 +8,10 @@ import type { Requirement } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitize } from "../sanitize.ts";
+import { gradingWords } from "../../words/grading.ts";
+import { interviewWords } from "../../words/interview.ts";
+import type { InterviewWords } from "../../words/interview/english.ts";
+import { decimal } from "../../words/numbers.ts";
 
 export interface EventContext {
   readonly rubrics: readonly Rubric[];
@@ -24,6 +28,7 @@ export function renderEvent(
   context: EventContext,
   format: Format,
 ): string | null {
+  const words = interviewWords(format.language);
   switch (event.type) {
     case "interview-started":
       return renderPlan(event.requirements, format);
@@ -34,17 +39,17 @@ export function renderEvent(
     case "question-clarified":
       return `\n${wrap(sanitize(event.text), format)}`;
     case "question-skipped":
-      return format.style.faint("Skipped.");
+      return format.style.faint(words.skipped);
     case "probe-asked":
-      return `\n${format.style.accent("Follow-up")}\n${format.style.strong(wrap(sanitize(event.probe.text), format))}`;
+      return `\n${format.style.accent(words.followUp)}\n${format.style.strong(wrap(sanitize(event.probe.text), format))}`;
     case "answer-received":
       return null;
     case "answer-evaluated":
       return renderEvaluation(event, context, format);
     case "answer-improved":
-      return `\n${format.style.accent("A stronger version, from your own facts")}\n${wrap(sanitize(event.text), format, "  ")}`;
+      return `\n${format.style.accent(words.strongerVersion)}\n${wrap(sanitize(event.text), format, "  ")}`;
     case "engine-changed":
-      return `\n${wrap(engineChangeText(event), format)}`;
+      return `\n${wrap(engineChangeText(event, words), format)}`;
     case "interview-paused":
       return null;
     case "interview-completed":
@@ -93,6 +98,11 @@ function markSign(
   }
 }
 
+/** `3.8 of 5` */
+function scoreText(score: number, { language }: Format): string {
+  return interviewWords(language).scoreOf(decimal(score, language));
+}
+
 /** The score, its bar and what it means at this level. */
 export function renderScore(
   evaluation: EvaluatedAnswer,
@@ -102,53 +112,35 @@ export function renderScore(
 ): string {
   const rubric = context.rubrics.find((each) => each.kind === question.kind);
   const anchor = rubric === undefined ? "" : anchorFor(rubric, context.level, evaluation.score);
-  const around = plusMinus(evaluation);
+  const around = plusMinus(evaluation, format.language);
   const filled = Math.round(((evaluation.score - 1) / 4) * 10);
   const bar = format.symbols.met === "+" ? "" : ` ${"█".repeat(filled)}${"░".repeat(10 - filled)}`;
   const dimensions = Object.entries(evaluation.dimensions)
     .map(
       ([id, score]) =>
-        `${rubric?.dimensions.find((each) => each.id === id)?.name ?? id} ${score === null ? "-" : score.toFixed(1)}`,
+        `${rubric?.dimensions.find((each) => each.id === id)?.name ?? id} ${score === null ? "-" : decimal(score, format.language)}`,
     )
     .join(` ${format.symbols.separator} `);
   return [
-    `${format.style.strong(`${evaluation.score.toFixed(1)} of 5`)}${around === null ? "" : ` ${format.symbols.plusMinus}${around}`}${format.style.accent(bar)}`,
+    `${format.style.strong(scoreText(evaluation.score, format))}${around === null ? "" : ` ${format.symbols.plusMinus}${around}`}${format.style.accent(bar)}`,
     ...(anchor === "" ? [] : [wrap(anchor, format)]),
     ...(dimensions === "" ? [] : [format.style.faint(wrap(dimensions, format))]),
   ].join("\n");
 }
 
-/** Why an answer has no score, as a clause. */
-export const ungradedText: Record<UngradedReason, string> = {
-  "service-down": "the service does not answer",
-  "key-refused": "the API key is missing or was refused",
-  refused: "the model declined to judge it",
-  "invalid-reply": "the model's reply could not be used",
-  "nothing-to-judge": "there was nothing in it that could be judged either way",
-  stopped: "it was stopped before the reply came",
-};
-
-const screenText: Record<NonNullable<EvaluatedAnswer["screen"]>, string> = {
-  empty: "There was no answer.",
-  "no-answer": "You said that you do not know. That is honest, and it scores 1.",
-  gibberish: "That was no answer in words.",
-  echo: "That repeats the question.",
-};
-
-const importanceWords = { 1: "nice to have", 2: "expected", 3: "essential" } as const;
-
 /** The requirements, each with whether the resume shows it. */
 function renderPlan(requirements: readonly Requirement[], format: Format): string {
   const { style, symbols } = format;
+  const words = interviewWords(format.language);
   const lines = requirements.map(({ name, importance, evidence }) => {
-    const words = importanceWords[importance === 1 ? 1 : importance === 2 ? 2 : 3];
+    const asked = words.importance[importance === 1 ? 1 : importance === 2 ? 2 : 3];
     return wrapHanging(
       evidence === null ? `${style.warning(symbols.missed)} ` : `${style.good(symbols.met)} `,
-      `${sanitize(name)}: ${words}${evidence === null ? ", not in the resume" : ""}`,
+      `${sanitize(name)}: ${asked}${evidence === null ? `, ${words.notInResume}` : ""}`,
       format,
     );
   });
-  return [style.accent("What this interview looks at"), ...lines].join("\n");
+  return [style.accent(words.planTitle), ...lines].join("\n");
 }
 
 function renderQuestion(
@@ -157,15 +149,16 @@ function renderQuestion(
 ): string {
   const { style, symbols } = format;
   const { question } = event;
-  const head = `Question ${event.position} of ${event.questionLimit}`;
+  const words = interviewWords(format.language);
+  const head = words.questionOf(event.position, event.questionLimit);
   const details = [
     question.area,
-    question.difficulty,
-    ...(event.source === "openai" ? ["written for you"] : []),
+    words.difficulties[question.difficulty],
+    ...(event.source === "openai" ? [words.writtenForYou] : []),
   ];
   return [
     "",
-    `${style.accent(head)} ${style.faint([...details, ...(event.again ? ["again"] : [])].join(` ${symbols.separator} `))}`,
+    `${style.accent(head)} ${style.faint([...details, ...(event.again ? [words.again] : [])].join(` ${symbols.separator} `))}`,
     style.strong(wrap(sanitize(question.text), format)),
   ].join("\n");
 }
@@ -176,18 +169,16 @@ function renderEvaluation(
   format: Format,
 ): string {
   const { evaluation, question } = event;
+  const words = interviewWords(format.language);
   const heading = context.headings
     ? [
-        `\n${format.style.accent(`Question ${event.position}`)} ${wrap(sanitize(question.text), format)}`,
+        `\n${format.style.accent(words.question(event.position))} ${wrap(sanitize(question.text), format)}`,
       ]
     : [""];
   if (evaluation.status === "ungraded") {
     return [
       ...heading,
-      wrap(
-        `Not graded: ${ungradedText[evaluation.reason]}. The answer is saved; "greenroom regrade --pending" judges it later.`,
-        format,
-      ),
+      wrap(words.notGraded(gradingWords(format.language).ungraded[evaluation.reason]), format),
     ].join("\n");
   }
   if (!event.final) {
@@ -199,16 +190,18 @@ function renderEvaluation(
   }
   const lines = [...heading];
   if (evaluation.screen !== null) {
-    lines.push(wrap(screenText[evaluation.screen], format));
+    lines.push(wrap(gradingWords(format.language).screens[evaluation.screen], format));
   }
   lines.push(renderScore(evaluation, question, context, format));
   if (evaluation.screen === null || evaluation.screen === "no-answer") {
     lines.push(...unseen(evaluation, context).map((mark) => renderMark(mark, question, format)));
   }
   if (evaluation.nextStep !== null) {
-    lines.push(wrapHanging("Next time: ", sanitize(evaluation.nextStep), format));
+    lines.push(wrapHanging(words.nextTime, sanitize(evaluation.nextStep), format));
   }
-  lines.push(format.style.faint(wrap(sanitize(describeJudgement(evaluation)), format)));
+  lines.push(
+    format.style.faint(wrap(sanitize(describeJudgement(evaluation, format.language)), format)),
+  );
   return lines.join("\n");
 }
 
@@ -225,19 +218,23 @@ function unseen(
   );
 }
 
-function engineChangeText(event: Extract<InterviewEvent, { type: "engine-changed" }>): string {
+function engineChangeText(
+  event: Extract<InterviewEvent, { type: "engine-changed" }>,
+  words: InterviewWords,
+): string {
   return event.scope === "everything"
-    ? `From here on the offline engine asks and judges: ${sanitize(event.reason)}.`
-    : `From here on questions come from the bank: ${sanitize(event.reason)}. Answers are judged when the service is back.`;
+    ? words.offlineAll(sanitize(event.reason))
+    : words.offlineAsks(sanitize(event.reason));
 }
 
 /** The last lines of an interview. */
 function renderSummary(summary: InterviewSummary, format: Format): string {
+  const words = interviewWords(format.language);
   const counts = [
-    `${summary.answered} answered`,
-    ...(summary.skipped > 0 ? [`${summary.skipped} skipped`] : []),
-    ...(summary.ungraded > 0 ? [`${summary.ungraded} not graded yet`] : []),
+    words.answered(summary.answered),
+    ...(summary.skipped > 0 ? [words.skippedCount(summary.skipped)] : []),
+    ...(summary.ungraded > 0 ? [words.ungradedCount(summary.ungraded)] : []),
   ].join(", ");
-  const score = summary.score === null ? "No score" : `${summary.score.toFixed(1)} of 5`;
+  const score = summary.score === null ? words.noScore : scoreText(summary.score, format);
   return `${format.style.strong(score)}  ${counts}`;
 }

@@ -5,7 +5,7 @@ import { agreedScore } from "../../grading/calibration/marked-answer.ts";
 import type { Measurement } from "../../grading/calibration/measure.ts";
 import type { MarkValue } from "../../grading/evaluation.ts";
 import type { Criterion } from "../../grading/question.ts";
-import { markWords } from "../../report/words.ts";
+import { gradingWords } from "../../words/grading.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import type { LabelItem } from "../label-items.ts";
@@ -54,7 +54,7 @@ export function renderCriterion(
 
 /** The mark that was just given. */
 export function renderLabelled(mark: MarkValue, format: Format): string {
-  return `    ${format.style.faint(markWords[mark])}`;
+  return `    ${format.style.faint(gradingWords(format.language).marks[mark])}`;
 }
 
 /** How far each grader agrees with the person, shown when all is marked. */

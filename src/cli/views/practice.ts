@@ -1,13 +1,16 @@
 /** Practice as a person reads it: one event in, the lines to show out. Pure. */
-import type { MarkValue } from "../../grading/evaluation.ts";
 import { describeJudgement } from "../../grading/judgement-words.ts";
 import type { Level, Rubric } from "../../grading/question.ts";
 import type { PracticeEvent } from "../../practice/practise.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
-import { renderMark, renderScore, ungradedText } from "./interview-events.ts";
+import { renderMark, renderScore } from "./interview-events.ts";
 import { localDay } from "./time.ts";
+import { gradingWords } from "../../words/grading.ts";
+import { interviewWords } from "../../words/interview.ts";
+import { practiceWords } from "../../words/practice.ts";
+import type { PracticeWords } from "../../words/practice/english.ts";
 
 export interface PracticeContext {
   readonly rubrics: readonly Rubric[];
@@ -27,7 +30,7 @@ export function renderPracticeEvent(
     case "question-asked":
       return renderQuestion(event, format);
     case "question-skipped":
-      return format.style.faint("Skipped; it stays due.");
+      return format.style.faint(practiceWords(format.language).skipped);
     case "answer-evaluated":
       return renderEvaluation(event, context, format);
     case "practice-completed":
@@ -40,10 +43,15 @@ function renderQuestion(
   event: Extract<PracticeEvent, { type: "question-asked" }>,
   format: Format,
 ): string {
-  const { style, symbols } = format;
+  const { style, symbols, language } = format;
+  const { questionOf, difficulties } = interviewWords(language);
   const head =
-    event.questions === 1 ? "Question" : `Question ${event.number} of ${event.questions}`;
-  const details = [event.question.area, event.question.difficulty].join(` ${symbols.separator} `);
+    event.questions === 1
+      ? practiceWords(language).question
+      : questionOf(event.number, event.questions);
+  const details = [event.question.area, difficulties[event.question.difficulty]].join(
+    ` ${symbols.separator} `,
+  );
   return [
     "",
     `${style.accent(head)} ${style.faint(sanitizeLine(details))}`,
@@ -51,25 +59,16 @@ function renderQuestion(
   ].join("\n");
 }
 
-const markWords: Readonly<Record<MarkValue, string>> = {
-  met: "met",
-  partly: "partly",
-  missed: "missed",
-  contradicted: "contradicted",
-  "cannot-tell": "not told",
-};
-
 function renderEvaluation(
   event: Extract<PracticeEvent, { type: "answer-evaluated" }>,
   context: PracticeContext,
   format: Format,
 ): string {
   const { evaluation, question } = event;
+  const { language } = format;
+  const words = practiceWords(language);
   if (evaluation.status === "ungraded") {
-    return wrap(
-      `\nNot graded: ${ungradedText[evaluation.reason]}. The answer is saved, and judged when you practise next.`,
-      format,
-    );
+    return wrap(`\n${words.notGraded(gradingWords(language).ungraded[evaluation.reason])}`, format);
   }
   const before = new Map(event.before.map(({ criterionId, mark }) => [criterionId, mark]));
   const cards = new Map(event.cards.map((card) => [card.criterionId, card]));
@@ -84,8 +83,8 @@ function renderEvaluation(
       const facts = [
         ...(earlier === undefined
           ? []
-          : [`${markWords[earlier]} before, ${markWords[mark.mark]} now`]),
-        ...(card === undefined ? [] : [`comes back ${comesBack(card.dueAt, card.intervalDays)}`]),
+          : [words.beforeAndNow(words.marks[earlier], words.marks[mark.mark])]),
+        ...(card === undefined ? [] : [comesBack(card.dueAt, card.intervalDays, words)]),
       ].join("; ");
       return [
         renderMark(mark, question, format),
@@ -94,13 +93,15 @@ function renderEvaluation(
     }),
     ...(evaluation.nextStep === null
       ? []
-      : [wrapHanging("Next time: ", sanitizeLine(evaluation.nextStep), format)]),
-    format.style.faint(wrap(sanitize(describeJudgement(evaluation)), format)),
+      : [
+          wrapHanging(interviewWords(language).nextTime, sanitizeLine(evaluation.nextStep), format),
+        ]),
+    format.style.faint(wrap(sanitize(describeJudgement(evaluation, language)), format)),
   ].join("\n");
 }
 
-function comesBack(dueAt: string, days: number): string {
-  return days === 1 ? "tomorrow" : `in ${days} days (${localDay(new Date(dueAt))})`;
+function comesBack(dueAt: string, days: number, words: PracticeWords): string {
+  return days === 1 ? words.comesBackTomorrow : words.comesBack(days, localDay(new Date(dueAt)));
 }
 
 function renderEnd(
@@ -112,7 +113,8 @@ function renderEnd(
   }: Extract<PracticeEvent, { type: "practice-completed" | "practice-paused" }>,
   format: Format,
 ): string {
-  if (answered === 0) return type === "practice-paused" ? "\nPaused." : "";
-  const line = `${met} of ${criteria} met in ${answered} ${answered === 1 ? "answer" : "answers"}.`;
+  const words = practiceWords(format.language);
+  if (answered === 0) return type === "practice-paused" ? `\n${words.paused}` : "";
+  const line = words.metIn(met, criteria, answered);
   return `\n${format.style.strong(line)}`;
 }

@@ -1,47 +1,53 @@
 /** Progress in the terminal: sparklines and bars, always with their numbers. */
-import { importanceWords, scoreText } from "../../report/words.ts";
-import type { Progress, RequirementStatus, Trend } from "../../practice/progress.ts";
+import { importanceText, scoreText } from "../../report/words.ts";
+import type { Progress, Trend } from "../../practice/progress.ts";
+import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import { renderNeverPractised } from "./debrief.ts";
 import { localDay } from "./time.ts";
+import { interviewWords } from "../../words/interview.ts";
+import type { Language } from "../../vocabulary.ts";
+import { decimal } from "../../words/numbers.ts";
+import { practiceWords } from "../../words/practice.ts";
 
 /** At most so many trends and requirements as `limit` are shown; what is left out is said. */
-export function renderProgress(data: Progress, limit: number, format: Format): string {
+export function renderProgress(
+  data: Progress,
+  delivery: readonly DeliveryTrend[],
+  limit: number,
+  format: Format,
+): string {
   const sections = [
     totals(data, format),
     trends(data.trends, limit, format),
     coverage(data, limit, format),
     misses(data, format),
+    renderNeverPractised(data.neverPractised, limit, format),
     bets(data, format),
+    deliveries(delivery, format),
     next(data, format),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }
 
 function totals(data: Progress, format: Format): string {
-  const { style } = format;
+  const { style, language } = format;
+  const words = practiceWords(language);
   const minutes = Math.round(data.practisedMs / 60_000);
-  const time = minutes < 120 ? counted(minutes, "minute") : `${(minutes / 60).toFixed(1)} hours`;
-  const streak = data.streakDays === 0 ? "No streak" : `Streak: ${counted(data.streakDays, "day")}`;
-  const since = data.since === null ? "" : ` since ${localDay(new Date(data.since))}`;
-  const facts = `${counted(data.interviews, "interview")}${since}: ${counted(data.answers, "answer")} in them, ${data.practiceAnswers} in practice, ${time} of answering.`;
+  const time =
+    minutes < 120 ? words.minutes(minutes) : words.hours(scoreText(minutes / 60, language));
+  const streak = data.streakDays === 0 ? words.noStreak : words.streak(data.streakDays);
+  const since = data.since === null ? null : localDay(new Date(data.since));
+  const { interviews, answers, practiceAnswers } = data;
+  const facts = words.totals({ interviews, since, answers, practiceAnswers, time });
   return [style.strong(streak), wrap(facts, format)].join("\n");
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
-const directionWords: Readonly<Record<Trend["direction"], string>> = {
-  up: "better",
-  down: "worse",
-  steady: "within the noise",
-  "too-few": "too few answers to tell",
-};
-
 function trends(all: readonly Trend[], limit: number, format: Format): string {
-  const { style, symbols } = format;
+  const { style, symbols, language } = format;
+  const words = practiceWords(language);
   if (all.length === 0) return "";
   const shown = all.slice(0, limit);
   const width = Math.max(...shown.map(({ area }) => area.length));
@@ -53,17 +59,17 @@ function trends(all: readonly Trend[], limit: number, format: Format): string {
     const change =
       trend.recent === null || trend.earlier === null || trend.band === null
         ? ""
-        : ` ${scoreText(trend.earlier)} to ${scoreText(trend.recent)} (±${trend.band.toFixed(1)})`;
+        : ` ${words.fromTo(scoreText(trend.earlier, language), scoreText(trend.recent, language))} (±${scoreText(trend.band, language)})`;
     const grader = graders.size > 1 ? `, ${sanitizeLine(graderOf(trend))}` : "";
-    const words = `${paint(directionWords[trend.direction])}${change}, ${counted(trend.answers, "answer")}${grader}`;
-    const label = `  ${pad(sanitizeLine(trend.area), width)}  ${style.accent(sparkline(trend.points, symbols.met === "+"))} ${scoreText(trend.mean)}  `;
-    return wrapHanging(label, words, format);
+    const told = `${paint(words.directions[trend.direction])}${change}, ${words.answers(trend.answers)}${grader}`;
+    const label = `  ${pad(sanitizeLine(trend.area), width)}  ${style.accent(sparkline(trend.points, symbols.met === "+"))} ${scoreText(trend.mean, language)}  `;
+    return wrapHanging(label, told, format);
   });
   const more = all.length - shown.length;
   return [
-    style.accent("Scores, 1 to 5"),
+    style.accent(words.scoresTitle),
     ...lines,
-    ...(more > 0 ? [style.faint(`  ${more} more; --limit shows them.`)] : []),
+    ...(more > 0 ? [style.faint(`  ${words.more(more)}`)] : []),
   ].join("\n");
 }
 
@@ -88,16 +94,45 @@ function sparkline(points: readonly (number | null)[], plain: boolean): string {
     .join("");
 }
 
-const statusWords: Readonly<Record<RequirementStatus, string>> = {
-  proven: "proven",
-  stale: "proven long ago",
-  asked: "not proven yet",
-  never: "never asked",
-};
+function figure(value: number, language: Language): string {
+  return decimal(value, language, Number.isInteger(value) ? 0 : 1);
+}
+
+/** So many interviews stand in a line. */
+const mostDelivered = 10;
+
+/** How one speaks, apart from the scores: each measure between its own least and most. */
+function deliveries(all: readonly DeliveryTrend[], format: Format): string {
+  if (all.length === 0) return "";
+  const { style, symbols, language } = format;
+  const words = practiceWords(language);
+  const show = (value: number): string => figure(value, language);
+  const width = Math.max(...all.map(({ name }) => name.length));
+  const lines = all.map(({ name, unit, points, change, better }) => {
+    const values = points.slice(-mostDelivered).map(({ value }) => value);
+    const least = Math.min(...values);
+    const most = Math.max(...values);
+    const scaled = values.map((value) =>
+      most === least ? 3 : 1 + (4 * (value - least)) / (most - least),
+    );
+    const range = most === least ? "" : `, ${words.between(show(least), show(most))}`;
+    const isBetter = better === "lower" && change !== null && change < 0;
+    const told =
+      change === null || change === 0
+        ? ""
+        : `; ${words.lately(`${change > 0 ? "+" : ""}${show(change)}`)}`;
+    const label = `  ${pad(name, width)}  ${style.accent(sparkline(scaled, symbols.met === "+"))} `;
+    const facts = `${show(values.at(-1) ?? 0)} ${unit}${range}${isBetter ? style.good(told) : told}`;
+    return wrapHanging(label, facts, format);
+  });
+  const interviews = Math.max(...all.map(({ points }) => points.length));
+  return [style.accent(wrap(words.delivery(interviews), format)), ...lines].join("\n");
+}
 
 function coverage({ coverage: rows, job }: Progress, limit: number, format: Format): string {
   if (rows.length === 0) return "";
-  const { style, symbols } = format;
+  const { style, symbols, language } = format;
+  const words = practiceWords(language);
   const signs = {
     proven: style.good(symbols.met),
     stale: style.warning(symbols.partly),
@@ -106,13 +141,14 @@ function coverage({ coverage: rows, job }: Progress, limit: number, format: Form
   };
   const proven = rows.filter(({ status }) => status === "proven").length;
   const lines = rows.slice(0, limit).map(({ name, importance, status, lastScore }) => {
-    const score = lastScore === null || status === "never" ? "" : ` (${scoreText(lastScore)})`;
-    const facts = `${importanceWords[importance] ?? ""}, ${statusWords[status]}${score}`;
+    const score =
+      lastScore === null || status === "never" ? "" : ` (${scoreText(lastScore, language)})`;
+    const facts = `${importanceText(importance, interviewWords(language))}, ${words.statuses[status]}${score}`;
     return wrapHanging(`  ${signs[status]} `, `${sanitizeLine(name)}: ${facts}`, format);
   });
-  const title = job === null ? "What your role asks for" : `What ${sanitizeLine(job)} asks for`;
+  const title = job === null ? words.roleAsksFor : words.jobAsksFor(sanitizeLine(job));
   return [
-    style.accent(wrap(`${title}: ${proven} of ${rows.length} proven`, format)),
+    style.accent(wrap(`${title}: ${words.provenOf(proven, rows.length)}`, format)),
     ...lines,
   ].join("\n");
 }
@@ -121,7 +157,7 @@ function misses({ recurringMisses }: Progress, format: Format): string {
   if (recurringMisses.length === 0) return "";
   const { style } = format;
   return [
-    style.accent("Missed again and again"),
+    style.accent(practiceWords(format.language).missedAgain),
     ...recurringMisses.map(({ area, criterion, times }) =>
       wrapHanging(`  ${times} × `, `${sanitizeLine(criterion)} (${sanitizeLine(area)})`, format),
     ),
@@ -131,29 +167,28 @@ function misses({ recurringMisses }: Progress, format: Format): string {
 function bets({ predictions }: Progress, format: Format): string {
   if (predictions === null) return "";
   const { bias, band, count, meanError } = predictions;
-  const size = Math.abs(bias).toFixed(1);
+  const { language } = format;
+  const words = practiceWords(language);
+  const size = scoreText(Math.abs(bias), language);
   const verdict =
     band === null || Math.abs(bias) <= band
-      ? "no leaning either way that is beyond chance"
+      ? words.betsEven
       : bias > 0
-        ? `${size} higher than you scored`
-        : `${size} lower than you scored`;
-  const text = `Your bets: ${verdict}; off by ${meanError.toFixed(1)} on average, ${counted(count, "bet")}.`;
+        ? words.betsHigher(size)
+        : words.betsLower(size);
+  const text = words.bets(verdict, scoreText(meanError, language), count);
   return wrap(text, format);
 }
 
 function next({ next: steps, cards }: Progress, format: Format): string {
   const { style } = format;
+  const words = practiceWords(format.language);
   const waiting =
     cards.due === 0 && cards.nextDueAt !== null
-      ? [
-          style.faint(
-            `  ${counted(cards.all, "card")}; the next is due on ${localDay(new Date(cards.nextDueAt))}.`,
-          ),
-        ]
+      ? [style.faint(`  ${words.cardsWait(cards.all, localDay(new Date(cards.nextDueAt)))}`)]
       : [];
   return [
-    style.accent("What to do next"),
+    style.accent(words.doNext),
     ...steps.map(({ command, reason }) =>
       wrapHanging(`  ${style.strong(command)}  `, reason, format),
     ),

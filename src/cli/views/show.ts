@@ -3,14 +3,17 @@ import { describeJudgement } from "../../grading/judgement-words.ts";
 import type { Rubric } from "../../grading/question.ts";
 import { unsureWords } from "../../report/delivery.ts";
 import type { CoverageRow, Highlight, QuestionReport, ReportData } from "../../report/report.ts";
-import { coverageWords, importanceWords, kindWords, scoreText } from "../../report/words.ts";
+import { claimWords, importanceText, scoreText } from "../../report/words.ts";
 import { awaitsTranscription } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
 import { renderDelivery } from "./delivery.ts";
-import { renderMark, renderScore, ungradedText } from "./interview-events.ts";
+import { renderMark, renderScore } from "./interview-events.ts";
 import { localTime } from "./time.ts";
+import { gradingWords } from "../../words/grading.ts";
+import { interviewWords } from "../../words/interview.ts";
+import { reportWords } from "../../words/report.ts";
 
 /** The interview with every answer, mark and quote. */
 export function renderInterview(
@@ -21,9 +24,10 @@ export function renderInterview(
   const sections = [
     heading(data, format),
     summary(data, format),
-    highlights("What went well", data.summary.strengths, format),
-    highlights("What to do next", data.summary.nextSteps, format),
+    highlights(reportWords(format.language).wentWell, data.summary.strengths, format),
+    highlights(reportWords(format.language).doNext, data.summary.nextSteps, format),
     coverage(data.coverage, format),
+    claims(data.claims, format),
     ...data.questions.map((question) => questionSection(question, data, rubrics, format)),
     delivery(data, format),
     nextCommand(data, format),
@@ -31,45 +35,54 @@ export function renderInterview(
   return sections.filter((section) => section !== "").join("\n\n");
 }
 
+function claims(found: ReportData["claims"], format: Format): string {
+  if (found.length === 0) return "";
+  const lines = found.map((claim) => {
+    const text = `"${sanitizeLine(claim.quote)}" (question ${claim.position}): ${sanitizeLine(claimWords(claim))}`;
+    return wrapHanging(`  ${format.symbols.bullet} `, text, format);
+  });
+  return [format.style.accent("Numbers to be ready to defend"), ...lines].join("\n");
+}
+
 function heading(
   { id, settings, status, startedAt, resumeName, jobName }: ReportData,
   format: Format,
 ): string {
   const { style, symbols } = format;
-  const words = { open: "still open", completed: "completed", "ended-early": "ended early" }[
-    status
-  ];
+  const words = reportWords(format.language);
+  const { levels, modes } = interviewWords(format.language);
   const facts = [
     localTime(startedAt),
     sanitizeLine(settings.role),
-    settings.level,
-    settings.mode,
-    words,
+    levels[settings.level],
+    modes[settings.mode],
+    words.statuses[status],
   ];
   const documents = [resumeName, jobName].flatMap((name) =>
     name === null ? [] : [sanitizeLine(name)],
   );
   return [
-    `${style.strong("Interview")} ${style.accent(id)}`,
+    `${style.strong(words.interview)} ${style.accent(id)}`,
     wrap(facts.join(` ${symbols.separator} `), format),
-    ...(documents.length === 0
-      ? []
-      : [style.faint(wrap(`From ${documents.join(" and ")}`, format))]),
+    ...(documents.length === 0 ? [] : [style.faint(wrap(words.from(documents), format))]),
   ].join("\n");
 }
 
 function summary({ summary: found }: ReportData, format: Format): string {
+  const { language } = format;
+  const { answeredOf, noScoreYet } = reportWords(language);
+  const words = interviewWords(language);
   const counts = [
-    `${found.answered} of ${found.asked} answered`,
-    ...(found.skipped > 0 ? [`${found.skipped} skipped`] : []),
-    ...(found.ungraded > 0 ? [`${found.ungraded} not graded yet`] : []),
+    answeredOf(found.answered, found.asked),
+    ...(found.skipped > 0 ? [words.skippedCount(found.skipped)] : []),
+    ...(found.ungraded > 0 ? [words.ungradedCount(found.ungraded)] : []),
   ].join(", ");
-  const score = found.score === null ? "No score yet" : `${scoreText(found.score)} of 5`;
+  const score = found.score === null ? noScoreYet : words.scoreOf(scoreText(found.score, language));
   return [
     wrap(`${format.style.strong(score)}  ${counts}`, format),
     ...found.kinds.map((kind) =>
       wrapHanging(
-        `  ${kindWords[kind.kind]} ${scoreText(kind.score)}  `,
+        `  ${words.kinds[kind.kind]} ${scoreText(kind.score, language)}  `,
         kind.anchor ?? "",
         format,
       ),
@@ -84,7 +97,7 @@ function highlights(title: string, items: readonly Highlight[], format: Format):
     const words = quote === null ? "" : ` “${sanitizeLine(quote)}”`;
     return wrapHanging(
       `  ${symbols.bullet} `,
-      `${sanitizeLine(text)}${words} (question ${position})`,
+      `${sanitizeLine(text)}${words} ${reportWords(format.language).inQuestion(position)}`,
       format,
     );
   });
@@ -93,7 +106,9 @@ function highlights(title: string, items: readonly Highlight[], format: Format):
 
 function coverage(rows: readonly CoverageRow[], format: Format): string {
   if (rows.length === 0) return "";
-  const { style, symbols } = format;
+  const { style, symbols, language } = format;
+  const words = reportWords(language);
+  const interview = interviewWords(language);
   const signs = {
     shown: style.good(symbols.met),
     "partly-shown": style.warning(symbols.partly),
@@ -104,9 +119,9 @@ function coverage(rows: readonly CoverageRow[], format: Format): string {
   };
   const lines = rows.map(({ requirement, status, score }) => {
     const facts = [
-      importanceWords[requirement.importance] ?? "",
-      `${coverageWords[status]}${score === null ? "" : ` (${scoreText(score)})`}`,
-      ...(requirement.evidence === null ? ["not in the resume"] : []),
+      importanceText(requirement.importance, interview),
+      `${words.coverage[status]}${score === null ? "" : ` (${scoreText(score, language)})`}`,
+      ...(requirement.evidence === null ? [interview.notInResume] : []),
     ].join(", ");
     return wrapHanging(
       `  ${signs[status]} `,
@@ -114,7 +129,7 @@ function coverage(rows: readonly CoverageRow[], format: Format): string {
       format,
     );
   });
-  return [style.accent("What the job asks for"), ...lines].join("\n");
+  return [style.accent(words.jobAsksFor), ...lines].join("\n");
 }
 
 function questionSection(
@@ -123,46 +138,53 @@ function questionSection(
   rubrics: readonly Rubric[],
   format: Format,
 ): string {
-  const { style, symbols } = format;
+  const { style, symbols, language } = format;
   const { question, evaluation } = data;
+  const words = reportWords(language);
+  const interview = interviewWords(language);
   const lines = [
-    `${style.accent(`Question ${data.position}`)} ${style.faint([question.area, question.difficulty].map(sanitizeLine).join(` ${symbols.separator} `))}`,
+    `${style.accent(interview.question(data.position))} ${style.faint([sanitizeLine(question.area), interview.difficulties[question.difficulty]].join(` ${symbols.separator} `))}`,
     style.strong(wrap(sanitize(question.text), format)),
   ];
   for (const { probe, answer } of data.exchanges) {
     if (probe !== null) lines.push("", style.strong(wrap(sanitize(probe), format)));
-    if (answer === null) lines.push(style.faint("No answer."));
-    else if (answer.outcome === "skipped") lines.push(style.faint("Skipped."));
-    else if (awaitsTranscription(answer))
-      lines.push(style.faint("Spoken, and not transcribed yet."));
+    if (answer === null) lines.push(style.faint(words.noAnswer));
+    else if (answer.outcome === "skipped") lines.push(style.faint(interview.skipped));
+    else if (awaitsTranscription(answer)) lines.push(style.faint(words.notTranscribed));
     else lines.push(wrap(sanitize(answer.text), format, "  "));
     const unsure = answer === null ? [] : unsureWords(answer).map(sanitizeLine);
     if (unsure.length > 0) {
-      const words = `The recogniser was unsure of “${unsure.join("”, “")}”.`;
-      lines.push(style.faint(wrap(words, format, "  ")));
+      const told = words.unsureOf(`“${unsure.join("”, “")}”`);
+      lines.push(style.faint(wrap(told, format, "  ")));
     }
   }
   if (evaluation === null) {
-    if (data.outcome === "answered") lines.push("", "Not graded yet.");
+    if (data.outcome === "answered") lines.push("", words.notGradedYet);
   } else if (evaluation.status === "ungraded") {
-    lines.push("", wrap(`Not graded: ${ungradedText[evaluation.reason]}.`, format));
+    lines.push(
+      "",
+      wrap(words.notGraded(gradingWords(language).ungraded[evaluation.reason]), format),
+    );
   } else {
     const context = { rubrics, level: settings.level, shown: new Set<string>(), headings: false };
     lines.push("", renderScore(evaluation, question, context, format));
-    if (data.predictedScore !== null) lines.push(`You bet on ${scoreText(data.predictedScore)}.`);
+    if (data.predictedScore !== null)
+      lines.push(words.betOn(scoreText(data.predictedScore, language)));
     lines.push(...evaluation.marks.map((mark) => renderMark(mark, question, format)));
     if (evaluation.nextStep !== null)
-      lines.push(wrapHanging("Next time: ", sanitizeLine(evaluation.nextStep), format));
+      lines.push(wrapHanging(interview.nextTime, sanitizeLine(evaluation.nextStep), format));
     const earlier =
-      data.evaluationCount > 1 ? ` Evaluation ${data.evaluationCount} of this answer.` : "";
+      data.evaluationCount > 1 ? ` ${words.evaluationNumber(data.evaluationCount)}` : "";
     lines.push(
-      style.faint(wrap(`${sanitizeLine(describeJudgement(evaluation))}${earlier}`, format)),
+      style.faint(
+        wrap(`${sanitizeLine(describeJudgement(evaluation, language))}${earlier}`, format),
+      ),
     );
   }
   if (data.improvement !== null) {
     lines.push(
       "",
-      style.accent("A stronger version, from your own facts"),
+      style.accent(interview.strongerVersion),
       wrap(sanitize(data.improvement), format, "  "),
     );
   }
@@ -176,9 +198,7 @@ function delivery({ delivery: said }: ReportData, format: Format): string {
 }
 
 function nextCommand({ id, status, summary: found }: ReportData, format: Format): string {
-  const line =
-    status === "open"
-      ? `greenroom continue ${id} goes on with it.`
-      : `greenroom regrade ${id} --pending judges what has no score yet.`;
+  const words = reportWords(format.language);
+  const line = status === "open" ? words.goesOn(id) : words.judgesPending(id);
   return status === "open" || found.ungraded > 0 ? format.style.faint(wrap(line, format)) : "";
 }

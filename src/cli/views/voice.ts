@@ -1,5 +1,8 @@
 /** What a spoken interview shows: the meter, the countdown, the transcript with its doubts. Pure. */
-import type { TextSpan } from "../../speech/ports.ts";
+import type { InterviewSummary } from "../../interview/events.ts";
+import type { SpokenLanguage, TextSpan } from "../../speech/ports.ts";
+import { interviewWords } from "../../words/interview.ts";
+import { decimal } from "../../words/numbers.ts";
 import type { Format } from "../format.ts";
 import { columnsOf, shorten, wrap } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
@@ -111,6 +114,15 @@ export function renderReview(
   ];
   const line = options.find((each) => each.length < format.width) ?? "Enter, c or r";
   return format.style.faint(line);
+}
+
+/** The result as it is said at the end. */
+export function spokenSummary(
+  { asked, answered, score }: InterviewSummary,
+  language: SpokenLanguage,
+): string {
+  const shown = score === null ? null : decimal(score, language);
+  return interviewWords(language).spokenSummary(asked, answered, shown);
 }
 
 /** The microphones there are, and what came of each program that records. */

@@ -22,6 +22,8 @@ import {
   prepareReferences,
 } from "./grade.ts";
 import type { PreparedReferences, ReferenceGrade, ReferenceQuestion } from "./grade.ts";
+import type { Language } from "../../vocabulary.ts";
+import { gradingWords } from "../../words/grading.ts";
 
 /** Rises with every change that can change a grade. */
 const REFERENCE_GRADER_VERSION = "offline-reference-1";
@@ -83,7 +85,7 @@ export function evaluatePrepared(
       score,
       dimensions: { [DIMENSION]: score },
       marks,
-      nextStep: open === null ? null : `Add this: ${open.text}`,
+      nextStep: open === null ? null : gradingWords(language).addThis(open.text),
       screen: grade.screen,
       ...judgedOnce(grade.isAddressedToGrader ? ["addressed-to-grader"] : []),
       reason: null,
@@ -137,7 +139,12 @@ function marksOf(
     const quote = said === null ? null : checkQuote(said, answer, question);
     const mark =
       quote === null ? "missed" : isContradicted ? "contradicted" : worth >= MET ? "met" : "partly";
-    return { criterionId: id, mark, quote, reason: reasonFor(clause, isContradicted, grade) };
+    return {
+      criterionId: id,
+      mark,
+      quote,
+      reason: reasonFor(clause, isContradicted, grade, prepared.language),
+    };
   });
 }
 
@@ -147,12 +154,16 @@ function quoteFor({ nearest }: ClauseFinding, { reading }: ReferenceGrade, answe
   return sentence === undefined ? null : answer.slice(sentence.start, sentence.end);
 }
 
-function reasonFor(clause: ClauseFinding, isContradicted: boolean, grade: ReferenceGrade): string {
-  if (isContradicted) return "Says the opposite.";
+function reasonFor(
+  clause: ClauseFinding,
+  isContradicted: boolean,
+  grade: ReferenceGrade,
+  language: Language,
+): string {
+  const words = gradingWords(language);
+  if (isContradicted) return words.saysTheOpposite;
   const percent = Math.round(100 * clause.coverage);
   const [first = 0, ...further] = grade.fractions;
-  const other = further.some((fraction) => fraction > first)
-    ? " Another reference fits the answer better."
-    : "";
-  return `Says ${percent} % of it.${other}`;
+  const other = further.some((fraction) => fraction > first) ? ` ${words.otherReferenceFits}` : "";
+  return `${words.saysShare(percent)}${other}`;
 }

@@ -1,6 +1,6 @@
 /** The two guarded packages on a virtual sound card: every trap of theirs that is known, with real programs. */
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -14,7 +14,11 @@ import { mendRecording, startRecording } from "../../../src/adapters/audio/recor
 import { createEndpointer } from "../../../src/speech/endpointing.ts";
 import { readWavHeader, toSamples } from "../../../src/speech/wav.ts";
 import { inTurn, rate, samplesOf, toPcm, voice } from "../../speech/audio.ts";
-import { startVirtualAudio, virtualAudioProblem } from "../../support/virtual-audio.ts";
+import {
+  secondMicrophone,
+  startVirtualAudio,
+  virtualAudioProblem,
+} from "../../support/virtual-audio.ts";
 import type { VirtualAudio } from "../../support/virtual-audio.ts";
 
 const modules = join(import.meta.dirname, "../../../src/adapters/audio");
@@ -110,6 +114,116 @@ describe.skipIf(problem !== null)("recording", () => {
       expect(voicedMs).toBeLessThan(2400);
     },
   );
+
+  test.each(
+    ["arecord", "sox", "rec", "parec"].flatMap((name) =>
+      [secondMicrophone, "default"].map((device) => [name, device] as const),
+    ),
+  )("%s hears the device %s and no other", { timeout: 20_000 }, async (name, device) => {
+    const chosen = recorderPrograms("linux").find((each) => each.name === name);
+    if (chosen === undefined) throw new Error(`no ${name}`);
+    const said = writeWav(inTurn(voice(1, -18), samplesOf(0.4)));
+    for (const isSecond of [false, true]) {
+      const endpointer = createEndpointer(rate);
+      const hearing = Promise.withResolvers<undefined>();
+      const recording = await startRecording(
+        {
+          program: chosen,
+          device,
+          path: newPath(),
+          onSamples: (samples) => {
+            hearing.resolve(undefined);
+            endpointer.push(samples);
+          },
+        },
+        modules,
+      );
+      const problemOf = recording.ended.then(({ detail }) => detail);
+      expect(await Promise.race([hearing.promise, problemOf])).toBeUndefined();
+      await (isSecond ? audio.sayToSecond(said) : audio.say(said));
+      await recording.stop();
+      const isMeant = isSecond === (device === secondMicrophone);
+      expect(endpointer.segments().length > 0).toBe(isMeant);
+    }
+  });
+
+  test.each<[string, string | null, string | null]>([
+    ["hw:1,0", "hw:1,0", null],
+    ["plughw:CARD=PCH,DEV=0", "plughw:CARD=PCH,DEV=0", null],
+    ["sysdefault:CARD=PCH", "sysdefault:CARD=PCH", null],
+    ["default", "default", null],
+    ["bluez_input.AA:BB:CC:DD:EE:FF", "pulse", "bluez_input.AA:BB:CC:DD:EE:FF"],
+    ["blue:aa:bb", "pulse", "blue:aa:bb"],
+    [
+      "alsa_input.pci-0000_00_1f.3.analog-stereo",
+      "pulse",
+      "alsa_input.pci-0000_00_1f.3.analog-stereo",
+    ],
+  ])("the name %s goes to ALSA as %s, to PulseAudio as %s", (device, alsa, pulse) => {
+    const linuxPrograms = recorderPrograms("linux");
+    const arecord = linuxPrograms.find(({ name }) => name === "arecord");
+    expect(arecord?.arguments(device).slice(0, 2)).toEqual(["-D", alsa]);
+    for (const each of linuxPrograms) {
+      const environment = each.environment(device);
+      if (each.name === "parec") continue;
+      expect(environment["PULSE_SOURCE"] ?? null).toBe(pulse);
+      const isSox = each.command !== "arecord";
+      expect(environment["AUDIODEV"] ?? null).toBe(isSox && pulse === null ? alsa : null);
+    }
+  });
+
+  test.each([
+    ["arecord", "nowhere", "PulseAudio: Unable to create stream: No such entity"],
+    ["arecord", "hw:7,0", "Cannot get card index for 7"],
+    ["parec", "nowhere", "Stream error: No such entity"],
+    ["sox", "nowhere", /can not open audio device: No such entity$/],
+  ])(
+    "why %s does not record from %s is told",
+    { timeout: 20_000 },
+    async (name, device, detail) => {
+      const chosen = recorderPrograms("linux").filter((each) => each.name === name);
+      const { trials } = await findRecorder(chosen, device, modules);
+      expect(trials).toHaveLength(1);
+      expect(trials[0]?.problem).toMatch(detail);
+    },
+  );
+
+  test("lost sound and a program's last words are no reason", async () => {
+    const command = program(
+      "wordy",
+      "printf 'overrun!!! (at least 3.1 ms long)\nhw:0 is busy\nTICK_TIME: [0 0]\nAborted by signal Terminated...\n' >&2; exit 1",
+    );
+    const recording = await startRecording(
+      { program: recorder(command), device: null, path: newPath(), onSamples: () => undefined },
+      modules,
+    );
+    expect(await recording.ended).toMatchObject({ reason: "failed", detail: "hw:0 is busy" });
+  });
+
+  test("a full disk ends the recording, and what found room is kept", async () => {
+    const pidFile = newPath();
+    const command = program("endless", `echo $$ >${pidFile}; trap '' TERM; exec cat /dev/zero`);
+    const roomBytes = 50_001;
+    const path = newPath();
+    const recording = await startRecording(
+      { program: recorder(command), device: null, path, onSamples: () => undefined },
+      modules,
+      (descriptor, bytes, offset, length, position) => {
+        const room = Math.min(length, roomBytes - position);
+        if (room <= 0) throw new Error("ENOSPC: no space left on device, write");
+        return writeSync(descriptor, bytes, offset, room, position);
+      },
+    );
+    const end = await recording.ended;
+    expect(end).toMatchObject({
+      reason: "failed",
+      detail: `The recording ${path} cannot be written: ENOSPC: no space left on device, write`,
+    });
+    expect(samplesIn(path)).toHaveLength((50_000 - 44) / 2);
+    expect(end.durationMs).toBe(((50_000 - 44) / 2 / rate) * 1000);
+    expect(isAlive(Number(readFileSync(pidFile, "utf8")))).toBe(false);
+    expect(await recording.stop()).toEqual(end);
+  });
 
   test("what is said in a pause is dropped, and stopping twice is stopping once", async () => {
     const { program: chosen } = await findRecorder(recorderPrograms("linux"), null, modules);
@@ -255,12 +369,21 @@ function speech(signal: Float64Array, gapMs = 0) {
   return { sampleRateHz: rate, chunks: chunks() };
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function player(name: string, command: string, isStream = true): PlayerProgram {
   return {
     name,
     command,
     wavArguments: [],
-    streamArguments: isStream ? () => [] : null,
+    streamArguments: isStream ? () => ["-"] : null,
     environment: () => ({}),
   };
 }
@@ -289,6 +412,16 @@ describe.skipIf(problem !== null)("playing", () => {
       }
     },
   );
+
+  test("aplay ends whatever latency is asked of other programs", { timeout: 20_000 }, async () => {
+    process.env["PULSE_LATENCY_MSEC"] = "60";
+    onTestFinished(() => void delete process.env["PULSE_LATENCY_MSEC"]);
+    const aplay = programs.filter(({ name }) => name === "aplay");
+    for (const each of [aplay, aplay.map((one) => ({ ...one, streamArguments: null }))]) {
+      const end = await createPlayer(each).play(speech(voice(1, -18)), { signal: never });
+      expect(end).toMatchObject({ outcome: "heard" });
+    }
+  });
 
   test("sound begins with the first chunk, long before the last", { timeout: 20_000 }, async () => {
     const listener = await audio.listen();
@@ -360,6 +493,126 @@ describe.skipIf(problem !== null)("playing", () => {
     expect(end).toEqual({ outcome: "stopped" });
     expect(performance.now() - startMs).toBeLessThan(10_000);
   });
+
+  test.each([
+    ["never reads", "sleep 60"],
+    ["leaves the pipe and stays", "head -c 100 >/dev/null; exec 0<&-; sleep 60"],
+  ])("a player that %s is given up", { timeout: 20_000 }, async (_name, shell) => {
+    const hanging = player("hanging", program("deaf", shell));
+    // More than any pipe holds.
+    const end = await createPlayer([hanging]).play(speech(voice(6, -20)), { signal: never });
+    expect(end.outcome).toBe("not-heard");
+  });
+
+  test("a voice that pauses for longer than a player is waited for is heard", async () => {
+    const patient = player("patient", program("patient", "cat >/dev/null; sleep 0.3"));
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(3200);
+      await pause(5500);
+      yield new Uint8Array(3200);
+    }
+    const end = await createPlayer([patient]).play(
+      { sampleRateHz: rate, chunks: slow() },
+      { signal: never },
+    );
+    expect(end).toMatchObject({ outcome: "heard", durationMs: 200 });
+  });
+
+  test.each([
+    ["from a pipe", true],
+    ["from a file", false],
+  ])("stops while the voice is waited for, %s, and closes it", async (_name, isStream) => {
+    const stop = new AbortController();
+    let isClosed = false;
+    let asked = 0;
+    const chunks = {
+      [Symbol.asyncIterator]: (): AsyncIterator<Uint8Array> => ({
+        next: async () => {
+          asked += 1;
+          if (asked === 1) return { done: false, value: new Uint8Array(3200) };
+          setTimeout(() => stop.abort(), 100);
+          // A service that has stopped answering.
+          return await new Promise(() => undefined);
+        },
+        return: async () => {
+          isClosed = true;
+          return { done: true, value: undefined };
+        },
+      }),
+    };
+    const reading = player("reading", program("reading", "cat >/dev/null"), isStream);
+    const end = await createPlayer([reading]).play(
+      { sampleRateHz: rate, chunks },
+      { signal: stop.signal },
+    );
+    expect(end).toEqual({ outcome: "stopped" });
+    expect(isClosed).toBe(true);
+  });
+
+  test("a second player gets the chunk that the first was waiting for", async () => {
+    const leaving = player("leaving", program("leaving", "head -c 320 >/dev/null; exit 5"));
+    const path = newPath();
+    const writing = player("writing", program("writing", `cat >${path}; sleep 0.3`));
+    async function* numbered(): AsyncGenerator<Uint8Array> {
+      for (let number = 0; number < 5; number += 1) {
+        await pause(150);
+        yield new Uint8Array(320).fill(number);
+      }
+    }
+    const end = await createPlayer([leaving, writing]).play(
+      { sampleRateHz: rate, chunks: numbered() },
+      { signal: never },
+    );
+    expect(end).toMatchObject({ outcome: "heard", player: "writing" });
+    const numbers = [0, 1, 2, 3, 4].map((number) => Buffer.alloc(320, number));
+    expect(readFileSync(path)).toEqual(Buffer.concat(numbers));
+  });
+
+  test("a player that fails closes the voice", async () => {
+    const closed = Promise.withResolvers<"closed">();
+    async function* watched(): AsyncGenerator<Uint8Array> {
+      try {
+        for (;;) {
+          await pause(10);
+          yield new Uint8Array(320);
+        }
+      } finally {
+        closed.resolve("closed");
+      }
+    }
+    const leaving = player("leaving", program("leaving", "head -c 320 >/dev/null; exit 5"));
+    await createPlayer([leaving]).play(
+      { sampleRateHz: rate, chunks: watched() },
+      { signal: never },
+    );
+    expect(await closed.promise).toBe("closed");
+  });
+
+  test(
+    "no player is left behind by a Greenroom that is killed before the player has begun to read",
+    { timeout: 20_000 },
+    async () => {
+      const pidFile = newPath();
+      const command = program(
+        "late",
+        `echo $$ >${pidFile}.new; mv ${pidFile}.new ${pidFile}; sleep 1; exec cat "$1"`,
+      );
+      const child = spawn(
+        process.execPath,
+        [join(import.meta.dirname, "../../support/play-for-ever-main.ts"), command],
+        { stdio: "inherit" },
+      );
+      onTestFinished(() => void child.kill("SIGKILL"));
+      while (!existsSync(pidFile)) await pause(10);
+      const pid = Number(readFileSync(pidFile, "utf8"));
+      child.kill("SIGKILL");
+      onTestFinished(() => {
+        if (isAlive(pid)) process.kill(pid, "SIGKILL");
+      });
+      for (let tries = 0; isAlive(pid) && tries < 100; tries += 1) await pause(100);
+      expect(isAlive(pid)).toBe(false);
+    },
+  );
 
   test("what the speech throws is thrown", async () => {
     async function* failing(): AsyncGenerator<Uint8Array> {

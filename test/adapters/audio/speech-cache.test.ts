@@ -97,6 +97,15 @@ async function filesIn(folder: string, count: number): Promise<readonly string[]
   throw new Error(`never ${count} files: ${readdirSync(folder).join(" ")}`);
 }
 
+/** The letter that a cached file says; nothing when it goes while it is looked at. */
+function letterIn(path: string): string {
+  try {
+    return String.fromCharCode(readFileSync(path).at(-1) ?? 0);
+  } catch {
+    return "";
+  }
+}
+
 describe("speech that is kept", () => {
   test("is asked for once, by every process after", async () => {
     const folder = folderFor();
@@ -205,7 +214,7 @@ describe("speech that is kept", () => {
       await textOf(await cache.synthesize(request(text)));
       for (const name of await filesIn(folder, index + 1)) {
         const path = join(folder, name);
-        if (readFileSync(path).at(-1) === text.charCodeAt(0)) utimesSync(path, index, index);
+        if (letterIn(path) === text) utimesSync(path, index, index);
       }
     }
     const begun = join(folder, "x.wav.unfinished-1-1");
@@ -216,7 +225,7 @@ describe("speech that is kept", () => {
     for (let tries = 0; tries < 200; tries += 1) {
       const said = readdirSync(folder)
         .filter((name) => name.endsWith(".wav"))
-        .map((name) => String.fromCharCode(readFileSync(join(folder, name)).at(-1) ?? 0));
+        .map((name) => letterIn(join(folder, name)));
       if (said.toSorted().join("") === "ad" || said.toSorted().join("") === "acd") break;
       await pause(10);
     }

@@ -32,6 +32,32 @@ function wellFormed(value: unknown): unknown {
     : value;
 }
 
+test("answers with numbers are read from earlier interviews in the same language, the newest first", () => {
+  const store = open();
+  const settings = interview("aaaaaaaa").settings;
+  const said = (
+    id: string,
+    startedAt: string,
+    text: string,
+    language = settings.language,
+  ): void => {
+    store.saveInterview(
+      interview(id, { startedAt, settings: { ...settings, language }, turns: [] }),
+    );
+    store.saveQuestion(id, { ...turn(1).asked, position: 1 });
+    store.saveAnswer(id, { ...answer(1), text });
+  };
+  said("aaaaaaaa", minute(1), "We cut it by 30 %.");
+  said("bbbbbbbb", minute(2), "No figure at all.");
+  said("cccccccc", minute(3), "Lo redujimos un 40 %.", "es");
+  said("dddddddd", minute(4), "Later it was 50 %.");
+  said("eeeeeeee", minute(5), "This one: 60 %.");
+  expect(store.answersWithNumbersBefore(minute(5), "en")).toEqual([
+    { interviewId: "dddddddd", position: 1, text: "Later it was 50 %." },
+    { interviewId: "aaaaaaaa", position: 1, text: "We cut it by 30 %." },
+  ]);
+});
+
 describe("an interview", () => {
   test("comes back as it was saved, whatever was said in it, and is listed with its sums", () => {
     const store = open();
@@ -121,6 +147,13 @@ describe("an interview", () => {
     ]);
     const again = () => store.saveTranscript("abcdefgh", spoken.id, { ...transcript, text: "No." });
     expect(again).toThrow("does not wait for a transcript");
+    store.saveInterview(
+      interview("bbbbbbbb", { turns: [turn(1, { answers: [{ ...spoken, id: "waiting" }] })] }),
+    );
+    store.saveInterview(interview("cccccccc", { turns: [turn(1, { answers: [answer(1)] })] }));
+    expect(store.progress.spokenAnswers(null, 30)).toMatchObject([
+      { interviewId: "abcdefgh", language: "en", heard: { recordingPath: "/recordings/1.wav" } },
+    ]);
     store.close();
   });
 

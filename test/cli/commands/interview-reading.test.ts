@@ -15,6 +15,7 @@ function openStore(expected: string) {
       expect(id).toBe(expected);
       return record.id;
     },
+    answersWithNumbersBefore: () => [],
     loadInterview: (id) => {
       expect(id).toBe(record.id);
       return record;

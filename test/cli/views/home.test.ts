@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { noStyle, plainSymbols } from "../../../src/cli/format.ts";
 import { ago, renderHome } from "../../../src/cli/views/home.ts";
 
-const format = { style: noStyle, symbols: plainSymbols, width: 60 };
+const format = { style: noStyle, symbols: plainSymbols, language: "en" as const, width: 60 };
 const now = new Date("2026-01-10T12:00:00.000Z");
 const listing = {
   id: "abcdefgh",
@@ -45,5 +45,5 @@ test.each([
   ["2026-01-09T12:00:00.000Z", "yesterday"],
   ["2025-12-01T12:00:00.000Z", "40 days ago"],
 ])("%s is %s", (time, words) => {
-  expect(ago(time, now)).toBe(words);
+  expect(ago(time, now, "en")).toBe(words);
 });

@@ -17,6 +17,7 @@ import { rubrics } from "../../support/rubrics.ts";
 const format = (width: number, symbols = unicodeSymbols): Format => ({
   style: noStyle,
   symbols,
+  language: "en",
   width,
 });
 const asked = question("indexes");
@@ -62,7 +63,7 @@ describe("an evaluation on the screen", () => {
     );
     // One from before there were reasons.
     const old = evaluation(["met"], { confidence: "low" });
-    expect(describeJudgement(old)).toBe("Judged by the offline grader, with low confidence.");
+    expect(describeJudgement(old, "en")).toBe("Judged by the offline grader, with low confidence.");
   });
 
   test("tells a mark again that had arrived as met and is not any more", () => {

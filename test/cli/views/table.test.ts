@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { noStyle, unicodeSymbols } from "../../../src/cli/format.ts";
 import { renderTable } from "../../../src/cli/views/table.ts";
 
-const at = (width: number) => ({ style: noStyle, symbols: unicodeSymbols, width });
+const at = (width: number) => ({
+  style: noStyle,
+  symbols: unicodeSymbols,
+  language: "en" as const,
+  width,
+});
 const columns = [
   { title: "Id" },
   { title: "Name", shrinkTo: 4 },

@@ -24,7 +24,12 @@ import { hostileText } from "../../support/hostile-text.ts";
 import { question, record, role } from "../../support/interview.ts";
 import { rubrics } from "../../support/rubrics.ts";
 
-const format = (width: number): Format => ({ style: noStyle, symbols: unicodeSymbols, width });
+const format = (width: number): Format => ({
+  style: noStyle,
+  symbols: unicodeSymbols,
+  language: "en" as const,
+  width,
+});
 
 function widest(text: string): number {
   return Math.max(...text.split("\n").map((line) => stringWidth(line)));
@@ -198,7 +203,12 @@ describe("text from outside", () => {
 });
 
 test("with --plain there are no characters outside ASCII but the person's own", () => {
-  const plain: Format = { style: noStyle, symbols: plainSymbols, width: 80 };
+  const plain: Format = {
+    style: noStyle,
+    symbols: plainSymbols,
+    language: "en" as const,
+    width: 80,
+  };
   const text = renderInterview(buildReport(fullInterview(), { rubrics }), rubrics, plain);
   expect(text.replaceAll(/[“”]/g, "")).not.toMatch(/[^\u0000-\u007f]/);
 });

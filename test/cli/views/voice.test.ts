@@ -8,11 +8,13 @@ import {
   renderMeter,
   renderReview,
   renderTranscript,
+  spokenSummary,
 } from "../../../src/cli/views/voice.ts";
 
 const at = (width: number, symbols = unicodeSymbols): Format => ({
   style: noStyle,
   symbols,
+  language: "en",
   width,
 });
 const running: MeterState = {
@@ -22,6 +24,15 @@ const running: MeterState = {
   endsInMs: null,
   leftMs: null,
 };
+
+test("the result as it is said, in each language, with a score and without", () => {
+  const summary = { asked: 3, answered: 2, skipped: 1, ungraded: 0, score: 3.44 };
+  expect(spokenSummary(summary, "en")).toBe(
+    "That was it. You answered 2 of 3. Your score is 3.4 of 5.",
+  );
+  expect(spokenSummary(summary, "pt")).toContain("3,4 de 5");
+  expect(spokenSummary({ ...summary, score: null }, "es")).toContain("Todavía no hay nota");
+});
 
 describe("the meter", () => {
   test("at 80 columns, at 40, and plain", () => {

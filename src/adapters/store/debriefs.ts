@@ -1,0 +1,166 @@
+/** Real interviews, and what of practice is held against them. */
+import type { Database } from "better-sqlite3";
+import type { Question } from "../../grading/question.ts";
+import { badlyRated, debriefSchema, dueAtOnce } from "../../practice/debrief.ts";
+import type { Debrief, DebriefStore, Outcome, PracticeScores } from "../../practice/debrief.ts";
+import type { UnpractisedQuestion } from "../../practice/progress.ts";
+import { explainErrors } from "./errors.ts";
+import { saveContent } from "./interviews.ts";
+import { inTransaction } from "./transaction.ts";
+
+interface DebriefRow extends Omit<Debrief, "questions"> {
+  readonly number: number;
+}
+
+/** All debriefs. @param order how they are sorted, in SQL */
+export function storedDebriefs(database: Database, order = "number"): readonly Debrief[] {
+  const questions = database.prepare<[number]>(
+    `SELECT question_id AS questionId, text, area, kind, rating, note
+     FROM debrief_questions WHERE debrief = ? ORDER BY ordinal`,
+  );
+  return database
+    .prepare<[], DebriefRow>(
+      `SELECT number, id, company, job, role, round, held_on AS heldOn, outcome, rating, note,
+         recorded_at AS recordedAt
+       FROM debriefs ORDER BY ${order}`,
+    )
+    .all()
+    .map(({ number, ...row }) => debriefSchema.parse({ ...row, questions: questions.all(number) }));
+}
+
+/** Adds those that are not there yet. What has a card here counts as brought back; the rest comes with the next drill. */
+export function addDebriefs(database: Database, debriefs: Iterable<Debrief>): void {
+  const isKnown = database.prepare<[string]>("SELECT 1 FROM debriefs WHERE id = ?");
+  for (const debrief of debriefs)
+    if (isKnown.get(debrief.id) === undefined) insertDebrief(database, debrief);
+  database
+    .prepare(
+      `UPDATE debrief_questions SET brought_back = 1 WHERE rating <= ?
+         AND EXISTS (SELECT 1 FROM cards WHERE cards.question_id = debrief_questions.question_id)`,
+    )
+    .run(badlyRated);
+}
+
+function insertDebrief(database: Database, { questions, ...row }: Debrief): void {
+  const { lastInsertRowid: number } = database
+    .prepare(
+      `INSERT INTO debriefs (id, company, job, role, round, held_on, outcome, rating, note, recorded_at)
+       VALUES (@id, @company, @job, @role, @round, @heldOn, @outcome, @rating, @note, @recordedAt)`,
+    )
+    .run(row);
+  const insert = database.prepare(
+    `INSERT INTO debrief_questions (debrief, ordinal, question_id, text, area, kind, rating, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const [ordinal, asked] of questions.entries()) {
+    const { questionId, text, area, kind, rating, note } = asked;
+    insert.run(number, ordinal, questionId, text, area, kind, rating, note);
+  }
+}
+
+/** @param path of the database's file, for what is said when it cannot be used */
+export function debriefTable(database: Database, path: string): DebriefStore {
+  const bringBack = (question: Question, at: Date): void => {
+    const hash = saveContent(database, question);
+    const schedule = dueAtOnce(at);
+    // Where there is a card already, what its reviews know of it stays; it only comes sooner.
+    const insert = database.prepare(
+      `INSERT INTO cards (question_id, criterion_id, content_hash, area, interview_id, created_at, last_mark, due_at,
+         stability, difficulty, reviews, lapses, last_review_at, interval_days)
+       VALUES (@questionId, @criterionId, @hash, @area, NULL, @dueAt, 'cannot-tell', @dueAt,
+         @stability, @difficulty, @reviews, @lapses, @lastReviewAt, @intervalDays)
+       ON CONFLICT (question_id, criterion_id) DO UPDATE SET due_at = min(due_at, excluded.due_at)`,
+    );
+    for (const { id } of question.criteria) {
+      insert.run({
+        ...schedule,
+        questionId: question.id,
+        criterionId: id,
+        hash,
+        area: question.area,
+      });
+    }
+    database
+      .prepare(
+        "UPDATE debrief_questions SET brought_back = 1 WHERE question_id = ? AND rating <= ?",
+      )
+      .run(question.id, badlyRated);
+  };
+
+  const remove = (id: string): void => {
+    database
+      .prepare(
+        `DELETE FROM cards WHERE interview_id IS NULL
+           AND NOT EXISTS (SELECT 1 FROM reviews WHERE card = cards.number)
+           AND question_id IN (
+             SELECT question_id FROM debrief_questions JOIN debriefs ON number = debrief
+             WHERE id = @id AND brought_back = 1)
+           AND question_id NOT IN (
+             SELECT question_id FROM debrief_questions JOIN debriefs ON number = debrief
+             WHERE id <> @id AND brought_back = 1)`,
+      )
+      .run({ id });
+    database.prepare("DELETE FROM debriefs WHERE id = ?").run(id);
+  };
+
+  return {
+    save: explainErrors(
+      path,
+      inTransaction(database, (debrief: Debrief) => insertDebrief(database, debrief)),
+    ),
+    all: explainErrors(path, () => storedDebriefs(database, "held_on DESC, number DESC")),
+    setOutcome: explainErrors(path, (id: string, outcome: Outcome): void => {
+      database.prepare("UPDATE debriefs SET outcome = ? WHERE id = ?").run(outcome, id);
+    }),
+    remove: explainErrors(path, inTransaction(database, remove)),
+    toBringBack: explainErrors(path, (): readonly string[] =>
+      database
+        .prepare<[number], string>(
+          "SELECT DISTINCT question_id FROM debrief_questions WHERE rating <= ? AND brought_back = 0",
+        )
+        .pluck()
+        .all(badlyRated),
+    ),
+    bringBack: explainErrors(path, inTransaction(database, bringBack)),
+    neverPractised: explainErrors(path, (): readonly UnpractisedQuestion[] =>
+      database
+        .prepare<[number], Omit<UnpractisedQuestion, "isDue"> & { readonly isDue: number }>(
+          // Of a question that was asked twice, the bare columns are those of the latest interview (SQLite's max).
+          `SELECT question_id AS questionId, text, area, asked.rating, max(held_on) AS heldOn,
+             EXISTS (SELECT 1 FROM cards WHERE cards.question_id = asked.question_id) AS isDue
+           FROM debrief_questions AS asked JOIN debriefs ON number = debrief
+           WHERE asked.rating <= ?
+             AND NOT EXISTS (SELECT 1 FROM attempts WHERE attempts.question_id = asked.question_id)
+             AND NOT EXISTS (SELECT 1 FROM questions JOIN answers
+                ON answers.interview_id = questions.interview_id AND answers.position = questions.position
+              WHERE questions.question_id = asked.question_id AND answers.outcome = 'answered')
+           GROUP BY question_id ORDER BY held_on DESC, number DESC, ordinal`,
+        )
+        .all(badlyRated)
+        .map((row) => ({ ...row, isDue: row.isDue === 1 })),
+    ),
+    practiceScores: explainErrors(path, () => practiceScores(database)),
+  };
+}
+
+/** Current scores of interviews and scores of practice, summed up by area, local day and grader. */
+function practiceScores(database: Database): readonly PracticeScores[] {
+  return database
+    .prepare<[], PracticeScores>(
+      `SELECT area, day, engine, model, promptHash, calibration,
+         count(*) AS count, total(score) AS sum, total(score * score) AS sumOfSquares
+       FROM (
+         SELECT area, date(asked_at, 'localtime') AS day, engine, model, prompt_hash AS promptHash, calibration, score
+         FROM questions AS asked JOIN evaluations ON evaluations.number = (
+           SELECT max(number) FROM evaluations AS each
+           WHERE each.interview_id = asked.interview_id AND each.position = asked.position)
+         WHERE score IS NOT NULL
+         UNION ALL
+         SELECT area, date(answered_at, 'localtime'), engine, model, json_extract(evaluation, '$.promptHash'),
+           json_extract(evaluation, '$.calibration.name'), score
+         FROM attempts WHERE score IS NOT NULL
+       )
+       GROUP BY area, day, engine, model, promptHash, calibration`,
+    )
+    .all();
+}

@@ -1,0 +1,133 @@
+/** The numbers of an interview that somebody may ask about: never a verdict on them. */
+import type { Claim } from "../grading/claims.ts";
+import { claimsInAnswer, claimsInResume, relate } from "../grading/claims.ts";
+import type { Criterion } from "../grading/question.ts";
+import { locateQuote } from "../grading/quotes.ts";
+import { currentEvaluation } from "./interview.ts";
+import type { InterviewRecord, Turn } from "./interview.ts";
+
+export interface ClaimToDefend {
+  /** The question's position. */
+  readonly position: number;
+  /** The person's own sentence. */
+  readonly quote: string;
+  readonly figure: string;
+  readonly reason: "resume-differs" | "answer-differs" | "not-in-resume";
+  /** What stands elsewhere; null for `not-in-resume`. */
+  readonly other: {
+    readonly quote: string;
+    readonly figure: string;
+    /** The question whose answer says it; null for the resume. */
+    readonly position: number | null;
+    /** The earlier interview in which it was asked; null for this one and for the resume. */
+    readonly interviewId: string | null;
+  } | null;
+}
+
+/** An answer of an interview before this one. */
+export interface EarlierAnswer {
+  readonly interviewId: string;
+  readonly position: number;
+  readonly text: string;
+}
+
+/**
+ * Claims that the resume or an earlier answer puts differently, and with a resume those of which it says
+ * nothing. What cannot clearly be compared is left out. English interviews only.
+ */
+export function claimsToDefend(
+  record: InterviewRecord,
+  earlierAnswers: readonly EarlierAnswer[],
+): readonly ClaimToDefend[] {
+  if (record.settings.language !== "en") return [];
+  const resume = record.resume === null ? null : claimsInResume(record.resume.text);
+  const earlier: Said[] = earlierAnswers.flatMap(({ text, position, interviewId }) =>
+    claimsInAnswer(text).map((claim) => ({ claim, position, interviewId })),
+  );
+  const found: ClaimToDefend[] = [];
+  for (const { asked, answers } of record.turns) {
+    const { position } = asked;
+    for (const claim of answers.flatMap(({ text }) => claimsInAnswer(text))) {
+      const { quote, figure } = claim;
+      const before = earlier.filter(
+        (each) => each.interviewId !== null || each.position !== position,
+      );
+      const inResume = resume?.find((each) => relate(claim, each) === "different") ?? null;
+      const inAnswer = before.find((each) => relate(claim, each.claim) === "different") ?? null;
+      const isConfirmed = resume?.some((each) => relate(claim, each) === "same") === true;
+      const isNew =
+        isNamed(claim) && resume?.every((each) => relate(claim, each) === "apart") === true;
+      const isRepeated = earlier.some((each) => relate(claim, each.claim) === "same");
+      if (inResume !== null && !isConfirmed) {
+        const other = { quote: inResume.quote, figure: inResume.figure, ...fromResume };
+        found.push({ position, quote, figure, reason: "resume-differs", other });
+      } else if (inAnswer !== null) {
+        const { claim: said, ...place } = inAnswer;
+        const other = { quote: said.quote, figure: said.figure, ...place };
+        found.push({ position, quote, figure, reason: "answer-differs", other });
+      } else if (isNew && !isRepeated) {
+        found.push({ position, quote, figure, reason: "not-in-resume", other: null });
+      }
+      earlier.push({ claim, position, interviewId: null });
+    }
+  }
+  return found;
+}
+
+interface Said {
+  readonly claim: Claim;
+  readonly position: number;
+  /** Null: in this interview. */
+  readonly interviewId: string | null;
+}
+
+const fromResume = { position: null, interviewId: null };
+
+/** Of "it fell by 80 %" nobody can tell whether the resume speaks of it. */
+function isNamed({ unit, subject }: Claim): boolean {
+  return unit === "people" || subject.size > 0;
+}
+
+/** A claim of a turn that may be asked about, and the criterion that its sentence helped to meet. */
+export interface ClaimProbe {
+  readonly claim: ClaimToDefend;
+  readonly criterion: Criterion;
+}
+
+/**
+ * The claim of the interview's last turn that a probe asks about; null when there is none that gave credit, or one has
+ * been asked about in this turn. It is for when no criterion is open any more.
+ */
+export function claimToProbe(record: InterviewRecord, turn: Turn): ClaimProbe | null {
+  const marks = currentEvaluation(turn)?.evaluation.marks ?? [];
+  const probed = new Set(turn.probes.map(({ criterionId }) => criterionId));
+  const met = turn.asked.question.criteria.filter(({ id }) =>
+    marks.some(({ criterionId, mark }) => criterionId === id && mark === "met"),
+  );
+  // Whoever was asked about a criterion that is met now was asked once more than was needed already.
+  if (met.some(({ id }) => probed.has(id))) return null;
+  for (const claim of claimsToDefend(record, [])) {
+    if (claim.position !== turn.asked.position) continue;
+    const criterion = met.find(({ id }) => {
+      const quote = marks.find(({ criterionId }) => criterionId === id)?.quote ?? null;
+      return quote !== null && shareWords(quote, claim.quote);
+    });
+    if (criterion !== undefined) return { claim, criterion };
+  }
+  return null;
+}
+
+function shareWords(one: string, other: string): boolean {
+  return locateQuote(one, other) !== null || locateQuote(other, one) !== null;
+}
+
+/**
+ * What the interviewer asks: neutral, and with the figure alone. The rest of the sentence is the candidate's text, which
+ * has no place among the words of an interviewer that a model reads.
+ */
+export function claimProbeText({ claim }: ClaimProbe): string {
+  const { figure, other } = claim;
+  if (other === null) return `You mentioned this figure: ${figure}. How did you measure it?`;
+  const place = other.position === null ? "your resume" : "an earlier answer";
+  return `You mentioned this figure: ${figure}. In ${place} it is: ${other.figure}. What does each of them count?`;
+}

@@ -1,0 +1,111 @@
+import type { ErrorsWords } from "./english.ts";
+import { reasonOf } from "./network.ts";
+
+const later =
+  "Nada se perde: `greenroom regrade --pending` avalia depois, `--engine offline` continua agora.";
+const check = "Verifique a URL base e a rede com `greenroom doctor`.";
+const saveKey = "Salve uma chave válida com `greenroom auth`, ou continue com `--engine offline`.";
+/** By the code of the system or of the client. */
+const network = {
+  ECONNREFUSED: "conexão recusada",
+  ECONNRESET: "conexão reiniciada",
+  ENOTFOUND: "host não encontrado",
+  EAI_AGAIN: "host não encontrado",
+  ETIMEDOUT: "tempo esgotado",
+  UND_ERR_CONNECT_TIMEOUT: "tempo esgotado",
+  UND_ERR_SOCKET: "conexão fechada",
+};
+
+export const portuguese: ErrorsWords = {
+  stopped: {
+    message: "Interrompida.",
+    hint: "O que você respondeu está salvo; `greenroom continue` continua.",
+  },
+  stoppedSaved: {
+    message: "Interrompida. Todas as respostas estão salvas.",
+    hint: "Para continuar: greenroom continue",
+  },
+  nobodyHere: {
+    message: "Não há ninguém para responder: isto não é um terminal.",
+    hint: "Dê as respostas com --answers FILE (- para stdin).",
+  },
+  stoppedBeforeReply: {
+    message: "Interrompido antes de a resposta chegar.",
+    hint: "Para continuar: `greenroom continue`.",
+  },
+  noInterview: {
+    message: "Ainda não há nenhuma entrevista.",
+    hint: "Comece uma com: greenroom interview",
+  },
+  noOpenInterview: {
+    message: "Não há nenhuma entrevista aberta.",
+    hint: "Comece uma com: greenroom interview",
+  },
+  finished: (id) => ({
+    message: `A entrevista ${id} está encerrada.`,
+    hint: `Leia com: greenroom show ${id}`,
+  }),
+  openElsewhere: (id, pid) => ({
+    message: `A entrevista ${id} está aberta em outro greenroom (processo ${pid}).`,
+    hint: "Continue lá, ou encerre aquele primeiro.",
+  }),
+  noKey: (url) => ({
+    message: `Não há chave de API para ${url}.`,
+    hint: "Salve uma com `greenroom auth`, defina OPENAI_API_KEY, ou continue com `--engine offline`.",
+  }),
+  wantsKey: (url) => ({ message: `${url} pede uma chave de API.`, hint: saveKey }),
+  refusedKey: (url, said) => ({ message: `${url} recusou a chave de API${said}.`, hint: saveKey }),
+  noCredit: (url) => ({
+    message: `A conta da chave não tem mais crédito em ${url}.`,
+    hint: "Adicione crédito ou aumente o limite lá, salve outra chave com `greenroom auth`, ou use `--engine offline`.",
+  }),
+  notReached: (url, networkCode) => ({
+    message: `Não dá para alcançar ${url}${reasonOf(networkCode, network)}.`,
+    hint: check,
+  }),
+  notAnAnswer: (url, what, wanted) => ({
+    message: `${url} enviou ${what} em vez de ${wanted}.`,
+    hint: check,
+  }),
+  tooSlow: (url, time) => ({ message: `${url} não respondeu em ${time}.`, hint: later }),
+  brokeOff: (url) => ({ message: `A resposta de ${url} foi cortada.`, hint: later }),
+  stalled: (url, time) => ({ message: `A resposta de ${url} parou por ${time}.`, hint: later }),
+  askedToWait: (url, time) => ({
+    message: `${url} pede para esperar ${time} antes da próxima requisição.`,
+    hint: later,
+  }),
+  rateLimited: (url, said) => ({
+    message: `${url} limita a frequência de requisições${said}.`,
+    hint: later,
+  }),
+  failedWith: (url, status, said) => ({
+    message: `${url} falhou com o status ${status}${said}.`,
+    hint: later,
+  }),
+  failedReplying: (url, said) => ({
+    message: `${url} falhou enquanto respondia${said}.`,
+    hint: later,
+  }),
+  failedThrice: (url, seconds, last) => ({
+    message: `${url} falhou três vezes seguidas e fica em descanso por ${seconds} s; a última: ${last}`,
+    hint: later,
+  }),
+  unknownModel: (url, model, said) => ({
+    message: `${url} não conhece o modelo "${model}"${said}.`,
+    hint: "`greenroom doctor` mostra quais modelos há; escolha um com `greenroom config set model NAME`.",
+  }),
+  noSuchApi: (url) => ({
+    message: `Não existe tal API em ${url} (status 404).`,
+    hint: "Verifique a URL base; ela costuma terminar em /v1.",
+  }),
+  notTaken: (url, said) => ({
+    message: `${url} não aceitou a requisição${said}.`,
+    hint: "Tente outro modelo: `greenroom doctor` mostra quais há, `greenroom config set model NAME` escolhe.",
+  }),
+  declined: (url, detail) => ({ message: `${url} se recusou: ${detail}.`, hint: later }),
+  invalidReply: (url) => ({ message: `${url} enviou uma resposta inválida.`, hint: later }),
+  tooLong: (model) => ({
+    message: `A requisição é maior que o contexto de "${model}".`,
+    hint: "Escolha um modelo com um contexto maior, ou informe o tamanho real com `greenroom config set context-tokens N`.",
+  }),
+};

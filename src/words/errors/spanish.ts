@@ -1,0 +1,111 @@
+import type { ErrorsWords } from "./english.ts";
+import { reasonOf } from "./network.ts";
+
+const later =
+  "No se pierde nada: `greenroom regrade --pending` evalúa después, `--engine offline` sigue ahora.";
+const check = "Revisa la URL base y la red con `greenroom doctor`.";
+const saveKey = "Guarda una clave válida con `greenroom auth`, o sigue con `--engine offline`.";
+/** By the code of the system or of the client. */
+const network = {
+  ECONNREFUSED: "conexión rechazada",
+  ECONNRESET: "conexión reiniciada",
+  ENOTFOUND: "host no encontrado",
+  EAI_AGAIN: "host no encontrado",
+  ETIMEDOUT: "se agotó el tiempo",
+  UND_ERR_CONNECT_TIMEOUT: "se agotó el tiempo",
+  UND_ERR_SOCKET: "conexión cerrada",
+};
+
+export const spanish: ErrorsWords = {
+  stopped: {
+    message: "Detenida.",
+    hint: "Lo que respondiste está guardado; `greenroom continue` sigue.",
+  },
+  stoppedSaved: {
+    message: "Detenida. Todas las respuestas están guardadas.",
+    hint: "Para seguir: greenroom continue",
+  },
+  nobodyHere: {
+    message: "No hay nadie para responder: esto no es una terminal.",
+    hint: "Da las respuestas con --answers FILE (- para stdin).",
+  },
+  stoppedBeforeReply: {
+    message: "Se detuvo antes de que llegara la respuesta.",
+    hint: "Para seguir: `greenroom continue`.",
+  },
+  noInterview: {
+    message: "Todavía no hay ninguna entrevista.",
+    hint: "Empieza una con: greenroom interview",
+  },
+  noOpenInterview: {
+    message: "No hay ninguna entrevista abierta.",
+    hint: "Empieza una con: greenroom interview",
+  },
+  finished: (id) => ({
+    message: `La entrevista ${id} está terminada.`,
+    hint: `Léela con: greenroom show ${id}`,
+  }),
+  openElsewhere: (id, pid) => ({
+    message: `La entrevista ${id} está abierta en otro greenroom (proceso ${pid}).`,
+    hint: "Sigue allí, o termina ese primero.",
+  }),
+  noKey: (url) => ({
+    message: `No hay clave de API para ${url}.`,
+    hint: "Guarda una con `greenroom auth`, define OPENAI_API_KEY, o sigue con `--engine offline`.",
+  }),
+  wantsKey: (url) => ({ message: `${url} pide una clave de API.`, hint: saveKey }),
+  refusedKey: (url, said) => ({ message: `${url} rechazó la clave de API${said}.`, hint: saveKey }),
+  noCredit: (url) => ({
+    message: `La cuenta de la clave no tiene más crédito en ${url}.`,
+    hint: "Agrega crédito o sube el límite allí, guarda otra clave con `greenroom auth`, o usa `--engine offline`.",
+  }),
+  notReached: (url, networkCode) => ({
+    message: `No se puede llegar a ${url}${reasonOf(networkCode, network)}.`,
+    hint: check,
+  }),
+  notAnAnswer: (url, what, wanted) => ({
+    message: `${url} envió ${what} en lugar de ${wanted}.`,
+    hint: check,
+  }),
+  tooSlow: (url, time) => ({ message: `${url} no respondió en ${time}.`, hint: later }),
+  brokeOff: (url) => ({ message: `La respuesta de ${url} se cortó.`, hint: later }),
+  stalled: (url, time) => ({ message: `La respuesta de ${url} se detuvo ${time}.`, hint: later }),
+  askedToWait: (url, time) => ({
+    message: `${url} pide esperar ${time} antes de la próxima solicitud.`,
+    hint: later,
+  }),
+  rateLimited: (url, said) => ({
+    message: `${url} limita la frecuencia de solicitudes${said}.`,
+    hint: later,
+  }),
+  failedWith: (url, status, said) => ({
+    message: `${url} falló con el estado ${status}${said}.`,
+    hint: later,
+  }),
+  failedReplying: (url, said) => ({
+    message: `${url} falló mientras respondía${said}.`,
+    hint: later,
+  }),
+  failedThrice: (url, seconds, last) => ({
+    message: `${url} falló tres veces seguidas y se deja en paz por ${seconds} s; lo último: ${last}`,
+    hint: later,
+  }),
+  unknownModel: (url, model, said) => ({
+    message: `${url} no conoce el modelo "${model}"${said}.`,
+    hint: "`greenroom doctor` muestra qué modelos hay; elige uno con `greenroom config set model NAME`.",
+  }),
+  noSuchApi: (url) => ({
+    message: `No existe tal API en ${url} (estado 404).`,
+    hint: "Revisa la URL base; suele terminar en /v1.",
+  }),
+  notTaken: (url, said) => ({
+    message: `${url} no aceptó la solicitud${said}.`,
+    hint: "Prueba otro modelo: `greenroom doctor` muestra cuáles hay, `greenroom config set model NAME` elige.",
+  }),
+  declined: (url, detail) => ({ message: `${url} se negó: ${detail}.`, hint: later }),
+  invalidReply: (url) => ({ message: `${url} envió una respuesta no válida.`, hint: later }),
+  tooLong: (model) => ({
+    message: `La solicitud es más larga que el contexto de "${model}".`,
+    hint: "Elige un modelo con un contexto mayor, o indica su tamaño real con `greenroom config set context-tokens N`.",
+  }),
+};

@@ -1,0 +1,19 @@
+/** Figures as each language writes them. */
+import type { Language } from "../vocabulary.ts";
+
+/** Spanish as in Latin America and Portuguese as in Brazil, as the texts are. */
+export const localeTags: Readonly<Record<Language, string>> = {
+  en: "en",
+  es: "es-419",
+  pt: "pt-BR",
+};
+
+/** `3.8`, in Portuguese `3,8`. English, which every quick command may show, does without loading Intl. */
+export function decimal(value: number, language: Language, digits = 1): string {
+  if (language === "en") return value.toFixed(digits);
+  return new Intl.NumberFormat(localeTags[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  }).format(value);
+}

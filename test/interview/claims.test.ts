@@ -1,0 +1,200 @@
+import { describe, expect, test } from "vitest";
+import { claimProbeText, claimsToDefend } from "../../src/interview/claims.ts";
+import { renderMarkdown } from "../../src/report/markdown.ts";
+import { buildReport } from "../../src/report/report.ts";
+import { nextStep } from "../../src/interview/step.ts";
+import { answer as answerTo, evaluation, record, settings, turn } from "../support/interview.ts";
+import { rubrics } from "../support/rubrics.ts";
+
+const resumeText = "Reduced checkout latency by 40 % with a cache.\n\nLed a team of 8.";
+
+function interviewWith(
+  answers: readonly string[],
+  resume: string | null = resumeText,
+  language: "en" | "es" = "en",
+) {
+  const base = record({
+    turns: answers.map((text, index) => {
+      const asked = turn(index + 1, null);
+      const [answer] = turn(index + 1, 3).answers;
+      if (answer === undefined) throw new Error("a turn with a score has an answer");
+      return { ...asked, answers: [{ ...answer, text }] };
+    }),
+    resume: resume === null ? null : { hash: "resume", name: "cv.pdf", text: resume },
+  });
+  return { ...base, settings: { ...base.settings, language } };
+}
+
+const reasons = (answers: readonly string[], resume: string | null = resumeText) =>
+  claimsToDefend(interviewWith(answers, resume), []).map(({ position, reason }) => [
+    position,
+    reason,
+  ]);
+
+describe("numbers to be ready to defend", () => {
+  test("what the resume puts differently, with both figures", () => {
+    const quote = "We cut checkout latency by 60 %.";
+    expect(claimsToDefend(interviewWith([`It was slow. ${quote} That helped.`]), [])).toEqual([
+      {
+        position: 1,
+        quote,
+        figure: "60 %",
+        reason: "resume-differs",
+        other: {
+          quote: "Reduced checkout latency by 40 % with a cache.",
+          figure: "40 %",
+          position: null,
+          interviewId: null,
+        },
+      },
+    ]);
+  });
+
+  test("what an earlier answer puts differently, and what no resume tells of", () => {
+    const answers = [
+      "We cut our nightly import costs by 30 %.",
+      "I cut nightly import costs by 50 %.",
+    ];
+    expect(reasons(answers)).toEqual([
+      [1, "not-in-resume"],
+      [2, "answer-differs"],
+    ]);
+    expect(reasons(answers, null)).toEqual([[2, "answer-differs"]]);
+  });
+
+  test.each([
+    ["what the resume says too", ["We cut checkout latency by 40 %."]],
+    ["the same with another rounding", ["We cut checkout latency by 41 %."]],
+    ["what is too vague to compare", ["We cut it by 60 %."]],
+    ["something like it", ["We cut search latency by 60 %."]],
+    ["another team", ["I led a team of 12."]],
+    ["the same figure under another name", ["We cut response times by 40 %."]],
+  ])("nothing of %s", (_, answers) => {
+    expect(reasons(answers)).toEqual([]);
+  });
+
+  test("what an answer of an earlier interview puts differently", () => {
+    const before = {
+      interviewId: "aaaaaaaa",
+      position: 4,
+      text: "We cut nightly import costs by 50 %.",
+    };
+    const interview = interviewWith(["We cut nightly import costs by 30 %."]);
+    const [claim] = claimsToDefend(interview, [before]);
+    expect(claim?.other).toEqual({
+      quote: before.text,
+      figure: "50 %",
+      position: 4,
+      interviewId: "aaaaaaaa",
+    });
+    expect(renderMarkdown(buildReport(interview, { rubrics, earlierAnswers: [before] }))).toContain(
+      "Your answer to question 4 of interview aaaaaaaa says 50 %, this one 30 %.",
+    );
+  });
+
+  test("each once, however often it is said", () => {
+    const said = "We cut nightly import costs by 30 %.";
+    expect(reasons([said, said])).toEqual([[1, "not-in-resume"]]);
+  });
+
+  test("nothing in other languages, whose words are not known here", () => {
+    expect(
+      claimsToDefend(interviewWith(["We cut import costs by 30 %."], resumeText, "es"), []),
+    ).toEqual([]);
+  });
+
+  test("stand in the report in neutral words", () => {
+    const data = buildReport(
+      interviewWith(["We cut checkout latency by 60 %. Our *error* budget rose by 20 %."]),
+      { rubrics },
+    );
+    expect(renderMarkdown(data)).toContain(`## Numbers to be ready to defend
+
+- “We cut checkout latency by 60 %.” (question 1): Your resume says 40 %, this answer 60 %. Be ready to say what each of them counts.
+- “Our \\*error\\* budget rose by 20 %.” (question 1): No number for it was found in your resume. Be ready to say how it was measured.
+`);
+  });
+});
+
+describe("a probe about a number", () => {
+  const said = "It was slow. We cut checkout latency by 60 %.";
+  const allMet = evaluation(["met", "met", "met", "met"]);
+
+  /** The first turn of a coached interview, whose second criterion was met by these words. */
+  function asked(options: {
+    readonly quote: string;
+    readonly resume?: string | null;
+    readonly judged?: typeof allMet;
+    readonly probeLimit?: number;
+    readonly probes?: readonly string[];
+  }) {
+    const { quote, resume = resumeText, judged = allMet, probeLimit = 1, probes = [] } = options;
+    const base = turn(1, 5);
+    const saved = base.evaluations[0];
+    if (saved === undefined || judged.status !== "evaluated") throw new Error("it is evaluated");
+    const marks = judged.marks.map((mark, index) => (index === 1 ? { ...mark, quote } : mark));
+    return record({
+      settings: settings({ mode: "coach", probeLimit, questionLimit: 2 }),
+      resume: resume === null ? null : { hash: "resume", name: "cv.pdf", text: resume },
+      turns: [
+        {
+          ...base,
+          answers: [
+            answerTo(1, { text: said }),
+            ...probes.map((_, index) => answerTo(1, { probeNumber: index + 1, text: "By hand." })),
+          ],
+          probes: probes.map((criterionId, index) => ({
+            position: 1,
+            number: index + 1,
+            criterionId,
+            text: "And?",
+            askedAt: base.asked.askedAt,
+          })),
+          evaluations: [
+            { ...saved, throughProbe: probes.length, evaluation: { ...judged, marks } },
+          ],
+        },
+      ],
+    });
+  }
+  const words = (interview: ReturnType<typeof asked>): string | null => {
+    const step = nextStep(interview);
+    return step.type === "probe" && step.claim !== null ? claimProbeText(step.claim) : null;
+  };
+  const quote = "checkout latency by 60 %";
+
+  test("asks neutrally, with the figures alone", () => {
+    expect(words(asked({ quote }))).toBe(
+      "You mentioned this figure: 60 %. In your resume it is: 40 %. What does each of them count?",
+    );
+    expect(words(asked({ quote, resume: "Led a team of 8." }))).toBe(
+      "You mentioned this figure: 60 %. How did you measure it?",
+    );
+  });
+
+  test("belongs to the criterion that the sentence met", () => {
+    expect(nextStep(asked({ quote }))).toMatchObject({
+      type: "probe",
+      criterion: { id: "second" },
+    });
+  });
+
+  test.each([
+    ["nothing is to be defended", { quote, resume: "Reduced checkout latency by 60 %." }],
+    ["there is no resume", { quote, resume: null }],
+    ["the number gave no credit", { quote: "It was slow." }],
+    ["no probe is left", { quote, probeLimit: 0 }],
+    ["it was asked already", { quote, probeLimit: 2, probes: ["second"] }],
+  ])("is not asked when %s", (_, options) => {
+    expect(nextStep(asked(options)).type).toBe("ask");
+  });
+
+  test("waits behind what a criterion leaves open", () => {
+    const judged = evaluation(["missed", "met", "met", "met"]);
+    expect(nextStep(asked({ quote, judged }))).toMatchObject({
+      type: "probe",
+      criterion: { id: "first" },
+      claim: null,
+    });
+  });
+});

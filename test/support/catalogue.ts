@@ -1,0 +1,59 @@
+/** Every text of the program's own words, by its path, with its parameters shown as `‹0›`, `‹1›`. */
+import { askingWords } from "../../src/words/asking.ts";
+import { english as englishErrors } from "../../src/words/errors/english.ts";
+import { portuguese as portugueseErrors } from "../../src/words/errors/portuguese.ts";
+import { spanish as spanishErrors } from "../../src/words/errors/spanish.ts";
+import { debriefWords } from "../../src/words/debrief.ts";
+import { gradingWords } from "../../src/words/grading.ts";
+import { historyWords } from "../../src/words/history.ts";
+import { interviewWords } from "../../src/words/interview.ts";
+import { practiceWords } from "../../src/words/practice.ts";
+import { reportWords } from "../../src/words/report.ts";
+import type { Language } from "../../src/vocabulary.ts";
+import { storiesWords } from "../../src/words/stories.ts";
+
+/** Parameters that are no text or number. */
+const unusual: Readonly<Record<string, readonly unknown[]>> = {
+  "asking.yesNo": [true],
+  "history.uses": [["‹0›", "‹1›"]],
+  "practice.next.requirement": ["‹0›", "never"],
+  "practice.totals": [
+    { interviews: "‹0›", since: "‹1›", answers: "‹2›", practiceAnswers: "‹3›", time: "‹4›" },
+  ],
+  "report.from": [["‹0›", "‹1›"]],
+};
+
+/** The texts of one language. `one`: numbers are 1, for the singular. */
+export function textsOf(language: Language, options: { one?: boolean } = {}): Map<string, string> {
+  const texts = new Map<string, string>();
+  const errors = { en: englishErrors, es: spanishErrors, pt: portugueseErrors }[language];
+  const surfaces = {
+    asking: askingWords(language),
+    debrief: debriefWords(language),
+    errors,
+    grading: gradingWords(language),
+    history: historyWords(language),
+    interview: interviewWords(language),
+    practice: practiceWords(language),
+    report: reportWords(language),
+    stories: storiesWords(language),
+  };
+  collect("", surfaces, texts, options.one === true);
+  return texts;
+}
+
+function collect(path: string, value: unknown, texts: Map<string, string>, one: boolean): void {
+  if (typeof value === "string") {
+    texts.set(path, value);
+  } else if (typeof value === "function") {
+    const places = Array.from({ length: value.length }, (_, index) => (one ? 1 : `‹${index}›`));
+    const said: unknown = Reflect.apply(value, undefined, unusual[path] ?? places);
+    collect(path, said, texts, one);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      collect(path === "" ? key : `${path}.${key}`, member, texts, one);
+    }
+  } else {
+    throw new Error(`${path} is no text`);
+  }
+}
