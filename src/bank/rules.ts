@@ -86,11 +86,7 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
         : ([
             ["keywords joined by spaces <= 2.5", phrasings.join(" ")],
             ["keywords joined by commas <= 2.5", phrasings.join(", ")],
-            // Shuffled words are told from prose in English only.
-            [
-              "strong example shuffled <= 2.5",
-              question.language === "en" ? shuffled(question.examples?.strong ?? "") : "",
-            ],
+            ["strong example shuffled <= 2.5", shuffled(question.examples?.strong ?? "")],
           ] as const);
     return [
       ...exampleScores(question),
@@ -268,13 +264,31 @@ function explain(question: Question, text: string): string[] {
 }
 
 /** Words that stand in every answer about anything. */
-const COMMON_WORDS: ReadonlySet<string> = new Set(
-  (
-    "use used uses using make makes made making do done doing thing things way ways get gets got give gives gave go goes " +
-    "good know known knows need needs want wants work works time times say says said see seen take taken put come comes " +
-    "look looks mean means help helps people person problem problems"
-  ).split(" "),
-);
+const COMMON_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  en: new Set(
+    (
+      "use used uses using make makes made making do done doing thing things way ways get gets got give gives gave go goes " +
+      "good know known knows need needs want wants work works time times say says said see seen take taken put come comes " +
+      "look looks mean means help helps people person problem problems"
+    ).split(" "),
+  ),
+  es: new Set(
+    (
+      "usar uso usa usan usamos usando usado hacer hago hizo hecho haciendo cosa cosas manera maneras forma formas dar doy da dan ir " +
+      "bueno buena buenos buenas saber sabe saben conocer conoce necesitar necesita necesito querer quiere quiero funcionar " +
+      "funciona funcionan tiempo vez veces decir digo dice dicen ver veo ve visto tomar tomo poner pongo pone venir viene " +
+      "parecer parece significa ayudar ayuda ayudan gente persona personas problema problemas ejemplo"
+    ).split(" "),
+  ),
+  pt: new Set(
+    (
+      "usar uso usa usam usamos usando usado fazer faco fez feito fazendo coisa coisas maneira maneiras forma formas jeito dar dou da " +
+      "dao ir boa boas saber sabe sabem conhecer conhece precisar precisa preciso querer quer quero funcionar " +
+      "funciona funcionam tempo vez vezes dizer digo diz dizem ver vejo ve visto pegar pego colocar coloco coloca vir vem " +
+      "parecer parece significa ajudar ajuda ajudam gente pessoa pessoas problema problemas exemplo"
+    ).split(" "),
+  ),
+};
 
 /**
  * Phrasings that find themselves in any answer: of several words only a common one is left that counts, or a criterion
@@ -307,6 +321,6 @@ function isCommon(phrasing: string, standsAlone: boolean, language: Language): b
   if (phrase === null || word === undefined || phrase.keys.length > 1 || phrase.negated)
     return false;
   const isShrunk = tokenize(phrasing, language).tokens.length > 1;
-  if (!isShrunk) return standsAlone && COMMON_WORDS.has(word.word);
-  return word.isFunctionWord || COMMON_WORDS.has(word.word);
+  if (!isShrunk) return standsAlone && COMMON_WORDS[language].has(word.word);
+  return word.isFunctionWord || COMMON_WORDS[language].has(word.word);
 }

@@ -57,6 +57,7 @@ interface Reach {
  * "Don't" and "never" reach to the end of their clause, "no" and "without" over their phrase; "not only" and "no doubt"
  * are no negations; a negation of a negation cancels it. Without a comma a clause of condition ends where its sentence can
  * only go on with the main clause: "if that is not enough | use a thread", "once nobody needs the key | the entry can go".
+ * In Spanish and Portuguese a second negator only repeats the first: "no hay ningún listener".
  * What stands before is negated in two cases: the verb before "nothing", and what "does not help".
  */
 export function findNegations(
@@ -103,7 +104,8 @@ export function findNegations(
         (!isNewSentence && !afterBreak && lists.conditionals.has(before?.word ?? ""));
     }
 
-    const kind = negationKind(word, pair, lists);
+    const isRepeated = reaches.length > 0 && lists.repeatedNegators.has(word);
+    const kind = isRepeated ? null : negationKind(word, pair, lists);
     found.push({
       isNegator: kind !== null,
       negatedBy: reaches.map((reach) => reach.index),
@@ -127,7 +129,10 @@ export function findNegations(
         index,
         kind,
         isConditional,
-        isOfBeing: lists.formsOfBeing.has(word) || lists.formsOfBeing.has(before?.word ?? ""),
+        isOfBeing:
+          lists.formsOfBeing.has(word) ||
+          lists.formsOfBeing.has(before?.word ?? "") ||
+          lists.formsOfBeingBehind.has(words[index + 1]?.word ?? ""),
         isOfTruth: false,
         words: REACH[kind],
         contentWords: 0,

@@ -6,6 +6,7 @@ import { synonymKey } from "./synonyms.ts";
 import { findNegations } from "./negation.ts";
 import type { Negation } from "./negation.ts";
 import { languageWords } from "./words.ts";
+import type { LanguageWords } from "./words.ts";
 
 export interface Token extends Readonly<Negation> {
   /** Where it stands in the text, in UTF-16 units. */
@@ -65,16 +66,18 @@ function withoutTail(word: string): string {
 }
 
 /** A word as it is compared: folded, without its tail, a number without its commas. */
-function plainWord(written: string): string {
+function plainWord(written: string, { accented }: LanguageWords): string {
   // Nearly every word, and the rest is slow.
   if (/^[a-z]+$/u.test(written)) return written;
+  const other = accented.size > 0 && accented.get(written.normalize("NFC").toLowerCase());
+  if (typeof other === "string") return other;
   const folded = withoutTail(fold(written));
   return /^\p{N}/u.test(folded)
     ? folded.replaceAll(/,(?=\d{3}(?!\d))/gu, "").replace(",", ".")
     : folded;
 }
 
-function rawWords(text: string): RawWord[] {
+function rawWords(text: string, lists: LanguageWords): RawWord[] {
   const words: RawWord[] = [];
   let last = 0;
   for (const match of text.matchAll(WORD)) {
@@ -82,7 +85,7 @@ function rawWords(text: string): RawWord[] {
     const end = start + match[0].length;
     const gap = text.slice(last, start);
     const isSquare = match[0].length > 1 && match[0].endsWith("²");
-    const word = plainWord(isSquare ? match[0].slice(0, -1) : match[0]);
+    const word = plainWord(isSquare ? match[0].slice(0, -1) : match[0], lists);
     if (word === "2" && gap.endsWith("^")) words.push({ start, end, word: "squared", gap });
     else if (word !== "") words.push({ start, end, word, gap });
     if (isSquare) words.push({ start: end - 1, end, word: "squared", gap: "" });
@@ -146,7 +149,7 @@ const LONGEST_KEPT = 10_000;
 
 function readTokens(text: string, language: Language): TokenizedText {
   const lists = languageWords(language);
-  const raw = rawWords(text);
+  const raw = rawWords(text, lists);
   const words: { -readonly [Field in keyof Token]: Token[Field] }[] = [];
   const sentences: Sentence[] = [];
   let firstToken = 0;

@@ -7,6 +7,8 @@ import { portuguese, spanish } from "./words-romance.ts";
 const list = (text: string): readonly string[] => text.trim().split(/\s+/u);
 
 export interface LanguageWords {
+  /** Words that only an accent tells from a word of grammar, and an unaccented word of the same meaning for each. */
+  readonly accented: ReadonlyMap<string, string>;
   /** Words that carry grammar: running text is full of them, a list of keywords is not. */
   readonly functionWords: ReadonlySet<string>;
   /** Of those, the ones that never matter to a phrasing: articles, pronouns, forms of "be" and helping verbs. */
@@ -32,6 +34,8 @@ export interface LanguageWords {
   readonly negativeObjects: ReadonlySet<string>;
   /** "Do not" with one of these takes back the subject: "threads do not help". */
   readonly vainVerbs: ReadonlySet<string>;
+  /** Negators that behind another one only repeat it: "no hay nada" is one negation, "no funciona sin" is two. */
+  readonly repeatedNegators: ReadonlySet<string>;
   /** Pairs of words which negate what follows, written with a space. */
   readonly negatingPairs: ReadonlySet<string>;
   /** Pairs that look like a negation and are none: "not only". */
@@ -46,6 +50,8 @@ export interface LanguageWords {
   readonly subjects: ReadonlySet<string>;
   /** Forms of "be", with their negations. */
   readonly formsOfBeing: ReadonlySet<string>;
+  /** The same where they stand behind their negation: "no es". */
+  readonly formsOfBeingBehind: ReadonlySet<string>;
   /** Helping verbs and forms of "be" that have a subject. */
   readonly finiteVerbs: ReadonlySet<string>;
   /** Words that end a pair of negating words and say nothing alone: "instead of". */
@@ -90,6 +96,7 @@ const negated = list(
 );
 
 const english: LanguageWords = {
+  accented: new Map(),
   functionWords: new Set([
     ...articles,
     ...be,
@@ -168,6 +175,7 @@ const english: LanguageWords = {
   prepositionNegators: new Set(["without"]),
   negativeObjects: new Set(list("nothing nobody")),
   vainVerbs: new Set(list("help work suffice apply")),
+  repeatedNegators: new Set(),
   negatingPairs: new Set([
     "instead of",
     "rather than",
@@ -211,6 +219,7 @@ const english: LanguageWords = {
   conditionals: new Set(list("if when whenever once unless until while since")),
   subjects: new Set(list("i we you he she it they")),
   formsOfBeing: new Set([...be, ...list("isnt arent wasnt werent aint")]),
+  formsOfBeingBehind: new Set(),
   finiteVerbs: new Set(
     list("is are was were do does did has had can could will would should may might must"),
   ),
