@@ -4,7 +4,6 @@ import { languages } from "../../src/vocabulary.ts";
 import {
   bankFiles,
   checkQuestion,
-  knownOverlaps,
   offlineScore,
   readBankFile,
   STRANGER_LIMIT,
@@ -30,17 +29,6 @@ test("every area has its questions, of every difficulty", () => {
     .map(([area]) => area);
   expect(oneSided).toEqual([]);
   expect(byArea.size).toBe(14);
-});
-
-test("a pair that is listed as overlapping still does: what was mended leaves the list", () => {
-  const byId = new Map(questions.map((question) => [question.id, question]));
-  const mended = knownOverlaps.filter(({ questionId, answerOf }) => {
-    const question = byId.get(questionId);
-    const answer = byId.get(answerOf)?.examples?.strong;
-    if (question === undefined || answer === undefined) return true;
-    return offlineScore(question, answer) <= STRANGER_LIMIT;
-  });
-  expect(mended).toEqual([]);
 });
 
 describe("every question holds what the bank promises", () => {

@@ -142,7 +142,7 @@ function checkForm(question: Question): BankFailure[] {
       .filter((criterion) => criterion.concepts.length === 0)
       .map((criterion) => `criterion ${criterion.id} has no concepts`),
     ...(question.probes.length === 2 ? [] : [`${question.probes.length} probes instead of 2`]),
-    ...(question.variants.length === VARIANTS || isUnvariedTranslation(question)
+    ...(question.variants.length === VARIANTS
       ? []
       : [`${question.variants.length} variants instead of ${VARIANTS}`]),
     ...question.variants
@@ -159,26 +159,8 @@ function checkForm(question: Question): BankFailure[] {
     : [{ questionId: question.id, rule: "form", details: wrong.map((line) => `    ${line}`) }];
 }
 
-function isUnvariedTranslation({ language, variants }: Question): boolean {
-  return language !== "en" && variants.length === 0;
-}
-
 /** No strong answer of another question scores more. */
 export const STRANGER_LIMIT = 2;
-
-/**
- * Pairs that break this rule so far, none at present: one subject asked in two areas, or a chance hit of the grader that
- * nobody has mended yet. bank.test.ts refuses a pair on the list that no longer breaks the rule.
- */
-export const knownOverlaps: readonly { readonly questionId: string; readonly answerOf: string }[] =
-  z
-    .array(z.tuple([z.string(), z.string()]))
-    .parse(parse(readFileSync(join(root, "test/fixtures/grading/overlaps.yaml"), "utf8")))
-    .map(([questionId, answerOf]) => ({ questionId, answerOf }));
-
-function isKnownOverlap(questionId: string, answerOf: string): boolean {
-  return knownOverlaps.some((pair) => pair.questionId === questionId && pair.answerOf === answerOf);
-}
 
 /** The rules for one question; `strangers` are the others whose strong answers may pass as one to it (strangers.ts). */
 export function checkQuestion(question: Question, strangers: readonly Question[]): BankFailure[] {
