@@ -170,16 +170,14 @@ export function checkQuestion(question: Question, strangers: readonly Question[]
       .flatMap(({ text }) =>
         scored(question, text, "a right answer by another person >= 3.4", (score) => score >= 3.4),
       ),
-    ...strangers
-      .filter(({ id }) => !isKnownOverlap(question.id, id))
-      .flatMap(({ id, examples }) =>
-        scored(
-          question,
-          examples?.strong ?? "",
-          `strong answer of ${id} <= ${STRANGER_LIMIT}`,
-          (score) => score <= STRANGER_LIMIT,
-        ),
+    ...strangers.flatMap(({ id, examples }) =>
+      scored(
+        question,
+        examples?.strong ?? "",
+        `strong answer of ${id} <= ${STRANGER_LIMIT}`,
+        (score) => score <= STRANGER_LIMIT,
       ),
+    ),
   ];
   const broken = [...rules.check(question), ...others];
   return [
