@@ -85,12 +85,9 @@ function jobLines(text: string): JobLine[] {
 
 function weighSkills(lines: readonly JobLine[], skills: readonly Skill[]): WeighedSkill[] {
   const found: WeighedSkill[] = [];
-  const text = lines
-    .map((line) => line.text)
-    .join("\n")
-    .toLowerCase();
+  const words = wordsOf(lines.map((line) => line.text).join("\n"));
   for (const skill of skills) {
-    const hits = isNamedIn(text, skill)
+    const hits = mayBeNamed(skill, words)
       ? lines.filter((line) => aliasPattern(skill).test(line.text))
       : [];
     const best = hits.toSorted((a, b) => b.importance - a.importance)[0];
@@ -214,7 +211,7 @@ export function withoutSkill(
 
 /** The resume's line that shows a skill best: one with a number before a plain one before a bare list of names. */
 function findEvidence(skill: Skill, lines: readonly string[]): string | null {
-  if (!isNamedIn(loweredText(lines), skill)) return null;
+  if (!mayBeNamed(skill, knownWords(lines))) return null;
   const pattern = aliasPattern(skill);
   let best: { line: string; rank: number } | null = null;
   for (const line of lines) {
@@ -271,9 +268,9 @@ const levelWords: readonly (readonly [Level, RegExp])[] = [
 
 /** The skills that stand in the text under any of their names, the one that is named most often first. */
 export function skillsNamedIn(text: string, skills: readonly Skill[]): readonly Skill[] {
-  const lowered = text.toLowerCase();
+  const words = wordsOf(text);
   return skills
-    .filter((skill) => isNamedIn(lowered, skill))
+    .filter((skill) => mayBeNamed(skill, words))
     .map((skill) => ({ skill, hits: text.split(aliasPattern(skill)).length - 1 }))
     .filter(({ hits }) => hits > 0)
     .toSorted((one, other) => other.hits - one.hits)
@@ -305,29 +302,33 @@ function plain(text: string): string {
 }
 
 /**
- * False when the skill stands in the text, which is in lower case, under none of its names. To make the patterns of all
- * skills ready took a tenth of the wait for the first question, and few of them are named in any text.
+ * False when the skill stands in the text under none of its names. To make the patterns of all skills ready took a tenth
+ * of the wait for the first question, and few of them are named in any text.
+ *
+ * @param words all words of the text, as `wordsOf` gives them
  */
-function isNamedIn(lowered: string, skill: Skill): boolean {
-  return beginnings(skill).some((word) => lowered.includes(word));
+function mayBeNamed(skill: Skill, words: ReadonlySet<string>): boolean {
+  return beginnings(skill).some((word) => word === "" || words.has(word));
 }
 
-const loweredTexts = new WeakMap<readonly string[], string>();
+const wordsOf = (text: string): ReadonlySet<string> => new Set(plain(text).split(" "));
 
-/** Lines as one text in lower case, kept: every skill is looked for in the same ones. */
-function loweredText(lines: readonly string[]): string {
-  const known = loweredTexts.get(lines) ?? lines.join("\n").toLowerCase();
-  loweredTexts.set(lines, known);
+const wordsOfLines = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The words of lines, kept: every skill is looked for in the same ones. */
+function knownWords(lines: readonly string[]): ReadonlySet<string> {
+  const known = wordsOfLines.get(lines) ?? wordsOf(lines.join("\n"));
+  wordsOfLines.set(lines, known);
   return known;
 }
 
 const firstWords = new WeakMap<Skill, readonly string[]>();
 
-/** The first word of each of the skill's names. */
+/** The first word of each of the skill's names; empty for a name without a letter of these. */
 function beginnings(skill: Skill): readonly string[] {
   const known =
     firstWords.get(skill) ??
-    [skill.name, ...skill.aliases].map((name) => name.toLowerCase().split(/\s/)[0] ?? "");
+    [skill.name, ...skill.aliases].map((name) => plain(name).split(" ")[0] ?? "");
   firstWords.set(skill, known);
   return known;
 }
