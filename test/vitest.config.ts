@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests of real devices, real kills and several processes at once. */
+/** Tests of real devices, real kills, several processes at once, and what a process takes of the machine. */
 const processes = [
   "test/acceptance/**/*.test.ts",
   "test/adapters/audio/**/*.test.ts",
   "test/adapters/store/durability.test.ts",
+  "test/batch/provider-scale.test.ts",
 ];
 
 export default defineConfig({
