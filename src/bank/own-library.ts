@@ -89,7 +89,10 @@ export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
   };
   return {
     add: (row: ImportRow): void => {
-      if (row.status === "invalid") return refuse(row, row.reason, "the rest was read");
+      if (row.status === "invalid") {
+        const isWhole = row.line === 0;
+        return refuse(row, row.reason, isWhole ? "nothing of it was read" : "the rest was read");
+      }
       const damage = Object.entries(row.fields).find(([, value]) => damageOf(value) !== null);
       if (damage !== undefined) {
         return refuse(row, `its ${damage[0]} ${damageOf(damage[1]) ?? ""}`, "take it out");

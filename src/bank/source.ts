@@ -1,4 +1,5 @@
 /** A file of questions or a role as it was written, and what is found wrong in it, by line. */
+import { GreenroomError } from "../errors.ts";
 
 /** YAML (JSON is some) as data that knows where each value stands. */
 export interface SourceDocument {
@@ -6,7 +7,7 @@ export interface SourceDocument {
   readonly value: unknown;
   /** 1-based line of the value at the path, or of the nearest one around it that is there. */
   readonly lineOf: (path: readonly PropertyKey[]) => number;
-  /** Why the text is not YAML; empty when it is. */
+  /** Why the text is not YAML, the first few faults; empty when it is. */
   readonly problems: readonly { readonly line: number; readonly message: string }[];
 }
 
@@ -35,7 +36,21 @@ export interface Problem {
   readonly fix: string;
 }
 
-/** `file:line: what is wrong; what to do` */
+/** `file:line: what is wrong; what to do`, without a line where it is about the file as a whole. */
 export function findingLine({ file, line, message, fix }: Finding): string {
-  return `${file}:${line}: ${message}; ${fix}`;
+  return `${line === 0 ? file : `${file}:${line}`}: ${message}; ${fix}`;
+}
+
+/**
+ * The first finding as an error `usage`.
+ * @param otherwise what is wrong when there is no finding
+ */
+export function refusal(
+  file: string,
+  findings: readonly Finding[],
+  otherwise: string,
+): GreenroomError {
+  const { line, message, fix } = findings[0] ?? { line: 1, message: otherwise, fix: "mend it" };
+  const hint = fix.charAt(0).toUpperCase() + fix.slice(1);
+  return new GreenroomError("usage", `${file}:${line}: ${message}.`, `${hint}.`);
 }

@@ -3,15 +3,22 @@ import { LineCounter, isMap, isNode, isPair, parseDocument } from "yaml";
 import type { Document, Node } from "yaml";
 import type { ParseSource } from "../../bank/source.ts";
 
+/** What comes after the first faults mostly follows from them: a letter read as YAML has one for each of its lines. */
+const mostProblems = 3;
+/** A fault can quote a whole paragraph. */
+const longestMessage = 100;
+
 /** YAML 1.2; never throws. */
 export const parseSource: ParseSource = (text) => {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, logLevel: "silent" });
   const lineAt = (offset: number): number => Math.max(1, lineCounter.linePos(offset).line);
   const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(document, path));
-  const problems = document.errors.map(({ message, pos }) => ({
+  const problems = document.errors.slice(0, mostProblems).map(({ message, pos }) => ({
     line: lineAt(pos[0]),
-    message: (message.split("\n", 1)[0] ?? "").replace(/ at line \d+, column \d+:?$/, ""),
+    message: shortened(
+      (message.split("\n", 1)[0] ?? "").replace(/ at line \d+, column \d+:?$/, ""),
+    ),
   }));
   if (problems.length > 0) return { value: undefined, lineOf, problems };
   try {
@@ -22,6 +29,10 @@ export const parseSource: ParseSource = (text) => {
     return { value: undefined, lineOf, problems: [{ line: 1, message }] };
   }
 };
+
+function shortened(message: string): string {
+  return message.length <= longestMessage ? message : `${message.slice(0, longestMessage)} …`;
+}
 
 /** Where the value at the path begins, its key where it has one; of the nearest around it when there is none. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

@@ -9,7 +9,7 @@ import type { OwnQuestion } from "../../bank/own-question.ts";
 import { isUnfilled, readQuestionText } from "../../bank/question-text.ts";
 import { createQuestionRules } from "../../bank/rules.ts";
 import type { Finding } from "../../bank/source.ts";
-import { findingLine } from "../../bank/source.ts";
+import { findingLine, refusal } from "../../bank/source.ts";
 import { GreenroomError } from "../../errors.ts";
 import { nearest } from "../../nearest.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
@@ -129,16 +129,11 @@ async function readWritten(
       ? await dependencies.terminal.readInput("questions add --file FILE")
       : await readTextFile(file);
   const { value, findings } = check(name, text);
-  const [first] = findings;
   if (value !== null) return { value, text };
   for (const finding of findings.slice(1)) {
     dependencies.terminal.talk(sanitizeLine(findingLine(finding)));
   }
-  throw new GreenroomError(
-    "usage",
-    `${name}:${first?.line ?? 1}: ${first?.message ?? "this is no question"}.`,
-    `${first?.fix ?? "Mend it"}.`,
-  );
+  throw refusal(name, findings, "this is no question");
 }
 
 /** What the text says, and whether there is a place for it. */

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { readOwnRole } from "../../bank/own-role.ts";
 import { isUnfilled } from "../../bank/question-text.ts";
-import { findingLine } from "../../bank/source.ts";
+import { findingLine, refusal } from "../../bank/source.ts";
 import { GreenroomError } from "../../errors.ts";
 import type { Role } from "../../interview/role.ts";
 import { nearest } from "../../nearest.ts";
@@ -99,15 +99,10 @@ async function readWritten(
     file === "-" ? await terminal.readInput("roles add --file FILE") : await readTextFile(file);
   const text = read.trimEnd();
   const { value, findings } = check(name)(text);
-  const [first] = findings;
   const told = value === null ? findings.slice(1) : findings;
   for (const finding of told) terminal.talk(sanitizeLine(findingLine(finding)));
   if (value !== null) return { value, text };
-  throw new GreenroomError(
-    "usage",
-    `${name}:${first?.line ?? 1}: ${first?.message ?? "this is no role"}.`,
-    `${first?.fix ?? "Mend it"}.`,
-  );
+  throw refusal(name, findings, "this is no role");
 }
 
 const removeSchema = z.object({ id: z.string(), yes: z.boolean().default(false) });
