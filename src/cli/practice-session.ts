@@ -20,7 +20,7 @@ import { createTerminalCandidate } from "./terminal-candidate.ts";
 import type { Spinner } from "./terminal.ts";
 import type { Spoken } from "./voice-session.ts";
 import { renderPracticeEvent } from "./views/practice.ts";
-import { localDay } from "./views/time.ts";
+import { localDay } from "../practice/local-day.ts";
 import { translatedError } from "../words/errors.ts";
 import { wantedLanguage } from "./interview-language.ts";
 import { interviewWords } from "../words/interview.ts";

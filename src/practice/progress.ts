@@ -82,6 +82,9 @@ function trendOf(line: readonly ScoreBucket[]): Trend | null {
   };
 }
 
+/** Scores are told with one decimal: what does not show in it is no change, however many answers make it certain. */
+const leastDifference = 0.05;
+
 /**
  * Whether the latest third of the answers differs from those before by more than chance (`noiseBand`). The band holds what
  * questions differ by and what the grader's own spread adds, since both are in the variance.
@@ -107,7 +110,12 @@ function change(
     recent: rounded(recent.sum / recent.count),
     earlier: rounded(earlier.sum / earlier.count),
     band: rounded(band),
-    direction: Math.abs(difference) <= band ? "steady" : difference > 0 ? "up" : "down",
+    direction:
+      Math.abs(difference) <= Math.max(band, leastDifference)
+        ? "steady"
+        : difference > 0
+          ? "up"
+          : "down",
   };
 }
 

@@ -30,7 +30,7 @@ export function wireReminder(workbench: Workbench): ReminderTools {
         import("../adapters/scheduler/launchd.ts"),
         import("../adapters/scheduler/task-scheduler.ts"),
         import("../adapters/scheduler/cron.ts"),
-        import("../cli/views/time.ts"),
+        import("../practice/local-day.ts"),
       ]);
       const home = homedir();
       const byCron = cronScheduler({ commandFor, run, isRunning: isCronRunning });

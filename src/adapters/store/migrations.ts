@@ -299,4 +299,11 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX debrief_questions_by_question ON debrief_questions (question_id);
     `,
   },
+  // 10. `progress` over ten thousand interviews.
+  {
+    why: "the answers to one requirement of a job are found without looking at all",
+    sql: `
+      CREATE INDEX questions_by_requirement ON questions (requirement_id, asked_at);
+    `,
+  },
 ];

@@ -10,7 +10,7 @@ import { GreenroomError } from "../../errors.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { PracticeRoom } from "../practice-session.ts";
 import { openPractice, runSitting } from "../practice-session.ts";
-import { localDay } from "../views/time.ts";
+import { localDay } from "../../practice/local-day.ts";
 import { tasksOf } from "./drill.ts";
 import type { Language, Question } from "../../grading/question.ts";
 import { practiceWords } from "../../words/practice.ts";

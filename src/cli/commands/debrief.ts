@@ -20,7 +20,7 @@ import type { WithCriteria } from "../own-criteria.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { renderPlaced, renderSaved } from "../views/debrief.ts";
 import { debriefWords } from "../../words/debrief.ts";
-import { localDay } from "../views/time.ts";
+import { localDay } from "../../practice/local-day.ts";
 
 /** What was entered so far; a part that is missing was not asked yet. */
 const draftSchema = z.object({

@@ -4,7 +4,7 @@ import type { Format } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
-import { localDay } from "./time.ts";
+import { localDay } from "../../practice/local-day.ts";
 import { practiceWords } from "../../words/practice.ts";
 import type { PracticeWords } from "../../words/practice/english.ts";
 

@@ -6,7 +6,7 @@ import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
 import { renderMark, renderScore } from "./interview-events.ts";
-import { localDay } from "./time.ts";
+import { localDay } from "../../practice/local-day.ts";
 import { gradingWords } from "../../words/grading.ts";
 import { interviewWords } from "../../words/interview.ts";
 import { practiceWords } from "../../words/practice.ts";

@@ -6,7 +6,7 @@ import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { renderNeverPractised } from "./debrief.ts";
-import { localDay } from "./time.ts";
+import { localDay } from "../../practice/local-day.ts";
 import { interviewWords } from "../../words/interview.ts";
 import type { Language } from "../../vocabulary.ts";
 import { decimal } from "../../words/numbers.ts";

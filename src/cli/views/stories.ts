@@ -5,7 +5,7 @@ import { leastStoryScore, storyParts } from "../../practice/stories.ts";
 import type { Format } from "../format.ts";
 import { shorten, wrap, wrapHanging } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
-import { localDay } from "./time.ts";
+import { localDay } from "../../practice/local-day.ts";
 import { interviewWords } from "../../words/interview.ts";
 import { storiesWords } from "../../words/stories.ts";
 import type { StoriesWords } from "../../words/stories/english.ts";
