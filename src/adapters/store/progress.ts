@@ -63,7 +63,7 @@ export function progressQueries(database: Database, path: string) {
           "SELECT min(asked_at) AS first, max(asked_at) AS last FROM questions WHERE asked_at >= ?",
         )
         .get(from(since));
-      if (span?.first == null || span.last === null) return [];
+      if (typeof span?.first !== "string" || span.last === null) return [];
       const days = localDays(new Date(span.first), new Date(span.last));
       return database
         .prepare<[string], ScoreBucket>(
