@@ -1,5 +1,11 @@
 /** The bank against the offline grader, question by question: what CONTRIBUTING.md promises about every one of them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { languageSchema } from "../../src/grading/question.ts";
+import { projectRoot } from "../support/greenroom.ts";
 import { languages } from "../../src/vocabulary.ts";
 import {
   bankFiles,
@@ -9,6 +15,12 @@ import {
   STRANGER_LIMIT,
 } from "../support/bank-check.ts";
 import { strangersAbove } from "../support/strangers.ts";
+
+const rightAnswers = z
+  .array(z.object({ language: languageSchema, questionId: z.string(), text: z.string() }))
+  .parse(
+    parse(readFileSync(join(projectRoot, "test/fixtures/grading/right-answers.yaml"), "utf8")),
+  );
 
 const files = bankFiles().map((path) => ({ path, ...readBankFile(path) }));
 const questions = files.flatMap((file) => file.questions);
@@ -65,5 +77,13 @@ describe.each(languages.filter((language) => language !== "en" && bankFiles(lang
     test.each(own.map((question) => [question.id, question] as const))("%s", (_, question) => {
       expect(checkQuestion(question, others.get(question.id) ?? [])).toEqual([]);
     });
+
+    test.each(rightAnswers.filter((answer) => answer.language === language))(
+      "a right answer to $questionId in other words",
+      ({ questionId, text }) => {
+        const question = own.find(({ id }) => id === questionId);
+        expect(question && offlineScore(question, text)).toBeGreaterThanOrEqual(3.4);
+      },
+    );
   },
 );
