@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { createEndpointer } from "../../src/speech/endpointing.ts";
 import type { FakeAudioOptions } from "../support/fake-openai-audio.ts";
 import { fakeAudio } from "../support/fake-openai-audio.ts";
+import { purposeOf } from "../support/fake-openai-sample.ts";
 import { startFakeOpenAi } from "../support/fake-openai.ts";
 import { greenroom } from "../support/greenroom.ts";
 import type { PseudoTerminal } from "../support/pseudo-terminal.ts";
@@ -324,6 +325,56 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
       terminal.type("x");
       expect((await terminal.ended).exitCode).toBe(0);
       expect(await answersOf(desk)).toMatchObject([{ text: "Typed after all." }]);
+    },
+  );
+
+  test(
+    "a follow-up by a model is spoken sentence by sentence, and answered by voice",
+    { timeout: 120_000 },
+    async () => {
+      const part = fakeAudio(quick);
+      const [first, second] = ["How long did it take you?", "And what did it cost in the end?"];
+      const fake = await startFakeOpenAi({
+        parts: [part],
+        script: (request) =>
+          purposeOf(request) === "probe"
+            ? { type: "value", value: { probe: `${first} ${second}` } }
+            : { type: "sample" },
+      });
+      onTestFinished(fake.close);
+      const desk = openDesk();
+      const material = ["--resume", desk.resume, "--job", desk.job, "--questions", "1"];
+      const terminal = openSpoken(["interview", ...material, "--engine", "openai", "--voice"], {
+        home: desk.home,
+        environment: {
+          ...audio.environment,
+          OPENAI_BASE_URL: fake.baseUrl,
+          OPENAI_API_KEY: "sk-acceptance",
+          GREENROOM_SPEAKER: "openai",
+        },
+      });
+      // To the model, and to the voice and the ear.
+      await terminal.waitFor("Send");
+      terminal.type(enter);
+      await terminal.waitFor("Send these?");
+      terminal.type(enter);
+      await terminal.waitFor("any key stops it");
+      terminal.type("x");
+      await terminal.waitFor("Enter ends");
+      await audio.say(await spokenFile(audio.folder, "one two three"));
+      terminal.type(enter);
+      await terminal.waitFor("c corrects", 30_000);
+      terminal.type(enter);
+      await terminal.waitFor("Follow-up", 30_000);
+      await terminal.waitFor(second);
+      await expect
+        .poll(() => part.spoken.map(({ input }) => input).slice(-2), { timeout: 20_000 })
+        .toEqual([first, second]);
+      terminal.type(controlC);
+      await terminal.ended;
+      expect(fake.problems).toEqual([]);
+      const { stdout } = await greenroom(["show", "--json"], { home: desk.home });
+      expect(recordOf(stdout).turns[0]?.probes).toMatchObject([{ text: `${first} ${second}` }]);
     },
   );
 
