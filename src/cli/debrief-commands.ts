@@ -26,7 +26,7 @@ export const debriefCommand: CommandDefinition = {
         json,
       ],
       examples: ["debrief add --file interview.yaml", "debrief add --file - --json < all.json"],
-      load: async () => (await import("./commands/debrief.ts")).add,
+      load: async () => (await import("./commands/debrief-add.ts")).add,
     },
     {
       name: "list",
