@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { rolldown } from "rolldown";
 import type { OutputChunk, Plugin, RolldownBuild } from "rolldown";
 import { mergeChunks } from "./chunks.ts";
@@ -33,8 +34,8 @@ const builtinModules: Plugin = {
       Object.getOwnPropertyDescriptors(process.getBuiltinModule(path)),
     ).filter(([name]) => /^[A-Za-z]\w*$/.test(name) && name !== "default");
     const lines = names.map(([name, { value }]) =>
-      slowToLoad.has(path) && isPlainFunction(name, value)
-        ? `export const ${name} = (...given) => process.getBuiltinModule("${path}").${name}(...given);`
+      slowToLoad.has(path) && typeof value === "function" && /^[a-z]/.test(name)
+        ? loadedAtCall(path, name, promisify.custom in value)
         : // Marked as pure, so that what nobody imports is left out and never read.
           `export const ${name} = /* @__PURE__ */ (() => all.${name})();`,
     );
@@ -53,13 +54,13 @@ const slowToLoad: ReadonlySet<string> = new Set([
   "node:child_process",
 ]);
 
-/** Neither a class, nor a function with a form of its own for `promisify`. */
-function isPlainFunction(name: string, value: unknown): boolean {
-  return (
-    typeof value === "function" &&
-    /^[a-z]/.test(name) &&
-    Object.getOwnPropertySymbols(value).length === 0
-  );
+/** @param hasPromise it has a form of its own for `promisify`, which has to be handed on */
+function loadedAtCall(path: string, name: string, hasPromise: boolean): string {
+  const called = `process.getBuiltinModule("${path}").${name}`;
+  const plain = `(...given) => ${called}(...given)`;
+  if (!hasPromise) return `export const ${name} = ${plain};`;
+  const key = `[Symbol.for("nodejs.util.promisify.custom")]`;
+  return `export const ${name} = /* @__PURE__ */ Object.assign(${plain}, { ${key}: (...given) => ${called}${key}(...given) });`;
 }
 
 // Ids with a leading NUL are taken for files by no other plugin.
