@@ -22,9 +22,8 @@ function pairsOf(text: string): number[] {
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => pairAt(text, at));
 }
 
-/** A text with what is known of the needed words in it, each looked for at most once. */
+/** Which of the needed words stand in a text, each looked for at most once. */
 export interface Wording {
-  readonly text: string;
   has(number: number): boolean;
 }
 
@@ -35,7 +34,6 @@ export function wordingOf(text: string): Wording {
   // 0: not looked for yet, 1: there, 2: not there.
   const known = new Uint8Array(neededWords.length);
   return {
-    text,
     has: (number) => {
       const needed = neededWords[number];
       if (known[number] === 0 && needed !== undefined) {
@@ -53,8 +51,9 @@ export function mayMatch({ needs }: Rule, wording: Wording): boolean {
 }
 
 /** True when the pattern matches. */
-export function matches(rule: Rule, wording: Wording): boolean {
-  return mayMatch(rule, wording) && rule.pattern.test(wording.text);
+export function matches({ needs, pattern }: Rule, text: string): boolean {
+  const has = (number: number): boolean => text.includes(neededWords[number]?.word ?? "");
+  return needs.every((group) => group.some(has)) && pattern.test(text);
 }
 
 const GRADER =
