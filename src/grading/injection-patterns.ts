@@ -24,7 +24,7 @@ function pairsOf(text: string): number[] {
 
 /** Which of the needed words stand in a text, each looked for at most once. */
 export interface Wording {
-  has(number: number): boolean;
+  readonly has: (number: number) => boolean;
 }
 
 export function wordingOf(text: string): Wording {
