@@ -12,12 +12,13 @@ export interface Budget {
   /**
    * Sets aside what a request may cost at most, and waits for what others have set aside where there is not enough.
    *
+   * @param cost in dollars
    * @param held what the same call has set aside for its earlier requests; such a call does not wait, since others may
    * be waiting for it
    * @returns what was set aside, in dollars
    * @throws GreenroomError `below-minimum` when there is not enough left
    */
-  readonly setAside: (size: RequestSize, held: number) => Promise<number>;
+  readonly setAside: (cost: number, held: number) => Promise<number>;
   /** The call is over: what it set aside is free again but for what it cost. */
   readonly settle: (held: number, spent: number) => void;
 }
@@ -30,7 +31,7 @@ export function highestCost(size: RequestSize, price: TokenPrice): number {
 }
 
 /** A budget of so many dollars for one run. */
-export function createBudget(maxCostUsd: number, price: TokenPrice): Budget {
+export function createBudget(maxCostUsd: number): Budget {
   let spent = 0;
   let aside = 0;
   let waiting: (() => void)[] = [];
@@ -42,8 +43,7 @@ export function createBudget(maxCostUsd: number, price: TokenPrice): Budget {
   }
 
   return {
-    setAside: async (size, held) => {
-      const cost = highestCost(size, price);
+    setAside: async (cost, held) => {
       for (;;) {
         if (spent + aside + cost <= maxCostUsd) break;
         if (held > 0 || aside === 0) {

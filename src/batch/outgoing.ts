@@ -1,13 +1,20 @@
 /** Every request of a batch goes through here: at the server's pace, within the budget, and on the record. */
 import { isGreenroomError } from "../errors.ts";
-import type { Model, ModelCall, ModelOutcome, ModelRequest } from "../grading/ports.ts";
-import type { Budget } from "./budget.ts";
+import type {
+  Model,
+  ModelCall,
+  ModelOutcome,
+  ModelRequest,
+  RequestSize,
+} from "../grading/ports.ts";
+import { highestCost } from "./budget.ts";
+import type { Budget, TokenPrice } from "./budget.ts";
 import type { Pace } from "./pace.ts";
 
 export interface OutgoingOptions {
   readonly pace: Pace;
   /** Null: no limit. */
-  readonly budget: Budget | null;
+  readonly budget: { readonly budget: Budget; readonly price: TokenPrice } | null;
   readonly now: () => Date;
   /** Sees every call that reached the wire, however it ended. */
   readonly onCall: (call: ModelCall) => void;
@@ -32,7 +39,12 @@ const mostTries = 10;
  * `stopped` when the run is stopped while the server wants a pause
  */
 export function paceModel(model: Model, options: OutgoingOptions): Model {
-  const { pace, budget } = options;
+  const { pace } = options;
+  const budget = options.budget?.budget ?? null;
+  const setAside = async (size: RequestSize, held: number): Promise<number> =>
+    options.budget === null
+      ? 0
+      : options.budget.budget.setAside(highestCost(size, options.budget.price), held);
 
   async function attempt<T>(request: ModelRequest<T>, course: Course): Promise<ModelOutcome<T>> {
     let sentAtMs = 0;
@@ -45,7 +57,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
             if (isInside) await pace.waitOutPause();
             else await pace.enter();
             isInside = true;
-            course.lastAside = (await budget?.setAside(size, course.aside)) ?? 0;
+            course.lastAside = await setAside(size, course.aside);
             course.aside += course.lastAside;
             course.lastStatus = null;
             sentAtMs = options.now().getTime();

@@ -1,5 +1,6 @@
 /** Spoken answers as rows: a transcriber says what is in each recording, once; the order of the rows stays. */
 import { GreenroomError, isGreenroomError } from "../errors.ts";
+import type { Budget } from "./budget.ts";
 import { inOrder } from "./order.ts";
 import type { Begun } from "./order.ts";
 import { transcribedRow } from "./read-answers.ts";
@@ -22,11 +23,18 @@ export interface Transcript {
 export interface Transcriber {
   readonly baseUrl: string;
   readonly model: string;
+  /** Dollars that a recording may cost at most; null where nobody knows. Nothing is sent for it. */
+  highestCost(recording: Recording): Promise<number | null>;
   /**
+   * @param onCost told the dollars of each request that was sent for it; null where nobody knows
    * @throws GreenroomError `usage` when the recording cannot be taken (too large, broken), `service` when the server has
    * no transcription or does not answer, `key`, `stopped`
    */
-  transcribe(recording: Recording, signal: AbortSignal): Promise<Transcript>;
+  transcribe(
+    recording: Recording,
+    signal: AbortSignal,
+    onCost: (costUsd: number | null) => void,
+  ): Promise<Transcript>;
 }
 
 /** Transcripts by a hash of the recording and of who transcribed it. */
@@ -44,6 +52,8 @@ export interface TranscribeOptions {
   readonly hash: (text: string) => string;
   /** Recordings that are transcribed at once. */
   readonly concurrency: number;
+  /** Shared with what judges; null: no limit. */
+  readonly budget: Budget | null;
   /** Called for each recording, with its length where it is known. */
   readonly onTranscript?: ((transcript: Transcript) => void) | undefined;
 }
@@ -54,7 +64,8 @@ const window = 100;
 /**
  * The rows in their order, recordings as rows with their transcript. A recording that cannot be transcribed is an
  * invalid row with the reason, and is tried again by the next run.
- * @throws GreenroomError `key`, and what the rows throw
+ * @throws GreenroomError `key`, `below-minimum` when the budget does not allow a recording, `usage` when nobody knows what
+ * one may cost and there is a budget, and what the rows throw
  */
 export async function* withTranscripts(
   rows: AsyncIterable<SourceRow>,
@@ -72,23 +83,99 @@ export async function* withTranscripts(
   });
 }
 
+/** What recordings would take that have not been transcribed yet. */
+export interface RecordingsPlan {
+  readonly recordings: number;
+  /** Dollars at most; null when the price is not known. */
+  readonly mostCostUsd: number | null;
+}
+
+/**
+ * For `--dry-run`: the rows without those recordings that are still to be transcribed, which `add` hears of.
+ * @param add told what each of them may cost at most, null where nobody knows
+ */
+export async function* withKeptTranscripts(
+  rows: AsyncIterable<SourceRow>,
+  options: Pick<TranscribeOptions, "transcriber" | "store" | "hashFile" | "hash">,
+  add: (mostCostUsd: number | null) => void,
+): AsyncGenerator<ReadRow, void, undefined> {
+  for await (const row of rows) {
+    if (row.status !== "audio") {
+      yield row;
+      continue;
+    }
+    const transcriber = await options.transcriber();
+    try {
+      const transcript = options.store.findTranscript(await keyOf(row.row, transcriber, options));
+      if (transcript === null) add(await transcriber.highestCost(row.row.audio));
+      else yield { status: "ok", row: transcribedRow(row.row, transcript.text) };
+    } catch (error) {
+      if (!isGreenroomError(error)) throw error;
+      yield untranscribed(row.row, error);
+    }
+  }
+}
+
+async function keyOf(
+  row: AudioRow,
+  { baseUrl, model }: Transcriber,
+  { hash, hashFile }: Pick<TranscribeOptions, "hashFile" | "hash">,
+): Promise<string> {
+  return hash(JSON.stringify([baseUrl, model, await hashFile(row.audio.path)]));
+}
+
+function untranscribed({ file, line, id }: AudioRow, error: GreenroomError): ReadRow {
+  return {
+    status: "invalid",
+    row: { file, line, id, reason: `could not be transcribed: ${error.message}` },
+  };
+}
+
 async function transcribeRow(row: AudioRow, options: TranscribeOptions): Promise<ReadRow> {
   const { store } = options;
   try {
     const transcriber = await options.transcriber();
-    const parts = [transcriber.baseUrl, transcriber.model, await options.hashFile(row.audio.path)];
-    const key = options.hash(JSON.stringify(parts));
+    const key = await keyOf(row, transcriber, options);
     let transcript = store.findTranscript(key);
     if (transcript === null) {
-      transcript = await transcriber.transcribe(row.audio, new AbortController().signal);
+      transcript = await withinBudget(row.audio, transcriber, options.budget);
       store.saveTranscript(key, transcript);
     }
     options.onTranscript?.(transcript);
     return { status: "ok", row: transcribedRow(row, transcript.text) };
   } catch (error) {
-    if (!isGreenroomError(error) || error.code === "key" || error.code === "stopped") throw error;
-    const { file, line, id } = row;
-    const reason = `could not be transcribed: ${error.message}`;
-    return { status: "invalid", row: { file, line, id, reason } };
+    if (!isGreenroomError(error) || endsRun.has(error.code)) throw error;
+    return untranscribed(row, error);
+  }
+}
+
+/** What is wrong with more than the one recording. */
+const endsRun: ReadonlySet<string> = new Set(["key", "stopped", "below-minimum"]);
+
+/** What is said in the recording, where the budget allows to ask. */
+async function withinBudget(
+  recording: Recording,
+  transcriber: Transcriber,
+  budget: Budget | null,
+): Promise<Transcript> {
+  // What is under way is finished, as it is paid for.
+  const { signal } = new AbortController();
+  if (budget === null) return transcriber.transcribe(recording, signal, () => undefined);
+  const highest = await transcriber.highestCost(recording);
+  if (highest === null) {
+    throw new GreenroomError(
+      "below-minimum",
+      `What ${transcriber.model} at ${transcriber.baseUrl} asks for a minute of sound is not known, so --max-cost cannot be kept.`,
+      "Transcribe on this machine (greenroom config set recogniser whisper-cli), or leave --max-cost out.",
+    );
+  }
+  const aside = await budget.setAside(highest, 0);
+  let spent = 0;
+  try {
+    return await transcriber.transcribe(recording, signal, (costUsd) => {
+      spent += costUsd ?? highest;
+    });
+  } finally {
+    budget.settle(aside, spent);
   }
 }

@@ -1,5 +1,5 @@
 /** What the command line is handed by wiring/: everything slow, outside or random, as functions. */
-import type { TokenPrice } from "../batch/budget.ts";
+import type { Budget, TokenPrice } from "../batch/budget.ts";
 import type { EarlierResults } from "../batch/compare.ts";
 import type { JudgementStore } from "../batch/ports.ts";
 import type { ProviderEngine, ProviderRunStore } from "../batch/provider-ports.ts";
@@ -176,7 +176,21 @@ export interface BatchTools {
   /** Recordings as rows, transcribed by the configured service; each one once. */
   readonly transcribed: (
     rows: AsyncIterable<SourceRow>,
-    concurrency: number,
+    options: {
+      readonly concurrency: number;
+      /** What recordings and judgements may cost together; null: no limit. */
+      readonly budget: Budget | null;
+      /** Sees every call for a recording, however it ended. */
+      readonly onCall: (call: ModelCall) => void;
+    },
+  ) => Promise<AsyncIterable<ReadRow>>;
+  /**
+   * For a plan: the rows without those recordings that are still to be transcribed; nothing is sent.
+   * @param add told what each of them may cost at most in dollars, null where nobody knows
+   */
+  readonly keptTranscripts: (
+    rows: AsyncIterable<SourceRow>,
+    add: (mostCostUsd: number | null) => void,
   ) => Promise<AsyncIterable<ReadRow>>;
   /** The results of an earlier run. @throws GreenroomError `usage` when the file holds none */
   readonly readEarlier: (path: string) => Promise<EarlierResults>;

@@ -1,5 +1,6 @@
 /** The judge by a model as `greenroom evaluate` uses it, and its recordings. */
 import { createBudget } from "../batch/budget.ts";
+import type { Budget } from "../batch/budget.ts";
 import { createModelRowJudge } from "../batch/judge-row.ts";
 import type { RowJudge } from "../batch/judge-row.ts";
 import { paceModel } from "../batch/outgoing.ts";
@@ -14,6 +15,14 @@ import type { Evaluation, Input } from "./evaluate-input.ts";
 import { discloseRecordings } from "./listener.ts";
 import type { Replies } from "./provider-replies.ts";
 
+export interface OpenedJudge {
+  readonly tally: Tally;
+  readonly pace: Pace;
+  readonly judge: RowJudge;
+  /** `--max-cost`, which recordings are paid from as well; null: no limit. */
+  readonly budget: Budget | null;
+}
+
 /**
  * The judge by a model, whose requests go out at the server's pace and within the budget.
  * @param modelFor another model for the judgement of a key, given the paced one; null: none
@@ -23,7 +32,7 @@ export function openModelJudge(
   opened: BatchModel,
   store: Store,
   modelFor: Replies["modelFor"] | null,
-): { readonly tally: Tally; readonly pace: Pace; readonly judge: RowJudge } {
+): OpenedJudge {
   const { ambient, batch, signal } = dependencies;
   const tally = createTally(options.minScore ?? null);
   const pace = createPace({
@@ -32,12 +41,10 @@ export function openModelJudge(
     sleep: batch.sleep,
     stop: signal,
   });
+  const budget = options.maxCost === undefined ? null : createBudget(options.maxCost);
   const model = paceModel(opened.model, {
     pace,
-    budget:
-      options.maxCost === undefined || opened.price === null
-        ? null
-        : createBudget(options.maxCost, opened.price),
+    budget: budget === null || opened.price === null ? null : { budget, price: opened.price },
     now: ambient.now,
     onCall: tally.addCall,
   });
@@ -56,7 +63,7 @@ export function openModelJudge(
     onKept: tally.addKept,
     onFailure: tally.addFailure,
   });
-  return { tally, pace, judge };
+  return { tally, pace, judge, budget };
 }
 
 /** Recordings that are transcribed at once without `--concurrency`; they are large, and servers work on few. */
@@ -67,6 +74,7 @@ export async function transcribeInput(
   { options, dependencies }: Evaluation,
   { rows }: Input,
   store: Store,
+  { budget, tally }: Pick<OpenedJudge, "budget" | "tally">,
 ): Promise<AsyncIterable<ReadRow>> {
   const { transcriptionService, transcriptionUrl } = dependencies.config.settings;
   // What goes to the usual service has been said; this is another one.
@@ -78,5 +86,9 @@ export async function transcribeInput(
       "Transcribe on this machine: greenroom config set recogniser whisper-cli",
     );
   }
-  return dependencies.batch.transcribed(rows, options.concurrency ?? recordingsAtOnce);
+  return dependencies.batch.transcribed(rows, {
+    concurrency: options.concurrency ?? recordingsAtOnce,
+    budget,
+    onCall: tally.addCall,
+  });
 }

@@ -33,21 +33,25 @@ export async function planModel(
   const { options, dependencies, library, bankQuestion } = evaluation;
   const { terminal, ambient } = dependencies;
   const input = openInput(evaluation);
-  const plan = await planBatch(
-    withoutAudio(input.rows, "is a recording, and what it takes is known when it is transcribed"),
-    {
-      modelName: opened.model.name,
-      baseUrl: opened.baseUrl,
-      price: opened.price,
-      reasoningTokens: opened.reasoningTokens,
-      bankQuestion,
-      rubricFor: library.rubricFor,
-      prompts: library.prompts,
-      ambient,
-      store,
-      judges: dependencies.config.settings.judges,
-    },
-  );
+  let recordings = 0;
+  let mostCostUsd: number | null = 0;
+  const rows = await dependencies.batch.keptTranscripts(input.rows, (cost) => {
+    recordings += 1;
+    mostCostUsd = mostCostUsd === null || cost === null ? null : mostCostUsd + cost;
+  });
+  const judging = await planBatch(rows, {
+    modelName: opened.model.name,
+    baseUrl: opened.baseUrl,
+    price: opened.price,
+    reasoningTokens: opened.reasoningTokens,
+    bankQuestion,
+    rubricFor: library.rubricFor,
+    prompts: library.prompts,
+    ambient,
+    store,
+    judges: dependencies.config.settings.judges,
+  });
+  const plan = { ...judging, transcription: { recordings, mostCostUsd } };
   if (options.json) return terminal.json(plan);
   terminal.result(renderPlan(plan, terminal.resultFormat));
 }

@@ -223,8 +223,9 @@ async function judgeForProvider(
 ): Promise<number> {
   const { options, dependencies } = evaluation;
   const { terminal, signal } = dependencies;
-  const { tally, pace, judge } = openModelJudge(evaluation, opened, store, modelFor);
-  const rows = await transcribeInput(evaluation, openInput(evaluation), store);
+  const opening = openModelJudge(evaluation, opened, store, modelFor);
+  const { tally, pace, judge } = opening;
+  const rows = await transcribeInput(evaluation, openInput(evaluation), store, opening);
   const spinner = terminal.spinner("Reading the answers");
   const run = { judge, limit: pace.limit, strict: options.strict, stop: signal, tally };
   let answers = 0;

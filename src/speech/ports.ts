@@ -63,6 +63,8 @@ export interface RecognitionRequest {
   /** Where our own detector heard speech; null: not known. Whisper writes sentences into silence, which this catches. */
   readonly speech: readonly SpeechSegment[] | null;
   readonly signal: AbortSignal;
+  /** Told the dollars of each request that was sent for it; null where nobody knows. */
+  readonly onCost?: ((costUsd: number | null) => void) | undefined;
 }
 
 /** Something that turns recordings into text. */

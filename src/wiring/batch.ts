@@ -1,7 +1,10 @@
 /** What `greenroom evaluate` is handed: answer files, the model as a batch uses it, and the provider's batch engine. */
 import { join } from "node:path";
+import type { ReadRow, SourceRow } from "../batch/row.ts";
+import type { Transcriber } from "../batch/transcribe.ts";
 import type { BatchTools } from "../cli/dependencies.ts";
 import { GreenroomError } from "../errors.ts";
+import type { ModelCall } from "../grading/ports.ts";
 import { toPrice } from "./service.ts";
 import type { ServiceWiring } from "./service.ts";
 import type { SpeechWiring } from "./speech.ts";
@@ -18,11 +21,45 @@ function refuseReplay({ settings }: Workbench["config"], what: string): void {
   );
 }
 
+async function withoutRecordings(rows: AsyncIterable<SourceRow>): Promise<AsyncIterable<ReadRow>> {
+  const { withoutAudio } = await import("../batch/read-answers.ts");
+  return withoutAudio(rows, "is a recording, and replies are replayed");
+}
+
 export function wireBatch(
   { ambient, config, signal, openStore }: Workbench,
   { openServices, openModel }: ServiceWiring,
   { openTranscriber }: Pick<SpeechWiring, "openTranscriber">,
 ): BatchTools {
+  async function transcriptionTools(onCall: (call: ModelCall) => void) {
+    const [store, { hashFile }] = await Promise.all([
+      openStore(),
+      import("../adapters/file-hash.ts"),
+    ]);
+    const transcriber = once(async (): Promise<Transcriber> => {
+      const { recogniser, perMinuteUsd } = await openTranscriber(onCall);
+      return {
+        baseUrl: recogniser.name,
+        model: recogniser.model,
+        highestCost: async ({ path }) => {
+          if (perMinuteUsd === null || perMinuteUsd === 0) return perMinuteUsd;
+          const { longestDurationMs } = await import("../adapters/audio/longest-duration.ts");
+          return ((await longestDurationMs(path)) / 60_000) * perMinuteUsd;
+        },
+        transcribe: ({ path }, until, onCost) =>
+          recogniser.transcribe({
+            path,
+            language: null,
+            prompt: "",
+            speech: null,
+            signal: until,
+            onCost,
+          }),
+      };
+    });
+    return { transcriber, store: store.transcripts, hashFile, hash: ambient.hash };
+  }
+
   return {
     measureAnswers: async (paths) => {
       const [{ findAnswerFiles }, { measureAnswers }] = await Promise.all([
@@ -90,38 +127,22 @@ export function wireBatch(
           replied.createRepliedModel(options, { baseUrl: client.baseUrl, now: ambient.now }),
       };
     },
-    transcribed: async (rows, concurrency) => {
+    transcribed: async (rows, { concurrency, budget, onCall }) => {
       // Without a recording nobody is asked, so that there is nothing to refuse before one comes.
-      if (config.settings.replay !== null) {
-        const { withoutAudio } = await import("../batch/read-answers.ts");
-        return withoutAudio(rows, "is a recording, and replies are replayed");
-      }
-      const [store, { withTranscripts }, { hashFile }] = await Promise.all([
-        openStore(),
+      if (config.settings.replay !== null) return withoutRecordings(rows);
+      const [{ withTranscripts }, tools] = await Promise.all([
         import("../batch/transcribe.ts"),
-        import("../adapters/file-hash.ts"),
+        transcriptionTools(onCall),
       ]);
-      return withTranscripts(rows, {
-        transcriber: once(async () => {
-          const recogniser = await openTranscriber();
-          return {
-            baseUrl: recogniser.name,
-            model: recogniser.model,
-            transcribe: ({ path }, until) =>
-              recogniser.transcribe({
-                path,
-                language: null,
-                prompt: "",
-                speech: null,
-                signal: until,
-              }),
-          };
-        }),
-        store: store.transcripts,
-        hashFile,
-        hash: ambient.hash,
-        concurrency,
-      });
+      return withTranscripts(rows, { ...tools, concurrency, budget });
+    },
+    keptTranscripts: async (rows, add) => {
+      if (config.settings.replay !== null) return withoutRecordings(rows);
+      const [{ withKeptTranscripts }, tools] = await Promise.all([
+        import("../batch/transcribe.ts"),
+        transcriptionTools(() => undefined),
+      ]);
+      return withKeptTranscripts(rows, tools, add);
     },
     readEarlier: async (path) => {
       const [{ fileBytes }, { readEarlierResults }] = await Promise.all([

@@ -16,7 +16,11 @@ const later = "The recording is kept: `greenroom regrade --pending` transcribes 
 
 export function wireSpeech(workbench: Workbench): SpeechTools & {
   /** For many recordings whose words need no times; `name` is where they go. */
-  readonly openTranscriber: () => Promise<Recogniser>;
+  readonly openTranscriber: (onCall: (call: ModelCall) => void) => Promise<{
+    readonly recogniser: Recogniser;
+    /** Dollars for a minute of sound, 0 on this machine; null where it is not known or not counted so. */
+    readonly perMinuteUsd: number | null;
+  }>;
 } {
   const { ambient, config, secrets, openStore, openLibrary } = workbench;
   const { settings, paths } = config;
@@ -93,17 +97,22 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
     readonly words: boolean;
     readonly interviewId: string | null;
     readonly laterHint: string;
+    readonly onCall?: (call: ModelCall) => void;
   }) {
     const [endpoint, transcriptions, { forLongRecordings }] = await Promise.all([
       endpointFor("transcription"),
       import("../adapters/openai/transcriptions.ts"),
       import("../adapters/audio/long-recordings.ts"),
     ]);
+    const record = await callRecorder(options.interviewId);
     const recogniser = transcriptions.createOpenAiRecogniser({
       ...endpoint,
       ...options,
       memory: await memory(),
-      recordCall: await callRecorder(options.interviewId),
+      recordCall: (call) => {
+        record(call);
+        options.onCall?.(call);
+      },
       now: ambient.now,
     });
     return forLongRecordings(recogniser, transcriptions.longestBytes);
@@ -143,14 +152,20 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
     findSpeech: async (path, signal) =>
       (await import("../adapters/audio/find-speech.ts")).findSpeech(path, signal),
 
-    openTranscriber: async () =>
-      hearsByService()
-        ? await openServiceRecogniser({
-            words: false,
-            interviewId: null,
-            laterHint: "Run it again later: what is done is kept.",
-          })
-        : await openProgram(),
+    openTranscriber: async (onCall) => {
+      if (!hearsByService()) return { recogniser: await openProgram(), perMinuteUsd: 0 };
+      const { price } = await endpointFor("transcription");
+      const recogniser = await openServiceRecogniser({
+        words: false,
+        interviewId: null,
+        laterHint: "Run it again later: what is done is kept.",
+        onCall,
+      });
+      return {
+        recogniser,
+        perMinuteUsd: price !== null && "perMinute" in price ? price.perMinute : null,
+      };
+    },
 
     openSynthesizer: async ({ interviewId, onFallback }) => {
       const [{ cachedSynthesizer }, { createSystemVoice }, { withFallback }] = await Promise.all([

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { seededRandom } from "../../src/interview/random.ts";
+import { wavHeader } from "../../src/speech/wav.ts";
+import { fakeAudio } from "../support/fake-openai-audio.ts";
 import type { FakeOpenAi, FakeReply } from "../support/fake-openai.ts";
 import { startFakeOpenAi } from "../support/fake-openai.ts";
 import type { ChatRequest } from "../support/fake-openai-rules.ts";
@@ -265,6 +267,56 @@ describe("evaluate by a model", () => {
     expect(stderr).toMatch(/--max-cost/);
     expect(server.requests.length).toBeLessThan(count);
     expect(server.requests.length).toBeGreaterThan(0);
+  });
+});
+
+describe("recordings", () => {
+  const audio = fakeAudio({ transcribe: () => ({ text: answerOf(1), seconds: 2 }) });
+  const spoken = ["evaluate", "answer.wav", "--question", "js-closures", "--price", "1/5"];
+
+  async function newRecording() {
+    const home = newHome();
+    const bytes = 64_000;
+    const sound = Buffer.alloc(bytes, "sound");
+    writeFileSync(
+      join(home, "answer.wav"),
+      Buffer.concat([wavHeader({ sampleRateHz: 16_000, dataBytes: bytes }), sound]),
+    );
+    const server = await startFakeOpenAi({ script: () => ({ type: "sample" }), parts: [audio] });
+    onTestFinished(async () => {
+      await server.close();
+      expect(server.problems).toEqual([]);
+    });
+    const environment = { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: "sk-test" };
+    return {
+      server,
+      run: (...words: string[]) => greenroom([...spoken, ...words], { home, environment }),
+    };
+  }
+
+  test("are counted by --dry-run, which sends nothing, until they are transcribed", async () => {
+    const { server, run } = await newRecording();
+    const before = await run("--dry-run");
+    expect(before.stdout).toContain("1 recording to transcribe, at a price that is not known");
+    expect(server.requests).toEqual([]);
+    expect(audio.heard).toEqual([]);
+    expect((await run("--output", "out.jsonl")).code).toBe(0);
+    expect(audio.heard).toHaveLength(1);
+    const after = await run("--dry-run", "--json");
+    expect(JSON.parse(after.stdout)).toMatchObject({
+      answers: 1,
+      free: 1,
+      transcription: { recordings: 0, mostCostUsd: 0 },
+    });
+  });
+
+  test("are not sent where --max-cost could not be kept", async () => {
+    const { run } = await newRecording();
+    const heard = audio.heard.length;
+    const { code, stderr } = await run("--max-cost", "1");
+    expect(code).toBe(1);
+    expect(stderr).toContain("so --max-cost cannot be kept");
+    expect(audio.heard).toHaveLength(heard);
   });
 });
 

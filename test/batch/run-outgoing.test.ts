@@ -40,7 +40,7 @@ function start(behave: (call: number) => Behaviour, maxCostUsd: number | null, c
       },
       stop: new AbortController().signal,
     }),
-    budget: maxCostUsd === null ? null : createBudget(maxCostUsd, price),
+    budget: maxCostUsd === null ? null : { budget: createBudget(maxCostUsd), price },
     now,
     onCall: (call) => calls.push(call),
   });

@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { hashFile } from "../../src/adapters/file-hash.ts";
+import { longestDurationMs } from "../../src/adapters/audio/longest-duration.ts";
 import { forLongRecordings } from "../../src/adapters/audio/long-recordings.ts";
 import { createOpenAiRecogniser, longestBytes } from "../../src/adapters/openai/transcriptions.ts";
+import type { SpeechPrice } from "../../src/adapters/openai/speech-services.ts";
 import { openStore } from "../../src/adapters/store/store.ts";
 import type { AudioFormat, ReadRow, SourceRow } from "../../src/batch/row.ts";
+import { createBudget } from "../../src/batch/budget.ts";
 import { withTranscripts } from "../../src/batch/transcribe.ts";
 import type {
   Recording,
@@ -16,6 +19,7 @@ import type {
   Transcript as BatchTranscript,
 } from "../../src/batch/transcribe.ts";
 import type { ModelCall } from "../../src/grading/ports.ts";
+import { wavHeader } from "../../src/speech/wav.ts";
 import { greenroomErrorOf } from "../adapters/openai/harness.ts";
 import { fakeAudio } from "../support/fake-openai-audio.ts";
 import type { FakeAudio, FakeAudioOptions } from "../support/fake-openai-audio.ts";
@@ -34,7 +38,11 @@ const now = (): Date => new Date();
 
 async function setUp(
   fakeOptions: FakeAudioOptions = {},
-  options: { readonly model?: string; readonly apiKey?: string } = {},
+  options: {
+    readonly model?: string;
+    readonly apiKey?: string;
+    readonly price?: SpeechPrice | null;
+  } = {},
 ): Promise<Scene> {
   const folder = mkdtempSync(join(tmpdir(), "greenroom-audio-"));
   const fake = fakeAudio(fakeOptions);
@@ -54,7 +62,7 @@ async function setUp(
       model: options.model ?? "whisper-1",
       words: false,
       requestMs: 5000,
-      price: null,
+      price: options.price ?? null,
       memory: { read: () => undefined, write: () => undefined },
       laterHint: "Run it again later.",
       recordCall: (call) => calls.push(call),
@@ -65,19 +73,25 @@ async function setUp(
   );
   const transcriber: Transcriber = {
     ...recogniser,
-    transcribe: ({ path }, signal) =>
-      recogniser.transcribe({ path, language: null, prompt: "", speech: null, signal }),
+    highestCost: async ({ path }) => {
+      const { price = null } = options;
+      if (price === null || !("perMinute" in price)) return null;
+      return ((await longestDurationMs(path)) / 60_000) * price.perMinute;
+    },
+    transcribe: ({ path }, signal, onCost) =>
+      recogniser.transcribe({ path, language: null, prompt: "", speech: null, signal, onCost }),
   };
   return {
     fake,
     calls,
     baseUrl: server.baseUrl,
     transcriber: async () => transcriber,
-    transcribe: (recording, signal) => transcriber.transcribe(recording, signal),
+    transcribe: (recording, signal) => transcriber.transcribe(recording, signal, () => undefined),
     store: store.transcripts,
     hashFile,
     hash: (text) => createHash("sha256").update(text).digest("hex"),
     concurrency: 4,
+    budget: null,
     record: (name, text, bytes) => {
       const path = join(folder, name);
       writeFileSync(path, text);
@@ -254,5 +268,58 @@ describe("rows", () => {
     const scene = await setUp({}, { apiKey: "wrong" });
     const rows = [spoken(scene.record("a.wav", "RIFF1"), "a")];
     expect((await greenroomErrorOf(rowsOf(rows, scene))).code).toBe("key");
+  });
+
+  describe("within a budget", () => {
+    const perMinute = 0.6;
+    /** Of so many seconds by its header, at 16 kHz. */
+    function wav(scene: Scene, name: string, seconds: number): string {
+      const path = scene.record(name, "");
+      const bytes = seconds * 32_000;
+      writeFileSync(
+        path,
+        Buffer.concat([
+          wavHeader({ sampleRateHz: 16_000, channels: 1, dataBytes: bytes }),
+          Buffer.alloc(bytes, name),
+        ]),
+      );
+      return path;
+    }
+    const minute = { transcribe: () => ({ text: "A minute.", seconds: 60 }) };
+
+    test("costs what its minutes cost, and the budget is never passed", async () => {
+      const scene = await setUp(minute, { price: { perMinute } });
+      const rows = [1, 2, 3].map((number) => spoken(wav(scene, `${number}.wav`, 60), `${number}`));
+      const budget = createBudget(1.3);
+      const error = await greenroomErrorOf(rowsOf(rows, { ...scene, budget, concurrency: 1 }));
+      expect(error.code).toBe("below-minimum");
+      expect(error.message).toContain("--max-cost 1.3 would be passed: 1.2000 USD are spent");
+      expect(scene.calls.map(({ costUsd }) => costUsd)).toEqual([perMinute, perMinute]);
+      // What was transcribed is kept, so the same again needs one more.
+      const again = await rowsOf(rows, { ...scene, budget: createBudget(0.6) });
+      expect(answers(again)).toEqual(["A minute.", "A minute.", "A minute."]);
+      expect(scene.fake.heard).toHaveLength(3);
+    });
+
+    test("of another format is taken for as long as it can be, and pays for what it was", async () => {
+      const scene = await setUp(minute, { price: { perMinute } });
+      const rows = [1, 2].map((number) =>
+        spoken(scene.record(`${number}.mp3`, `ID3 ${number}`, 90_000), `${number}`, "mp3"),
+      );
+      // Two minutes at most by their bytes, one by what the server hears.
+      const few = { ...scene, budget: createBudget(1.1), concurrency: 1 };
+      expect((await greenroomErrorOf(rowsOf(rows, few))).code).toBe("below-minimum");
+      expect(scene.fake.heard).toHaveLength(0);
+      const enough = { ...scene, budget: createBudget(1.8), concurrency: 1 };
+      expect(await rowsOf(rows, enough)).toHaveLength(2);
+    });
+
+    test("is not sent where nobody knows what a minute costs", async () => {
+      const scene = await setUp(minute);
+      const rows = [spoken(wav(scene, "a.wav", 1), "a")];
+      const error = await greenroomErrorOf(rowsOf(rows, { ...scene, budget: createBudget(5) }));
+      expect(error.message).toContain("so --max-cost cannot be kept");
+      expect(scene.fake.heard).toEqual([]);
+    });
   });
 });

@@ -168,6 +168,7 @@ export async function fakeDependencies(
       openModel: () => unexpected("openModel"),
       openProvider: () => unexpected("openProvider"),
       transcribed: () => unexpected("transcribed"),
+      keptTranscripts: () => unexpected("keptTranscripts"),
       readEarlier: () => unexpected("readEarlier"),
       openSpool: () => unexpected("openSpool"),
       sleep: () => unexpected("sleep"),

@@ -172,6 +172,15 @@ export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRec
       throw error;
     }
     const usage = done.ok ? (done.wire.usage ?? null) : null;
+    const costUsd = done.ok
+      ? transcriptionCost(options.price, {
+          durationMs: durationOf(done.wire),
+          inputTokens: usage?.input_tokens ?? null,
+          outputTokens: usage?.output_tokens ?? null,
+        })
+      : null;
+    // A refusal costs nothing.
+    if (done.ok) request.onCost?.(costUsd);
     options.recordCall({
       at: startedAt.toISOString(),
       purpose: "transcribe",
@@ -183,13 +192,7 @@ export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRec
       inputTokens: usage?.input_tokens ?? null,
       cachedInputTokens: null,
       outputTokens: usage?.output_tokens ?? null,
-      costUsd: done.ok
-        ? transcriptionCost(options.price, {
-            durationMs: durationOf(done.wire),
-            inputTokens: usage?.input_tokens ?? null,
-            outputTokens: usage?.output_tokens ?? null,
-          })
-        : null,
+      costUsd,
     });
     if (done.ok) {
       breaker.answered();

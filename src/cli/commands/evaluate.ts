@@ -131,14 +131,15 @@ async function runModel(
   store: Store,
   replies: Replies | null,
 ): Promise<void> {
-  const { tally, pace, judge } = openModelJudge(
+  const opening = openModelJudge(
     evaluation,
     opened,
     store,
     replies === null ? null : replies.modelFor,
   );
   const input = openInput(evaluation);
-  const rows = await transcribeInput(evaluation, input, store);
+  const { tally, pace, judge } = opening;
+  const rows = await transcribeInput(evaluation, input, store, opening);
   await finishRun(
     evaluation,
     { judge, limit: pace.limit, rows, input, tally },

@@ -1,4 +1,5 @@
 import type { BatchPlan } from "../../batch/plan.ts";
+import type { RecordingsPlan } from "../../batch/transcribe.ts";
 import type { Totals } from "../../batch/tally.ts";
 import { ungradedReasonSchema } from "../../grading/evaluation.ts";
 import type { Measured, ProgressState } from "../evaluate-progress.ts";
@@ -65,7 +66,11 @@ function costLines(totals: Totals): string[] {
 }
 
 /** What a dry run found out. */
-export function renderPlan(plan: BatchPlan, format: Format): string {
+export function renderPlan(
+  plan: BatchPlan & { readonly transcription: RecordingsPlan },
+  format: Format,
+): string {
+  const { recordings, mostCostUsd } = plan.transcription;
   const lines = [
     `${count(plan.answers)} ${plan.answers === 1 ? "answer" : "answers"}${plan.invalid === 0 ? "" : `, ${count(plan.invalid)} invalid`}.`,
     plan.free === 0
@@ -78,6 +83,9 @@ export function renderPlan(plan: BatchPlan, format: Format): string {
     plan.costUsd === null || plan.mostCostUsd === null
       ? "The price of this model is not known; --price IN/OUT tells it."
       : `About ${dollars(plan.costUsd)}; ${dollars(plan.mostCostUsd)} if every reply were as long as it may be.`,
+    recordings === 0
+      ? null
+      : `${count(recordings)} ${recordings === 1 ? "recording" : "recordings"} to transcribe, ${mostCostUsd === null ? "at a price that is not known" : `for ${dollars(mostCostUsd)} at most`}; what they say is judged besides.`,
     "Nothing was sent.",
   ];
   return lines
