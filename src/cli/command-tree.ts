@@ -5,6 +5,7 @@
 import type { CommanderError } from "commander";
 import { Command } from "commander";
 import { GreenroomError } from "../errors.ts";
+import { startError } from "../words/start-errors.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { commandList } from "./command-list.ts";
 import { nearest } from "../nearest.ts";
@@ -126,10 +127,9 @@ function refuseUnknownWords(command: Command, parent: Command): void {
     ? parent.options.flatMap(({ long }) => long ?? [])
     : parent.commands.map((each) => each.name()).filter((name) => name !== "home");
   const meant = nearest(word, known);
-  throw new GreenroomError(
-    "usage",
-    `unknown ${isOption ? "option" : "command"} '${word}'.`,
-    meant === null ? seeHelp(parent) : `Did you mean ${meant}?`,
+  const help = helpOf(parent);
+  throw startError("usage", (words) =>
+    isOption ? words.unknownOption(word, meant, help) : words.unknownCommand(word, meant, help),
   );
 }
 
@@ -138,16 +138,21 @@ function usageError(error: CommanderError, command: Command): GreenroomError {
   const [first = "", ...rest] = error.message.split("\n");
   const suggestion = rest.join(" ").replace(/^\(|\)$/g, "");
   const message = first.replace(/^error: /, "").replace(/\.?$/, ".");
-  return new GreenroomError("usage", message, suggestion === "" ? seeHelp(command) : suggestion, {
-    cause: error,
-  });
+  return new GreenroomError(
+    "usage",
+    message,
+    suggestion === "" ? `See \`${helpOf(command)}\`.` : suggestion,
+    {
+      cause: error,
+    },
+  );
 }
 
-function seeHelp(command: Command): string {
+function helpOf(command: Command): string {
   const names: string[] = [];
   for (let current: Command | null = command; current !== null; current = current.parent)
     names.unshift(current.name());
-  return `See \`${names.join(" ")} --help\`.`;
+  return `${names.join(" ")} --help`;
 }
 
 /** `read <file>`, as a list of commands shows it. */

@@ -11,6 +11,9 @@ import { practiceWords } from "../../src/words/practice.ts";
 import { reportWords } from "../../src/words/report.ts";
 import type { Language } from "../../src/vocabulary.ts";
 import { storiesWords } from "../../src/words/stories.ts";
+import { settingsWords } from "../../src/words/settings.ts";
+import { startErrorsWords } from "../../src/words/start-errors.ts";
+import { voiceWords } from "../../src/words/voice.ts";
 
 /** Parameters that are no text or number. */
 const unusual: Readonly<Record<string, readonly unknown[]>> = {
@@ -24,7 +27,10 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** The texts of one language. `one`: numbers are 1, for the singular. */
-export function textsOf(language: Language, options: { one?: boolean } = {}): Map<string, string> {
+export async function textsOf(
+  language: Language,
+  options: { one?: boolean } = {},
+): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   const errors = { en: englishErrors, es: spanishErrors, pt: portugueseErrors }[language];
   const surfaces = {
@@ -37,6 +43,9 @@ export function textsOf(language: Language, options: { one?: boolean } = {}): Ma
     practice: practiceWords(language),
     report: reportWords(language),
     stories: storiesWords(language),
+    settings: await settingsWords(language),
+    "start-errors": await startErrorsWords(language),
+    voice: await voiceWords(language),
   };
   collect("", surfaces, texts, options.one === true);
   return texts;

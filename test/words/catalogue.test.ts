@@ -5,7 +5,7 @@ import { translateRubrics } from "../../src/words/rubrics.ts";
 import { textsOf } from "../support/catalogue.ts";
 import { rubrics } from "../support/rubrics.ts";
 
-const english = textsOf("en");
+const english = await textsOf("en");
 
 /** Paths whose text is the same word in another language, or a sign. */
 const same = new Set([
@@ -18,6 +18,8 @@ const same = new Set([
   "report.criterionColumns.0",
   "report.graderColumns.3",
   "report.scoreColumns.0",
+  "start-errors.needsAnswer.hint",
+  "start-errors.nothingPiped.hint",
 ]);
 
 /** The parameters that stand in a text, in order of the alphabet. */
@@ -25,8 +27,8 @@ function parametersIn(text: string): string[] {
   return [...new Set(text.match(/‹\d›/g))].toSorted();
 }
 
-describe.each(["es", "pt"] as const)("in %s", (language) => {
-  const texts = textsOf(language);
+describe.each(["es", "pt"] as const)("in %s", async (language) => {
+  const texts = await textsOf(language);
 
   test("every text is there and is translated", () => {
     expect([...texts.keys()]).toEqual([...english.keys()]);
@@ -74,8 +76,8 @@ describe.each(["es", "pt"] as const)("in %s", (language) => {
 const manyOfOne =
   /(?<!of |de )\b1 (?:minutes|days|answers|questions|respuestas|días|minutos|respostas|dias)\b/;
 
-test.each(languages)("nothing in %s is broken for one of a thing", (language) => {
-  const broken = [...textsOf(language, { one: true })].filter(
+test.each(languages)("nothing in %s is broken for one of a thing", async (language) => {
+  const broken = [...(await textsOf(language, { one: true }))].filter(
     ([path, text]) =>
       /undefined|NaN|null|\[object/.test(text) ||
       (path !== "practice.comesBack" && manyOfOne.test(text)),

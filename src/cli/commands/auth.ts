@@ -2,7 +2,7 @@ import * as z from "zod";
 import { serviceOf } from "../../config.ts";
 import { GreenroomError } from "../../errors.ts";
 import type { Service } from "../../settings.ts";
-import { services } from "../../settings.ts";
+import { services } from "../../vocabulary.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 const statusSchema = z.object({ json: z.boolean().default(false) });

@@ -4,6 +4,7 @@ import { GreenroomError } from "../../errors.ts";
 import type { Dependencies, DoctorCheck } from "../dependencies.ts";
 import { renderCheck } from "../views/setup.ts";
 import { renderDevices } from "../views/voice.ts";
+import { voiceWords } from "../../words/voice.ts";
 
 const optionsSchema = z.object({ json: z.boolean().default(false) });
 
@@ -14,7 +15,10 @@ export async function devices(input: unknown, { terminal, audio }: Dependencies)
   const { json } = optionsSchema.parse(input);
   const listing = await audio.list();
   if (json) terminal.json(listing);
-  else terminal.result(renderDevices(listing, terminal.resultFormat));
+  else {
+    const words = await voiceWords(terminal.resultFormat.language);
+    terminal.result(renderDevices(listing, words, terminal.resultFormat));
+  }
 }
 
 /**
@@ -23,10 +27,8 @@ export async function devices(input: unknown, { terminal, audio }: Dependencies)
  */
 export async function check(input: unknown, { terminal, audio }: Dependencies): Promise<void> {
   const { json } = optionsSchema.parse(input);
-  const stages = {
-    speak: "Say something: three seconds are recorded.",
-    listen: "Listen: that is played now.",
-  };
+  const words = await voiceWords(terminal.talkFormat.language);
+  const stages = { speak: words.sayAnything, listen: words.listen };
   const checks: DoctorCheck[] = [];
   for await (const each of audio.check(spokenMs, (stage) => terminal.talk(stages[stage]))) {
     checks.push(each);
