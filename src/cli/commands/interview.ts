@@ -16,6 +16,7 @@ import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
 import { nearest } from "../../nearest.ts";
 import { languageOfBank, wantedLanguage } from "../interview-language.ts";
+import { libraryError } from "../../words/library.ts";
 import { interviewWords } from "../../words/interview.ts";
 
 const optionsSchema = answerOptionsSchema.extend({
@@ -156,12 +157,8 @@ function chooseRole(
     if (role === undefined) {
       const ids = roles.map(({ id }) => id);
       const near = nearest(named, ids);
-      throw new GreenroomError(
-        "usage",
-        `There is no role "${named}".`,
-        near === null
-          ? `The roles are ${ids.join(", ")}.`
-          : `Did you mean ${near}? \`greenroom roles\` lists all.`,
+      throw libraryError("usage", ({ errors }) =>
+        near === null ? errors.noRole(named, ids.join(", ")) : errors.noRoleMeant(named, near),
       );
     }
     return role;
