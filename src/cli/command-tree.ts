@@ -137,6 +137,13 @@ function refuseUnknownWords(command: Command, parent: Command): void {
 function usageError(error: CommanderError, command: Command): GreenroomError {
   const [first = "", ...rest] = error.message.split("\n");
   const suggestion = rest.join(" ").replace(/^\(|\)$/g, "");
+  const [, option] = /^error: unknown option '(.+)'$/.exec(first) ?? [];
+  const [, meant = null] = /^Did you mean (\S+)\?$/.exec(suggestion) ?? [];
+  if (option !== undefined && (meant !== null || suggestion === "")) {
+    return startError("usage", (words) => words.unknownOption(option, meant, helpOf(command)), {
+      cause: error,
+    });
+  }
   const message = first.replace(/^error: /, "").replace(/\.?$/, ".");
   return new GreenroomError(
     "usage",

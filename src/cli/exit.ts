@@ -3,6 +3,7 @@ import type { ErrorCode } from "../errors.ts";
 import { isGreenroomError } from "../errors.ts";
 import { sanitize, sanitizeLine } from "./sanitize.ts";
 import type { Language } from "../vocabulary.ts";
+import type { StartErrorsWords } from "../words/start-errors/english.ts";
 import { startErrorsWords } from "../words/start-errors.ts";
 
 const exitCodes: Readonly<Record<ErrorCode, number>> = {
@@ -48,17 +49,17 @@ export async function describeFailure(error: unknown, context: FailureContext): 
   }
   if (isGreenroomError(error)) {
     const { message, hint } = await error.in(language);
-    return { exitCode: exitCodes[error.code], text: inTwoLines(message, hint) };
+    return { exitCode: exitCodes[error.code], text: inTwoLines(message, hint, words) };
   }
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
     const hint = new Map(Object.entries(words.system)).get(error.code);
     if (hint !== undefined)
-      return { exitCode: exitCodes.usage, text: inTwoLines(error.message, hint) };
+      return { exitCode: exitCodes.usage, text: inTwoLines(error.message, hint, words) };
   }
   const system = `greenroom ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
   return {
     exitCode: bugExitCode,
-    text: `${inTwoLines(words.bug(system), words.reportIt)}\n\n${sanitize(stackOf(error))}`,
+    text: `${inTwoLines(words.bug(system), words.reportIt, words)}\n\n${sanitize(stackOf(error))}`,
   };
 }
 
@@ -70,8 +71,8 @@ export function endOnBrokenPipe(stdout: NodeJS.EventEmitter, exit: (code: number
   });
 }
 
-function inTwoLines(message: string, hint: string): string {
-  return `error: ${sanitizeLine(message)}\nhint: ${sanitizeLine(hint)}`;
+function inTwoLines(message: string, hint: string, { labels }: StartErrorsWords): string {
+  return `${labels.error}: ${sanitizeLine(message)}\n${labels.hint}: ${sanitizeLine(hint)}`;
 }
 
 /** Stacks of the error and its causes. Only stacks: other properties of an error may hold a request with its key. */

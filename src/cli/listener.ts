@@ -1,4 +1,5 @@
 /** Recordings as answers: who transcribes them, what the person is told of it first, and what happens when it fails. */
+import { translatedError } from "../words/errors.ts";
 import { GreenroomError, isGreenroomError } from "../errors.ts";
 import type { Listener } from "../interview/answers-file.ts";
 import { awaitsTranscription } from "../interview/interview.ts";
@@ -138,11 +139,7 @@ function createTranscriber(dependencies: Dependencies): Transcriber {
   async function openRecogniser(interviewId: string | null): Promise<Recogniser> {
     const store = await dependencies.openStore();
     if (!(await discloseRecordings(dependencies, store))) {
-      throw new GreenroomError(
-        "usage",
-        "Nothing is sent without your consent.",
-        "Transcribe on this machine: greenroom config set recogniser whisper-cli",
-      );
+      throw translatedError("usage", (words) => words.noConsentRecordings);
     }
     return await tools.openRecogniser(interviewId);
   }

@@ -1,6 +1,6 @@
 /** `greenroom interview`: from documents and settings to a run interview. */
+import { translatedError } from "../../words/errors.ts";
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
 import { kindSchema } from "../../grading/question.ts";
 import type { Language, Level } from "../../grading/question.ts";
 import type { InterviewSettings, Material } from "../../interview/interview.ts";
@@ -37,11 +37,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const options = optionsSchema.parse(rawOptions);
   const { terminal, ambient, config, signal } = dependencies;
   if (options.answers === "-" && (options.resume === "-" || options.job === "-")) {
-    throw new GreenroomError(
-      "usage",
-      "Answers and a document cannot both be read from stdin.",
-      "Give one of them as a file.",
-    );
+    throw translatedError("usage", (words) => words.answersAndDocument);
   }
   // Before anything slow: a missing person or a wrong answers file is known at once.
   const candidate = await openCandidate(options, dependencies);

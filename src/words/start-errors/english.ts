@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 export const english = {
+  labels: { error: "error", hint: "hint" },
   stopped: "Stopped.",
   bug: (system: string) => `This is a bug in Greenroom (${system}).`,
   reportIt: "Please report it with the lines below. Everything answered so far is saved.",

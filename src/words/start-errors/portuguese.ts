@@ -14,6 +14,7 @@ const mended = (meant: string | null, help: string): string =>
   meant === null ? `Veja \`${help}\`.` : `Você quis dizer ${meant}?`;
 
 export const portuguese: StartErrorsWords = {
+  labels: { error: "erro", hint: "dica" },
   stopped: "Interrompido.",
   bug: (system) => `Isto é um erro do Greenroom (${system}).`,
   reportIt:

@@ -14,6 +14,7 @@ const mended = (meant: string | null, help: string): string =>
   meant === null ? `Consulta \`${help}\`.` : `¿Quisiste decir ${meant}?`;
 
 export const spanish: StartErrorsWords = {
+  labels: { error: "error", hint: "sugerencia" },
   stopped: "Detenido.",
   bug: (system) => `Esto es un error de Greenroom (${system}).`,
   reportIt:
