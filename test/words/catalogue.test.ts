@@ -17,6 +17,7 @@ const same = new Set([
   "interview.levels.senior",
   "interview.levels.staff",
   "library.columns.id",
+  "library.roleName",
   "report.criterionColumns.0",
   "report.graderColumns.3",
   "report.scoreColumns.0",

@@ -45,11 +45,12 @@ export function renderQuestion(
   format: Format,
 ): string {
   const { style, symbols } = format;
+  const { difficulties, levels } = interviewWords(format.language);
   const facts = [
     question.area,
-    question.kind,
-    question.difficulty,
-    question.seniority.join(", "),
+    words.kindNames[question.kind],
+    difficulties[question.difficulty],
+    question.seniority.map((level) => levels[level]).join(", "),
     ...(own ? [words.yourOwn] : []),
   ];
   const lines = [
@@ -101,7 +102,7 @@ export function renderRoles(
     roles.map(({ id, name, areas }) => [
       { text: id, paint: format.style.accent },
       ...(hasOwn ? [own.has(id) ? words.own : ""] : []),
-      sanitizeLine(name),
+      sanitizeLine(own.has(id) ? name : words.roleName(id, name)),
       heaviestFirst(areas)
         .map(([area]) => area)
         .join(", "),
@@ -126,19 +127,24 @@ export function renderRole(role: Role, words: LibraryWords, format: Format): str
     "",
     ...shares(words.areas, role.areas),
     "",
-    ...shares(words.kinds, role.kinds),
+    ...shares(words.kinds, role.kinds, words.kindNames),
     "",
     wrap(sanitize(role.persona), format),
   ].join("\n");
 }
 
-function shares(title: string, weights: Readonly<Record<string, number>>): readonly string[] {
+function shares(
+  title: string,
+  weights: Readonly<Record<string, number>>,
+  names: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const rows = heaviestFirst(weights);
   const total = rows.reduce((sum, [, weight]) => sum + weight, 0);
   return [
     title,
     ...rows.map(
-      ([name, weight]) => `  ${pad(`${Math.round((weight / total) * 100)} %`, 6, "left")}  ${name}`,
+      ([name, weight]) =>
+        `  ${pad(`${Math.round((weight / total) * 100)} %`, 6, "left")}  ${names[name] ?? name}`,
     ),
   ];
 }

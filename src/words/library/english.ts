@@ -1,3 +1,5 @@
+import type { Kind } from "../../grading/question.ts";
+
 /** The question bank and the roles, as they are listed and shown. */
 export const english = {
   columns: {
@@ -10,6 +12,13 @@ export const english = {
     areas: "Areas",
   },
   own: "own",
+  kindNames: {
+    technical: "technical",
+    behavioural: "behavioural",
+    "system-design": "system-design",
+  } satisfies Record<Kind, string>,
+  /** A bundled role; in English its name stands in its file. */
+  roleName: (_id: string, name: string) => name,
   yourOwn: "your own",
   goodAnswer: "A good answer",
   mistakes: "Common mistakes",

@@ -1,5 +1,25 @@
 import type { LibraryWords } from "./english.ts";
 
+const roleNames: Readonly<Record<string, string>> = {
+  architect: "Engenharia staff e arquitetura",
+  backend: "Engenharia de backend",
+  data: "Engenharia de dados",
+  devops: "Engenharia DevOps e de plataforma",
+  "engineering-manager": "Gestão de engenharia",
+  frontend: "Engenharia de frontend",
+  fullstack: "Engenharia full stack",
+  "machine-learning": "Engenharia de machine learning",
+  mobile: "Desenvolvimento mobile",
+  node: "Desenvolvimento Node.js e TypeScript",
+  "performance-marketing": "Especialista em marketing de performance",
+  python: "Desenvolvimento Python",
+  quality: "Engenharia de testes e qualidade",
+  ruby: "Desenvolvimento Ruby",
+  security: "Engenharia de segurança",
+  "site-reliability": "Engenharia de confiabilidade (SRE)",
+  "software-engineer": "Engenharia de software",
+};
+
 export const portuguese: LibraryWords = {
   columns: {
     id: "Id",
@@ -7,10 +27,16 @@ export const portuguese: LibraryWords = {
     area: "Área",
     difficulty: "Dificuldade",
     question: "Pergunta",
-    role: "Função",
+    role: "Papel",
     areas: "Áreas",
   },
   own: "sim",
+  kindNames: {
+    technical: "técnica",
+    behavioural: "comportamental",
+    "system-design": "design de sistemas",
+  },
+  roleName: (id, name) => roleNames[id] ?? name,
   yourOwn: "sua",
   goodAnswer: "Uma boa resposta",
   mistakes: "Erros comuns",
@@ -20,7 +46,7 @@ export const portuguese: LibraryWords = {
   manner: (manner) => `Estilo: ${manner}`,
   level: (level) => `nível: ${level}`,
   language: (language) => `idioma: ${language}`,
-  recognised: (titles) => `Reconhecida por: ${titles}`,
+  recognised: (titles) => `Reconhecido por: ${titles}`,
   areas: "Áreas",
   kinds: "Tipos",
   waiting: (count) =>
@@ -31,12 +57,12 @@ export const portuguese: LibraryWords = {
 
   errors: {
     noRole: (id, roles) => ({
-      message: `Não existe a função "${id}".`,
-      hint: `As funções são ${roles}.`,
+      message: `Não existe o papel "${id}".`,
+      hint: `Os papéis são ${roles}.`,
     }),
     noRoleMeant: (id, meant) => ({
-      message: `Não existe a função "${id}".`,
-      hint: `Você quis dizer ${meant}? \`greenroom roles\` lista todas.`,
+      message: `Não existe o papel "${id}".`,
+      hint: `Você quis dizer ${meant}? \`greenroom roles\` lista todos.`,
     }),
     noQuestion: (id, meant) => ({
       message: `O banco não tem a pergunta "${id}".`,

@@ -1,5 +1,25 @@
 import type { LibraryWords } from "./english.ts";
 
+const roleNames: Readonly<Record<string, string>> = {
+  architect: "Ingeniería staff y arquitectura",
+  backend: "Ingeniería backend",
+  data: "Ingeniería de datos",
+  devops: "Ingeniería DevOps y de plataforma",
+  "engineering-manager": "Gerencia de ingeniería",
+  frontend: "Ingeniería frontend",
+  fullstack: "Ingeniería full stack",
+  "machine-learning": "Ingeniería de machine learning",
+  mobile: "Desarrollo móvil",
+  node: "Desarrollo Node.js y TypeScript",
+  "performance-marketing": "Especialista en marketing de resultados",
+  python: "Desarrollo Python",
+  quality: "Ingeniería de pruebas y calidad",
+  ruby: "Desarrollo Ruby",
+  security: "Ingeniería de seguridad",
+  "site-reliability": "Ingeniería de confiabilidad (SRE)",
+  "software-engineer": "Ingeniería de software",
+};
+
 export const spanish: LibraryWords = {
   columns: {
     id: "Id",
@@ -11,6 +31,12 @@ export const spanish: LibraryWords = {
     areas: "Áreas",
   },
   own: "sí",
+  kindNames: {
+    technical: "técnica",
+    behavioural: "de comportamiento",
+    "system-design": "diseño de sistemas",
+  },
+  roleName: (id, name) => roleNames[id] ?? name,
   yourOwn: "tuya",
   goodAnswer: "Una buena respuesta",
   mistakes: "Errores comunes",

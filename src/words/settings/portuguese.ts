@@ -12,8 +12,8 @@ export const portuguese: SettingsWords = {
     idleTimeoutMs: "milissegundos sem uma palavra até que se desista de uma resposta em andamento",
     contextTokens: "tokens que o modelo aceita de uma vez, onde não se sabe",
     fallback:
-      "quando o serviço não responde: ask (perguntar), offline (seguir sem conexão) ou none (nada)",
-    role: "a função; sem definir: deduzida da vaga",
+      "quando o serviço não responde: ask (perguntar), offline (seguir offline) ou none (nada)",
+    role: "o papel; sem definir: deduzido da vaga",
     level: "junior, mid, senior ou staff; sem definir: deduzido da vaga e do currículo",
     language: "das perguntas e do feedback: en, es, pt",
     mode: "coach (feedback depois de cada resposta) ou mock (no final)",

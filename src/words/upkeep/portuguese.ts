@@ -28,9 +28,9 @@ export const portuguese: UpkeepWords = {
     noOwn: "nenhuma",
     ownIn: (questions, files) => `${questions} em ${files} ${files === 1 ? "arquivo" : "arquivos"}`,
     waiting: (count) => `sem referência: ${count}`,
-    roles: (count) => `${count} ${count === 1 ? "função" : "funções"}`,
+    roles: (count) => `${count} ${count === 1 ? "papel" : "papéis"}`,
     waitingFix: "`greenroom questions lint` diz quais; até lá não são feitas.",
-    noKey: "nenhuma; as entrevistas usam o motor sem conexão",
+    noKey: "nenhuma; as entrevistas usam o motor offline",
     noKeyFix:
       "Salve uma com `greenroom auth set`, ou escolha um serviço local: `greenroom config set service ollama`.",
     noKeyFor: (url) => `nenhuma para ${url}`,
@@ -112,8 +112,7 @@ export const portuguese: UpkeepWords = {
     keyIn: (path) => `chave em ${path}`,
     keyFromEnvironment: "chave do ambiente",
     inUse: (service, place) => `${service}: ${place} (o serviço em uso)`,
-    savesOne:
-      "`greenroom auth set` salva uma; sem ela, quem pergunta e avalia é o motor sem conexão.",
+    savesOne: "`greenroom auth set` salva uma; sem ela, quem pergunta e avalia é o motor offline.",
     keyFor: (service) => `Chave de API para ${service}`,
     saved: (service, path) => `A chave para ${service} foi salva em ${path}; só você pode ler.`,
     environmentWins: "O ambiente também tem uma chave para ele, e é essa que é usada.",
