@@ -1,8 +1,12 @@
 /** The build: `src` bundled into `dist`, in chunks that are loaded when they are needed. */
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { build } from "esbuild";
-import type { BuildOptions, Plugin } from "esbuild";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { rolldown } from "rolldown";
+import type { OutputChunk, Plugin, RolldownBuild } from "rolldown";
+import { mergeChunks } from "./chunks.ts";
+import type { Chunk } from "./chunks.ts";
 
 /**
  * Node's own modules by `process.getBuiltinModule` and not by `import`. An import reads every export at once, and some
@@ -11,67 +15,131 @@ import type { BuildOptions, Plugin } from "esbuild";
  */
 const builtinModules: Plugin = {
   name: "builtin-modules",
-  setup(hooks) {
-    hooks.onResolve({ filter: /^[a-z_:/]+$/ }, ({ path, kind, importer }) => {
-      if (!isBuiltin(path)) return null;
-      // commander would start subcommands that are programs of their own with it. There are none.
-      const isUnused = path === "node:child_process" && /[\\/]commander[\\/]/.test(importer);
-      const isCommonJs = kind === "require-call";
-      return {
-        path,
-        namespace: isUnused ? "unused" : isCommonJs ? "builtin-commonjs" : "builtin",
-        sideEffects: false,
-      };
-    });
-    hooks.onLoad({ filter: /^/, namespace: "unused" }, () => ({ contents: "export default {};" }));
-    hooks.onLoad({ filter: /^/, namespace: "builtin-commonjs" }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule("${path}");`,
-    }));
-    hooks.onLoad({ filter: /^/, namespace: "builtin" }, ({ path }) => {
-      const names = Object.keys(process.getBuiltinModule(path) ?? {});
-      // Marked as pure, so that what nobody imports is left out and never read.
-      const lines = names
-        .filter((name) => /^[A-Za-z]\w*$/.test(name) && name !== "default")
-        .map((name) => `export const ${name} = /* @__PURE__ */ (() => all.${name})();`);
-      lines.unshift(
-        `const all = /* @__PURE__ */ process.getBuiltinModule("${path}");`,
-        "export default all;",
-      );
-      return { contents: lines.join("\n") };
-    });
+  resolveId(source, importer = "", { kind }) {
+    if (!isBuiltin(source)) return null;
+    // commander would start subcommands that are programs of their own with it. There are none.
+    if (source === "node:child_process" && /[\\/]commander[\\/]/.test(importer))
+      return { id: unused, moduleSideEffects: false };
+    // Each importer has its own lines of it: shared ones would be a file of their own.
+    const id = `${kind === "require-call" ? builtinCommonJs : builtin}${source}?${importer}`;
+    return { id, moduleSideEffects: false };
+  },
+  load(id) {
+    if (id === unused) return "export default {};";
+    const path = /^\0builtin[a-z-]*:([^?]+)\?/.exec(id)?.[1];
+    if (path === undefined) return null;
+    if (id.startsWith(builtinCommonJs))
+      return `module.exports = process.getBuiltinModule("${path}");`;
+    const names = Object.entries(
+      Object.getOwnPropertyDescriptors(process.getBuiltinModule(path)),
+    ).filter(([name]) => /^[A-Za-z]\w*$/.test(name) && name !== "default");
+    const lines = names.map(([name, { value }]) =>
+      slowToLoad.has(path) && typeof value === "function" && /^[a-z]/.test(name)
+        ? loadedAtCall(path, name, promisify.custom in value)
+        : // Marked as pure, so that what nobody imports is left out and never read.
+          `export const ${name} = /* @__PURE__ */ (() => all.${name})();`,
+    );
+    lines.unshift(
+      `const all = /* @__PURE__ */ process.getBuiltinModule("${path}");`,
+      "export default all;",
+    );
+    return lines.join("\n");
   },
 };
 
-/** How `src` is bundled; paths are from the project's root, where the build is run. */
-export const buildOptions = {
-  entryPoints: ["src/main.ts", "src/adapters/documents/pdf-child.ts"],
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  target: "node22",
-  outbase: "src",
-  outdir: "dist",
-  chunkNames: "chunks/[name]-[hash]",
-  external: ["better-sqlite3", "pdf-parse", "mammoth", "yaml", "node-record-lpcm16", "play-sound"],
-  plugins: [builtinModules],
-  // Names stay as they are: the stack of a bug is to be read.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  metafile: true,
-  logLevel: "warning",
-} as const satisfies BuildOptions;
+/** Loaded at the first call of one of their functions: 7, 3 and 3 ms that most runs never need. */
+const slowToLoad: ReadonlySet<string> = new Set([
+  "node:crypto",
+  "node:fs/promises",
+  "node:child_process",
+]);
+
+/** @param hasPromise it has a form of its own for `promisify`, which has to be handed on */
+function loadedAtCall(path: string, name: string, hasPromise: boolean): string {
+  const called = `process.getBuiltinModule("${path}").${name}`;
+  const plain = `(...given) => ${called}(...given)`;
+  if (!hasPromise) return `export const ${name} = ${plain};`;
+  const key = `[Symbol.for("nodejs.util.promisify.custom")]`;
+  return `export const ${name} = /* @__PURE__ */ Object.assign(${plain}, { ${key}: (...given) => ${called}${key}(...given) });`;
+}
+
+// Ids with a leading NUL are taken for files by no other plugin.
+const unused = "\0unused";
+const builtin = "\0builtin:";
+const builtinCommonJs = "\0builtin-commonjs:";
+
+/** Bundles the folder's `src`: every file of `dist` and what went into it, nothing written. */
+export async function bundle(folder: string): Promise<readonly OutputChunk[]> {
+  const build = await rolldown({
+    cwd: folder,
+    input: {
+      main: "src/main.ts",
+      "adapters/documents/pdf-child": "src/adapters/documents/pdf-child.ts",
+    },
+    platform: "node",
+    transform: { target: "node22" },
+    external: [
+      "better-sqlite3",
+      "pdf-parse",
+      "mammoth",
+      "yaml",
+      "node-record-lpcm16",
+      "play-sound",
+    ],
+    plugins: [builtinModules],
+    preserveEntrySignatures: "allow-extension",
+  });
+  try {
+    const apart = await generate(build, () => null);
+    const files = mergeChunks(apart.map(chunkOf));
+    const together = [...new Set(files.values())];
+    const fileOf = new Map(
+      apart.flatMap(({ fileName, moduleIds }) => {
+        const at = together.findIndex((members) => members.includes(fileName));
+        return at === -1 ? [] : moduleIds.map((id): [string, string] => [id, `shared-${at + 1}`]);
+      }),
+    );
+    return await generate(build, (id) => fileOf.get(id) ?? null);
+  } finally {
+    await build.close();
+  }
+}
+
+/** @param fileOf the name of the file that a module shares with others; null leaves it to the bundler */
+async function generate(
+  build: RolldownBuild,
+  fileOf: (moduleId: string) => string | null,
+): Promise<readonly OutputChunk[]> {
+  const { output } = await build.generate({
+    format: "esm",
+    chunkFileNames: "chunks/[name]-[hash].js",
+    codeSplitting: {
+      groups: [{ name: fileOf, debugName: "shared", includeDependenciesRecursively: false }],
+    },
+    // Names stay as they are: the stack of a bug is to be read.
+    minify: { compress: true, mangle: false, codegen: true },
+  });
+  return output.filter((file) => file.type === "chunk");
+}
+
+/** The program's start is loaded by every run, what an `import()` names by a command in twenty or so. */
+function chunkOf({ fileName, code, imports, isEntry, isDynamicEntry }: OutputChunk): Chunk {
+  const loads = isEntry ? 20 : isDynamicEntry ? 1 : 0;
+  return { id: fileName, bytes: code.length, imports, loads };
+}
 
 if (import.meta.main) {
-  const { metafile } = await build(buildOptions);
+  const chunks = await bundle(process.cwd());
+  // Files are named by their content: those of earlier builds would pile up, and be published.
+  rmSync("dist/chunks", { recursive: true, force: true });
+  for (const { fileName, code } of chunks) {
+    mkdirSync(dirname(join("dist", fileName)), { recursive: true });
+    writeFileSync(join("dist", fileName), code);
+  }
   // Loaded by node-record-lpcm16 by its path, as CommonJS: no part of the bundle.
   mkdirSync("dist/adapters/audio", { recursive: true });
   copyFileSync(
     "src/adapters/audio/recorder-command.cjs",
     "dist/adapters/audio/recorder-command.cjs",
   );
-  // Chunks are named by their content: those of earlier builds would pile up, and be published.
-  for (const name of readdirSync("dist/chunks")) {
-    if (!(`dist/chunks/${name}` in metafile.outputs)) rmSync(`dist/chunks/${name}`);
-  }
 }

@@ -108,11 +108,13 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
   const { terminal, ambient, signal } = dependencies;
   const json = options.json === true;
   const isDialogue = options.answers === undefined;
+  // A script that reads the events sees nothing else, and waits for no word of it.
+  const isSilent = json && !isDialogue;
   // What a person is asked must be seen even with --quiet, and beside --json.
   const say = (text: string): void => {
     if (isDialogue) {
       terminal.dialogue(text);
-    } else if (!json) {
+    } else if (!isSilent) {
       terminal.talk(text);
     }
   };
@@ -164,15 +166,17 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
             stopWaiting();
             session.onProbeWords?.(wordsSoFar);
           },
-    onMark: (mark) => {
-      const question = currentQuestion;
-      if (question === null || mark.mark !== "met" || shown.has(mark.criterionId)) {
-        return;
-      }
-      stopWaiting();
-      shown.add(mark.criterionId);
-      say(renderMark(mark, question, terminal.talkFormat));
-    },
+    onMark: isSilent
+      ? undefined
+      : (mark) => {
+          const question = currentQuestion;
+          if (question === null || mark.mark !== "met" || shown.has(mark.criterionId)) {
+            return;
+          }
+          stopWaiting();
+          shown.add(mark.criterionId);
+          say(renderMark(mark, question, terminal.talkFormat));
+        },
   });
 
   let last: InterviewEvent | null = null;
@@ -187,11 +191,13 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
       if (json) {
         terminal.jsonLine(event);
       }
-      const text = renderEvent(
-        event,
-        { rubrics, level: record.settings.level, shown, headings: mock },
-        terminal.talkFormat,
-      );
+      const text = isSilent
+        ? null
+        : renderEvent(
+            event,
+            { rubrics, level: record.settings.level, shown, headings: mock },
+            terminal.talkFormat,
+          );
       if (text !== null) {
         say(text);
       }

@@ -60,13 +60,17 @@ export interface ConceptHits {
 
 /** Looks for every phrasing of a concept. */
 export function findConcept(concept: Concept, index: PhraseIndex): ConceptHits {
-  const hits = concept.phrases.flatMap((phrase) => findPhrase(phrase, index));
-  return {
-    concept,
-    said: hits.filter(isSaid),
-    denied: hits.filter((hit) => !isSaid(hit) && !hit.phrase.negated),
-    reversed: hits.filter((hit) => !isSaid(hit) && hit.phrase.negated),
-  };
+  const said: Hit[] = [];
+  const denied: Hit[] = [];
+  const reversed: Hit[] = [];
+  for (const phrase of concept.phrases) {
+    for (const hit of findPhrase(phrase, index)) {
+      if (isSaid(hit)) said.push(hit);
+      else if (phrase.negated) reversed.push(hit);
+      else denied.push(hit);
+    }
+  }
+  return { concept, said, denied, reversed };
 }
 
 /**
@@ -74,6 +78,7 @@ export function findConcept(concept: Concept, index: PhraseIndex): ConceptHits {
  * for phrases only: in "an index does not help here" the index is still spoken of.
  */
 function isSaid({ phrase, negators, deniedBy }: Hit): boolean {
+  if (negators.length === 0 && deniedBy.length === 0) return !phrase.negated;
   const all = phrase.keys.length > 1 || phrase.negated ? [...negators, ...deniedBy] : negators;
   return (new Set(all).size % 2 === 1) === phrase.negated;
 }

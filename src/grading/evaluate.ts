@@ -33,7 +33,10 @@ export function evaluateOffline(
   const identity = { grader: offlineGrader, rubricHash: rubricHash(question, rubric, hash) };
   const screened = screenedEvaluation(question, answers, identity);
   if (screened !== null) return screened;
-  const found = markOffline(question, answers).map((mark) => withEvidence(mark, answers, question));
+  const copying = answers.filter(({ text }) => copiedCriteria(text, question).length > 0);
+  const found = markOffline(question, answers).map((mark) =>
+    withEvidence(mark, { answers, copying, question }),
+  );
   const marks = withUnclearWords(question, found, answers);
   const doubts: Doubt[] = [];
   if (answers.some(({ text }) => spansToGrader(text).length > 0))
@@ -64,7 +67,19 @@ export function screenedEvaluation(
 }
 
 /** The offline grader quotes verbatim and leaves out what is said to the grader; the rest of `checkQuote` is left to do. */
-function withEvidence(mark: Mark, answers: readonly GradedAnswer[], question: Question): Mark {
+function withEvidence(
+  mark: Mark,
+  {
+    answers,
+    copying,
+    question,
+  }: {
+    readonly answers: readonly GradedAnswer[];
+    /** Those in which a criterion stands word for word. */
+    readonly copying: readonly GradedAnswer[];
+    readonly question: Question;
+  },
+): Mark {
   const { quote, criterionId } = mark;
   if (quote === null) return mark;
   const words = gradingWords(question.language);
@@ -72,8 +87,7 @@ function withEvidence(mark: Mark, answers: readonly GradedAnswer[], question: Qu
   if (isOnlyAsked(keysOfQuote(quote, answers, question.language), asked, question.language)) {
     return missed(criterionId, words.repeatsQuestion);
   }
-  const isCopied = answers.some(({ text }) => {
-    if (copiedCriteria(text, question).length === 0) return false;
+  const isCopied = copying.some(({ text }) => {
     const place = locateQuote(quote, text);
     return place !== null && touchesCopiedCriterion(text, place, question);
   });

@@ -72,8 +72,12 @@ export function bestEvidence(
   weights: EvidenceWeights,
 ): Evidence | undefined {
   const { text, answerOf } = places;
+  if (hits.every((each) => each.length === 0)) return undefined;
   const concepts = hits.map((each) => {
-    const sorted = each.toSorted((a, b) => specificity(b, weights) - specificity(a, weights));
+    const sorted = each
+      .map((hit) => ({ hit, specific: specificity(hit, weights) }))
+      .toSorted((a, b) => b.specific - a.specific)
+      .map(({ hit }) => hit);
     return {
       bySentence: Map.groupBy(sorted, (hit) => hit.sentence),
       byAnswer: Map.groupBy(sorted, (hit) => answerOf[hit.sentence]),
@@ -155,12 +159,14 @@ function rank(
   const given = evidence.hits.filter((hit) => hit !== undefined);
   const firstToken = text.sentences[evidence.from]?.firstToken ?? 0;
   const lastToken = text.sentences[evidence.to]?.lastToken ?? 0;
-  const keys = new Set(text.tokens.slice(firstToken, lastToken).map((token) => token.key));
-  const ofCriterion = sum(
-    [...keys]
-      .filter((key) => weights.criterionKeys.has(key))
-      .map((key) => weights.rarity.get(key) ?? 0),
-  );
+  const seen = new Set<string>();
+  let ofCriterion = 0;
+  for (let at = firstToken; at < lastToken; at += 1) {
+    const key = text.tokens[at]?.key ?? "";
+    if (!weights.criterionKeys.has(key) || seen.has(key)) continue;
+    seen.add(key);
+    ofCriterion += weights.rarity.get(key) ?? 0;
+  }
   const cores = new Set(given.map((hit) => hit.core.join(" ")));
   const further = inside.flatMap((each) => {
     const other = each.find((hit) => !cores.has(hit.core.join(" ")));

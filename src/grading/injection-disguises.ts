@@ -12,6 +12,11 @@ const TAGS_BASE = 0xe0000;
 /** Most of what a code holds must be letters, or it is none. */
 const LETTER_SHARE = 0.7;
 
+/** False when no sentence of the text holds anything that could be decoded. */
+export function mayBeDisguised(text: string): boolean {
+  return [ENCODED, TAGS, REVERSED, MOVED].some((pattern) => text.search(pattern) !== -1);
+}
+
 /** What a sentence says when it is decoded in each way that looks as if it were meant; mostly nothing. Never throws. */
 export function disguisedReadings(sentence: string): readonly string[] {
   const readings = [...sentence.matchAll(ENCODED)].flatMap(([code]) => decode(code));

@@ -6,18 +6,39 @@
 
 export interface Rule {
   readonly pattern: RegExp;
-  /** Of each group at least one stands in every text that the pattern matches. */
-  readonly needs: readonly (readonly string[])[];
+  /** Of each group at least one stands in every text that the pattern matches; numbers of `neededWords`. */
+  readonly needs: readonly (readonly number[])[];
+}
+
+/** The words that rules need, each once: most rules need some of the same thirty. */
+const neededWords: string[] = [];
+
+/** A text with what is known of the needed words in it, each looked for at most once. */
+export interface Wording {
+  readonly text: string;
+  has(word: number): boolean;
+}
+
+export function wordingOf(text: string): Wording {
+  // 0: not looked for yet, 1: there, 2: not there.
+  const known = new Uint8Array(neededWords.length);
+  return {
+    text,
+    has: (word) => {
+      if (known[word] === 0) known[word] = text.includes(neededWords[word] ?? "") ? 1 : 2;
+      return known[word] === 1;
+    },
+  };
 }
 
 /** False when the pattern cannot match the text, nor any part of it. */
-export function mayMatch({ needs }: Pick<Rule, "needs">, text: string): boolean {
-  return needs.every((group) => group.some((word) => text.includes(word)));
+export function mayMatch({ needs }: Rule, wording: Wording): boolean {
+  return needs.every((group) => group.some(wording.has));
 }
 
 /** True when the pattern matches. */
-export function matches({ needs, pattern }: Rule, text: string): boolean {
-  return mayMatch({ needs }, text) && pattern.test(text);
+export function matches(rule: Rule, wording: Wording): boolean {
+  return mayMatch(rule, wording) && rule.pattern.test(wording.text);
 }
 
 const GRADER =
@@ -51,10 +72,18 @@ const words: Readonly<Record<string, string>> = {
 
 /** @param needs groups joined by `&`, the words of each by `|`; capitals name a list above */
 function rule(needs: string, source: string): Rule {
-  const groups = needs
-    .split(" & ")
-    .map((group) => group.split("|").flatMap((word) => words[word]?.split("|") ?? [word]));
+  const groups = needs.split(" & ").map((group) =>
+    group
+      .split("|")
+      .flatMap((word) => words[word]?.split("|") ?? [word])
+      .map(numberOf),
+  );
   return { pattern: new RegExp(source, "u"), needs: groups };
+}
+
+function numberOf(word: string): number {
+  const known = neededWords.indexOf(word);
+  return known === -1 ? neededWords.push(word) - 1 : known;
 }
 
 /** Commands and claims that an honest answer may quote when it talks about attacks. */

@@ -6,8 +6,8 @@
  * system, the grader's own verdict). Talking about prompts, marks and rubrics is not enough: people are asked about
  * grading services and about prompt injection.
  */
-import { disguisedReadings } from "./injection-disguises.ts";
-import { direct, matches, mayMatch, quotable } from "./injection-patterns.ts";
+import { disguisedReadings, mayBeDisguised } from "./injection-disguises.ts";
+import { direct, matches, mayMatch, quotable, wordingOf } from "./injection-patterns.ts";
 import { fold } from "./text/fold.ts";
 
 export interface Span {
@@ -69,20 +69,33 @@ export function isAddressedToGrader(sentence: string): boolean {
 
 /** The same for each of several sentences. Rules whose words stand in none of them are looked at once. */
 function areAddressedToGrader(sentences: readonly string[]): boolean[] {
-  const readings = sentences.map((sentence) =>
-    [sentence, ...disguisedReadings(sentence)].map(plain),
-  );
-  const all = readings.flat().join("\n");
+  const readings = allReadings(sentences);
+  const all = wordingOf(readings.flat().join("\n"));
   const possibleDirect = direct.filter((rule) => mayMatch(rule, all));
   const possibleQuotable = quotable.filter((rule) => mayMatch(rule, all));
   if (possibleDirect.length === 0 && possibleQuotable.length === 0)
     return sentences.map(() => false);
   const speaksToGrader = (text: string): boolean => {
-    if (possibleDirect.some((rule) => matches(rule, text)))
+    const wording = wordingOf(text);
+    if (possibleDirect.some((rule) => matches(rule, wording)))
       return !(TALKS_ABOUT.test(text) && /["“”«'].*["“”»']/u.test(text));
-    return possibleQuotable.some((rule) => matches(rule, text)) && !TALKS_ABOUT.test(text);
+    return possibleQuotable.some((rule) => matches(rule, wording)) && !TALKS_ABOUT.test(text);
   };
   return readings.map((texts) => texts.some(speaksToGrader));
+}
+
+/** Stands between sentences that are made plain together, which takes a third of doing it one by one. */
+const SEPARATOR = "\u0001";
+
+/** Each sentence made plain, as it is and in every disguise that it may have. */
+function allReadings(sentences: readonly string[]): readonly (readonly string[])[] {
+  const together = sentences.join(SEPARATOR);
+  const plainly = plain(together)
+    .split(SEPARATOR)
+    .map((sentence) => sentence.trim());
+  if (plainly.length === sentences.length && !mayBeDisguised(together))
+    return plainly.map((sentence) => [sentence]);
+  return sentences.map((sentence) => [sentence, ...disguisedReadings(sentence)].map(plain));
 }
 
 /**

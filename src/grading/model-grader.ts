@@ -142,6 +142,7 @@ async function askForMarks(
   const { onMark } = request;
   const wanted = new Set(criteria.map((criterion) => criterion.id));
   const seen = new Set<string>();
+  let readTo = 0;
   const outcome = await options.model.complete({
     purpose: prompt.name,
     messages: judgeMessages(criteria, request, context),
@@ -153,6 +154,10 @@ async function askForMarks(
       onMark === undefined
         ? undefined
         : (text) => {
+            // A piece is a word or two: only one that closes a mark is worth reading them all again.
+            const added = text.slice(readTo);
+            readTo = text.length;
+            if (!added.includes("}")) return;
             for (const mark of completeMarks(text)) {
               // Every piece brings all marks again, and looking for a quote takes a millisecond.
               if (!wanted.has(mark.criterionId) || seen.has(mark.criterionId)) continue;

@@ -61,7 +61,7 @@ function judge(question: Question, answers: readonly GradedAnswer[]) {
     offTopic: shares.map((share) => share < relevantFrom),
     reversed: reversedSentences(text, right),
     isStory: question.kind === "behavioural",
-    isOnTopic: topicShare(words.flat()) >= CLEARLY_ON_TOPIC,
+    isOnTopic: topicShare(words) >= CLEARLY_ON_TOPIC,
     answerOf: answerOfSentences(text, said),
   };
   return found.map(({ criterion, hits }) => markCriterion(criterion, hits, answer));
@@ -91,27 +91,31 @@ function contentWords(
   { text, misspelt }: PhraseIndex,
   topic: ReadonlySet<string>,
 ): ContentWord[][] {
-  return text.sentences.map(({ firstToken, lastToken }) =>
-    indices(firstToken, lastToken).flatMap((index) => {
+  return text.sentences.map(({ firstToken, lastToken }) => {
+    const words: ContentWord[] = [];
+    for (let index = firstToken; index < lastToken; index += 1) {
       const token = text.tokens[index];
-      if (token === undefined || token.isFunctionWord) return [];
-      return [{ key: token.key, isTopic: topic.has(token.key) || misspelt.has(index) }];
-    }),
-  );
+      if (token === undefined || token.isFunctionWord) continue;
+      words.push({ key: token.key, isTopic: topic.has(token.key) || misspelt.has(index) });
+    }
+    return words;
+  });
 }
 
 /** How much of what is said around each sentence belongs to the question's topic. */
 function relevances(sentences: readonly (readonly ContentWord[])[]): number[] {
   return sentences.map((_, at) =>
-    topicShare(sentences.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1).flat()),
+    topicShare(sentences.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)),
   );
 }
 
 /** The share of the different words which belong to the topic, ordinary words weighing less, 0 to 1. */
-function topicShare(words: readonly ContentWord[]): number {
+function topicShare(sentences: readonly (readonly ContentWord[])[]): number {
+  const different = new Map<string, boolean>();
+  for (const words of sentences) for (const { key, isTopic } of words) different.set(key, isTopic);
   let own = 0;
   let all = 0;
-  for (const [key, isTopic] of new Map(words.map((word) => [word.key, word.isTopic]))) {
+  for (const [key, isTopic] of different) {
     const weight = ordinaryWords.has(key) ? ORDINARY_WEIGHT : 1;
     all += weight;
     if (isTopic) own += weight;
@@ -138,16 +142,13 @@ function sentenceStructures(
 ): Structure[] {
   const structure = (sentences: readonly Sentence[], judged: typeof structureOf): Structure => {
     const counts = countStructure(text, sentences, question.language);
-    const inPhrasings = sentences
-      .flatMap(({ firstToken, lastToken }) => indices(firstToken, lastToken))
-      .filter((token) => covered.has(token)).length;
+    let inPhrasings = 0;
+    for (const { firstToken, lastToken } of sentences)
+      for (let token = firstToken; token < lastToken; token += 1)
+        if (covered.has(token)) inPhrasings += 1;
     return judged(counts, inPhrasings / Math.max(1, counts.words));
   };
   const whole = structure(text.sentences, structureOf);
   if (whole !== "prose") return text.sentences.map(() => whole);
   return text.sentences.map((sentence) => structure([sentence], sentenceStructureOf));
-}
-
-function indices(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index);
 }

@@ -109,34 +109,37 @@ function fillFromRole(
   skills: readonly Skill[],
   resumeLines: readonly string[],
 ): void {
-  const candidates = skills
+  const weighed = skills
+    // Its first area is what it is about; in the others it is met too.
     .map((skill) => ({
       skill,
-      evidence: findEvidence(skill, resumeLines),
-      // Its first area is what it is about; in the others it is met too.
       weight: Math.max(0, ...skill.areas.map((area, at) => (role.areas[area] ?? 0) / (at + 1))),
     }))
     .filter(({ weight }) => weight > 0)
-    .toSorted(
-      (a, b) => b.weight - a.weight || Number(b.evidence !== null) - Number(a.evidence !== null),
-    );
-  for (const { skill, evidence } of candidates) {
-    if (requirements.length >= fewestRequirements) {
-      return;
+    .toSorted((a, b) => b.weight - a.weight);
+  // To look for evidence of every skill took a tenth of the wait for the first question: only of those that are reached.
+  for (const equals of Map.groupBy(weighed, ({ weight }) => weight).values()) {
+    if (requirements.length >= fewestRequirements) return;
+    const found = equals.map(({ skill }) => ({
+      skill,
+      evidence: findEvidence(skill, resumeLines),
+    }));
+    for (const { skill, evidence } of found.toSorted(
+      (a, b) => Number(b.evidence !== null) - Number(a.evidence !== null),
+    )) {
+      if (requirements.length >= fewestRequirements) return;
+      if (requirements.some((each) => each.id === skill.id)) continue;
+      requirements.push({
+        id: skill.id,
+        name: skill.name,
+        importance: 2,
+        jobQuote: null,
+        evidence,
+        areas: skill.areas,
+        skills: [skill.id],
+        kind: skill.kind,
+      });
     }
-    if (requirements.some((each) => each.id === skill.id)) {
-      continue;
-    }
-    requirements.push({
-      id: skill.id,
-      name: skill.name,
-      importance: 2,
-      jobQuote: null,
-      evidence,
-      areas: skill.areas,
-      skills: [skill.id],
-      kind: skill.kind,
-    });
   }
 }
 
@@ -233,8 +236,10 @@ function findEvidence(skill: Skill, lines: readonly string[]): string | null {
  */
 export function matchRole(text: string, roles: readonly Role[]): Role | null {
   const lines = linesOf(text);
+  const words = wordsOf(text);
   let best: { role: Role; weight: number } | null = null;
   for (const role of roles) {
+    if (!beginningsOf(role.titles).some((word) => word === "" || words.has(word))) continue;
     const pattern = wordsPattern(role.titles, "gi");
     let weight = 0;
     for (const [index, line] of lines.entries()) {
@@ -326,11 +331,13 @@ const firstWords = new WeakMap<Skill, readonly string[]>();
 
 /** The first word of each of the skill's names; empty for a name without a letter of these. */
 function beginnings(skill: Skill): readonly string[] {
-  const known =
-    firstWords.get(skill) ??
-    [skill.name, ...skill.aliases].map((name) => plain(name).split(" ")[0] ?? "");
+  const known = firstWords.get(skill) ?? beginningsOf([skill.name, ...skill.aliases]);
   firstWords.set(skill, known);
   return known;
+}
+
+function beginningsOf(phrases: readonly string[]): readonly string[] {
+  return phrases.map((phrase) => plain(phrase).split(" ")[0] ?? "");
 }
 
 const patterns = new WeakMap<Skill, RegExp>();

@@ -142,7 +142,9 @@ async function receivePieces(
 ): Promise<Received> {
   const { subject, timeouts } = request;
   const deadline = request.now().getTime() + timeouts.streamMs;
-  let idle = tooSlow(subject, timeouts.requestMs);
+  let hasBegun = false;
+  const idle = (): Failure =>
+    hasBegun ? stalled(subject, timeouts.idleMs) : tooSlow(subject, timeouts.requestMs);
   let text = "";
   let refusal = "";
   let { model } = subject;
@@ -156,7 +158,7 @@ async function receivePieces(
       if (finishReason !== null) {
         break;
       }
-      return failed(request, wire, error, idle);
+      return failed(request, wire, error, idle());
     }
     if (next.done === true) {
       break;
@@ -172,7 +174,7 @@ async function receivePieces(
     model = piece.model ?? model;
     usage = piece.usage ?? usage;
     finishReason = piece.finishReason ?? finishReason;
-    idle = stalled(subject, timeouts.idleMs);
+    hasBegun = true;
     if (finishReason === null && request.now().getTime() > deadline) {
       await pieces.return?.();
       return { usage, result: { ok: false, failure: tooSlow(subject, timeouts.streamMs) } };
@@ -184,7 +186,7 @@ async function receivePieces(
   }
   // The client ends an aborted stream without a word, so a missing finish reason is the only sign of it.
   if (finishReason === null) {
-    return { ...failed(request, wire, null, idle), usage };
+    return { ...failed(request, wire, null, idle()), usage };
   }
   const reply = { text, finishReason, refusal: refusal === "" ? null : refusal, model };
   return { usage, result: finished(reply, subject) };

@@ -63,6 +63,9 @@ const chunkSchema = z.object({
   usage: usageSchema,
 });
 
+/** What vLLM sends in the middle of a stream. */
+const errorSchema = z.object({ object: z.literal("error") });
+
 /** Routers answer with status 200 and an error in the body when the server behind them fails. */
 const failedSchema = z.object({ error: z.union([z.string(), z.looseObject({})]) });
 
@@ -108,8 +111,7 @@ export function readPiece(
   | { readonly ok: true; readonly piece: Piece }
   | { readonly ok: false; readonly failure: Failure } {
   const parsed = chunkSchema.safeParse(chunk);
-  const isError = z.object({ object: z.literal("error") }).safeParse(chunk).success;
-  if (!parsed.success || isError) {
+  if (!parsed.success || errorSchema.safeParse(chunk).success) {
     return { ok: false, failure: fromComplaint(readComplaint(chunk), subject) };
   }
   const choice = parsed.data.choices?.[0];

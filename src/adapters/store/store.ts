@@ -12,6 +12,7 @@ import type { Savings } from "../../batch/ports.ts";
 import { debriefTable } from "./debriefs.ts";
 import { errorCode, explainErrors, explainStoreError } from "./errors.ts";
 import { openDatabase, removeDatabase } from "./file.ts";
+import { gatherCalls } from "./gathered-calls.ts";
 import { interviewWriter } from "./interviews.ts";
 import { judgementTable } from "./judgements.ts";
 import { calibrationTable, labelTable } from "./labels.ts";
@@ -52,7 +53,8 @@ export function openStore(options: StoreOptions) {
   const queries = interviewQueries(database);
   const profile = profileTable(database);
   const memory = memoryTable(database, options.now);
-  const calls = callTable(database);
+  const stored = callTable(database);
+  const calls = gatherCalls(database, stored.recordCall);
   const judgements = judgementTable(database, options.now);
   const { exportAll, importAll } = transfer(database, path, options.now);
   const providerRuns = providerRunTable(database, path);
@@ -60,23 +62,30 @@ export function openStore(options: StoreOptions) {
   const practice = practiceTable(database, path);
   const progress = progressQueries(database, path);
 
+  const saved = <Parameters extends unknown[], Result>(
+    method: (...parameters: Parameters) => Result,
+  ) => explained(calls.with(method));
+
   /** The last process to close the file writes the log back into it and removes the log. */
   const close = (): void => {
-    if (database.open) judgements.flush();
+    if (database.open) {
+      judgements.flush();
+      calls.writeIfPossible();
+    }
     database.close();
   };
 
   return {
     path,
-    saveInterview: explained(writer.saveInterview),
-    saveQuestion: explained(writer.saveQuestion),
-    saveProbe: explained(writer.saveProbe),
-    saveAnswer: explained(writer.saveAnswer),
-    saveTranscript: explained(writer.saveTranscript),
-    saveEvaluation: explained(writer.saveEvaluation),
-    saveImprovement: explained(writer.saveImprovement),
-    finishInterview: explained(writer.finishInterview),
-    deleteInterview: explained((idOrBeginning: string): void => {
+    saveInterview: saved(writer.saveInterview),
+    saveQuestion: saved(writer.saveQuestion),
+    saveProbe: saved(writer.saveProbe),
+    saveAnswer: saved(writer.saveAnswer),
+    saveTranscript: saved(writer.saveTranscript),
+    saveEvaluation: saved(writer.saveEvaluation),
+    saveImprovement: saved(writer.saveImprovement),
+    finishInterview: saved(writer.finishInterview),
+    deleteInterview: saved((idOrBeginning: string): void => {
       writer.deleteInterview(queries.resolveInterviewId(idOrBeginning));
     }),
 
@@ -103,7 +112,10 @@ export function openStore(options: StoreOptions) {
     profileDocuments: explained(profile.profileDocuments),
     removeProfileDocument: explained(profile.removeProfileDocument),
     recordCall: explained(calls.recordCall),
-    usage: explained(calls.usage),
+    usage: explained((since: Date | null) => {
+      calls.write();
+      return stored.usage(since);
+    }),
     readMemory: explained(memory.readMemory),
     writeMemory: explained(memory.writeMemory),
     findJudgement: explained(judgements.findJudgement),
@@ -130,11 +142,15 @@ export function openStore(options: StoreOptions) {
     labels: labelTable(database, path),
     calibrations: calibrationTable(database, path),
 
-    exportAll,
+    exportAll: () => {
+      calls.write();
+      return exportAll();
+    },
     importAll,
 
     /** @throws GreenroomError `usage` when the target is there already: a backup never replaces anything. */
     async backup(target: string): Promise<void> {
+      explained(calls.write)();
       const copy = resolve(target);
       if (existsSync(copy)) {
         throw new GreenroomError(

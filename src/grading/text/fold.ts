@@ -12,7 +12,7 @@ const INVISIBLE =
  * encoding, "ss" for "ß", "2" for "²". Upper case first, then lower: that joins ß and SS.
  */
 export function fold(text: string): string {
-  if (/^[\x20-\x7E]*$/u.test(text)) return text.toLowerCase();
+  if (/^[\x00-\x7F]*$/u.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .toUpperCase()

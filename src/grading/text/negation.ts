@@ -22,6 +22,7 @@ export interface Negation {
 
 /** While it is being found. */
 interface Finding extends Negation {
+  isNegator: boolean;
   readonly negatedBy: number[];
   readonly deniedBy: number[];
 }
@@ -52,7 +53,7 @@ interface Reach {
 }
 
 /**
- * Which words are negated, one entry for each word.
+ * Which words negate or are negated, by their index; the others have no entry.
  *
  * "Don't" and "never" reach to the end of their clause, "no" and "without" over their phrase; "not only" and "no doubt"
  * are no negations; a negation of a negation cancels it. Without a comma a clause of condition ends where its sentence can
@@ -63,13 +64,27 @@ interface Reach {
 export function findNegations(
   words: readonly NegationWord[],
   lists: LanguageWords,
-): readonly Negation[] {
-  const found: Finding[] = [];
+): ReadonlyMap<number, Negation> {
+  const found = new Map<number, Finding>();
+  const findingAt = (index: number): Finding => {
+    const known = found.get(index) ?? { isNegator: false, negatedBy: [], deniedBy: [] };
+    found.set(index, known);
+    return known;
+  };
+  const telling = tellingWords(lists);
   let reaches: Reach[] = [];
   let clauseStart = 0;
   let isConditional = false;
   for (const [index, { word, isFunctionWord, sentence, afterBreak }] of words.entries()) {
     const before = words[index - 1];
+    if (reaches.length === 0 && !telling.has(word)) {
+      // Most words: nothing reaches over them, and they begin nothing but what a break has begun.
+      if (afterBreak || before?.sentence !== sentence) {
+        clauseStart = index;
+        isConditional = false;
+      }
+      continue;
+    }
     const pair = `${word} ${words[index + 1]?.word ?? ""}`;
     const goesOn =
       (word === lists.conjunction && lists.opinionVerbs.has(before?.word ?? "")) ||
@@ -78,7 +93,7 @@ export function findNegations(
     const isNewSentence = before?.sentence !== sentence;
     // "not when …" and "not yet" deny what would else begin a clause.
     const isDenied =
-      found[index - 1]?.isNegator === true &&
+      found.get(index - 1)?.isNegator === true &&
       lists.verbNegators.has(before?.word ?? "") &&
       !lists.negativeObjects.has(before?.word ?? "");
     const isNewClause =
@@ -106,17 +121,14 @@ export function findNegations(
 
     const isRepeated = reaches.length > 0 && lists.repeatedNegators.has(word);
     const kind = isRepeated ? null : negationKind(word, pair, lists);
-    found.push({
-      isNegator: kind !== null,
-      negatedBy: reaches.map((reach) => reach.index),
-      deniedBy: [],
-    });
+    if (kind !== null) findingAt(index).isNegator = true;
+    for (const reach of reaches) findingAt(index).negatedBy.push(reach.index);
     if (lists.vainVerbs.has(word) && lists.verbNegators.has(before?.word ?? "") && !isNewClause) {
-      for (const subject of found.slice(Math.max(clauseStart, index - SUBJECT_WORDS), index - 1))
-        subject.deniedBy.push(index - 1);
+      for (let at = Math.max(clauseStart, index - SUBJECT_WORDS); at < index - 1; at += 1)
+        findingAt(at).deniedBy.push(index - 1);
     }
     if (lists.negativeObjects.has(word) && before?.isFunctionWord === false && !isNewClause)
-      found[index - 1]?.negatedBy.push(index);
+      findingAt(index - 1).negatedBy.push(index);
 
     for (const reach of reaches) {
       reach.words -= 1;
@@ -141,6 +153,31 @@ export function findNegations(
     }
   }
   return found;
+}
+
+const tellingBefore = new WeakMap<LanguageWords, ReadonlySet<string>>();
+
+/** Words that may begin a negation, a clause, or something that a negation goes on over. */
+function tellingWords(lists: LanguageWords): ReadonlySet<string> {
+  const known = tellingBefore.get(lists);
+  if (known !== undefined) return known;
+  const pairs = [lists.negatingPairs, lists.harmlessPairs, lists.clauseStartPairs];
+  const words = new Set([
+    "non",
+    lists.conjunction,
+    ...lists.verbNegators,
+    ...lists.nounNegators,
+    ...lists.prepositionNegators,
+    ...lists.negativeObjects,
+    ...lists.vainVerbs,
+    ...lists.repeatedNegators,
+    ...lists.clauseStarts,
+    ...lists.conditionals,
+    ...lists.questionWords,
+    ...pairs.flatMap((each) => [...each].map((pair) => pair.split(" ")[0] ?? "")),
+  ]);
+  tellingBefore.set(lists, words);
+  return words;
 }
 
 /** True when a negation cannot reach over the next word, although no comma stands before it. */

@@ -228,7 +228,8 @@ export function slipsOf(
 }
 
 /** Every place where the phrase stands. */
-export function findPhrase(phrase: Phrase, index: PhraseIndex): Hit[] {
+export function findPhrase(phrase: Phrase, index: PhraseIndex): readonly Hit[] {
+  if (!mayStandIn(phrase, index)) return NO_HITS;
   const hits: Hit[] = [];
   const { tokens } = index.text;
   const [firstKey = ""] = phrase.keys;
@@ -243,6 +244,13 @@ export function findPhrase(phrase: Phrase, index: PhraseIndex): Hit[] {
   if (phrase.keys.length === 2 && !phrase.contiguous && phrase.glued[1] !== true)
     hits.push(...findReversed(phrase, index));
   return hits;
+}
+
+const NO_HITS: readonly Hit[] = [];
+
+/** Most phrases have a word that the text lacks. */
+function mayStandIn({ keys, joined }: Phrase, { places }: PhraseIndex): boolean {
+  return keys.every((key) => places.has(key)) || (joined !== null && places.has(joined));
 }
 
 /** Where the phrase's words stand when they follow the first in order and near each other; else null. */

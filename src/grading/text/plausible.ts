@@ -29,19 +29,25 @@ const REAL_SHARE = 0.62;
  * Latin letters only; code, abbreviations and other languages pass.
  */
 export function isGibberish(text: string): boolean {
-  const written = (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(traitsOf);
-  const latin = written.filter(({ isLatin }) => isLatin);
-  if (latin.length * 2 < written.length) return false;
-  if (isRepetition(latin.map(({ folded }) => folded))) return true;
-  const long = latin.filter(({ isLong }) => isLong);
-  const implausible = long.filter((word) => word.isImplausible).length;
-  if (long.length > 0 && implausible * 2 > long.length) return true;
+  const written = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const latin: string[] = [];
+  let long = 0;
+  let implausible = 0;
   let pairs = 0;
   let known = 0;
-  for (const word of latin) {
-    pairs += word.pairs;
-    known += word.knownPairs;
+  for (const word of written) {
+    const traits = traitsOf(word);
+    if (!traits.isLatin) continue;
+    latin.push(traits.folded);
+    pairs += traits.pairs;
+    known += traits.knownPairs;
+    if (!traits.isLong) continue;
+    long += 1;
+    if (traits.isImplausible) implausible += 1;
   }
+  if (latin.length * 2 < written.length) return false;
+  if (isRepetition(latin)) return true;
+  if (long > 0 && implausible * 2 > long) return true;
   return pairs >= ENOUGH_PAIRS && known / pairs < REAL_SHARE;
 }
 
@@ -55,12 +61,12 @@ interface WordTraits {
   readonly knownPairs: number;
 }
 
-const traits = new Map<string, WordTraits>();
+const knownTraits = new Map<string, WordTraits>();
 /** Enough for every word of a long session; a hostile flood of words starts it afresh. */
 const TRAITS_LIMIT = 20_000;
 
 function traitsOf(word: string): WordTraits {
-  const before = traits.get(word);
+  const before = knownTraits.get(word);
   if (before !== undefined) return before;
   const folded = fold(word);
   const isLatin = /^[\p{Script=Latin}\p{N}]+$/u.test(word);
@@ -82,8 +88,8 @@ function traitsOf(word: string): WordTraits {
     pairs,
     knownPairs,
   };
-  if (traits.size >= TRAITS_LIMIT) traits.clear();
-  traits.set(word, found);
+  if (knownTraits.size >= TRAITS_LIMIT) knownTraits.clear();
+  knownTraits.set(word, found);
   return found;
 }
 

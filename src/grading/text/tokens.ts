@@ -96,7 +96,6 @@ function rawWords(text: string, lists: LanguageWords): RawWord[] {
 
 /** True when a sentence ends between two words. */
 function endsSentence(gap: string, before: string, after: string): boolean {
-  if (gap === " ") return false;
   if (/\n\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s|\s{8}/u.test(gap)) return true;
   if (/[!?。！？]/u.test(gap)) return /\s|[。！？]/u.test(gap);
   if (!/\.["')\]»”]*\s|…/u.test(gap)) return false;
@@ -110,7 +109,6 @@ const WRAPPED_LINE = 60;
 
 /** True when a comma, a bracket, the end of a short line or the like stands in the gap before a word. */
 function isBreak(text: string, { start, gap }: RawWord): boolean {
-  if (gap === " ") return false;
   if (BREAK.test(gap)) return true;
   if (!gap.includes("\n")) return false;
   const lineEnd = start - gap.length + gap.indexOf("\n");
@@ -166,17 +164,16 @@ function readTokens(text: string, language: Language): TokenizedText {
   for (const [index, rawWord] of raw.entries()) {
     const { start, end, word, gap } = rawWord;
     const previous = raw[index - 1];
-    const pair = `${word} ${raw[index + 1]?.word ?? ""}`;
-    const isClauseStart = lists.clauseStarts.has(word) || lists.clauseStartPairs.has(pair);
     const isLong = words.length - firstToken >= LONG_SENTENCE_WORDS;
     if (
       previous !== undefined &&
-      ((isClauseStart && isLong) ||
-        endsSentence(
-          gap,
-          text.slice(Math.max(0, previous.end - 8), previous.end),
-          text.slice(start, start + 1),
-        ))
+      ((isLong && startsClause(word, raw[index + 1]?.word, lists)) ||
+        (gap !== " " &&
+          endsSentence(
+            gap,
+            text.slice(Math.max(0, previous.end - 8), previous.end),
+            text.slice(start, start + 1),
+          )))
     ) {
       closeSentence();
     }
@@ -191,7 +188,7 @@ function readTokens(text: string, language: Language): TokenizedText {
       isArticle: facts.isArticle,
       isEmpty: facts.isEmpty,
       sentence: sentences.length,
-      afterBreak: index > 0 && isBreak(text, rawWord),
+      afterBreak: index > 0 && gap !== " " && isBreak(text, rawWord),
       isNegator: false,
       negatedBy: NONE,
       deniedBy: NONE,
@@ -199,10 +196,9 @@ function readTokens(text: string, language: Language): TokenizedText {
   }
   closeSentence();
   // Written into the words that are there: a copy of each would be a third of what reading a text takes.
-  for (const [index, { isNegator, negatedBy, deniedBy }] of findNegations(words, lists).entries()) {
+  for (const [index, { isNegator, negatedBy, deniedBy }] of findNegations(words, lists)) {
     const word = words[index];
-    if (word === undefined || (!isNegator && negatedBy.length === 0 && deniedBy.length === 0))
-      continue;
+    if (word === undefined) continue;
     word.isNegator = isNegator;
     word.negatedBy = negatedBy;
     word.deniedBy = deniedBy;
@@ -211,6 +207,10 @@ function readTokens(text: string, language: Language): TokenizedText {
 }
 
 const NONE: readonly number[] = [];
+
+function startsClause(word: string, next: string | undefined, lists: LanguageWords): boolean {
+  return lists.clauseStarts.has(word) || lists.clauseStartPairs.has(`${word} ${next ?? ""}`);
+}
 
 /** What is true of a word wherever it stands. */
 type WordFacts = Pick<Token, "stem" | "key" | "isFunctionWord" | "isArticle" | "isEmpty">;
