@@ -251,6 +251,6 @@ function yesOrNo(): Reader<boolean> {
         : typeof value === "boolean"
           ? value
           : undefined,
-    takes: (words) => words.trueOrFalse,
+    takes: ({ trueOrFalse }) => trueOrFalse,
   };
 }

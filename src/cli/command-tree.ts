@@ -119,8 +119,8 @@ function flagsOf(command: Command, tolerant: boolean): CommandFlags {
 
 /** @throws GreenroomError `usage` when more words follow than a default command takes: the first was meant otherwise */
 function refuseUnknownWords(command: Command, parent: Command): void {
-  const words = command.args.slice(command.registeredArguments.length);
-  const word = words.find((each) => !each.startsWith("-")) ?? words[0];
+  const extra = command.args.slice(command.registeredArguments.length);
+  const word = extra.find((each) => !each.startsWith("-")) ?? extra[0];
   if (word === undefined) return;
   const isOption = word.startsWith("-");
   const known = isOption

@@ -1,6 +1,7 @@
 /** Recordings as answers: who transcribes them, what the person is told of it first, and what happens when it fails. */
 import { translatedError } from "../words/errors.ts";
-import { GreenroomError, isGreenroomError } from "../errors.ts";
+import type { GreenroomError } from "../errors.ts";
+import { isGreenroomError } from "../errors.ts";
 import type { Listener } from "../interview/answers-file.ts";
 import { awaitsTranscription } from "../interview/interview.ts";
 import type { Answer, InterviewRecord, Turn } from "../interview/interview.ts";

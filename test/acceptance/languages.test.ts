@@ -41,9 +41,13 @@ async function englishPieces(language: keyof typeof locales): Promise<string[]> 
   const cut = (text: string): string[] =>
     text.split(/‹\d›|`[^`]*`|greenroom [a-z]+|--[a-z]+/).map((piece) => piece.trim());
   const own = [...(await textsOf(language)).values()].join("\n");
-  return [...(await textsOf("en")).values()]
-    .flatMap(cut)
-    .filter((piece) => piece.length >= 10 && !own.includes(piece));
+  return (
+    [...(await textsOf("en")).values()]
+      .flatMap(cut)
+      .filter((piece) => piece.length >= 10 && !own.includes(piece))
+      // Ids of areas are the same in every language.
+      .filter((piece) => !/^[a-z]+-[a-z]+$/.test(piece))
+  );
 }
 
 async function englishIn(text: string, language: keyof typeof locales): Promise<string[]> {

@@ -77,10 +77,9 @@ export function interviewQueries(database: Database) {
       }
       if (found.length > 1) {
         const shown = found.slice(0, candidatesShown).join(", ");
-        const more =
-          found.length > candidatesShown ? ` and ${found.length - candidatesShown} more` : "";
+        const left = Math.max(0, found.length - candidatesShown);
         throw translatedError("usage", (words) =>
-          words.severalInterviews(found.length, wanted, `${shown}${more}`),
+          words.severalInterviews(found.length, wanted, shown, left),
         );
       }
       return only;

@@ -215,8 +215,8 @@ export const english = {
     message: `There is no interview "${id}".`,
     hint: "See them all with: greenroom history",
   }),
-  severalInterviews: (count: number, id: string, shown: string) => ({
-    message: `${count} interviews begin with "${id}": ${shown}.`,
+  severalInterviews: (count: number, id: string, shown: string, left: number) => ({
+    message: `${count} interviews begin with "${id}": ${shown}${left === 0 ? "" : ` and ${left} more`}.`,
     hint: "Type more of the id.",
   }),
   justDeleted: (id: string) => ({

@@ -201,8 +201,8 @@ export const portuguese: ErrorsWords = {
     message: `Não existe a entrevista "${id}".`,
     hint: "Para ver todas: greenroom history",
   }),
-  severalInterviews: (count, id, shown) => ({
-    message: `${count} entrevistas começam com "${id}": ${shown}.`,
+  severalInterviews: (count, id, shown, left) => ({
+    message: `${count} entrevistas começam com "${id}": ${shown}${left === 0 ? "" : ` e mais ${left}`}.`,
     hint: "Digite mais do id.",
   }),
   justDeleted: (id) => ({

@@ -201,8 +201,8 @@ export const spanish: ErrorsWords = {
     message: `No existe la entrevista "${id}".`,
     hint: "Para verlas todas: greenroom history",
   }),
-  severalInterviews: (count, id, shown) => ({
-    message: `${count} entrevistas empiezan con "${id}": ${shown}.`,
+  severalInterviews: (count, id, shown, left) => ({
+    message: `${count} entrevistas empiezan con "${id}": ${shown}${left === 0 ? "" : ` y ${left} más`}.`,
     hint: "Escribe más del id.",
   }),
   justDeleted: (id) => ({
