@@ -16,7 +16,7 @@ import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
 import { nearest } from "../../nearest.ts";
 import { languageOfBank, wantedLanguage } from "../interview-language.ts";
-import { libraryError } from "../../words/library.ts";
+import { libraryError, libraryWords } from "../../words/library.ts";
 import { interviewWords } from "../../words/interview.ts";
 
 const optionsSchema = answerOptionsSchema.extend({
@@ -44,7 +44,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const library = await dependencies.openLibrary();
   const store = await dependencies.openStore();
   const { resume, job } = await gatherMaterial(options, dependencies, store, library);
-  const role = chooseRole(library, config.settings.role, job, resume, dependencies);
+  const role = await chooseRole(library, config.settings.role, job, resume, dependencies);
   const id = drawId(ambient.random);
   const isSample = options.sample === true;
   const isForProgram = options.json === true || (isSample && options.answers !== undefined);
@@ -140,13 +140,13 @@ function levelOf(job: Material | null, resume: Material | null): Level | null {
 }
 
 /** The role that was named, else the best match for the job, then for the resume; what was found is said. */
-function chooseRole(
+async function chooseRole(
   library: Library,
   named: string | null,
   job: Material | null,
   resume: Material | null,
   { terminal }: Dependencies,
-): Role {
+): Promise<Role> {
   const { roles } = library;
   if (named !== null) {
     const role = roles.find(({ id }) => id === named);
@@ -166,6 +166,10 @@ function chooseRole(
   if (found === undefined) {
     throw new Error("the role pack software-engineer is missing");
   }
-  terminal.talk(interviewWords(terminal.talkFormat.language).role(found.name));
+  const { language } = terminal.talkFormat;
+  const { roleName } = await libraryWords(language);
+  const { id, name } = found;
+  const shown = library.own.roleIds.has(id) ? name : roleName(id, name);
+  terminal.talk(interviewWords(language).role(shown));
   return found;
 }
