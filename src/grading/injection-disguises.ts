@@ -14,7 +14,26 @@ const LETTER_SHARE = 0.7;
 
 /** False when no sentence of the text holds anything that could be decoded. */
 export function mayBeDisguised(text: string): boolean {
-  return [ENCODED, TAGS, REVERSED, MOVED].some((pattern) => text.search(pattern) !== -1);
+  return (
+    mayBeEncoded(text) || [TAGS, REVERSED, MOVED].some((pattern) => text.search(pattern) !== -1)
+  );
+}
+
+/** So many letters, digits, plus signs and slashes in a row: `ENCODED` takes no fewer, and is slow to say so. */
+const SHORTEST_CODE = 16;
+
+function mayBeEncoded(text: string): boolean {
+  let run = 0;
+  for (let at = 0; at < text.length && run < SHORTEST_CODE; at += 1) {
+    const code = text.charCodeAt(at);
+    const isOfCode =
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 47 && code <= 57) ||
+      code === 43;
+    run = isOfCode ? run + 1 : 0;
+  }
+  return run >= SHORTEST_CODE;
 }
 
 /** What a sentence says when it is decoded in each way that looks as if it were meant; mostly nothing. Never throws. */

@@ -76,10 +76,9 @@ function areAddressedToGrader(sentences: readonly string[]): boolean[] {
   if (possibleDirect.length === 0 && possibleQuotable.length === 0)
     return sentences.map(() => false);
   const speaksToGrader = (text: string): boolean => {
-    const wording = wordingOf(text);
-    if (possibleDirect.some((rule) => matches(rule, wording)))
+    if (possibleDirect.some((rule) => matches(rule, text)))
       return !(TALKS_ABOUT.test(text) && /["“”«'].*["“”»']/u.test(text));
-    return possibleQuotable.some((rule) => matches(rule, wording)) && !TALKS_ABOUT.test(text);
+    return possibleQuotable.some((rule) => matches(rule, text)) && !TALKS_ABOUT.test(text);
   };
   return readings.map((texts) => texts.some(speaksToGrader));
 }

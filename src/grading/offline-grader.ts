@@ -84,6 +84,8 @@ interface ContentWord {
   readonly key: string;
   /** It belongs to the question's topic. */
   readonly isTopic: boolean;
+  /** How much it says about what a text is about. */
+  readonly weight: number;
 }
 
 /** The content words of each sentence. */
@@ -96,7 +98,9 @@ function contentWords(
     for (let index = firstToken; index < lastToken; index += 1) {
       const token = text.tokens[index];
       if (token === undefined || token.isFunctionWord) continue;
-      words.push({ key: token.key, isTopic: topic.has(token.key) || misspelt.has(index) });
+      const { key } = token;
+      const isTopic = topic.has(key) || misspelt.has(index);
+      words.push({ key, isTopic, weight: ordinaryWords.has(key) ? ORDINARY_WEIGHT : 1 });
     }
     return words;
   });
@@ -111,12 +115,11 @@ function relevances(sentences: readonly (readonly ContentWord[])[]): number[] {
 
 /** The share of the different words which belong to the topic, ordinary words weighing less, 0 to 1. */
 function topicShare(sentences: readonly (readonly ContentWord[])[]): number {
-  const different = new Map<string, boolean>();
-  for (const words of sentences) for (const { key, isTopic } of words) different.set(key, isTopic);
+  const different = new Map<string, ContentWord>();
+  for (const words of sentences) for (const word of words) different.set(word.key, word);
   let own = 0;
   let all = 0;
-  for (const [key, isTopic] of different) {
-    const weight = ordinaryWords.has(key) ? ORDINARY_WEIGHT : 1;
+  for (const { isTopic, weight } of different.values()) {
     all += weight;
     if (isTopic) own += weight;
   }

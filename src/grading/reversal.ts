@@ -5,15 +5,15 @@
  */
 import { areOppositeKeys, hasOpposite } from "./text/opposites.ts";
 import { tokenize } from "./text/tokens.ts";
-import type { Sentence, Token, TokenizedText } from "./text/tokens.ts";
+import type { Sentence, TokenizedText } from "./text/tokens.ts";
 import type { Language } from "./question.ts";
 
 /** A sentence of a right answer. */
 export interface Statement {
   /** Its content words, each with how often it is said. */
   readonly keys: ReadonlyMap<string, number>;
-  /** Those that are said once, in their order. */
-  readonly order: readonly string[];
+  /** How many there are, each as often as it is said. */
+  readonly length: number;
   readonly negators: number;
 }
 
@@ -30,14 +30,25 @@ export function statementsOf(texts: readonly string[], language: Language): Stat
 }
 
 function statementOf({ tokens }: TokenizedText, { firstToken, lastToken }: Sentence): Statement {
-  const words = tokens.slice(firstToken, lastToken);
   const keys = new Map<string, number>();
-  for (const { key } of words.filter(isContent)) keys.set(key, (keys.get(key) ?? 0) + 1);
-  const order = [...keys].flatMap(([key, count]) => (count === 1 ? [key] : []));
-  return { keys, order, negators: words.filter(({ isNegator }) => isNegator).length };
+  let length = 0;
+  let negators = 0;
+  for (let at = firstToken; at < lastToken; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (token.isNegator) negators += 1;
+    else if (!token.isFunctionWord) {
+      length += 1;
+      keys.set(token.key, (keys.get(token.key) ?? 0) + 1);
+    }
+  }
+  return { keys, length, negators };
 }
 
-const isContent = (token: Token): boolean => !token.isFunctionWord && !token.isNegator;
+/** The words that are said once, in their order. */
+function orderOf({ keys }: Statement): string[] {
+  return [...keys].flatMap(([key, count]) => (count === 1 ? [key] : []));
+}
 
 /** For each sentence of an answer whether it turns round the one of the right answers that it is most like. */
 export function reversedSentences(text: TokenizedText, right: readonly Statement[]): boolean[] {
@@ -74,24 +85,21 @@ function oppositesIn(statement: Statement, said: Statement): number {
 
 /** 1 when the words that both say stand in the same order but for two that have changed places, else 0. */
 function exchangesIn(statement: Statement, said: Statement): number {
-  const meant = statement.order.filter((key) => said.order.includes(key));
-  const written = said.order.filter((key) => statement.order.includes(key));
+  const [order, other] = [orderOf(statement), orderOf(said)];
+  const meant = order.filter((key) => other.includes(key));
+  const written = other.filter((key) => order.includes(key));
   const moved = [...meant.keys()].filter((at) => meant[at] !== written[at]);
-  const [one, other] = moved;
-  if (one === undefined || other === undefined || moved.length > 2) return 0;
+  const [one, two] = moved;
+  if (one === undefined || two === undefined || moved.length > 2) return 0;
   // "Rows and columns" are no other than "columns and rows"; "before and after" are.
-  const isNextTo = other - one === 1;
-  return isNextTo && !areOppositeKeys(meant[one] ?? "", meant[other] ?? "") ? 0 : 1;
+  const isNextTo = two - one === 1;
+  return isNextTo && !areOppositeKeys(meant[one] ?? "", meant[two] ?? "") ? 0 : 1;
 }
 
 /** Twice the shared words over all of both; an opposite is shared. */
 function samenessOf(statement: Statement, said: Statement, opposites: number): number {
   let shared = opposites;
-  let all = 0;
-  for (const [key, count] of statement.keys) {
-    all += count;
-    shared += Math.min(count, said.keys.get(key) ?? 0);
-  }
-  for (const count of said.keys.values()) all += count;
+  for (const [key, count] of statement.keys) shared += Math.min(count, said.keys.get(key) ?? 0);
+  const all = statement.length + said.length;
   return all === 0 ? 0 : (2 * shared) / all;
 }

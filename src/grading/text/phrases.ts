@@ -132,6 +132,8 @@ export interface Vocabulary {
   >;
   /** What words of earlier texts may be slips for: many answers to one question share their words. */
   readonly slips: Map<string, readonly string[]>;
+  /** How keys begin, see `beginning`: two words whose letters begin no key are no key written apart. */
+  readonly beginnings: ReadonlySet<number>;
 }
 
 /** Enough for the words of many answers; a flood of words starts it afresh. */
@@ -156,7 +158,14 @@ export function vocabularyOf(phrases: readonly Phrase[]): Vocabulary {
       .flatMap((phrase) => phrase.keys.map((key, index) => [key, phrase.words[index] ?? key])),
   );
   const wordsByInitial = Map.groupBy(entries, ({ word }) => word.charAt(0));
-  return { keys, names, wordsByInitial, slips: new Map() };
+  const beginnings = new Set([...keys].map((key) => beginning(key, "")));
+  return { keys, names, wordsByInitial, slips: new Map(), beginnings };
+}
+
+/** A number for the first three characters of two words written as one. */
+function beginning(one: string, two: string): number {
+  const third = one.length > 2 ? one.charCodeAt(2) : two.charCodeAt(2 - one.length);
+  return (one.charCodeAt(0) * 0x10000 + one.charCodeAt(1)) * 0x10000 + third;
 }
 
 /** Where each key of a vocabulary stands in a text. */
@@ -191,7 +200,13 @@ export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIn
       }
     }
     const next = text.tokens[at + 1];
-    if (next !== undefined && next.sentence === token.sentence && !next.afterBreak) {
+    if (
+      next !== undefined &&
+      next.sentence === token.sentence &&
+      !next.afterBreak &&
+      token.word.length >= JOINED_PART_LETTERS &&
+      vocabulary.beginnings.has(beginning(token.word, next.stem))
+    ) {
       const joined = token.word + next.stem;
       if (vocabulary.keys.has(joined) && mayBeJoined(token, next)) {
         const name = vocabulary.names.get(joined);
@@ -341,21 +356,28 @@ function hitOf(phrase: Phrase, places: readonly Place[], tokens: readonly Token[
   const first = places[0]?.at ?? 0;
   const lastPlace = places.at(-1);
   const last = lastPlace === undefined ? first : lastPlace.at + lastPlace.length;
-  const span = tokens.slice(first, last);
-  const words = places.flatMap(({ at, length }) =>
-    Array.from({ length }, (_, index) => at + index),
-  );
+  const words: number[] = [];
+  for (const { at, length } of places)
+    for (let index = at; index < at + length; index += 1) words.push(index);
   const content = words.filter((at) => tokens[at]?.isFunctionWord !== true);
+  const negators = new Set<number>();
+  const deniedBy = new Set<number>();
+  let crossesBreak = false;
+  for (let at = first; at < last; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    for (const negator of token.negatedBy) if (!words.includes(negator)) negators.add(negator);
+    for (const negator of token.deniedBy) deniedBy.add(negator);
+    crossesBreak ||= at > first && token.afterBreak;
+  }
   return {
     phrase,
     first,
     last,
     sentence: tokens[first]?.sentence ?? 0,
     core: content.length > 0 ? content : words,
-    negators: [...new Set(span.flatMap((token) => token.negatedBy))].filter(
-      (negator) => !words.includes(negator),
-    ),
-    deniedBy: [...new Set(span.flatMap((token) => token.deniedBy))],
-    crossesBreak: span.slice(1).some((token) => token.afterBreak),
+    negators: [...negators],
+    deniedBy: [...deniedBy],
+    crossesBreak,
   };
 }

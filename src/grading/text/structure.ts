@@ -2,6 +2,7 @@
 import type { Language } from "../question.ts";
 import type { Sentence, TokenizedText } from "./tokens.ts";
 import { languageWords } from "./words.ts";
+import type { LanguageWords } from "./words.ts";
 
 /** `prose`: sentences; `terse`: notes; `keywords`: words without statements, or sentences with their words shuffled. */
 export type Structure = "prose" | "terse" | "keywords";
@@ -24,7 +25,7 @@ export function countStructure(
   sentences: readonly Sentence[],
   language: Language,
 ): StructureCounts {
-  const lists = languageWords(language);
+  const followers = impossibleFollowers(languageWords(language));
   const counts = {
     words: 0,
     functionWords: 0,
@@ -40,19 +41,32 @@ export function countStructure(
       if (token === undefined) continue;
       counts.words += 1;
       if (token.isFunctionWord) counts.functionWords += 1;
-      if (lists.empty.has(token.word)) counts.emptyWords += 1;
+      if (token.isEmpty) counts.emptyWords += 1;
       if (token.afterBreak && index > sentence.firstToken) counts.parts += 1;
-      const pair = lists.impossiblePairs.find(({ left }) => left.has(token.word));
-      if (pair === undefined || isName(text, index, sentence)) continue;
+      const impossible = followers.get(token.word);
+      if (impossible === undefined || isName(text, index, sentence)) continue;
       counts.joints += 1;
       const next = index + 1 < sentence.lastToken ? text.tokens[index + 1] : undefined;
       if (next === undefined || next.afterBreak) continue;
       // Who speaks says a word twice now and then.
       if (next.word === token.word || isName(text, index + 1, sentence)) continue;
-      if (pair.right.has(next.word)) counts.brokenJoints += 1;
+      if (impossible.has(next.word)) counts.brokenJoints += 1;
     }
   }
   return counts;
+}
+
+const followersBefore = new WeakMap<LanguageWords, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** For each word that some words can never follow, those words. */
+function impossibleFollowers(lists: LanguageWords): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = followersBefore.get(lists);
+  if (known !== undefined) return known;
+  const followers = new Map<string, ReadonlySet<string>>();
+  for (const { left, right } of lists.impossiblePairs)
+    for (const word of left) if (!followers.has(word)) followers.set(word, right);
+  followersBefore.set(lists, followers);
+  return followers;
 }
 
 /** "A" in the middle of a sentence: a name ("A waits for B") and no article. */

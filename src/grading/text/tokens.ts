@@ -119,30 +119,35 @@ function isBreak(text: string, { start, gap }: RawWord): boolean {
 /** Splits a text into words and sentences and marks what is negated (see negation.ts). */
 export function tokenize(text: string, language: Language): TokenizedText {
   const kept = recent[language];
-  const before = kept.get(text);
-  if (before !== undefined) {
-    // The question is asked for again and again between the quotes of each answer: it moves to the end.
-    kept.delete(text);
-    kept.set(text, before);
-    return before;
-  }
-  const read = readTokens(text, language);
+  const known = kept.newer.get(text);
+  if (known !== undefined) return known;
+  const read = kept.older.get(text) ?? readTokens(text, language);
   if (text.length <= LONGEST_KEPT) {
-    // The oldest goes: one answer with its question, its probes and a quote for each criterion is some twenty texts.
-    const oldest = kept.size < KEPT_TEXTS ? undefined : kept.keys().next().value;
-    if (oldest !== undefined) kept.delete(oldest);
-    kept.set(text, read);
+    if (kept.newer.size >= KEPT_TEXTS) {
+      kept.older = kept.newer;
+      kept.newer = new Map();
+    }
+    kept.newer.set(text, read);
   }
   return read;
 }
 
-/** An answer is looked at several times while it is judged, and its question again with every answer to it. */
-const recent: Readonly<Record<Language, Map<string, TokenizedText>>> = {
-  en: new Map(),
-  es: new Map(),
-  pt: new Map(),
+interface RecentTexts {
+  newer: Map<string, TokenizedText>;
+  older: Map<string, TokenizedText>;
+}
+
+/**
+ * An answer is looked at several times while it is judged, and its question again with every answer to it. What was not
+ * asked for again while the newer ones filled up is forgotten.
+ */
+const recent: Readonly<Record<Language, RecentTexts>> = {
+  en: { newer: new Map(), older: new Map() },
+  es: { newer: new Map(), older: new Map() },
+  pt: { newer: new Map(), older: new Map() },
 };
-const KEPT_TEXTS = 64;
+/** One answer with its question, its probes and a quote for each criterion is some twenty texts. */
+const KEPT_TEXTS = 32;
 const LONGEST_KEPT = 10_000;
 
 function readTokens(text: string, language: Language): TokenizedText {

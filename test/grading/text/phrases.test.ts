@@ -8,7 +8,7 @@ import {
 import type { Hit } from "../../../src/grading/text/phrases.ts";
 import { tokenize } from "../../../src/grading/text/tokens.ts";
 
-function hitsOf(phrasing: string, text: string): Hit[] {
+function hitsOf(phrasing: string, text: string): readonly Hit[] {
   const phrase = compilePhrase(tokenize(phrasing, "en"), "en");
   if (phrase === null) return [];
   return findPhrase(phrase, indexText(tokenize(text, "en"), vocabularyOf([phrase])));
