@@ -9,6 +9,7 @@ import { GreenroomError } from "./errors.ts";
 import { localeLanguage } from "./locale.ts";
 import type { Service, SettingKey, Settings } from "./settings.ts";
 import { defaults, kebabCase, readSetting, settingKeys, wrongValue } from "./settings.ts";
+import { startError } from "./words/start-errors.ts";
 
 export type SettingSource = "flag" | "environment" | "file" | "locale" | "default";
 
@@ -79,8 +80,11 @@ export async function loadConfig(sources: ConfigSources): Promise<Config> {
       found.set(key, candidate);
     } else {
       const { value, source, where } = candidate;
-      const place = source === "file" ? `${kebabCase(key)} in ${where}` : where;
-      problems.push(wrongValue(key, value, place));
+      problems.push(
+        source === "file"
+          ? wrongValue(key, value, kebabCase(key), where)
+          : wrongValue(key, value, where),
+      );
     }
   }
   const locale = localeLanguage(environment, sources.systemLocale ?? null);
@@ -163,7 +167,7 @@ export async function editConfigText(
   value: string | number | boolean | null,
 ): Promise<string> {
   const { parse, stringify } = await import("smol-toml");
-  const wanted = parseToml(source, parse);
+  const wanted = parseToml(null, source, parse);
   if (value === null) delete wanted[name];
   else wanted[name] = value;
 
@@ -238,11 +242,7 @@ function isUnset(value: unknown): boolean {
 
 function unknownKey(name: string, place: string): GreenroomError {
   const names = settingKeys.map(kebabCase);
-  return new GreenroomError(
-    "usage",
-    `There is no setting "${name}" (${place}).`,
-    `The settings are ${names.join(", ")}.`,
-  );
+  return startError("usage", (words) => words.noSuchSetting(name, place, names.join(", ")));
 }
 
 async function readConfigFile(
@@ -253,7 +253,7 @@ async function readConfigFile(
   if (source === null) return {};
   const { parse } = await import("smol-toml");
   try {
-    const values = parseToml(source, parse);
+    const values = parseToml(path, source, parse);
     const names = new Set(settingKeys.map(kebabCase));
     for (const name of Object.keys(values)) {
       if (!names.has(name)) problems.push(unknownKey(name, path));
@@ -261,9 +261,7 @@ async function readConfigFile(
     return values;
   } catch (error) {
     if (!(error instanceof GreenroomError)) throw error;
-    problems.push(
-      new GreenroomError("usage", `${path}: ${error.message}`, error.hint, { cause: error }),
-    );
+    problems.push(error);
     return {};
   }
 }
@@ -275,18 +273,14 @@ export function readConfigText(path: string): string | null {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") return null;
-    throw new GreenroomError(
-      "usage",
-      `${path} cannot be read (${String(code)}).`,
-      "Check its permissions, or remove it.",
-      {
-        cause: error,
-      },
-    );
+    throw startError("usage", (words) => words.settingsNotRead(path, String(code)), {
+      cause: error,
+    });
   }
 }
 
 function parseToml(
+  path: string | null,
   source: string,
   parse: (text: string) => Record<string, unknown>,
 ): Record<string, unknown> {
@@ -294,15 +288,8 @@ function parseToml(
     return parse(source);
   } catch (error) {
     const [reason = "unknown"] = String(error instanceof Error ? error.message : error).split("\n");
-    const place = error instanceof Error && "line" in error ? ` at line ${String(error.line)}` : "";
-    throw new GreenroomError(
-      "usage",
-      `not TOML${place}: ${reason}`,
-      "Mend that line, or remove the file to use the defaults.",
-      {
-        cause: error,
-      },
-    );
+    const line = error instanceof Error && "line" in error ? String(error.line) : null;
+    throw startError("usage", (words) => words.notToml(path, line, reason), { cause: error });
   }
 }
 

@@ -26,8 +26,8 @@ export interface ErrorText {
   readonly hint: string;
 }
 
-/** In other languages than English; see words/errors.ts. */
-export type ErrorTranslations = Partial<Readonly<Record<Language, ErrorText>>>;
+/** In other languages than English, loaded when they are asked for; see words/translate.ts. */
+export type ErrorTranslations = Partial<Readonly<Record<Language, () => Promise<ErrorText>>>>;
 
 interface GreenroomErrorOptions extends ErrorOptions {
   readonly translations?: ErrorTranslations | undefined;
@@ -53,8 +53,9 @@ export class GreenroomError extends Error {
   }
 
   /** Message and hint in the language, in English where nobody translated them. */
-  in(language: Language): ErrorText {
-    return this.translations[language] ?? { message: this.message, hint: this.hint };
+  async in(language: Language): Promise<ErrorText> {
+    const { message, hint } = this;
+    return (await this.translations[language]?.()) ?? { message, hint };
   }
 }
 

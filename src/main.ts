@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { bugExitCode, describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import type { Failure } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
+import { languages } from "./vocabulary.ts";
 import type { Language } from "./vocabulary.ts";
 
 // zod would compile each schema at its first use, which pays after thousands of values; a command reads a few. Set here,
@@ -31,7 +32,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   endOnBrokenPipe(process.stdout, (code) => process.exit(code));
   endOnBrokenPipe(process.stderr, (code) => process.exit(code));
 
-  let language: Language = "en";
+  let language: Language | null = null;
   const closers: (() => void)[] = [];
   try {
     await runProgram(argv, {
@@ -51,7 +52,11 @@ export async function main(argv: readonly string[]): Promise<void> {
         }),
     });
   } catch (error) {
-    const failure = describeFailure(error, { version, stoppedBy, language });
+    const failure = await describeFailure(error, {
+      version,
+      stoppedBy,
+      language: language ?? (await languageOfMachine()),
+    });
     process.stderr.write(`${await fitted(failure)}\n`);
     process.exitCode = failure.exitCode;
   } finally {
@@ -60,6 +65,15 @@ export async function main(argv: readonly string[]): Promise<void> {
       close();
     }
   }
+}
+
+/** For what goes wrong before the settings are read. */
+async function languageOfMachine(): Promise<Language> {
+  const { GREENROOM_LANGUAGE: chosen } = process.env;
+  const { localeLanguage } = await import("./locale.ts");
+  return (
+    languages.find((each) => each === chosen) ?? localeLanguage(process.env, null)?.language ?? "en"
+  );
 }
 
 /** On a terminal no word is broken at its edge; the stack of a bug stays as it is. */

@@ -1,18 +1,10 @@
 /** Every setting: its default, how a value for it is read, and what it means. Where values come from is config.ts. */
-import { GreenroomError } from "./errors.ts";
-import { languages, levels, modes } from "./vocabulary.ts";
+import type { GreenroomError } from "./errors.ts";
+import { languages, levels, modes, services } from "./vocabulary.ts";
+import { settingError } from "./words/settings.ts";
+import { english } from "./words/settings/english.ts";
+import type { SettingsWords } from "./words/settings/english.ts";
 
-/** Known OpenAI-compatible services; `custom` is any other, reached by its base URL. */
-export const services = [
-  "openai",
-  "openrouter",
-  "ollama",
-  "lmstudio",
-  "llamacpp",
-  "groq",
-  "azure",
-  "custom",
-] as const;
 export type Service = (typeof services)[number];
 
 /** Null: not set. */
@@ -101,55 +93,15 @@ export const defaults: Settings = {
   spokenSummary: true,
 };
 
-/** What each setting means, as `greenroom config list` and `config get` say it. */
-export const settingDescriptions: Readonly<Record<SettingKey, string>> = {
-  engine:
-    "who asks and judges: auto, openai, offline; auto is openai where a key or a base URL is set",
-  service: `the OpenAI-compatible service: ${services.join(", ")}`,
-  baseUrl: "the service's URL, e.g. http://localhost:11434/v1",
-  model: "the model's name; unset: the service's default",
-  timeoutMs: "milliseconds until a request is given up",
-  idleTimeoutMs: "milliseconds without a word until a stream is given up",
-  contextTokens: "tokens that the model takes at once, where it is not known",
-  fallback: "when the service is down: ask, go on offline, or none",
-  role: "the role pack; unset: found in the job",
-  level: "junior, mid, senior or staff; unset: found in job and resume",
-  language: "of questions and feedback: en, es, pt",
-  mode: "coach (feedback after each answer) or mock (at the end)",
-  questions: "how many questions an interview has",
-  minutes: "no new question after so many minutes",
-  probes: "follow-up questions for one answer, at most",
-  predict: "bet on your own score before the first grade",
-  editor: "the editor's command line for /edit; unset: VISUAL, EDITOR",
-  judges: "how often a model judges each answer; the median counts",
-  record: "a file to which the model's replies are written",
-  replay: "a file whose replies stand for the model's; nothing is sent",
-  recogniser: "who transcribes speech: openai, whisper-cli; auto is the service where one is used",
-  transcriptionService: "the service that transcribes; unset: the usual one",
-  transcriptionUrl: "the URL of a server that transcribes; its key is TRANSCRIPTION_API_KEY",
-  transcriptionModel: "the model that transcribes; unset: the service's default",
-  whisperProgram: "the program of whisper.cpp: its name or path",
-  whisperModel: "the model file of whisper.cpp, e.g. ggml-base.en.bin",
-  speaker: "who speaks: openai, system; auto is the service, and the system where that fails",
-  voiceService: "the service that speaks; unset: the usual one",
-  voiceUrl: "the URL of a server that speaks; its key is VOICE_API_KEY",
-  voiceModel: "the model that speaks; unset: the service's default",
-  voiceName: "the voice's name; unset: one for the language",
-  voiceSpeed: "how fast questions are spoken, 0.5 to 2; 1 is the voice's own",
-  voiceCacheMb: "megabytes of spoken questions that are kept; 0: none",
-  voice: "interviews are spoken: true or false",
-  microphone: "the microphone, by the name that `greenroom voice devices` lists",
-  silence: "seconds of silence that end a spoken answer, 1.5 to 5, or off",
-  earlyTranscription: "transcribe while it is not certain that an answer is over: true or false",
-  spokenSummary: "the result of a spoken interview is said at its end: true or false",
-};
+/** What each setting means, in English: help and `--json` have it. */
+export const settingDescriptions = english.descriptions;
 
 /** How a value is read from a flag's text, an environment variable or a TOML value. By hand: see vocabulary.ts. */
 interface Reader<Value> {
   /** Undefined when the setting does not take it. */
   readonly read: (value: unknown) => Value | undefined;
   /** What it takes, as it is said of a value that is wrong. */
-  readonly takes: string;
+  readonly takes: (words: SettingsWords["takes"]) => string;
 }
 
 const readers: { readonly [Key in SettingKey]: Reader<NonNullable<Settings[Key]>> } = {
@@ -207,13 +159,19 @@ export function readSetting<Key extends SettingKey>(
   return readers[key].read(value);
 }
 
-/** `{place} is "{value}"; it takes …`, as an error to throw. */
-export function wrongValue(key: SettingKey, value: unknown, place: string): GreenroomError {
+/**
+ * `{place} is "{value}"; it takes …`, as an error to throw.
+ * @param place a flag, a variable, or the setting's own name; `file`: where that name stands
+ */
+export function wrongValue(
+  key: SettingKey,
+  value: unknown,
+  place: string,
+  file: string | null = null,
+): GreenroomError {
   const shown = typeof value === "string" ? value : JSON.stringify(value);
-  return new GreenroomError(
-    "usage",
-    `${place} is "${shown}"; it takes ${readers[key].takes}.`,
-    `It means: ${settingDescriptions[key]}.`,
+  return settingError("usage", ({ takes, descriptions, wrongValue: say }) =>
+    say(place, file, shown, readers[key].takes(takes), descriptions[key]),
   );
 }
 
@@ -225,14 +183,14 @@ export function kebabCase(key: string): string {
 function oneOf<const Values extends readonly string[]>(values: Values): Reader<Values[number]> {
   return {
     read: (value) => values.find((each) => each === value),
-    takes: `one of ${values.join(", ")}`,
+    takes: (words) => words.oneOf(values.join(", ")),
   };
 }
 
 function anyText(): Reader<string> {
   return {
     read: (value) => (typeof value === "string" ? value.trim() || undefined : undefined),
-    takes: "a text",
+    takes: (words) => words.text,
   };
 }
 
@@ -242,7 +200,7 @@ function httpUrl(): Reader<string> {
       const text = typeof value === "string" ? value.trim() : "";
       return /^https?:\/\//i.test(text) && URL.canParse(text) ? text : undefined;
     },
-    takes: "a URL that begins with http:// or https://",
+    takes: (words) => words.url,
   };
 }
 
@@ -255,7 +213,7 @@ function wholeNumber(least: number, most: number): Reader<number> {
         typeof number === "number" && Number.isInteger(number) && number >= least && number <= most;
       return fits ? number : undefined;
     },
-    takes: `a whole number from ${least} to ${most}`,
+    takes: (words) => words.wholeNumber(least, most),
   };
 }
 
@@ -266,14 +224,14 @@ function numberWithin(least: number, most: number): Reader<number> {
       const number = isNumber ? Number(value) : value;
       return typeof number === "number" && number >= least && number <= most ? number : undefined;
     },
-    takes: `a number from ${least} to ${most}`,
+    takes: (words) => words.number(least, most),
   };
 }
 
 function orOff(reader: Reader<number>): Reader<number | "off"> {
   return {
     read: (value) => (value === "off" || value === false ? "off" : reader.read(value)),
-    takes: `${reader.takes}, or off`,
+    takes: (words) => words.orOff(reader.takes(words)),
   };
 }
 
@@ -293,6 +251,6 @@ function yesOrNo(): Reader<boolean> {
         : typeof value === "boolean"
           ? value
           : undefined,
-    takes: "true or false",
+    takes: ({ trueOrFalse }) => trueOrFalse,
   };
 }

@@ -6,3 +6,14 @@ export const levels = ["junior", "mid", "senior", "staff"] as const;
 export const languages = ["en", "es", "pt"] as const;
 export type Language = (typeof languages)[number];
 export const modes = ["coach", "mock"] as const;
+/** Known OpenAI-compatible services; `custom` is any other, reached by its base URL. */
+export const services = [
+  "openai",
+  "openrouter",
+  "ollama",
+  "lmstudio",
+  "llamacpp",
+  "groq",
+  "azure",
+  "custom",
+] as const;

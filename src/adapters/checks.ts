@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isGreenroomError } from "../errors.ts";
+import type { Language } from "../vocabulary.ts";
+import type { UpkeepWords } from "../words/upkeep/english.ts";
 
 export interface Check {
   readonly name: string;
@@ -14,6 +16,9 @@ export interface Check {
 }
 
 export interface CheckSources {
+  readonly words: UpkeepWords["checks"];
+  /** Of what is found wrong by others. */
+  readonly language: Language;
   /** Of this process, as in `process.versions.node`. */
   readonly nodeVersion: string;
   /** Problems of the config file, as one line and its fix. */
@@ -43,7 +48,7 @@ export interface CheckSources {
     readonly baseUrl: string;
     readonly model: string;
     /** Where the key came from; null: none. */
-    readonly keySource: string | null;
+    readonly keySource: "environment" | "file" | null;
     readonly needsKey: boolean;
   } | null>;
   /** @throws GreenroomError `key` or `service` */
@@ -58,75 +63,75 @@ const scarceBytes = 200 * 1024 * 1024;
 
 /** All checks, one after the other; a check that fails does not stop the next. */
 export async function* runChecks(sources: CheckSources): AsyncGenerator<Check, void, undefined> {
-  yield { name: "Node.js", status: "ok", finding: sources.nodeVersion, fix: null };
+  const { words } = sources;
+  const { names } = words;
+  yield { name: names.node, status: "ok", finding: sources.nodeVersion, fix: null };
   yield checkConfig(sources);
-  yield await guarded("Question bank", async () => {
+  yield await guarded(names.bank, sources, async () => {
     const { questions, areas } = await sources.countLibrary();
-    return { status: "ok", finding: `${questions} questions in ${areas} areas`, fix: null };
+    return { status: "ok", finding: words.bank(questions, areas), fix: null };
   });
-  yield await guarded("Own questions", () => checkOwn(sources));
-  yield await guarded("Database", async () => {
+  yield await guarded(names.own, sources, () => checkOwn(sources));
+  yield await guarded(names.database, sources, async () => {
     const problems = await sources.checkDatabase();
     return problems.length === 0
-      ? { status: "ok", finding: `sound, ${sources.databaseFile}`, fix: null }
+      ? { status: "ok", finding: words.sound(sources.databaseFile), fix: null }
       : {
           status: "failed",
-          finding: `damaged: ${problems[0] ?? "unknown"}`,
-          fix: "Export what can be read (greenroom data export), move the file away, and import the export.",
+          finding: words.damaged(problems[0] ?? null),
+          fix: words.damagedFix,
         };
   });
-  yield await guarded("Disk", async () => {
+  yield await guarded(names.disk, sources, async () => {
     const { bavail, bsize } = await statfs(existingFolder(sources.databaseFile));
     const free = bavail * bsize;
-    const finding = `${Math.round(free / 1024 / 1024)} MB free`;
+    const finding = words.megabytesFree(Math.round(free / 1024 / 1024));
     return free < scarceBytes
-      ? { status: "warning", finding, fix: "Make room on the disk that holds the database." }
+      ? { status: "warning", finding, fix: words.makeRoom }
       : { status: "ok", finding, fix: null };
   });
   yield* checkService(sources);
 }
 
-function checkConfig({ configProblems, configFile }: CheckSources): Check {
+function checkConfig({ configProblems, configFile, words }: CheckSources): Check {
   const [problem] = configProblems;
   return problem === undefined
-    ? { name: "Settings", status: "ok", finding: configFile, fix: null }
-    : { name: "Settings", status: "failed", finding: problem.message, fix: problem.hint };
+    ? { name: words.names.settings, status: "ok", finding: configFile, fix: null }
+    : { name: words.names.settings, status: "failed", finding: problem.message, fix: problem.hint };
 }
 
-async function checkOwn({ lookAtOwn }: CheckSources): Promise<Omit<Check, "name">> {
+async function checkOwn({ lookAtOwn, words }: CheckSources): Promise<Omit<Check, "name">> {
   const { questions, waiting, files, roles, findings } = await lookAtOwn();
   const [first] = findings;
   if (first !== undefined) {
     const { file, line, message, fix } = first;
-    const more = findings.length === 1 ? "" : `, and ${findings.length - 1} more`;
-    return { status: "warning", finding: `${file}:${line}: ${message}${more}`, fix: `${fix}.` };
+    const told = `${file}:${line}: ${message}`;
+    const more = findings.length - 1;
+    const finding = more === 0 ? told : words.findingAndMore(told, more);
+    return { status: "warning", finding, fix: `${fix}.` };
   }
-  const own = questions === 0 ? "none" : `${questions} in ${counted(files, "file")}`;
+  const own = questions === 0 ? words.noOwn : words.ownIn(questions, files);
   return {
     status: waiting > 0 ? "warning" : "ok",
     finding: [
       own,
-      ...(waiting > 0 ? [`${waiting} wait for a reference`] : []),
-      ...(roles > 0 ? [counted(roles, "role")] : []),
+      ...(waiting > 0 ? [words.waiting(waiting)] : []),
+      ...(roles > 0 ? [words.roles(roles)] : []),
     ].join(", "),
-    fix:
-      waiting > 0 ? "`greenroom questions lint` says which; they are not asked until then." : null,
+    fix: waiting > 0 ? words.waitingFix : null,
   };
 }
 
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
-}
-
 async function* checkService(sources: CheckSources): AsyncGenerator<Check, void, undefined> {
+  const { words } = sources;
   let needed = false;
-  const key = await guarded("API key", async () => {
+  const key = await guarded(words.names.key, sources, async () => {
     const endpoint = await sources.endpoint();
     if (endpoint === null) {
       return {
         status: "warning",
-        finding: "none; interviews use the offline engine",
-        fix: "Save one with `greenroom auth set`, or choose a local service: `greenroom config set service ollama`.",
+        finding: words.noKey,
+        fix: words.noKeyFix,
       };
     }
     needed = true;
@@ -134,44 +139,49 @@ async function* checkService(sources: CheckSources): AsyncGenerator<Check, void,
       return endpoint.needsKey
         ? {
             status: "failed",
-            finding: `none for ${endpoint.baseUrl}`,
-            fix: "Save one with `greenroom auth set`.",
+            finding: words.noKeyFor(endpoint.baseUrl),
+            fix: words.saveKey,
           }
-        : { status: "ok", finding: `not needed for ${endpoint.baseUrl}`, fix: null };
+        : { status: "ok", finding: words.notNeeded(endpoint.baseUrl), fix: null };
     }
-    return { status: "ok", finding: `from the ${endpoint.keySource}`, fix: null };
+    return { status: "ok", finding: words.keyFrom[endpoint.keySource], fix: null };
   });
   yield key;
   if (!needed || key.status === "failed") {
     return;
   }
-  yield await guarded("Service", async () => {
+  yield await guarded(words.names.service, sources, async () => {
     const endpoint = await sources.endpoint();
     const { models, hasModel } = await sources.listModels();
     const name = endpoint?.model ?? "";
     const url = endpoint?.baseUrl ?? "";
     if (models === null || hasModel === null) {
-      return { status: "ok", finding: `${url} answers and lists no models`, fix: null };
+      return { status: "ok", finding: words.listsNone(url), fix: null };
     }
     return hasModel
-      ? { status: "ok", finding: `${url} answers and has ${name}`, fix: null }
+      ? { status: "ok", finding: words.hasModel(url, name), fix: null }
       : {
           status: "failed",
-          finding: `${url} answers, but has no model ${name}`,
-          fix: `Choose one with \`greenroom config set model NAME\`: ${models.slice(0, 8).join(", ") || "it lists none"}.`,
+          finding: words.lacksModel(url, name),
+          fix: words.chooseModel(models.slice(0, 8).join(", ")),
         };
   });
 }
 
-async function guarded(name: string, look: () => Promise<Omit<Check, "name">>): Promise<Check> {
+async function guarded(
+  name: string,
+  { words, language }: CheckSources,
+  look: () => Promise<Omit<Check, "name">>,
+): Promise<Check> {
   try {
     return { name, ...(await look()) };
   } catch (error) {
     if (isGreenroomError(error)) {
-      return { name, status: "failed", finding: error.message, fix: error.hint };
+      const { message, hint } = await error.in(language);
+      return { name, status: "failed", finding: message, fix: hint };
     }
     const message = error instanceof Error ? error.message : String(error);
-    return { name, status: "failed", finding: message, fix: "Please report this." };
+    return { name, status: "failed", finding: message, fix: words.reportIt };
   }
 }
 

@@ -5,6 +5,7 @@
 import type { CommanderError } from "commander";
 import { Command } from "commander";
 import { GreenroomError } from "../errors.ts";
+import { startError } from "../words/start-errors.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { commandList } from "./command-list.ts";
 import { nearest } from "../nearest.ts";
@@ -118,18 +119,17 @@ function flagsOf(command: Command, tolerant: boolean): CommandFlags {
 
 /** @throws GreenroomError `usage` when more words follow than a default command takes: the first was meant otherwise */
 function refuseUnknownWords(command: Command, parent: Command): void {
-  const words = command.args.slice(command.registeredArguments.length);
-  const word = words.find((each) => !each.startsWith("-")) ?? words[0];
+  const extra = command.args.slice(command.registeredArguments.length);
+  const word = extra.find((each) => !each.startsWith("-")) ?? extra[0];
   if (word === undefined) return;
   const isOption = word.startsWith("-");
   const known = isOption
     ? parent.options.flatMap(({ long }) => long ?? [])
     : parent.commands.map((each) => each.name()).filter((name) => name !== "home");
   const meant = nearest(word, known);
-  throw new GreenroomError(
-    "usage",
-    `unknown ${isOption ? "option" : "command"} '${word}'.`,
-    meant === null ? seeHelp(parent) : `Did you mean ${meant}?`,
+  const help = helpOf(parent);
+  throw startError("usage", (words) =>
+    isOption ? words.unknownOption(word, meant, help) : words.unknownCommand(word, meant, help),
   );
 }
 
@@ -137,17 +137,29 @@ function refuseUnknownWords(command: Command, parent: Command): void {
 function usageError(error: CommanderError, command: Command): GreenroomError {
   const [first = "", ...rest] = error.message.split("\n");
   const suggestion = rest.join(" ").replace(/^\(|\)$/g, "");
+  const [, option] = /^error: unknown option '(.+)'$/.exec(first) ?? [];
+  const [, meant = null] = /^Did you mean (\S+)\?$/.exec(suggestion) ?? [];
+  if (option !== undefined && (meant !== null || suggestion === "")) {
+    return startError("usage", (words) => words.unknownOption(option, meant, helpOf(command)), {
+      cause: error,
+    });
+  }
   const message = first.replace(/^error: /, "").replace(/\.?$/, ".");
-  return new GreenroomError("usage", message, suggestion === "" ? seeHelp(command) : suggestion, {
-    cause: error,
-  });
+  return new GreenroomError(
+    "usage",
+    message,
+    suggestion === "" ? `See \`${helpOf(command)}\`.` : suggestion,
+    {
+      cause: error,
+    },
+  );
 }
 
-function seeHelp(command: Command): string {
+function helpOf(command: Command): string {
   const names: string[] = [];
   for (let current: Command | null = command; current !== null; current = current.parent)
     names.unshift(current.name());
-  return `See \`${names.join(" ")} --help\`.`;
+  return `${names.join(" ")} --help`;
 }
 
 /** `read <file>`, as a list of commands shows it. */

@@ -82,7 +82,7 @@ export interface Dependencies {
   /** The same as if these options of the command had been given too, by their names in camelCase. */
   readonly withOptions: (options: Readonly<Record<string, unknown>>) => Promise<Dependencies>;
   /** Every check of `greenroom doctor` that needs the outside: one after the other, each with its fix. */
-  readonly runChecks: () => AsyncIterable<DoctorCheck>;
+  readonly runChecks: (language: Language) => AsyncIterable<DoctorCheck>;
 }
 
 export interface ReminderTools {

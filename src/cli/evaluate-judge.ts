@@ -1,4 +1,5 @@
 /** The judge by a model as `greenroom evaluate` uses it, and its recordings. */
+import { translatedError } from "../words/errors.ts";
 import { createBudget } from "../batch/budget.ts";
 import type { Budget } from "../batch/budget.ts";
 import { createModelRowJudge } from "../batch/judge-row.ts";
@@ -9,7 +10,6 @@ import type { Pace } from "../batch/pace.ts";
 import type { ReadRow } from "../batch/row.ts";
 import { createTally } from "../batch/tally.ts";
 import type { Tally } from "../batch/tally.ts";
-import { GreenroomError } from "../errors.ts";
 import type { BatchModel, Store } from "./dependencies.ts";
 import type { Evaluation, Input } from "./evaluate-input.ts";
 import { discloseRecordings } from "./listener.ts";
@@ -80,11 +80,7 @@ export async function transcribeInput(
   // What goes to the usual service has been said; this is another one.
   const isElsewhere = transcriptionService !== null || transcriptionUrl !== null;
   if (isElsewhere && !(await discloseRecordings(dependencies, store))) {
-    throw new GreenroomError(
-      "usage",
-      "Nothing is sent without your consent.",
-      "Transcribe on this machine: greenroom config set recogniser whisper-cli",
-    );
+    throw translatedError("usage", (words) => words.noConsentRecordings);
   }
   return dependencies.batch.transcribed(rows, {
     concurrency: options.concurrency ?? recordingsAtOnce,

@@ -3,6 +3,8 @@ import type { ErrorCode } from "../errors.ts";
 import { isGreenroomError } from "../errors.ts";
 import { sanitize, sanitizeLine } from "./sanitize.ts";
 import type { Language } from "../vocabulary.ts";
+import type { StartErrorsWords } from "../words/start-errors/english.ts";
+import { startErrorsWords } from "../words/start-errors.ts";
 
 const exitCodes: Readonly<Record<ErrorCode, number>> = {
   "below-minimum": 1,
@@ -19,16 +21,6 @@ const terminatedExitCode = 143;
 /** EX_SOFTWARE of BSD's sysexits.h. */
 export const bugExitCode = 70;
 
-/** What the system refuses for reasons that the person can mend, by the `code` of Node's errors. */
-const systemErrors: Readonly<Record<string, string>> = {
-  ENOSPC: "Make room on the disk, then try again.",
-  EDQUOT: "Make room in your quota, then try again.",
-  EROFS: "The file system is read-only; set GREENROOM_HOME to a folder that can be written.",
-  EACCES: "Check the permissions, or set GREENROOM_HOME to a folder of your own.",
-  EPERM: "Check the permissions, or set GREENROOM_HOME to a folder of your own.",
-  EMFILE: "Too many files are open on this system; close some programs, then try again.",
-};
-
 export interface Failure {
   readonly exitCode: number;
   /** Lines for stderr, without the last newline. */
@@ -44,33 +36,30 @@ export interface FailureContext {
 }
 
 /** What to say on stderr about anything that was thrown, and the exit code. Only bugs show a stack. */
-export function describeFailure(error: unknown, context: FailureContext): Failure {
-  const stopCode = context.stoppedBy === "SIGTERM" ? terminatedExitCode : exitCodes.stopped;
+export async function describeFailure(error: unknown, context: FailureContext): Promise<Failure> {
+  const { stoppedBy, language, version } = context;
+  const stopCode = stoppedBy === "SIGTERM" ? terminatedExitCode : exitCodes.stopped;
   if (isGreenroomError(error, "stopped")) {
-    const { message, hint } = error.in(context.language);
+    const { message, hint } = await error.in(language);
     return { exitCode: stopCode, text: `${sanitizeLine(message)} ${sanitizeLine(hint)}` };
   }
-  if (context.stoppedBy !== null && error instanceof Error && error.name === "AbortError") {
-    return { exitCode: stopCode, text: "Stopped." };
+  const words = await startErrorsWords(language);
+  if (stoppedBy !== null && error instanceof Error && error.name === "AbortError") {
+    return { exitCode: stopCode, text: words.stopped };
   }
   if (isGreenroomError(error)) {
-    const { message, hint } = error.in(context.language);
-    return { exitCode: exitCodes[error.code], text: inTwoLines(message, hint) };
+    const { message, hint } = await error.in(language);
+    return { exitCode: exitCodes[error.code], text: inTwoLines(message, hint, words) };
   }
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
-    const hint = systemErrors[error.code];
+    const hint = new Map(Object.entries(words.system)).get(error.code);
     if (hint !== undefined)
-      return { exitCode: exitCodes.usage, text: inTwoLines(error.message, hint) };
+      return { exitCode: exitCodes.usage, text: inTwoLines(error.message, hint, words) };
   }
-  const system = `greenroom ${context.version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
+  const system = `greenroom ${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`;
   return {
     exitCode: bugExitCode,
-    text: [
-      `error: This is a bug in Greenroom (${system}).`,
-      "hint: Please report it with the lines below. Everything answered so far is saved.",
-      "",
-      sanitize(stackOf(error)),
-    ].join("\n"),
+    text: `${inTwoLines(words.bug(system), words.reportIt, words)}\n\n${sanitize(stackOf(error))}`,
   };
 }
 
@@ -82,8 +71,8 @@ export function endOnBrokenPipe(stdout: NodeJS.EventEmitter, exit: (code: number
   });
 }
 
-function inTwoLines(message: string, hint: string): string {
-  return `error: ${sanitizeLine(message)}\nhint: ${sanitizeLine(hint)}`;
+function inTwoLines(message: string, hint: string, { labels }: StartErrorsWords): string {
+  return `${labels.error}: ${sanitizeLine(message)}\n${labels.hint}: ${sanitizeLine(hint)}`;
 }
 
 /** Stacks of the error and its causes. Only stacks: other properties of an error may hold a request with its key. */

@@ -1,9 +1,9 @@
 /** The person's own editor on a text: a temporary file, readable by nobody else, gone afterwards. */
+import { translatedError } from "../words/errors.ts";
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { GreenroomError } from "../errors.ts";
 import { stoppedByPerson } from "./stopped.ts";
 
 export interface EditRequest {
@@ -51,25 +51,14 @@ function runEditor(editor: string, path: string, signal: AbortSignal | undefined
         ? ([`${editor} "${path}"`, [], true] as const)
         : (["/bin/sh", ["-c", `${editor} "$1"`, "greenroom", path], false] as const);
     const child = spawn(program, parameters, { stdio: [0, 2, 2], shell, signal });
-    const hint = "Name another with `greenroom config set editor`, or type here.";
     child.once("error", (error) => {
       if (signal?.aborted === true) return reject(stoppedByPerson());
-      reject(
-        new GreenroomError("usage", `The editor "${editor}" cannot be started.`, hint, {
-          cause: error,
-        }),
-      );
+      reject(translatedError("usage", (words) => words.editorNotStarted(editor), { cause: error }));
     });
     child.once("close", (exitCode) => {
       if (signal?.aborted === true) return reject(stoppedByPerson());
       if (exitCode === 0) return resolve();
-      reject(
-        new GreenroomError(
-          "usage",
-          `The editor "${editor}" ended with exit code ${exitCode ?? "none"}.`,
-          hint,
-        ),
-      );
+      reject(translatedError("usage", (words) => words.editorFailed(editor, exitCode)));
     });
   });
 }

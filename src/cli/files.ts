@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { GreenroomError } from "../errors.ts";
+import { startError } from "../words/start-errors.ts";
 
 /**
  * Writes a file whole or not at all (a temporary file beside it, then a rename), readable by its owner only; folders
@@ -42,28 +42,14 @@ export async function* fileBytes(path: string): AsyncGenerator<Uint8Array, void,
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  EISDIR: "it is a folder",
-  ENOTDIR: "part of its path is a file",
-  EEXIST: "part of its path is a file",
-  ENOSPC: "the disk is full",
-  EROFS: "the file system is read-only",
-};
-
 /** What the system says of a path, as an error for the person; anything else as it is. */
-export function fileError(path: string, action: string, error: unknown): unknown {
+export function fileError(path: string, action: "read" | "written", error: unknown): unknown {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
     return error;
-  const reason = reasons[error.code] ?? error.code;
-  return new GreenroomError(
+  const { code } = error;
+  return startError(
     "usage",
-    `${path} cannot be ${action}: ${reason}.`,
-    "Check the path, or name another.",
-    {
-      cause: error,
-    },
+    (words) => (action === "read" ? words.notRead(path, code) : words.notWritten(path, code)),
+    { cause: error },
   );
 }

@@ -1,4 +1,5 @@
 /** What `--answers` names: a file of answers, a recording, or a folder of recordings. */
+import { translatedError } from "../words/errors.ts";
 import { access, open, readFile, readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { detectFormat, sniffedBytes } from "../batch/read-format.ts";
@@ -49,7 +50,7 @@ async function recordingsIn(folder: string): Promise<readonly WrittenAnswer[]> {
     if (format.kind === "audio") answers.push({ audio: resolve(path) });
     if (format.kind === "unreadable") throw noRecording(`${path} ${format.reason}.`);
   }
-  if (answers.length === 0) throw noRecording(`${folder} holds no recordings.`);
+  if (answers.length === 0) throw translatedError("usage", (words) => words.noRecordings(folder));
   return answers;
 }
 

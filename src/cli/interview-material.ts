@@ -1,5 +1,5 @@
 /** The resume and the job of an interview, from flags, the sample or the saved profile. */
-import { GreenroomError } from "../errors.ts";
+import { translatedError } from "../words/errors.ts";
 import type { Material } from "../interview/interview.ts";
 import type { DocumentReading } from "../interview/material.ts";
 import type { Dependencies, Library, Store } from "./dependencies.ts";
@@ -18,11 +18,7 @@ export async function gatherMaterial(
   library: Library,
 ): Promise<{ readonly resume: Material | null; readonly job: Material | null }> {
   if (options.resume === "-" && options.job === "-") {
-    throw new GreenroomError(
-      "usage",
-      "--resume and --job cannot both be read from stdin.",
-      "Give one of them as a file.",
-    );
+    throw translatedError("usage", (words) => words.resumeAndJob);
   }
   const saved = store.profileDocuments();
   const read = async (kind: "resume" | "job"): Promise<Material | null> => {

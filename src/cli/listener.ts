@@ -1,5 +1,7 @@
 /** Recordings as answers: who transcribes them, what the person is told of it first, and what happens when it fails. */
-import { GreenroomError, isGreenroomError } from "../errors.ts";
+import { translatedError } from "../words/errors.ts";
+import type { GreenroomError } from "../errors.ts";
+import { isGreenroomError } from "../errors.ts";
 import type { Listener } from "../interview/answers-file.ts";
 import { awaitsTranscription } from "../interview/interview.ts";
 import type { Answer, InterviewRecord, Turn } from "../interview/interview.ts";
@@ -9,6 +11,7 @@ import type { Dependencies, Store } from "./dependencies.ts";
 import { wrap } from "./format.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import { isChosen } from "../config.ts";
+import { voiceWords } from "../words/voice.ts";
 
 /**
  * Transcribes the recordings of an interview. Where the service or the program fails, the recording is kept as the answer
@@ -16,6 +19,7 @@ import { isChosen } from "../config.ts";
  */
 export function createListener(dependencies: Dependencies): Listener {
   const { terminal, speech: tools } = dependencies;
+  const { talkFormat } = terminal;
   const transcriber = createTranscriber(dependencies);
 
   return async ({ audio }, prompt, signal): Promise<Heard> => {
@@ -26,15 +30,19 @@ export function createListener(dependencies: Dependencies): Listener {
     try {
       // It may ask the person, so nothing turns on the screen yet.
       await transcriber.open(interview?.id ?? null);
-      const spinner = terminal.spinner("Transcribing");
+      const { transcribing } = await voiceWords(talkFormat.language);
+      const spinner = terminal.spinner(transcribing);
       const transcript = await transcriber
         .transcribe({ path: audio, speech, asked, interview, signal })
         .finally(() => spinner.stop());
       return { ...heard, transcript };
     } catch (error) {
       if (!isForLater(error)) throw error;
-      const kept = "The recording is kept; greenroom regrade --pending transcribes and judges it.";
-      terminal.talk(wrap(`${error.message} ${kept}`, terminal.talkFormat));
+      const [{ message }, words] = await Promise.all([
+        error.in(talkFormat.language),
+        voiceWords(talkFormat.language),
+      ]);
+      terminal.talk(wrap(words.recordingKept(message), talkFormat));
       return heard;
     }
   };
@@ -62,6 +70,7 @@ export interface LateListener {
 export function createLateListener(dependencies: Dependencies, store: Store): LateListener {
   const transcriber = createTranscriber(dependencies);
   const { signal } = dependencies;
+  const { talkFormat } = dependencies.terminal;
 
   async function transcribeAnswer(
     record: InterviewRecord,
@@ -70,7 +79,8 @@ export function createLateListener(dependencies: Dependencies, store: Store): La
   ): Promise<LateTranscript> {
     const { heard } = answer;
     if (heard === null || heard.recordingPath === null) {
-      return { status: "failed", answer, reason: "its recording was not kept" };
+      const { notKept } = await voiceWords(talkFormat.language);
+      return { status: "failed", answer, reason: notKept };
     }
     const probe = turn.probes.find(({ number }) => number === answer.probeNumber);
     try {
@@ -87,7 +97,7 @@ export function createLateListener(dependencies: Dependencies, store: Store): La
     } catch (error) {
       // A refused key or a stop holds for all that follow.
       if (!isGreenroomError(error) || error.code === "key" || error.code === "stopped") throw error;
-      return { status: "failed", answer, reason: error.message };
+      return { status: "failed", answer, reason: (await error.in(talkFormat.language)).message };
     }
   }
 
@@ -130,11 +140,7 @@ function createTranscriber(dependencies: Dependencies): Transcriber {
   async function openRecogniser(interviewId: string | null): Promise<Recogniser> {
     const store = await dependencies.openStore();
     if (!(await discloseRecordings(dependencies, store))) {
-      throw new GreenroomError(
-        "usage",
-        "Nothing is sent without your consent.",
-        "Transcribe on this machine: greenroom config set recogniser whisper-cli",
-      );
+      throw translatedError("usage", (words) => words.noConsentRecordings);
     }
     return await tools.openRecogniser(interviewId);
   }
@@ -189,16 +195,12 @@ export async function discloseRecordings(
   if (url === null) return true;
   const key = `disclosed recordings ${url}`;
   if (store.readMemory(key) !== undefined) return true;
-  terminal.dialogue(
-    wrap(
-      `Your recordings are sent to ${url} to be transcribed, with names and terms of your resume, job and question. A program of this machine can do it instead: \`greenroom config set recogniser whisper-cli\`.`,
-      terminal.talkFormat,
-    ),
-  );
+  const words = await voiceWords(terminal.talkFormat.language);
+  terminal.dialogue(wrap(words.recordingsSentTo(url), terminal.talkFormat));
   if (
     terminal.isInteractive &&
     !(await terminal.confirm({
-      message: "Send them?",
+      message: words.sendThem,
       initial: true,
       instead: "--recogniser whisper-cli",
     }))

@@ -1,7 +1,8 @@
 /** Criteria for a person's own questions, written by the model where they ask for it. */
+import { translatedError } from "../words/errors.ts";
 import { readOwnQuestion, toRecord } from "../bank/own-question.ts";
 import type { OwnQuestion } from "../bank/own-question.ts";
-import { GreenroomError, isGreenroomError } from "../errors.ts";
+import { isGreenroomError } from "../errors.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { disclose } from "./engine-choice.ts";
 
@@ -38,11 +39,7 @@ export async function writeCriteria(
     instead: "no --engine",
   };
   if (!(await disclose(dependencies, await dependencies.openStore(), sent))) {
-    throw new GreenroomError(
-      "usage",
-      "Nothing is sent without your consent.",
-      "Leave --engine openai out: criteria then come from the references.",
-    );
+    throw translatedError("usage", (words) => words.noConsentCriteria);
   }
   const spinner = terminal.spinner("Writing criteria");
   const result: WithCriteria[] = [];

@@ -3,8 +3,8 @@
  * nothing here ever waits for a person who is not there. The three packages are loaded when they are first needed.
  */
 import type { ReadStream, WriteStream } from "node:tty";
-import { GreenroomError } from "../errors.ts";
 import type { Language } from "../vocabulary.ts";
+import { startError } from "../words/start-errors.ts";
 import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
 import type { Format, Style } from "./format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
@@ -161,17 +161,13 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
 
   function requirePerson(instead: string, message: string): void {
     if (isInteractive()) return;
-    throw new GreenroomError(
-      "usage",
-      `This needs an answer, and nobody can be asked here: ${message}`,
-      `Use ${instead}.`,
-    );
+    throw startError("usage", (words) => words.needsAnswer(message, instead));
   }
 
   async function* inputBytes(instead: string): AsyncGenerator<Uint8Array, void, undefined> {
     const { stdin } = sources;
     if (stdin.isTTY === true) {
-      throw new GreenroomError("usage", "Nothing is piped into stdin.", `Use ${instead}.`);
+      throw startError("usage", (words) => words.nothingPiped(instead));
     }
     for await (const chunk of stdin) yield Buffer.from(chunk);
   }

@@ -20,8 +20,11 @@ import type { SpokenTurn, Voice } from "./voice-ports.ts";
 import { createSpeaker } from "./voice-speaker.ts";
 import type { Take, TakeReason } from "./voice-take.ts";
 import { recordTake } from "./voice-take.ts";
+import type { VoiceWords } from "../words/voice/english.ts";
 
 export interface VoiceCandidateOptions {
+  /** In the language of the interview. */
+  readonly words: VoiceWords;
   readonly terminal: Terminal;
   readonly voice: Voice;
   /** Answers when the person would rather type, and asks everything that is no answer. */
@@ -59,7 +62,7 @@ export interface VoiceCandidate extends Candidate {
 
 /** Asks by voice for everything that an interview needs from the person. */
 export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandidate {
-  const { terminal, voice, typed, now } = options;
+  const { terminal, voice, typed, now, words: said } = options;
   const format = terminal.talkFormat;
   let hears = voice.hearingProblem === null;
   let failures = 0;
@@ -74,14 +77,14 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     if (problemIsTold || voice.hearingProblem === null) return;
     problemIsTold = true;
     const { finding, fix } = voice.hearingProblem;
-    warn(`${finding} ${fix} Answers are typed for now.`);
+    warn(`${finding} ${fix} ${said.typedFromNow}`);
   }
 
   const speaker = createSpeaker({
     terminal,
     voice,
-    onMuted: (why) =>
-      warn(`Nothing can be heard here (${why}). Questions are only printed from now on.`),
+    words: said,
+    onMuted: (why) => warn(said.nothingHeardHere(why)),
   });
 
   async function respond(prompt: CandidatePrompt, signal: AbortSignal): Promise<CandidateResponse> {
@@ -128,13 +131,11 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     left: { readonly path: string; readonly durationMs: number },
     answering: Answering,
   ): Promise<Heard> {
-    say(
-      wrap(`You were answering when it stopped: ${clock(left.durationMs)} are recorded.`, format),
-    );
+    say(wrap(said.wereAnswering(clock(left.durationMs)), format));
     const key = await chooseKey({
       terminal,
       names: ["enter", "r", "escape"],
-      render: () => format.style.faint("Enter takes it, r says it again, Esc types"),
+      render: () => format.style.faint(said.leftoverKeys),
       withinMs: null,
       signal: answering.signal,
     });
@@ -161,6 +162,7 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     );
     const take = await recordTake({
       terminal,
+      words: said,
       microphone,
       silence: options.silence,
       signal,
@@ -181,45 +183,39 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     failures = 0;
     if (take.reason === "typing" || take.reason === "nobody") {
       voice.discard(take.end.path);
-      if (take.reason === "nobody") say("Nobody was heard. This answer is typed.");
+      if (take.reason === "nobody") say(said.nobodyHeard);
       return typed.respond(prompt, signal);
     }
     if (take.reason === "again" || !take.hasSpoken) {
       voice.discard(take.end.path);
-      if (take.reason !== "again") warn("Nobody was heard in it. Once more; Esc goes to typing.");
+      if (take.reason !== "again") warn(said.nobodyInIt);
       return "again";
     }
-    if (take.reason === "longest") say("Five minutes: this answer ends here.");
+    if (take.reason === "longest") say(said.longest);
     return await understand({ path: take.end.path, speech: take.speech }, answering, early.take());
   }
 
   function acknowledge(reason: TakeReason, update: (text: string) => void): void {
     if (reason === "again" || reason === "typing" || reason === "nobody") return;
-    update(format.style.faint(`Transcribing${format.symbols.ellipsis}`));
-    if (!terminal.isAnimated) say(`Transcribing${format.symbols.ellipsis}`);
+    update(format.style.faint(`${said.transcribing}${format.symbols.ellipsis}`));
+    if (!terminal.isAnimated) say(`${said.transcribing}${format.symbols.ellipsis}`);
   }
 
   async function afterFailure(take: Take, answering: Answering): Promise<Heard> {
     const { path, durationMs, detail } = take.end;
     failures += 1;
-    const why = detail === null ? "" : ` (${detail})`;
     const isKept = durationMs >= leastRecordingMs && take.hasSpoken;
     if (!isKept) voice.discard(path);
     if (failures >= failuresAllowed && !isKept) {
       hears = false;
-      warn(`The recorder ended by itself again${why}. Answers are typed from now on.`);
+      warn(said.recorderEndedAgain(detail));
       return typed.respond(answering.prompt, answering.signal);
     }
-    warn(
-      `The recorder ended by itself${why}. ${isKept ? `What you said until then is kept: ${clock(durationMs)}.` : "Nothing was recorded."}`,
-    );
+    warn(isKept ? said.recorderEndedKept(detail, clock(durationMs)) : said.recorderEnded(detail));
     const key = await chooseKey({
       terminal,
       names: isKept ? ["enter", "r", "escape"] : ["r", "escape"],
-      render: () =>
-        format.style.faint(
-          isKept ? "Enter takes it, r says it again, Esc types" : "r tries again, Esc types",
-        ),
+      render: () => format.style.faint(isKept ? said.leftoverKeys : said.tryAgainKeys),
       withinMs: null,
       signal: answering.signal,
     });
@@ -238,7 +234,7 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
   ): Promise<Heard> {
     const { words, signal } = answering;
     const status = terminal.statusLine();
-    status.update(format.style.faint(`Transcribing${format.symbols.ellipsis}`));
+    status.update(format.style.faint(`${said.transcribing}${format.symbols.ellipsis}`));
     let transcript: Transcript;
     try {
       const request = { ...recorded, question: words, isGrowing: false, signal };
@@ -248,8 +244,9 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     } catch (error) {
       status.clear();
       if (!isGreenroomError(error) || error.code === "stopped") throw error;
-      warn(`${error.message} ${error.hint}`);
-      say(wrap("Your recording is kept, and judged when it is transcribed.", format));
+      const { message, hint } = await error.in(format.language);
+      warn(`${message} ${hint}`);
+      say(wrap(said.keptForLater, format));
       return await answer("", null, recorded, answering);
     }
     status.clear();
@@ -257,7 +254,7 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     for (const notice of transcript.notices) warn(notice);
     if (transcript.text === "") {
       voice.discard(recorded.path);
-      warn("Nothing was understood. Once more; Esc goes to typing.");
+      warn(said.nothingUnderstood);
       return "again";
     }
     return await review(transcript, recorded, answering);
@@ -274,7 +271,7 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     const key = await chooseKey({
       terminal,
       names: ["enter", "c", "r"],
-      render: (leftMs) => renderReview({ isDoubtful, leftMs }, format),
+      render: (leftMs) => renderReview({ isDoubtful, leftMs }, said, format),
       withinMs: isDoubtful ? doubtfulReviewMs : reviewMs,
       signal: answering.signal,
     });

@@ -1,6 +1,7 @@
 /** What a spoken interview is handed by wiring/: a voice, an ear and a place for recordings, opened and found to work. */
 import type { PlayOptions, PlayingEnd, RecorderTrial, Recording } from "../speech/devices.ts";
 import type { SpeechSegment, SpokenLanguage, Transcript } from "../speech/ports.ts";
+import type { Language } from "../vocabulary.ts";
 import type { DoctorCheck } from "./dependencies.ts";
 
 /** What is being answered: a question, or with `probeNumber` from 1 a follow-up to it. */
@@ -81,6 +82,7 @@ export interface AudioTools {
    */
   readonly check: (
     speakMs: number,
+    language: Language,
     onStage: (stage: "speak" | "listen") => void,
   ) => AsyncIterable<DoctorCheck>;
 }

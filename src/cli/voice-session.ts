@@ -3,6 +3,7 @@ import { isGreenroomError } from "../errors.ts";
 import type { Candidate } from "../interview/ports.ts";
 import type { Dependencies, Store } from "./dependencies.ts";
 import { interviewWords } from "../words/interview.ts";
+import { voiceWords } from "../words/voice.ts";
 import { disclose } from "./engine-choice.ts";
 import type { SessionOptions } from "./interview-session.ts";
 import { runSession } from "./interview-session.ts";
@@ -74,19 +75,22 @@ export async function runSpoken(session: SessionOptions): Promise<void> {
 export async function openSpoken(options: SpokenOptions): Promise<Spoken | null> {
   const { dependencies, store, typed, predict, speech } = options;
   const { terminal, ambient, config } = dependencies;
+  const { language } = terminal.talkFormat;
+  const words = await voiceWords(language);
   if (!(await discloseVoice(dependencies, store))) {
-    terminal.dialogue("Typed, then: nothing that is spoken is sent.");
+    terminal.dialogue(words.typedThen);
     return null;
   }
-  const spinner = terminal.spinner("Opening the microphone");
+  const spinner = terminal.spinner(words.opening);
   let voice: Voice;
   try {
     voice = await dependencies.openVoice({ ...speech, onNotice: (text) => terminal.talk(text) });
   } catch (error) {
     if (!isGreenroomError(error) || error.code === "stopped") throw error;
     spinner.stop();
-    const words = `${error.message} ${error.hint} It is typed, then.`;
-    terminal.dialogue(terminal.talkFormat.style.warning(wrap(words, terminal.talkFormat)));
+    const { message, hint } = await error.in(language);
+    const told = wrap(`${message} ${hint} ${words.itIsTyped}`, terminal.talkFormat);
+    terminal.dialogue(terminal.talkFormat.style.warning(told));
     return null;
   } finally {
     spinner.stop();
@@ -94,6 +98,7 @@ export async function openSpoken(options: SpokenOptions): Promise<Spoken | null>
   const { silence, earlyTranscription, editor } = config.settings;
   const candidate = createVoiceCandidate({
     terminal,
+    words,
     voice,
     typed,
     now: ambient.now,

@@ -5,6 +5,7 @@ import type { GrowingText } from "../speech/say.ts";
 import { stoppedByPerson } from "./stopped.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Voice } from "./voice-ports.ts";
+import type { VoiceWords } from "../words/voice/english.ts";
 
 export interface Speaker {
   /**
@@ -19,6 +20,7 @@ export interface Speaker {
 export interface SpeakerOptions {
   readonly terminal: Pick<Terminal, "keys" | "statusLine" | "talkFormat">;
   readonly voice: Pick<Voice, "say">;
+  readonly words: Pick<VoiceWords, "speaking">;
   /** Told why nothing can be heard, once; from then on nothing is said. */
   readonly onMuted: (why: string) => void;
 }
@@ -30,8 +32,8 @@ interface Saying {
   readonly onSound: (tell: () => void) => void;
 }
 
-export function createSpeaker({ terminal, voice, onMuted }: SpeakerOptions): Speaker {
-  const { style } = terminal.talkFormat;
+export function createSpeaker({ terminal, voice, words, onMuted }: SpeakerOptions): Speaker {
+  const { style, language } = terminal.talkFormat;
   let speaks = true;
   let begun: { readonly text: GrowingText; readonly saying: Saying } | null = null;
 
@@ -59,7 +61,7 @@ export function createSpeaker({ terminal, voice, onMuted }: SpeakerOptions): Spe
         if (end.outcome === "not-heard") mute(end.problems.join("; "));
       } catch (error) {
         if (!isGreenroomError(error) || error.code === "stopped") throw error;
-        mute(error.message);
+        mute((await error.in(language)).message);
       } finally {
         listening.close();
       }
@@ -71,7 +73,7 @@ export function createSpeaker({ terminal, voice, onMuted }: SpeakerOptions): Spe
     const status = terminal.statusLine();
     let isOver = false;
     saying.onSound(() => {
-      if (!isOver) status.update(style.faint("Speaking; any key stops it"));
+      if (!isOver) status.update(style.faint(words.speaking));
     });
     signal.addEventListener("abort", saying.stop, { once: true });
     if (signal.aborted) saying.stop();

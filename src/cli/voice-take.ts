@@ -9,6 +9,7 @@ import type { Terminal } from "./terminal.ts";
 import type { MeterState } from "./views/voice.ts";
 import { renderMeter } from "./views/voice.ts";
 import type { Microphone } from "./voice-microphone.ts";
+import type { VoiceWords } from "../words/voice/english.ts";
 
 /** Why a recording ended. `nobody`: nothing was heard for a minute. */
 export type TakeReason =
@@ -29,6 +30,7 @@ export interface Take {
 
 export interface TakeOptions {
   readonly terminal: Terminal;
+  readonly words: VoiceWords;
   readonly microphone: Microphone;
   /** Told after each piece of sound. */
   readonly onState: (state: EndpointState, speech: () => readonly SpeechSegment[]) => void;
@@ -58,7 +60,7 @@ const stalledMs = 5000;
  * file cannot be written
  */
 export async function recordTake(options: TakeOptions): Promise<Take> {
-  const { terminal, signal, silence, onEnding } = options;
+  const { terminal, words, signal, silence, onEnding } = options;
   if (signal.aborted) throw stoppedByPerson();
   const endpointer = createEndpointer(recordingRateHz);
   const status = terminal.statusLine();
@@ -86,7 +88,7 @@ export async function recordTake(options: TakeOptions): Promise<Take> {
   };
   const show = (): void => {
     if (hasEnded) return;
-    status.update(renderMeter(meter(), terminal.talkFormat));
+    status.update(renderMeter(meter(), words, terminal.talkFormat));
   };
   const notice = (id: string, text: string): void => {
     status.clear();
@@ -107,13 +109,11 @@ export async function recordTake(options: TakeOptions): Promise<Take> {
     if (hasSpoken && silenceMs >= silenceLimitMs) decide("silence");
     if (elapsedMs >= longestMs) decide("longest");
     if (!hasSpoken && elapsedMs >= nobodyEndsMs) decide("nobody");
-    if (!hasSpoken && elapsedMs >= nobodyMs) notice("nobody", nobodyText(peak));
-    if (elapsedMs >= warningMs) notice("long", "Half a minute is left for this answer.");
+    if (!hasSpoken && elapsedMs >= nobodyMs)
+      notice("nobody", peak <= deadPeak ? words.deadMicrophone : words.nobodyYet);
+    if (elapsedMs >= warningMs) notice("long", words.halfMinuteLeft);
     if (!terminal.isAnimated && meter().endsInMs !== null) {
-      tell(
-        "silence",
-        `Silence: this ends in ${Math.round(silenceLimitMs / 1000)} s. Talk on to stay.`,
-      );
+      tell("silence", words.silence(Math.round(silenceLimitMs / 1000)));
     }
     show();
   });
@@ -129,11 +129,12 @@ export async function recordTake(options: TakeOptions): Promise<Take> {
       isPaused = !isPaused;
       recording.setPaused(isPaused);
       watch();
-      if (!terminal.isAnimated) terminal.dialogue(isPaused ? "Paused." : "Recording again.");
+      if (!terminal.isAnimated)
+        terminal.dialogue(isPaused ? words.pausedPlain : words.recordingAgain);
       show();
     }
   });
-  if (!terminal.isAnimated) terminal.dialogue(plainKeys);
+  if (!terminal.isAnimated) terminal.dialogue(words.plainKeys);
   show();
   try {
     const reason = await decided;
@@ -151,8 +152,6 @@ export async function recordTake(options: TakeOptions): Promise<Take> {
   }
 }
 
-const plainKeys = "Recording. Enter ends, Space pauses, r begins again, Escape goes to typing.";
-
 /** Samples came in callbacks, which the compiler does not follow. */
 function afterAll(state: EndpointState | null): Partial<EndpointState> {
   return state ?? {};
@@ -166,10 +165,4 @@ function createTeller(terminal: Terminal): (id: string, text: string) => void {
     told.add(id);
     terminal.dialogue(terminal.talkFormat.style.warning(text));
   };
-}
-
-function nobodyText(peak: number): string {
-  return peak <= deadPeak
-    ? "The microphone brings nothing at all: it may be switched off, or not allowed to this terminal. Esc goes to typing."
-    : "Nobody has been heard for 15 s. Speak, or Esc goes to typing.";
 }

@@ -1,6 +1,6 @@
 /** Answers that were written beforehand: parsing the file, and the candidate that reads them out in order. */
+import { translatedError } from "../words/errors.ts";
 import * as z from "zod";
-import { GreenroomError } from "../errors.ts";
 import type { Heard } from "../speech/ports.ts";
 import type { Candidate, CandidatePrompt } from "./ports.ts";
 
@@ -33,13 +33,10 @@ export type Listener = (
 export function parseAnswers(text: string, fileName: string): WrittenAnswer[] {
   const clean = text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   if (clean.trim() === "") {
-    throw new GreenroomError("usage", `${fileName} holds no answers`, answersHint);
+    throw translatedError("usage", (words) => words.noAnswers(fileName));
   }
   return /^\s*\{/.test(clean) ? parseLines(clean, fileName) : parseParts(clean);
 }
-
-const answersHint =
-  'Separate answers by a line of ---, or write one JSON object a line: {"answer": "…"}';
 
 function parseLines(text: string, fileName: string): WrittenAnswer[] {
   return text.split("\n").flatMap((line, index): WrittenAnswer[] => {
@@ -48,11 +45,7 @@ function parseLines(text: string, fileName: string): WrittenAnswer[] {
     }
     const parsed = lineSchema.safeParse(parseJson(line));
     if (!parsed.success) {
-      throw new GreenroomError(
-        "usage",
-        `${fileName}:${index + 1}: not a JSON object with "answer" or "audio"`,
-        answersHint,
-      );
+      throw translatedError("usage", (words) => words.noAnswerLine(fileName, index + 1));
     }
     const { data } = parsed;
     if ("answer" in data) return [data.answer];
@@ -105,11 +98,7 @@ export function createScriptedCandidate(
         return { ...given, text: answer, input: "file" };
       }
       if (listen === null) {
-        throw new GreenroomError(
-          "usage",
-          `${answer.audio} is a recording, and answers are text here.`,
-          "Recordings are answers of `greenroom interview` and `greenroom evaluate`.",
-        );
+        throw translatedError("usage", (words) => words.recordingHere(answer.audio));
       }
       const heard = await listen(answer, prompt, signal);
       const durationMs = heard.transcript?.durationMs ?? null;

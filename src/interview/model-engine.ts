@@ -1,5 +1,5 @@
 /** The engine that asks a model: it plans, writes questions and follow-ups, and judges through grading/model-grader. */
-import { GreenroomError } from "../errors.ts";
+import { translatedError } from "../words/errors.ts";
 import type { Ambient, Model, ModelReply, ModelRequest, PromptSource } from "../grading/ports.ts";
 import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
 import { dataMessage } from "../grading/untrusted.ts";
@@ -68,10 +68,8 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
       onText: request.onText,
     });
     if (!outcome.ok) {
-      throw new GreenroomError(
-        "service",
-        `the model ${outcome.model} gave no usable reply to "${prompt.name}": ${outcome.detail}`,
-        "Try another model with --model, or go on with --engine offline",
+      throw translatedError("service", (words) =>
+        words.notUsable(outcome.model, prompt.name, outcome.detail),
       );
     }
     return outcome;
@@ -122,11 +120,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
         kinds: settings.kinds,
       });
       if (requirements.length === 0) {
-        throw new GreenroomError(
-          "service",
-          `the model ${model.name} found no requirement to ask about`,
-          "Try another model with --model, or go on with --engine offline",
-        );
+        throw translatedError("service", (words) => words.noRequirement(model.name));
       }
       const { language: asked, kinds } = settings;
       const own = options.own.filter(
@@ -176,11 +170,7 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
         skills: [...(wanted.requirement?.skills ?? [])],
       });
       if (question === null) {
-        throw new GreenroomError(
-          "service",
-          `the model ${model.name} wrote a question without the criteria it needs`,
-          "Try another model with --model, or go on with --engine offline",
-        );
+        throw translatedError("service", (words) => words.noCriteria(model.name));
       }
       return { question, source: "openai" };
     },

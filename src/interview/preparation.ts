@@ -40,8 +40,10 @@ export async function prepareQuestion(
       asked: { question, source, requirementId: wanted.requirement?.id ?? null },
     };
   } catch (error) {
-    return isGreenroomError(error, "service") || isGreenroomError(error, "key")
-      ? { status: "service-failed", reason: error.in(record.settings.language).message, error }
-      : { status: "failed", error };
+    if (!isGreenroomError(error, "service") && !isGreenroomError(error, "key")) {
+      return { status: "failed", error };
+    }
+    const { message } = await error.in(record.settings.language);
+    return { status: "service-failed", reason: message, error };
   }
 }

@@ -36,7 +36,7 @@ export async function startInterview(
     if (options.offlineEngine === null || !isGreenroomError(error, "service")) {
       throw error;
     }
-    planFailure = error.in(settings.language).message;
+    planFailure = (await error.in(settings.language)).message;
     plan = await options.offlineEngine.plan(request);
   }
   const record: InterviewRecord = {

@@ -1,7 +1,7 @@
 /** One sitting of practice, a drill or the daily question, as a stream of events; each is yielded after it is saved. */
+import { translatedError } from "../words/errors.ts";
 import type { Evaluation, Mark, MarkValue } from "../grading/evaluation.ts";
 import type { Question } from "../grading/question.ts";
-import { GreenroomError } from "../errors.ts";
 import type { CardReview } from "./card.ts";
 import { reviewsOf } from "./card.ts";
 import type { Schedule } from "./schedule.ts";
@@ -195,9 +195,5 @@ export function saveJudgement(
 
 function throwIfStopped(signal: AbortSignal): void {
   if (!signal.aborted) return;
-  throw new GreenroomError(
-    "stopped",
-    "Stopped. Everything you answered is saved.",
-    "Go on with: greenroom drill",
-  );
+  throw translatedError("stopped", (words) => words.stoppedPractice);
 }

@@ -4,6 +4,9 @@ import type { SynthesizedSpeech } from "./ports.ts";
 /** The rate of every recording of ours: what recognisers work on. 16 bits, one channel. */
 export const recordingRateHz = 16_000;
 
+/** The problem of a recorder that runs, and brings nothing. */
+export const noSound = "no sound comes from it";
+
 export interface RecordingEnd {
   readonly path: string;
   readonly durationMs: number;

@@ -2,6 +2,7 @@
 import type { Dependencies } from "../cli/dependencies.ts";
 import type { AudioTools } from "../cli/voice-ports.ts";
 import type { ServiceWiring } from "./service.ts";
+import { upkeepWords } from "../words/upkeep.ts";
 import type { Workbench } from "./workbench.ts";
 
 export function wireDoctor(
@@ -10,12 +11,15 @@ export function wireDoctor(
   audio: AudioTools,
 ): Dependencies["runChecks"] {
   const { ambient, config, secrets, signal, openStore, openBundledLibrary } = workbench;
-  return async function* () {
+  return async function* (language) {
+    const { checks: words } = await upkeepWords(language);
     const { runChecks } = await import("../adapters/checks.ts");
     yield* runChecks({
+      words,
+      language,
       nodeVersion: process.versions.node,
       configFile: config.paths.configFile,
-      configProblems: config.problems,
+      configProblems: await Promise.all(config.problems.map((each) => each.in(language))),
       databaseFile: config.paths.databaseFile,
       checkDatabase: async () => (await openStore()).check(),
       countLibrary: async () => {
@@ -53,7 +57,7 @@ export function wireDoctor(
       },
     });
     // Whoever types needs none of these, so that they fail nothing; `greenroom voice check` is strict.
-    for await (const check of audio.check(0, () => undefined)) {
+    for await (const check of audio.check(0, language, () => undefined)) {
       yield check.status === "failed" ? { ...check, status: "warning" } : check;
     }
   };

@@ -1,4 +1,5 @@
 /** The configured OpenAI-compatible service: where it is, what is known of its model, and clients of it. */
+import { translatedError } from "../words/errors.ts";
 import type { Price } from "../adapters/openai/usage.ts";
 import type { TokenPrice } from "../batch/budget.ts";
 import { serviceOf } from "../config.ts";
@@ -61,11 +62,7 @@ export function wireService({ config, secrets, ambient, openStore, openLibrary }
         import("../adapters/openai/model.ts"),
       ]);
       if (apiKey === null && needsKey) {
-        throw new GreenroomError(
-          "key",
-          `There is no API key for ${endpoint.baseUrl}.`,
-          "Save one with `greenroom auth set`, or go on with `--engine offline`.",
-        );
+        throw translatedError("key", (words) => words.noServiceKey(endpoint.baseUrl));
       }
       const isChosen = config.resolved.find(({ key }) => key === "timeoutMs")?.source !== "default";
       const model = createOpenAiModel({

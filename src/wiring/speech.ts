@@ -1,4 +1,5 @@
 /** Who hears and who speaks: a service, or a program of this machine, as the settings have it. */
+import { translatedError } from "../words/errors.ts";
 import type { SpeechEndpoint } from "../adapters/openai/speech-services.ts";
 import { resolveEngine } from "../cli/engine-choice.ts";
 import type { SpeechTools } from "../cli/dependencies.ts";
@@ -57,12 +58,10 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
     const known = services.find(({ id }) => id === service);
     const needsKey = known?.needsKey ?? false;
     if (apiKey === null && needsKey) {
-      throw new GreenroomError(
-        "key",
-        `There is no API key for ${endpoint.baseUrl}.`,
+      throw translatedError("key", (words) =>
         kind === "transcription"
-          ? "Save one with `greenroom auth set`, or use whisper.cpp: `greenroom config set recogniser whisper-cli`."
-          : "Save one with `greenroom auth set`, or use a voice of the system: `greenroom config set speaker system`.",
+          ? words.noHearingKey(endpoint.baseUrl)
+          : words.noVoiceKey(endpoint.baseUrl),
       );
     }
     // A server of one's own may take minutes; a limit of the person's own wins.
@@ -120,11 +119,7 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
 
   async function openProgram(): Promise<Recogniser> {
     if (settings.whisperModel === null && settings.recogniser === "auto") {
-      throw new GreenroomError(
-        "device",
-        "Nothing here understands speech: no service is used, and no model of whisper.cpp is set.",
-        "Save a key (`greenroom auth set`), name a server (transcription-url), or set whisper-model.",
-      );
+      throw translatedError("device", (words) => words.nothingUnderstands);
     }
     const { createWhisperCli } = await import("../adapters/audio/whisper-cli.ts");
     return createWhisperCli({ program: settings.whisperProgram, model: settings.whisperModel });

@@ -4,6 +4,8 @@ import { join, resolve } from "node:path";
 import type { SpeechTools } from "../cli/dependencies.ts";
 import type { AudioTools, Voice, VoiceOptions, VoiceProblem } from "../cli/voice-ports.ts";
 import { GreenroomError } from "../errors.ts";
+import type { Language } from "../vocabulary.ts";
+import { upkeepWords } from "../words/upkeep.ts";
 import type { Recogniser, Transcript } from "../speech/ports.ts";
 import type { Workbench } from "./workbench.ts";
 import { isChosen } from "../config.ts";
@@ -56,13 +58,14 @@ export function wireVoice(
     const player = createPlayer(playerPrograms(process.platform));
     const [found, hearing, synthesizer] = await Promise.all([
       find.findRecorder(recorderPrograms(process.platform), settings.microphone, modules),
-      openRecogniser(speech, interviewId),
+      openRecogniser(speech, interviewId, language),
       speech.openSynthesizer({ interviewId, onFallback: options.onNotice }),
     ]);
+    const { install } = await upkeepWords(language);
     const { program } = found;
     const hearingProblem: VoiceProblem | null =
       program === null
-        ? recorderFix(process.platform, found.trials, settings.microphone)
+        ? recorderFix(process.platform, found.trials, settings.microphone, install)
         : hearing.problem;
 
     // The default is what questions are asked in; what is spoken is found out, unless the person has said.
@@ -130,15 +133,20 @@ type Hearing =
   | { readonly recogniser: null; readonly problem: VoiceProblem; readonly error: GreenroomError };
 
 /** Nothing that understands speech is found out before anybody has spoken. */
-async function openRecogniser(speech: SpeechTools, interviewId: string | null): Promise<Hearing> {
+async function openRecogniser(
+  speech: SpeechTools,
+  interviewId: string | null,
+  language: Language,
+): Promise<Hearing> {
   try {
     const recogniser = await speech.openRecogniser(interviewId);
     return { recogniser, problem: null, error: null };
   } catch (error) {
     if (!(error instanceof GreenroomError)) throw error;
+    const { message, hint } = await error.in(language);
     return {
       recogniser: null,
-      problem: { finding: error.message, fix: error.hint },
+      problem: { finding: message, fix: hint },
       error,
     };
   }
@@ -165,13 +173,15 @@ export function wireAudio(
       ]);
       return { microphones, trials };
     },
-    check: async function* (speakMs, onStage) {
+    check: async function* (speakMs, language, onStage) {
       const [{ checkDevices }, { createPlayer }, { playerPrograms }] = await Promise.all([
         import("../adapters/audio/device-checks.ts"),
         import("../adapters/audio/player.ts"),
         import("../adapters/audio/player-programs.ts"),
       ]);
       yield* checkDevices({
+        words: await upkeepWords(language),
+        language,
         platform,
         microphone,
         modulesFolder,

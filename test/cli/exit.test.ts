@@ -15,17 +15,17 @@ describe("an error for the person", () => {
     ["service", 5],
   ];
 
-  test.each(codes)("%s exits with %d", (code, exitCode) => {
+  test.each(codes)("%s exits with %d", async (code, exitCode) => {
     expect(
-      describeFailure(new GreenroomError(code, "It went wrong.", "Do that."), context),
+      await describeFailure(new GreenroomError(code, "It went wrong.", "Do that."), context),
     ).toEqual({
       exitCode,
       text: "error: It went wrong.\nhint: Do that.",
     });
   });
 
-  test("is two lines without escape sequences, whatever a file's name holds", () => {
-    const { text } = describeFailure(
+  test("is two lines without escape sequences, whatever a file's name holds", async () => {
+    const { text } = await describeFailure(
       new GreenroomError("usage", "No file \u001b[31m\nx\u0007.", "Look\r\nagain."),
       context,
     );
@@ -40,26 +40,27 @@ describe("stopped", () => {
     [null, 130],
     ["SIGINT" as const, 130],
     ["SIGTERM" as const, 143],
-  ])("by %s exits with %d", (stoppedBy, exitCode) => {
-    expect(describeFailure(stopped, { version: "1", stoppedBy, language: "en" as const })).toEqual({
+  ])("by %s exits with %d", async (stoppedBy, exitCode) => {
+    expect(
+      await describeFailure(stopped, { version: "1", stoppedBy, language: "en" as const }),
+    ).toEqual({
       exitCode,
       text: "Stopped. Go on with `greenroom continue`.",
     });
   });
 
-  test("an AbortError after a signal is no bug, without one it is", () => {
+  test("an AbortError after a signal is no bug, without one it is", async () => {
     const abort = new DOMException("This operation was aborted", "AbortError");
     expect(
-      describeFailure(abort, { version: "1", stoppedBy: "SIGTERM", language: "en" as const })
-        .exitCode,
-    ).toBe(143);
-    expect(describeFailure(abort, context).exitCode).toBe(70);
+      await describeFailure(abort, { version: "1", stoppedBy: "SIGTERM", language: "en" as const }),
+    ).toMatchObject({ exitCode: 143, text: "Stopped." });
+    expect((await describeFailure(abort, context)).exitCode).toBe(70);
   });
 });
 
 describe("what the system refuses", () => {
-  test.each(["ENOSPC", "EACCES", "EROFS"])("%s is explained, without a stack", (code) => {
-    const { exitCode, text } = describeFailure(
+  test.each(["ENOSPC", "EACCES", "EROFS"])("%s is explained, without a stack", async (code) => {
+    const { exitCode, text } = await describeFailure(
       Object.assign(new Error(`${code}: no`), { code }),
       context,
     );
@@ -69,8 +70,8 @@ describe("what the system refuses", () => {
 });
 
 describe("a bug", () => {
-  test("shows the version, the stack and its causes, and exits with 70", () => {
-    const { exitCode, text } = describeFailure(
+  test("shows the version, the stack and its causes, and exits with 70", async () => {
+    const { exitCode, text } = await describeFailure(
       new TypeError("oops", { cause: new Error("deeper") }),
       context,
     );
@@ -80,8 +81,8 @@ describe("a bug", () => {
     expect(text).toMatch(/caused by: Error: deeper\n {4}at /);
   });
 
-  test("shows no property of an error, which may hold a key", () => {
-    const { text } = describeFailure(
+  test("shows no property of an error, which may hold a key", async () => {
+    const { text } = await describeFailure(
       Object.assign(new Error("oops"), { headers: { authorization: "Bearer sk-secret" } }),
       context,
     );
@@ -90,14 +91,14 @@ describe("a bug", () => {
 
   test.each([["thrown"], [undefined], [{ odd: true }]])(
     "is also %j, which is no error",
-    (thrown) => {
-      expect(describeFailure(thrown, context).exitCode).toBe(70);
+    async (thrown) => {
+      expect((await describeFailure(thrown, context)).exitCode).toBe(70);
     },
   );
 });
 
 describe("a broken pipe", () => {
-  test("ends quietly with 0", () => {
+  test("ends quietly with 0", async () => {
     const stdout = new EventEmitter();
     const codes: number[] = [];
     endOnBrokenPipe(stdout, (code) => codes.push(code));
@@ -105,7 +106,7 @@ describe("a broken pipe", () => {
     expect(codes).toEqual([0]);
   });
 
-  test("another error of the stream is not hidden", () => {
+  test("another error of the stream is not hidden", async () => {
     const stdout = new EventEmitter();
     endOnBrokenPipe(stdout, () => undefined);
     expect(() => stdout.emit("error", Object.assign(new Error("bad"), { code: "EIO" }))).toThrow(

@@ -4,7 +4,8 @@ import { createCommandTree } from "../../src/cli/command-tree.ts";
 import type { CommandFlags } from "../../src/cli/program.ts";
 import { runProgram } from "../../src/cli/program.ts";
 import { kindSchema, languageSchema, levelSchema } from "../../src/grading/question.ts";
-import { services, settingKeys } from "../../src/settings.ts";
+import { settingKeys } from "../../src/settings.ts";
+import { services } from "../../src/vocabulary.ts";
 import { captureTerminal, fakeDependencies, runCommandLine } from "./fakes.ts";
 
 const tree = createCommandTree({

@@ -12,6 +12,7 @@ import type { Transcript } from "../../src/speech/ports.ts";
 import { samplesOf, toPcm, voice as tones } from "../speech/audio.ts";
 import { captureTerminal } from "./fakes.ts";
 import { question } from "../support/interview.ts";
+import { english } from "../../src/words/voice/english.ts";
 
 const enter: Key = { name: "enter" };
 const escape: Key = { name: "escape" };
@@ -129,6 +130,7 @@ async function play(stage: Stage) {
   };
   const candidate = createVoiceCandidate({
     terminal,
+    words: english,
     voice,
     typed,
     now: () => new Date(0),
@@ -224,6 +226,7 @@ test("a follow-up is said while it is written, and not again", async () => {
   const terminal = { ...captured.terminal, keys: () => ({ close: () => undefined }) };
   const speaker = createSpeaker({
     terminal,
+    words: english,
     onMuted: (why) => said.push(why),
     voice: {
       say: async (text) => {

@@ -11,10 +11,19 @@ import { practiceWords } from "../../src/words/practice.ts";
 import { reportWords } from "../../src/words/report.ts";
 import type { Language } from "../../src/vocabulary.ts";
 import { storiesWords } from "../../src/words/stories.ts";
+import { documentsWords } from "../../src/words/documents.ts";
+import { libraryWords } from "../../src/words/library.ts";
+import { settingsWords } from "../../src/words/settings.ts";
+import { startErrorsWords } from "../../src/words/start-errors.ts";
+import { upkeepWords } from "../../src/words/upkeep.ts";
+import { voiceWords } from "../../src/words/voice.ts";
 
 /** Parameters that are no text or number. */
 const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "asking.yesNo": [true],
+  "library.roleName": ["‹0›", "‹1›"],
+  "documents.errors.wrongKind": ["‹0›", "‹1›", "‹2›"],
+  "upkeep.errors.dataLine": ["‹0›", "‹1›", "‹2›"],
   "history.uses": [["‹0›", "‹1›"]],
   "practice.next.requirement": ["‹0›", "never"],
   "practice.totals": [
@@ -24,7 +33,10 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** The texts of one language. `one`: numbers are 1, for the singular. */
-export function textsOf(language: Language, options: { one?: boolean } = {}): Map<string, string> {
+export async function textsOf(
+  language: Language,
+  options: { one?: boolean } = {},
+): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   const errors = { en: englishErrors, es: spanishErrors, pt: portugueseErrors }[language];
   const surfaces = {
@@ -37,6 +49,12 @@ export function textsOf(language: Language, options: { one?: boolean } = {}): Ma
     practice: practiceWords(language),
     report: reportWords(language),
     stories: storiesWords(language),
+    documents: await documentsWords(language),
+    library: await libraryWords(language),
+    settings: await settingsWords(language),
+    "start-errors": await startErrorsWords(language),
+    upkeep: await upkeepWords(language),
+    voice: await voiceWords(language),
   };
   collect("", surfaces, texts, options.one === true);
   return texts;

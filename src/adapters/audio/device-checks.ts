@@ -11,13 +11,18 @@ import { judgeLevel } from "../../speech/level.ts";
 import type { Recogniser, SpeechSynthesizer } from "../../speech/ports.ts";
 import { readWavHeader, toSamples } from "../../speech/wav.ts";
 import type { Check } from "../checks.ts";
+import type { Language } from "../../vocabulary.ts";
+import type { UpkeepWords } from "../../words/upkeep/english.ts";
 import { findRecorder } from "./find-recorder.ts";
-import { allowMicrophone, installPlayer, recorderFix } from "./install-hints.ts";
+import { adviceFor, recorderFix } from "./install-hints.ts";
 import { recorderPrograms } from "./recorder-programs.ts";
 import type { RecorderProgram } from "./recorder-programs.ts";
 import { startRecording } from "./recorder.ts";
 
 export interface DeviceCheckOptions {
+  readonly words: Pick<UpkeepWords, "checks" | "install">;
+  /** Of what is found wrong by others. */
+  readonly language: Language;
   readonly platform: NodeJS.Platform;
   readonly microphone: string | null;
   readonly modulesFolder: string;
@@ -40,31 +45,37 @@ const trialMs = 300;
 export async function* checkDevices(
   options: DeviceCheckOptions,
 ): AsyncGenerator<Check, void, undefined> {
-  const { platform, microphone, modulesFolder } = options;
+  const { platform, microphone, modulesFolder, words } = options;
+  const { names } = words.checks;
   let heard: Uint8Array = new Uint8Array((trialMs * recordingRateHz * 2) / 1000);
   const silentPlayer = options.speakMs > 0 ? null : playerCheck(heard, options);
   // It is awaited after the recorder.
   silentPlayer?.catch(() => undefined);
   const found = await findRecorder(recorderPrograms(platform), microphone, modulesFolder);
   if (found.program === null) {
-    const { finding, fix } = recorderFix(platform, found.trials, microphone);
-    yield { name: "Recorder", status: "failed", finding, fix };
+    const { finding, fix } = recorderFix(platform, found.trials, microphone, words.install);
+    yield { name: names.recorder, status: "failed", finding, fix };
   } else {
-    yield { name: "Recorder", status: "ok", finding: found.program.name, fix: null };
+    yield { name: names.recorder, status: "ok", finding: found.program.name, fix: null };
     if (options.speakMs > 0) {
       heard = await record(found.program, options);
-      yield microphoneCheck(heard, platform);
+      yield microphoneCheck(heard, options);
     } else {
       const isDead = (found.trials.at(-1)?.peak ?? 0) <= 2;
       yield isDead
-        ? { ...levelChecks.dead, name: "Microphone", fix: allowMicrophone(platform) }
-        : { name: "Microphone", status: "ok", finding: "it brings sound", fix: null };
+        ? levelCheck("dead", options)
+        : {
+            name: names.microphone,
+            status: "ok",
+            finding: words.checks.bringsSound,
+            fix: null,
+          };
     }
   }
   if (options.speakMs > 0) options.onStage("listen");
   yield await (silentPlayer ?? playerCheck(heard, options));
-  yield await opened("Voice", async () => (await options.openSynthesizer()).name);
-  yield await opened("Recogniser", async () => {
+  yield await opened(names.voice, options, async () => (await options.openSynthesizer()).name);
+  yield await opened(names.recogniser, options, async () => {
     const { name, model } = await options.openRecogniser();
     return `${name}, ${model}`;
   });
@@ -94,29 +105,27 @@ async function record(
   }
 }
 
-const levelChecks: Readonly<Record<LevelVerdict, Omit<Check, "name">>> = {
-  dead: { status: "failed", finding: "nothing but zeros: switched off, or not allowed", fix: null },
-  silent: {
-    status: "failed",
-    finding: "nobody is heard",
-    fix: "Speak while it records; is it the right microphone? `greenroom voice devices` lists them.",
-  },
-  quiet: { status: "warning", finding: "too quiet", fix: "Turn its level up, or come nearer." },
-  clipping: { status: "warning", finding: "too loud: it is cut off", fix: "Turn its level down." },
-  good: { status: "ok", finding: "a good level", fix: null },
-};
+function levelCheck(verdict: LevelVerdict, { words, platform }: DeviceCheckOptions): Check {
+  const { checks, install } = words;
+  const found = { name: checks.names.microphone, finding: checks.levels[verdict] };
+  if (verdict === "dead")
+    return { ...found, status: "failed", fix: adviceFor(install.allow, platform) };
+  if (verdict === "silent") return { ...found, status: "failed", fix: checks.silentFix };
+  if (verdict === "quiet") return { ...found, status: "warning", fix: checks.quietFix };
+  if (verdict === "clipping") return { ...found, status: "warning", fix: checks.clippingFix };
+  return { ...found, status: "ok", fix: null };
+}
 
-function microphoneCheck(pcm: Uint8Array, platform: NodeJS.Platform): Check {
+function microphoneCheck(pcm: Uint8Array, options: DeviceCheckOptions): Check {
   const { verdict, peakDbfs } = judgeLevel(toSamples(pcm.subarray(0, pcm.length & ~1)));
-  const check = levelChecks[verdict];
-  const fix = verdict === "dead" ? allowMicrophone(platform) : check.fix;
-  const finding = `${check.finding} (peak ${peakDbfs.toFixed(0)} dBFS)`;
-  return { ...check, name: "Microphone", finding, fix };
+  const check = levelCheck(verdict, options);
+  const finding = options.words.checks.peak(check.finding, peakDbfs.toFixed(0));
+  return { ...check, finding };
 }
 
 async function playerCheck(
   pcm: Uint8Array,
-  { player, platform, signal }: DeviceCheckOptions,
+  { player, platform, signal, words }: DeviceCheckOptions,
 ): Promise<Check> {
   async function* chunks(): AsyncGenerator<Uint8Array, void, undefined> {
     yield pcm;
@@ -124,25 +133,28 @@ async function playerCheck(
   const speech = { sampleRateHz: recordingRateHz, chunks: chunks() };
   const end = await player.play(speech, { signal });
   if (end.outcome !== "not-heard") {
-    const finding = end.outcome === "heard" ? end.player : "stopped";
-    return { name: "Player", status: "ok", finding, fix: null };
+    const finding = end.outcome === "heard" ? end.player : words.checks.stopped;
+    return { name: words.checks.names.player, status: "ok", finding, fix: null };
   }
   const isMissing = end.problems.every((each) => each.endsWith("is not installed"));
   return {
-    name: "Player",
+    name: words.checks.names.player,
     status: "failed",
     finding: end.problems.join("; "),
-    fix: isMissing
-      ? installPlayer(platform)
-      : "Is there a loudspeaker, and is it chosen in the system's settings?",
+    fix: isMissing ? adviceFor(words.install.player, platform) : words.checks.loudspeaker,
   };
 }
 
-async function opened(name: string, open: () => Promise<string>): Promise<Check> {
+async function opened(
+  name: string,
+  { language }: DeviceCheckOptions,
+  open: () => Promise<string>,
+): Promise<Check> {
   try {
     return { name, status: "ok", finding: await open(), fix: null };
   } catch (error) {
     if (!isGreenroomError(error)) throw error;
-    return { name, status: "failed", finding: error.message, fix: error.hint };
+    const { message, hint } = await error.in(language);
+    return { name, status: "failed", finding: message, fix: hint };
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { RecorderTrial } from "../../speech/devices.ts";
-import { recordingRateHz } from "../../speech/devices.ts";
+import { noSound, recordingRateHz } from "../../speech/devices.ts";
 import type { RecorderProgram } from "./recorder-programs.ts";
 
 import { startRecording } from "./recorder.ts";
@@ -63,7 +63,7 @@ async function tryRecorder(
     const came = samplesSeen >= (captureMs * recordingRateHz) / 1000;
     return {
       program: program.name,
-      problem: came ? null : (detail ?? "no sound comes from it"),
+      problem: came ? null : (detail ?? noSound),
       isInstalled: detail?.endsWith("is not installed") !== true,
       peak: samplesSeen === 0 ? null : peak,
     };

@@ -3,6 +3,7 @@
  * documentation (`examples/cli/README.md`) it reads flac, mp3, ogg and wav, and `-ojf` writes JSON with a time and a
  * probability for each token, from which the words are put together here.
  */
+import { translatedError } from "../../words/errors.ts";
 import { access, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import * as z from "zod";
@@ -101,22 +102,13 @@ export function createWhisperCli(options: WhisperCliOptions): Recogniser {
 
 async function findModel(path: string | null): Promise<string> {
   if (path === null) {
-    throw new GreenroomError(
-      "device",
-      "No model of whisper.cpp is set.",
-      "Download one (https://huggingface.co/ggerganov/whisper.cpp), then: greenroom config set whisper-model FILE",
-    );
+    throw translatedError("device", (words) => words.noWhisperModel);
   }
   try {
     await access(path);
     return resolve(path);
   } catch (error) {
-    throw new GreenroomError(
-      "device",
-      `The model ${path} is not there.`,
-      "Set where it is: greenroom config set whisper-model FILE",
-      { cause: error },
-    );
+    throw translatedError("device", (words) => words.whisperModelGone(path), { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 /** Parses a document in a child process, so that a hostile or huge file costs neither the terminal nor the memory. */
 import { fork } from "node:child_process";
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { documentError } from "../../words/documents.ts";
 import { limits } from "./limits.ts";
 import { refuse } from "./protocol.ts";
 import type { ParsedDocument, ParseReply, ParseRequest } from "./protocol.ts";
@@ -60,11 +60,7 @@ export async function parseInChild(
 ): Promise<ParsedDocument> {
   const reply = await exchange(request, childPath, signal);
   if (reply === "stopped")
-    throw new GreenroomError(
-      "stopped",
-      `Stopped while reading ${name}.`,
-      "Start the command again to read it.",
-    );
+    throw documentError("stopped", ({ errors }) => errors.stoppedReading(name));
   if (reply.status === "refused")
     throw refusalError(reply.refusal, request.kind, name, reply.detail);
   return reply;

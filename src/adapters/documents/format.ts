@@ -2,51 +2,31 @@
 import { decodeText } from "./text-encoding.ts";
 import type { DecodedText } from "./text-encoding.ts";
 import { unreadable } from "./refusals.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { documentError } from "../../words/documents.ts";
+import type { DocumentsWords } from "../../words/documents/english.ts";
 
 export type Content = { readonly kind: "pdf" | "docx" } | ({ readonly kind: "text" } & DecodedText);
 
-const asText = "Save it as PDF or DOCX, or give the text as a .txt or .md file.";
+type Kind = keyof DocumentsWords["kinds"];
+type Advice = keyof DocumentsWords["advice"];
 
 /** Beginnings of files that are not documents we read, with what they are. */
-const signatures: readonly (readonly [string | readonly number[], string, string])[] = [
-  ["{\\rtf", "an RTF file", asText],
-  ["%!PS", "a PostScript file", "Turn it into a PDF first (ps2pdf)."],
-  [
-    [0x89, 0x50, 0x4e, 0x47],
-    "a picture (PNG)",
-    "Run text recognition (OCR) over it, or give the text as a file.",
-  ],
-  [
-    [0xff, 0xd8, 0xff],
-    "a picture (JPEG)",
-    "Run text recognition (OCR) over it, or give the text as a file.",
-  ],
-  ["GIF8", "a picture (GIF)", "Run text recognition (OCR) over it, or give the text as a file."],
-  [
-    "II*\u0000",
-    "a picture (TIFF)",
-    "Run text recognition (OCR) over it, or give the text as a file.",
-  ],
-  [
-    "MM\u0000*",
-    "a picture (TIFF)",
-    "Run text recognition (OCR) over it, or give the text as a file.",
-  ],
-  ["BM", "a picture (BMP)", "Run text recognition (OCR) over it, or give the text as a file."],
-  [[0x1f, 0x8b], "a compressed file (gzip)", "Unpack it and give the document inside."],
-  ["7z\u00bc\u00af", "a compressed file (7-Zip)", "Unpack it and give the document inside."],
-  ["Rar!", "a compressed file (RAR)", "Unpack it and give the document inside."],
-  [
-    "\u007fELF",
-    "a program",
-    "Give a resume or a job as PDF, DOCX, Markdown, plain text or JSON Resume.",
-  ],
-  ["MZ", "a program", "Give a resume or a job as PDF, DOCX, Markdown, plain text or JSON Resume."],
-  [
-    "SQLite format 3",
-    "a database (SQLite)",
-    "Give a resume or a job as PDF, DOCX, Markdown, plain text or JSON Resume.",
-  ],
+const signatures: readonly (readonly [string | readonly number[], Kind, Advice])[] = [
+  ["{\\rtf", "rtf", "asText"],
+  ["%!PS", "postscript", "toPdf"],
+  [[0x89, 0x50, 0x4e, 0x47], "png", "ocr"],
+  [[0xff, 0xd8, 0xff], "jpeg", "ocr"],
+  ["GIF8", "gif", "ocr"],
+  ["II*\u0000", "tiff", "ocr"],
+  ["MM\u0000*", "tiff", "ocr"],
+  ["BM", "bmp", "ocr"],
+  [[0x1f, 0x8b], "gzip", "unpack"],
+  ["7z\u00bc\u00af", "sevenZip", "unpack"],
+  ["Rar!", "rar", "unpack"],
+  ["\u007fELF", "program", "giveDocument"],
+  ["MZ", "program", "giveDocument"],
+  ["SQLite format 3", "database", "giveDocument"],
 ];
 
 /** Two letters are a signature only where the rest is not text. */
@@ -58,29 +38,31 @@ function startsWith(bytes: Buffer, signature: string | readonly number[]): boole
   return bytes.subarray(0, expected.length).equals(expected);
 }
 
+function wrongKind(name: string, kind: Kind, advice: Advice): GreenroomError {
+  return documentError("usage", (words) =>
+    words.errors.wrongKind(name, words.kinds[kind], words.advice[advice]),
+  );
+}
+
 /** What kind of ZIP archive it is, by the names of its parts. */
 function identifyZip(bytes: Buffer, name: string): Content {
   const holds = (text: string) => bytes.includes(text, 0, "latin1");
   if (holds("word/document")) return { kind: "docx" };
-  let what = "a ZIP archive";
-  let hint = "Unpack it and give the document inside.";
+  let what: Kind = "zip";
+  let advice: Advice = "unpack";
   if (holds("mimetypeapplication/vnd.oasis.opendocument"))
-    [what, hint] = ["an OpenDocument file", asText];
-  else if (holds("xl/workbook")) [what, hint] = ["a spreadsheet", asText];
-  else if (holds("ppt/presentation")) [what, hint] = ["a presentation", asText];
-  else if (holds("Index/Document.iwa"))
-    [what, hint] = ["an Apple Pages file", "Export it from Pages as PDF or Word."];
-  throw unreadable(`${name} is ${what}, which Greenroom does not read.`, hint);
+    [what, advice] = ["openDocument", "asText"];
+  else if (holds("xl/workbook")) [what, advice] = ["spreadsheet", "asText"];
+  else if (holds("ppt/presentation")) [what, advice] = ["presentation", "asText"];
+  else if (holds("Index/Document.iwa")) [what, advice] = ["pages", "exportPages"];
+  throw wrongKind(name, what, advice);
 }
 
 function identifyOffice(bytes: Buffer, name: string): never {
   if (bytes.includes(Buffer.from("EncryptedPackage", "utf16le"))) {
-    throw unreadable(`${name} is protected by a password.`, "Save a copy without a password.");
+    throw unreadable((words) => words.passwordOffice(name));
   }
-  throw unreadable(
-    `${name} is a legacy Office file (.doc), which Greenroom does not read.`,
-    "Save it as DOCX or PDF.",
-  );
+  throw wrongKind(name, "oldOffice", "asDocx");
 }
 
 /**
@@ -102,23 +84,16 @@ export function identify(bytes: Buffer, name: string): Content {
     ([start]) =>
       startsWith(bytes, start) && (start.length >= shortSignatureBytes || decoded === null),
   );
-  if (signature !== undefined)
-    throw unreadable(`${name} is ${signature[1]}, which Greenroom does not read.`, signature[2]);
+  if (signature !== undefined) throw wrongKind(name, signature[1], signature[2]);
   if (decoded === null) {
-    throw unreadable(
-      `${name} is not text, and not a kind of document that Greenroom reads.`,
-      "Give it as PDF, DOCX, Markdown, plain text or JSON Resume.",
-    );
+    throw unreadable((words) => words.notText(name));
   }
   if (
     /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])/i.test(
       decoded.text,
     )
   ) {
-    throw unreadable(
-      `${name} is a web page (HTML), which Greenroom does not read.`,
-      "Open it in a browser and print it to a PDF, or copy its text into a .txt file.",
-    );
+    throw wrongKind(name, "html", "printIt");
   }
   return { kind: "text", ...decoded };
 }

@@ -62,7 +62,7 @@ function finish(name: string, parsed: Parsed): DocumentReading {
   const { format, pages } = parsed;
   const { text, leftOut } = cutText(cleanText(parsed.text), limits.characters);
   if (text === "") {
-    throw unreadable(`${name} holds no text that can be seen.`, "Check that it is the right file.");
+    throw unreadable((words) => words.noVisibleText(name));
   }
   const warnings = [...parsed.warnings];
   if (leftOut > 0) {

@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { GreenroomError } from "../../errors.ts";
+import { documentError } from "../../words/documents.ts";
 import { cleanLine } from "./clean.ts";
 import { limits } from "./limits.ts";
 import { tooLarge, unreadable } from "./refusals.ts";
@@ -18,39 +19,30 @@ type Stats = Awaited<ReturnType<typeof stat>>;
 /** What the file system answers, and what it means to the person. */
 function fileError(error: unknown, name: string): GreenroomError {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  const known: Readonly<Record<string, readonly [string, string]>> = {
-    ENOENT: [`There is no file ${name}.`, "Check the path; a path with spaces needs quotes."],
-    ENOTDIR: [`There is no file ${name}.`, "Check the path: a part of it is a file, not a folder."],
-    EACCES: [`${name} cannot be read: permission denied.`, "Check who may read the file (ls -l)."],
-    EPERM: [`${name} cannot be read: permission denied.`, "Check who may read the file."],
-    ENAMETOOLONG: [
-      "That is too long for a file's name.",
-      "Give the path of a file, or - and the text on stdin.",
-    ],
-    ELOOP: [`${name} is a link that leads in a circle.`, "Give the path of the file itself."],
-    EISDIR: [`${name} is a folder.`, "Give the path of one file in it."],
-  };
-  const [message, hint] = (typeof code === "string" ? known[code] : undefined) ?? [
-    `${name} cannot be read${typeof code === "string" ? ` (${code})` : ""}.`,
-    "Check the file, or copy it somewhere else and try again.",
-  ];
-  return unreadable(message, hint, error);
+  const shown = typeof code === "string" ? code : null;
+  return unreadable((words) => {
+    if (code === "ENOENT") return words.noFile(name);
+    if (code === "ENOTDIR") return words.noFolder(name);
+    if (code === "EACCES") return words.denied(name);
+    if (code === "EPERM") return words.notPermitted(name);
+    if (code === "ENAMETOOLONG") return words.longName;
+    if (code === "ELOOP") return words.circle(name);
+    return code === "EISDIR" ? words.folder(name) : words.notRead(name, shown);
+  }, error);
 }
 
 /** Refuses all that is not a plain file: reading a pipe or a device may wait forever. */
 function checkKind(stats: Stats, name: string): void {
-  if (stats.isDirectory())
-    throw unreadable(`${name} is a folder.`, "Give the path of one file in it.");
+  if (stats.isDirectory()) throw unreadable((words) => words.folder(name));
   if (stats.isFile()) return;
-  const kind = stats.isFIFO() ? "a pipe" : stats.isSocket() ? "a socket" : "a device";
-  throw unreadable(
-    `${name} is ${kind}, not a file.`,
-    "To read from another program, give - and pipe its output in.",
-  );
+  throw unreadable((words) => {
+    if (stats.isFIFO()) return words.pipe(name);
+    return stats.isSocket() ? words.socket(name) : words.device(name);
+  });
 }
 
 function checkNotEmpty(bytes: Buffer, name: string): Buffer {
-  if (bytes.length === 0) throw unreadable(`${name} is empty.`, "Check that it is the right file.");
+  if (bytes.length === 0) throw unreadable((words) => words.empty(name));
   return bytes;
 }
 
@@ -60,8 +52,7 @@ function checkNotEmpty(bytes: Buffer, name: string): Buffer {
  */
 export async function readFileBytes(path: string): Promise<SourceBytes> {
   const name = cleanLine(basename(path)) || cleanLine(path) || "That";
-  if (path.includes("\u0000"))
-    throw unreadable("A path cannot hold a NUL character.", "Check the path.");
+  if (path.includes("\u0000")) throw unreadable((words) => words.nul);
   let handle: Awaited<ReturnType<typeof open>> | null = null;
   try {
     checkKind(await stat(path), name);
@@ -100,11 +91,7 @@ export async function readStdinBytes(
   signal: AbortSignal | undefined,
 ): Promise<SourceBytes> {
   const name = "stdin";
-  const stopped = new GreenroomError(
-    "stopped",
-    "Stopped while reading stdin.",
-    "Start the command again.",
-  );
+  const stopped = documentError("stopped", ({ errors }) => errors.stoppedStdin);
   const abort = Promise.withResolvers<never>();
   const stop = () => abort.reject(stopped);
   // Awaited only beside the chunks: on its own it must not count as unhandled.

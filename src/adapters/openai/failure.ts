@@ -6,7 +6,8 @@ import type { Endpoint, Sdk } from "./endpoint.ts";
 import type { Rejection, Wire } from "./wire.ts";
 import { isTooLongToWait } from "./wire.ts";
 import { translatedError, translatedText } from "../../words/errors.ts";
-import type { ErrorPick, TranslatedText } from "../../words/errors.ts";
+import type { ErrorPick } from "../../words/errors.ts";
+import type { TranslatedText } from "../../words/translate.ts";
 
 export type Failure =
   /** The caller's signal. */

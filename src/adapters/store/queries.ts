@@ -1,6 +1,5 @@
 /** What is asked of many interviews at once; each is one SQL statement. */
 import type { Database } from "better-sqlite3";
-import { GreenroomError } from "../../errors.ts";
 import type { Language } from "../../grading/question.ts";
 import type { InterviewSettings, InterviewStatus } from "../../interview/interview.ts";
 import type { PastQuestion } from "../../interview/ports.ts";
@@ -74,20 +73,13 @@ export function interviewQueries(database: Database) {
           : findIds("WHERE substr(id, 1, length(?)) = ? ORDER BY number DESC", wanted, wanted);
       const [only] = found;
       if (only === undefined) {
-        throw new GreenroomError(
-          "usage",
-          `There is no interview "${idOrBeginning}".`,
-          "See them all with: greenroom history",
-        );
+        throw translatedError("usage", (words) => words.noSuchInterview(idOrBeginning));
       }
       if (found.length > 1) {
         const shown = found.slice(0, candidatesShown).join(", ");
-        const more =
-          found.length > candidatesShown ? ` and ${found.length - candidatesShown} more` : "";
-        throw new GreenroomError(
-          "usage",
-          `${found.length} interviews begin with "${wanted}": ${shown}${more}.`,
-          "Type more of the id.",
+        const left = Math.max(0, found.length - candidatesShown);
+        throw translatedError("usage", (words) =>
+          words.severalInterviews(found.length, wanted, shown, left),
         );
       }
       return only;

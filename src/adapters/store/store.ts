@@ -2,6 +2,7 @@
  * Greenroom's one database file: opened here, its parts put together. It has the shape of the command line's `Store`,
  * which main.ts checks by handing it over.
  */
+import { translatedError } from "../../words/errors.ts";
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { GreenroomError } from "../../errors.ts";
@@ -92,11 +93,7 @@ export function openStore(options: StoreOptions) {
       const id = queries.resolveInterviewId(idOrBeginning);
       const record = loadInterview(database, id);
       if (record === null) {
-        throw new GreenroomError(
-          "usage",
-          `Interview ${id} was deleted just now.`,
-          "See those that are left with: greenroom history",
-        );
+        throw translatedError("usage", (words) => words.justDeleted(id));
       }
       return record;
     }),

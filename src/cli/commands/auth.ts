@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { serviceOf } from "../../config.ts";
-import { GreenroomError } from "../../errors.ts";
+import { upkeepError, upkeepWords } from "../../words/upkeep.ts";
 import type { Service } from "../../settings.ts";
-import { services } from "../../settings.ts";
+import { services } from "../../vocabulary.ts";
 import type { Dependencies } from "../dependencies.ts";
 
 const statusSchema = z.object({ json: z.boolean().default(false) });
@@ -21,21 +21,22 @@ export async function status(
     configured: service === configured,
   }));
   if (json) return terminal.json({ services: found, path: secrets.path });
-  const { style } = terminal.resultFormat;
+  const { style, language } = terminal.resultFormat;
+  const { auth: words } = await upkeepWords(language);
   const lines = found
     .filter(({ source, configured: isConfigured }) => source !== null || isConfigured)
     .map(({ service, source, configured: isConfigured }) => {
       const place =
         source === null
-          ? style.warning("no key")
+          ? style.warning(words.noKey)
           : source === "file"
-            ? `key in ${secrets.path}`
-            : "key from the environment";
-      return `${service}: ${place}${isConfigured ? " (the service in use)" : ""}`;
+            ? words.keyIn(secrets.path)
+            : words.keyFromEnvironment;
+      return isConfigured ? words.inUse(service, place) : `${service}: ${place}`;
     });
   terminal.result(lines.join("\n"));
   if (found.some(({ source, configured: isConfigured }) => isConfigured && source === null)) {
-    terminal.talk("`greenroom auth set` saves one; without it the offline engine asks and judges.");
+    terminal.talk(words.savesOne);
   }
 }
 
@@ -43,35 +44,28 @@ export async function status(
 export async function set(input: unknown, dependencies: Dependencies): Promise<void> {
   const { terminal, secrets } = dependencies;
   const service = chosenService(input, dependencies);
+  const { auth: words } = await upkeepWords(terminal.talkFormat.language);
   const key = terminal.isInteractive
     ? await terminal.password({
-        message: `API key for ${service}`,
+        message: words.keyFor(service),
         instead: "a pipe: greenroom auth set < key.txt",
       })
     : await terminal.readInput("a pipe: greenroom auth set < key.txt");
   const trimmed = key.trim();
   if (trimmed === "" || /\s|[^\u0021-\u007e]/.test(trimmed)) {
-    throw new GreenroomError(
-      "usage",
-      "That is no API key: it is one word of letters, digits and signs.",
-      "Copy it again from the service's page.",
-    );
+    throw upkeepError("usage", ({ errors }) => errors.noApiKey);
   }
   secrets.save(service, trimmed);
-  terminal.talk(`Saved the key for ${service} in ${secrets.path}, readable by you only.`);
-  if (secrets.read(service)?.source === "environment")
-    terminal.talk("The environment has a key for it too, and that one is used.");
+  terminal.talk(words.saved(service, secrets.path));
+  if (secrets.read(service)?.source === "environment") terminal.talk(words.environmentWins);
 }
 
 /** `greenroom auth remove [service]` */
 export async function remove(input: unknown, dependencies: Dependencies): Promise<void> {
   const { terminal, secrets } = dependencies;
   const service = chosenService(input, dependencies);
-  terminal.talk(
-    secrets.remove(service)
-      ? `The key for ${service} is removed.`
-      : `No key for ${service} was saved.`,
-  );
+  const { auth: words } = await upkeepWords(terminal.talkFormat.language);
+  terminal.talk(secrets.remove(service) ? words.removed(service) : words.noneSaved(service));
 }
 
 function chosenService(input: unknown, { config }: Dependencies): Service {
@@ -79,9 +73,5 @@ function chosenService(input: unknown, { config }: Dependencies): Service {
   if (service === undefined) return serviceOf(config.settings);
   const known = services.find((each) => each === service);
   if (known !== undefined) return known;
-  throw new GreenroomError(
-    "usage",
-    `There is no service "${service}".`,
-    `Known are ${services.join(", ")}.`,
-  );
+  throw upkeepError("usage", ({ errors }) => errors.noService(service, services.join(", ")));
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { editConfigText, parseSetting, readConfigText, settingKey } from "../../config.ts";
 import { kebabCase, settingDescriptions } from "../../settings.ts";
+import { settingsWords } from "../../words/settings.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { writeTextFile } from "../files.ts";
 import { renderSettings, settingText } from "../views/setup.ts";
@@ -13,7 +14,11 @@ const unsetSchema = z.object({ key: z.string() });
 /** `greenroom config [list]` */
 export async function list(input: unknown, { terminal, config }: Dependencies): Promise<void> {
   const { json } = listSchema.parse(input);
-  for (const problem of config.problems) terminal.talk(`${problem.message} ${problem.hint}`);
+  const { language } = terminal.talkFormat;
+  for (const problem of config.problems) {
+    const { message, hint } = await problem.in(language);
+    terminal.talk(`${message} ${hint}`);
+  }
   if (json) {
     return terminal.json(
       config.resolved.map(({ key, ...rest }) => ({
@@ -23,7 +28,8 @@ export async function list(input: unknown, { terminal, config }: Dependencies): 
       })),
     );
   }
-  terminal.result(renderSettings(config.resolved, terminal.resultFormat));
+  const words = await settingsWords(language);
+  terminal.result(renderSettings(config.resolved, words, terminal.resultFormat));
 }
 
 /** `greenroom config get KEY`: the bare value, nothing when it is not set. */
@@ -40,7 +46,8 @@ export async function get(input: unknown, { terminal, config }: Dependencies): P
       where: resolved?.where,
     });
   if (value !== null) terminal.result(settingText(value));
-  terminal.talk(terminal.talkFormat.style.faint(settingDescriptions[key]));
+  const { descriptions } = await settingsWords(terminal.talkFormat.language);
+  terminal.talk(terminal.talkFormat.style.faint(descriptions[key]));
 }
 
 /** `greenroom config set KEY VALUE` */
@@ -53,10 +60,11 @@ export async function set(input: unknown, { terminal, config }: Dependencies): P
     configFile,
     await editConfigText(readConfigText(configFile) ?? "", kebabCase(key), value),
   );
-  terminal.talk(`${options.key} = ${settingText(value)} in ${configFile}`);
+  const words = await settingsWords(terminal.talkFormat.language);
+  terminal.talk(words.isSet(options.key, settingText(value), configFile));
   const winner = config.resolved.find((each) => each.key === key);
   if (winner?.source === "environment") {
-    terminal.talk(`${winner.where ?? "The environment"} is set too, and wins.`);
+    terminal.talk(words.winsOver(winner.where ?? words.theEnvironment));
   }
 }
 
@@ -66,10 +74,10 @@ export async function unset(input: unknown, { terminal, config }: Dependencies):
   const { configFile } = config.paths;
   const source = readConfigText(configFile);
   const edited = source === null ? null : await editConfigText(source, key, null);
-  if (edited === null || edited === source)
-    return terminal.talk(`${key} was not set in ${configFile}`);
+  const words = await settingsWords(terminal.talkFormat.language);
+  if (edited === null || edited === source) return terminal.talk(words.wasNotSet(key, configFile));
   await writeTextFile(configFile, edited);
-  terminal.talk(`${key} is no longer set in ${configFile}`);
+  terminal.talk(words.noLongerSet(key, configFile));
 }
 
 /** `greenroom config path` */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { upkeepError, upkeepWords } from "../../words/upkeep.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { createLineSplitter } from "../../batch/read-lines.ts";
 import type { Line } from "../../batch/read-lines.ts";
@@ -41,9 +41,8 @@ export async function exportAll(
     throw error;
   }
   await file.finish();
-  terminal.talk(
-    `Exported to ${output}. It holds your answers and your resume; keep it to yourself.`,
-  );
+  const words = (await upkeepWords(terminal.talkFormat.language)).data;
+  terminal.talk(words.exported(output));
 }
 
 /** `greenroom data import FILE` */
@@ -56,7 +55,8 @@ export async function importAll(
   const store = await openStore();
   const { interviews, skipped } = await store.importAll(linesOf(bytes, file));
   store.practice.reviewTurns();
-  terminal.talk(`Interviews added: ${interviews}; there already: ${skipped}.`);
+  const words = (await upkeepWords(terminal.talkFormat.language)).data;
+  terminal.talk(words.imported(interviews, skipped));
 }
 
 async function* linesOf(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
@@ -67,10 +67,9 @@ async function* linesOf(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGe
 
 function textOf(line: Line, name: string): string {
   if (line.status === "ok") return line.text;
-  throw new GreenroomError(
-    "usage",
-    `${name === "-" ? "stdin" : name}, line ${line.number}: ${line.reason}.`,
-    "Give a file that `greenroom data export` wrote.",
+  const { number, reason } = line;
+  throw upkeepError("usage", ({ errors }) =>
+    errors.dataLine(name === "-" ? "stdin" : name, number, reason),
   );
 }
 
@@ -78,43 +77,32 @@ function textOf(line: Line, name: string): string {
 export async function backup(input: unknown, { terminal, openStore }: Dependencies): Promise<void> {
   const { file } = fileSchema.parse(input);
   await (await openStore()).backup(file);
-  terminal.talk(`Copied to ${file}.`);
+  const words = (await upkeepWords(terminal.talkFormat.language)).data;
+  terminal.talk(words.copied(file));
 }
 
 /** `greenroom data delete [id]`: one interview, or with `--all` the database file. */
 export async function remove(input: unknown, dependencies: Dependencies): Promise<void> {
   const { id, all, yes } = deleteSchema.parse(input);
   if ((id === undefined) === !all) {
-    throw new GreenroomError(
-      "usage",
-      "Name one interview, or use --all.",
-      "`greenroom history` lists the ids.",
-    );
+    throw upkeepError("usage", ({ errors }) => errors.oneOrAll);
   }
   const { terminal, openStore } = dependencies;
+  const words = (await upkeepWords(terminal.talkFormat.language)).data;
   const store = await openStore();
   if (id !== undefined) {
     const interviewId = store.resolveInterviewId(id);
-    if (!(await isSure(dependencies, yes, `Delete interview ${interviewId} for good?`))) return;
+    if (!(await isSure(dependencies, yes, words.deleteOne(interviewId)))) return;
     store.deleteInterview(interviewId);
-    return terminal.talk(`Interview ${interviewId} is deleted.`);
+    return terminal.talk(words.deletedOne(interviewId));
   }
-  if (
-    !(await isSure(
-      dependencies,
-      yes,
-      `Delete everything for good: interviews (${store.countInterviews()}), debriefs, profile and usage?`,
-    ))
-  )
-    return;
+  if (!(await isSure(dependencies, yes, words.deleteAll(store.countInterviews())))) return;
   store.deleteAll();
-  terminal.talk(
-    `${store.path} is deleted. API keys, settings and your own questions are still there: \`greenroom auth remove\`, \`greenroom config path\`.`,
-  );
+  terminal.talk(words.deletedAll(store.path));
 }
 
 async function isSure({ terminal }: Dependencies, yes: boolean, message: string): Promise<boolean> {
   if (yes || (await terminal.confirm({ message, initial: false, instead: "--yes" }))) return true;
-  terminal.talk("Nothing was deleted.");
+  terminal.talk((await upkeepWords(terminal.talkFormat.language)).data.nothingDeleted);
   return false;
 }

@@ -1,6 +1,6 @@
 /** `greenroom interview`: from documents and settings to a run interview. */
+import { translatedError } from "../../words/errors.ts";
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
 import { kindSchema } from "../../grading/question.ts";
 import type { Language, Level } from "../../grading/question.ts";
 import type { InterviewSettings, Material } from "../../interview/interview.ts";
@@ -16,6 +16,7 @@ import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
 import { nearest } from "../../nearest.ts";
 import { languageOfBank, wantedLanguage } from "../interview-language.ts";
+import { libraryError, libraryWords } from "../../words/library.ts";
 import { interviewWords } from "../../words/interview.ts";
 
 const optionsSchema = answerOptionsSchema.extend({
@@ -36,18 +37,14 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const options = optionsSchema.parse(rawOptions);
   const { terminal, ambient, config, signal } = dependencies;
   if (options.answers === "-" && (options.resume === "-" || options.job === "-")) {
-    throw new GreenroomError(
-      "usage",
-      "Answers and a document cannot both be read from stdin.",
-      "Give one of them as a file.",
-    );
+    throw translatedError("usage", (words) => words.answersAndDocument);
   }
   // Before anything slow: a missing person or a wrong answers file is known at once.
   const candidate = await openCandidate(options, dependencies);
   const library = await dependencies.openLibrary();
   const store = await dependencies.openStore();
   const { resume, job } = await gatherMaterial(options, dependencies, store, library);
-  const role = chooseRole(library, config.settings.role, job, resume, dependencies);
+  const role = await chooseRole(library, config.settings.role, job, resume, dependencies);
   const id = drawId(ambient.random);
   const isSample = options.sample === true;
   const isForProgram = options.json === true || (isSample && options.answers !== undefined);
@@ -143,25 +140,21 @@ function levelOf(job: Material | null, resume: Material | null): Level | null {
 }
 
 /** The role that was named, else the best match for the job, then for the resume; what was found is said. */
-function chooseRole(
+async function chooseRole(
   library: Library,
   named: string | null,
   job: Material | null,
   resume: Material | null,
   { terminal }: Dependencies,
-): Role {
+): Promise<Role> {
   const { roles } = library;
   if (named !== null) {
     const role = roles.find(({ id }) => id === named);
     if (role === undefined) {
       const ids = roles.map(({ id }) => id);
       const near = nearest(named, ids);
-      throw new GreenroomError(
-        "usage",
-        `There is no role "${named}".`,
-        near === null
-          ? `The roles are ${ids.join(", ")}.`
-          : `Did you mean ${near}? \`greenroom roles\` lists all.`,
+      throw libraryError("usage", ({ errors }) =>
+        near === null ? errors.noRole(named, ids.join(", ")) : errors.noRoleMeant(named, near),
       );
     }
     return role;
@@ -173,6 +166,10 @@ function chooseRole(
   if (found === undefined) {
     throw new Error("the role pack software-engineer is missing");
   }
-  terminal.talk(interviewWords(terminal.talkFormat.language).role(found.name));
+  const { language } = terminal.talkFormat;
+  const { roleName } = await libraryWords(language);
+  const { id, name } = found;
+  const shown = library.own.roleIds.has(id) ? name : roleName(id, name);
+  terminal.talk(interviewWords(language).role(shown));
   return found;
 }

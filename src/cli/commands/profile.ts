@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { documentError, documentsWords } from "../../words/documents.ts";
 import type { Dependencies, ProfileDocument, Store } from "../dependencies.ts";
 import { nearest } from "../../nearest.ts";
 import { sanitizeLine } from "../sanitize.ts";
@@ -18,7 +18,10 @@ export async function show(input: unknown, { terminal, openStore }: Dependencies
   const { json } = showSchema.parse(input);
   const documents = (await openStore()).profileDocuments();
   if (json) terminal.json(documents);
-  else terminal.result(renderProfile(documents, terminal.resultFormat));
+  else {
+    const words = await documentsWords(terminal.resultFormat.language);
+    terminal.result(renderProfile(documents, words, terminal.resultFormat));
+  }
 }
 
 /** `greenroom profile set-resume FILE` */
@@ -33,7 +36,8 @@ export async function removeResume(
   { terminal, openStore }: Dependencies,
 ): Promise<void> {
   const wasThere = (await openStore()).removeProfileDocument("resume", resumeLabel);
-  terminal.talk(wasThere ? "The saved resume is removed." : "No resume was saved.");
+  const words = await documentsWords(terminal.talkFormat.language);
+  terminal.talk(wasThere ? words.resumeRemoved : words.noResumeSaved);
 }
 
 /** `greenroom profile add-job NAME FILE`: the new one is the one in use. */
@@ -41,11 +45,7 @@ export async function addJob(input: unknown, dependencies: Dependencies): Promis
   const { name, file } = addJobSchema.parse(input);
   const label = sanitizeLine(name);
   if (label === "" || label.length > 60) {
-    throw new GreenroomError(
-      "usage",
-      "A job's name has 1 to 60 characters.",
-      "For example: greenroom profile add-job acme job.md",
-    );
+    throw documentError("usage", ({ errors }) => errors.jobName);
   }
   await save(dependencies, file, { kind: "job", label });
 }
@@ -56,7 +56,8 @@ export async function useJob(input: unknown, { terminal, openStore }: Dependenci
   const store = await openStore();
   const job = findJob(store, name);
   store.saveProfileDocument({ ...job, isDefault: true });
-  terminal.talk(`Interviews use the job "${job.label}".`);
+  const words = await documentsWords(terminal.talkFormat.language);
+  terminal.talk(words.usesJob(job.label));
 }
 
 /** `greenroom profile remove-job NAME` */
@@ -68,7 +69,8 @@ export async function removeJob(
   const store = await openStore();
   const { label } = findJob(store, name);
   store.removeProfileDocument("job", label);
-  terminal.talk(`The job "${label}" is removed.`);
+  const words = await documentsWords(terminal.talkFormat.language);
+  terminal.talk(words.jobRemoved(label));
 }
 
 async function save(
@@ -83,10 +85,12 @@ async function save(
     reading,
     savedAt: ambient.now().toISOString(),
   });
-  const warnings = renderWarnings(reading, terminal.talkFormat);
+  const words = await documentsWords(terminal.talkFormat.language);
+  const warnings = renderWarnings(reading, words, terminal.talkFormat);
   if (warnings !== "") terminal.talk(warnings);
+  const described = describeReading(reading, words);
   terminal.talk(
-    `Saved as ${place.kind === "resume" ? "your resume" : `the job "${place.label}"`}: ${describeReading(reading)}.`,
+    place.kind === "resume" ? words.savedResume(described) : words.savedJob(place.label, described),
   );
 }
 
@@ -97,13 +101,8 @@ function findJob(store: Store, name: string): ProfileDocument {
   if (job !== undefined) return job;
   const labels = jobs.map(({ label }) => label);
   const meant = nearest(name, labels);
-  throw new GreenroomError(
-    "usage",
-    `No saved job is called "${name}".`,
-    meant !== null
-      ? `Did you mean "${meant}"?`
-      : labels.length === 0
-        ? "`greenroom profile add-job NAME FILE` saves one."
-        : `Saved: ${labels.join(", ")}.`,
-  );
+  throw documentError("usage", ({ errors }) => {
+    if (meant !== null) return errors.noSuchJob(name, meant);
+    return labels.length === 0 ? errors.noJobs(name) : errors.otherJobs(name, labels.join(", "));
+  });
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { libraryError, libraryWords } from "../../words/library.ts";
 import type { Language, Question } from "../../grading/question.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
 import { nearest } from "../../nearest.ts";
@@ -25,14 +25,11 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
   for (const area of areas ?? []) requireArea(area, library);
   const questions = library.questions(areas, languageFor(json, dependencies));
   const chosen = own ? ownQuestions(library, areas) : questions;
-  print(chosen, json, library, dependencies);
+  await print(chosen, json, library, dependencies);
   const { waiting } = library.own;
   if (waiting > 0 && !json) {
-    const those =
-      waiting === 1 ? "One question of yours waits" : `${waiting} questions of yours wait`;
-    dependencies.terminal.talk(
-      `${those} for a reference; \`greenroom questions lint\` says which.`,
-    );
+    const words = await libraryWords(dependencies.terminal.talkFormat.language);
+    dependencies.terminal.talk(words.waiting(waiting));
   }
 }
 
@@ -55,15 +52,12 @@ export async function show(
       id,
       questions.map((each) => each.id),
     );
-    throw new GreenroomError(
-      "usage",
-      `The bank has no question "${id}".`,
-      meant === null ? "`greenroom questions` lists them." : `Did you mean ${meant}?`,
-    );
+    throw libraryError("usage", ({ errors }) => errors.noQuestion(id, meant));
   }
   const own = library.own.questionIds.has(id);
+  const words = await libraryWords(terminal.resultFormat.language);
   if (json) terminal.json({ ...question, own });
-  else terminal.result(renderQuestion(question, { answers, own }, terminal.resultFormat));
+  else terminal.result(renderQuestion(question, { answers, own }, words, terminal.resultFormat));
 }
 
 /** `greenroom questions search WORDS`: questions that contain every word, in any of their texts, case-blind. */
@@ -79,7 +73,7 @@ export async function search(input: unknown, dependencies: Dependencies): Promis
       const text = searchText(question);
       return wanted.every((word) => text.includes(word));
     });
-  print(questions, json, library, dependencies);
+  await print(questions, json, library, dependencies);
 }
 
 /** In whatever language they are: who asks for their own means all of them. */
@@ -92,25 +86,24 @@ function languageFor(json: boolean, { config }: Pick<Dependencies, "config">): L
   return json ? chosenLanguage(config) : config.settings.language;
 }
 
-function print(
+async function print(
   questions: readonly Question[],
   json: boolean,
   { own }: Library,
   { terminal, config }: Dependencies,
-): void {
+): Promise<void> {
   if (json) {
     return terminal.json(
       questions.map((question) => ({ ...question, own: own.questionIds.has(question.id) })),
     );
   }
+  const words = await libraryWords(terminal.resultFormat.language);
   if (questions.length === 0) {
     return terminal.talk(
-      config.settings.language === "en"
-        ? "No question matches."
-        : "No question matches in this language; `--language en` has the whole bank.",
+      config.settings.language === "en" ? words.noMatch : words.noMatchInLanguage,
     );
   }
-  terminal.result(renderQuestions(questions, own.questionIds, terminal.resultFormat));
+  terminal.result(renderQuestions(questions, own.questionIds, words, terminal.resultFormat));
 }
 
 function searchText(question: Question): string {
@@ -130,9 +123,5 @@ function searchText(question: Question): string {
 
 function requireArea(area: string, { areas }: Library): void {
   if (areas.includes(area)) return;
-  throw new GreenroomError(
-    "usage",
-    `The bank has no area "${area}".`,
-    `The areas are ${areas.join(", ")}.`,
-  );
+  throw libraryError("usage", ({ errors }) => errors.noArea(area, areas.join(", ")));
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Dependencies } from "../dependencies.ts";
+import { documentsWords } from "../../words/documents.ts";
 import { sanitize } from "../sanitize.ts";
 import { describeReading, renderWarnings } from "../views/document.ts";
 
@@ -10,8 +11,9 @@ export async function run(input: unknown, { terminal, readDocument }: Dependenci
   const options = optionsSchema.parse(input);
   const reading = await readDocument(options.file);
   if (options.json) return terminal.json(reading);
-  terminal.talk(terminal.talkFormat.style.strong(describeReading(reading)));
-  const warnings = renderWarnings(reading, terminal.talkFormat);
+  const words = await documentsWords(terminal.talkFormat.language);
+  terminal.talk(terminal.talkFormat.style.strong(describeReading(reading, words)));
+  const warnings = renderWarnings(reading, words, terminal.talkFormat);
   if (warnings !== "") terminal.talk(warnings);
   terminal.result(sanitize(reading.text));
 }

@@ -1,6 +1,6 @@
 /** `greenroom regrade`: judges answers again, or for the first time. Earlier evaluations stay. */
+import { translatedError } from "../../words/errors.ts";
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
 import { bandOf, differences, yardstickNames, yardstickOf } from "../../grading/comparison.ts";
 import type { YardstickKey } from "../../grading/comparison.ts";
 import type { Evaluation } from "../../grading/evaluation.ts";
@@ -67,11 +67,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const waits = targets.some(({ turn }) => turn.answers.some(awaitsTranscription));
   const engineName = chooseEngine(dependencies);
   if (engineName === "openai" && !(await disclose(dependencies, store))) {
-    throw new GreenroomError(
-      "usage",
-      "Nothing is sent without your consent.",
-      "Judge without a service: greenroom regrade --engine offline",
-    );
+    throw translatedError("usage", (words) => words.noConsentRegrade);
   }
   if (waits) await late.open();
   const library = await dependencies.openLibrary();
@@ -136,11 +132,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const ungraded = results.filter(({ evaluation }) => evaluation.status === "ungraded").length;
   const failed = ungraded + untranscribed.length;
   if (failed > 0) {
-    throw new GreenroomError(
-      "below-minimum",
-      `${failed} of ${targets.length} answers could not be judged.`,
-      "Try again later, or with --engine offline.",
-    );
+    throw translatedError("below-minimum", (words) => words.notJudged(failed, targets.length));
   }
 }
 

@@ -1,6 +1,6 @@
 /** `greenroom daily start`, `stop`, `status` and `remind`: a reminder that the system's own scheduler keeps. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { upkeepError, upkeepWords } from "../../words/upkeep.ts";
 import type { ReminderSchedule } from "../../practice/reminder/schedule.ts";
 import {
   daysText,
@@ -38,10 +38,13 @@ export async function start(input: unknown, dependencies: Dependencies): Promise
   const replaced = await removeFrom(others);
   const installed = await statusOf(chosen, ambient.now());
   if (options.json) return terminal.json(installed);
-  if (installed !== null) terminal.result(renderReminder(installed, terminal.resultFormat));
-  for (const name of replaced) terminal.talk(`The one by ${name} was removed.`);
+  const words = await upkeepWords(terminal.resultFormat.language);
+  if (installed !== null) {
+    terminal.result(renderReminder(installed, words, terminal.resultFormat));
+  }
+  for (const name of replaced) terminal.talk(words.reminder.replaced(name));
   if ((environment["TZ"] ?? "") !== "") {
-    terminal.talk("TZ is set here: the scheduler goes by the system's own time zone.");
+    terminal.talk(words.reminder.timeZone);
   }
 }
 
@@ -51,11 +54,8 @@ export async function stop(input: unknown, dependencies: Dependencies): Promise<
   const { terminal } = dependencies;
   const removed = await removeFrom(await known(dependencies, scheduler));
   if (json) return terminal.json({ removed });
-  terminal.talk(
-    removed.length === 0
-      ? "There is no reminder to remove."
-      : `The reminder by ${removed.join(" and ")} was removed.`,
-  );
+  const { reminder: words } = await upkeepWords(terminal.talkFormat.language);
+  terminal.talk(removed.length === 0 ? words.none : words.removed(removed.join(words.and)));
 }
 
 /** `greenroom daily status` */
@@ -68,11 +68,12 @@ export async function status(input: unknown, dependencies: Dependencies): Promis
     if (found !== null) reminders.push(found);
   }
   if (json) return terminal.json({ reminders });
+  const words = await upkeepWords(terminal.resultFormat.language);
   if (reminders.length === 0) {
-    terminal.talk("There is no reminder. Install one with: greenroom daily start --at 09:00");
+    terminal.talk(words.reminder.noReminder);
     return;
   }
-  const texts = reminders.map((reminder) => renderReminder(reminder, terminal.resultFormat));
+  const texts = reminders.map((reminder) => renderReminder(reminder, words, terminal.resultFormat));
   terminal.result(texts.join("\n\n"));
 }
 
@@ -106,7 +107,8 @@ export async function remind(input: unknown, dependencies: Dependencies): Promis
     dueCards: progress.cardCounts(now).due,
     streakAtStake: isPractisedToday ? 0 : streakDays(now, practice.isPractised),
   };
-  const notification = reminderNotification(standing);
+  const words = await upkeepWords(options.json ? "en" : terminal.talkFormat.language);
+  const notification = reminderNotification(standing, words);
   const isShown = await dependencies.reminder.notify(notification);
   if (options.json) {
     terminal.json({ reminded: true, ...standing, ...notification, onDesktop: isShown });
@@ -119,7 +121,7 @@ export async function remind(input: unknown, dependencies: Dependencies): Promis
 function scheduleOf(at: string, days: string): ReminderSchedule {
   const time = parseTimeOfDay(at);
   if (time === null) {
-    throw new GreenroomError("usage", `"${at}" is no time of day.`, "Write it as --at 09:00.");
+    throw upkeepError("usage", ({ errors }) => errors.noTime(at));
   }
   return { ...time, days: daysOf(days) };
 }
@@ -127,11 +129,7 @@ function scheduleOf(at: string, days: string): ReminderSchedule {
 function daysOf(text: string): ReminderSchedule["days"] {
   const days = parseDays(text);
   if (days !== null) return days;
-  throw new GreenroomError(
-    "usage",
-    `"${text}" are no days of the week.`,
-    "Write them as --days mon-fri, mon,wed,fri, weekdays, weekends or daily.",
-  );
+  throw upkeepError("usage", ({ errors }) => errors.noDays(text));
 }
 
 /** The scheduler of that name, or the first that answers. @throws GreenroomError `usage` when there is none */
@@ -144,18 +142,12 @@ async function choose(
     if (await scheduler.isAvailable()) return scheduler;
   }
   if (name === undefined) {
-    throw new GreenroomError(
-      "usage",
-      "No scheduler answers here.",
-      process.platform === "linux"
-        ? "Install cron, or log in to a session with a systemd of yours."
-        : "Log in to a desktop session and try again.",
+    throw upkeepError("usage", ({ errors }) =>
+      process.platform === "linux" ? errors.noSchedulerLinux : errors.noScheduler,
     );
   }
-  throw new GreenroomError(
-    "usage",
-    candidates.length === 0 ? `This system has no ${name}.` : `${name} does not answer here.`,
-    "Leave --scheduler away to take the one that does.",
+  throw upkeepError("usage", ({ errors }) =>
+    candidates.length === 0 ? errors.systemHasNo(name) : errors.doesNotAnswer(name),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { upkeepError, upkeepWords } from "../../words/upkeep.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { renderUsage, totalUsage } from "../views/usage.ts";
 
@@ -16,8 +16,9 @@ export async function run(
   if (options.json) {
     return terminal.json({ since: since?.toISOString() ?? null, rows, total: totalUsage(rows) });
   }
-  if (rows.length === 0) return terminal.talk("No calls to a model.");
-  terminal.result(renderUsage(rows, terminal.resultFormat));
+  const words = await upkeepWords(terminal.resultFormat.language);
+  if (rows.length === 0) return terminal.talk(words.noCalls);
+  terminal.result(renderUsage(rows, words, terminal.resultFormat));
 }
 
 /**
@@ -41,11 +42,7 @@ export function parseSince(text: string, now: Date): Date {
   const isRealDay =
     day === null || (date.getMonth() === Number(day[2]) - 1 && date.getDate() === Number(day[3]));
   if (Number.isNaN(date.getTime()) || !isRealDay) {
-    throw new GreenroomError(
-      "usage",
-      `--since is "${text}".`,
-      "It takes a date like 2026-01-31, or a span like 7d, 4w or 6m.",
-    );
+    throw upkeepError("usage", ({ errors }) => errors.since(text));
   }
   return date;
 }

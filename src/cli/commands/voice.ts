@@ -1,9 +1,10 @@
 /** `greenroom voice`: what it has to speak and hear with. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { upkeepError } from "../../words/upkeep.ts";
 import type { Dependencies, DoctorCheck } from "../dependencies.ts";
 import { renderCheck } from "../views/setup.ts";
 import { renderDevices } from "../views/voice.ts";
+import { voiceWords } from "../../words/voice.ts";
 
 const optionsSchema = z.object({ json: z.boolean().default(false) });
 
@@ -14,7 +15,10 @@ export async function devices(input: unknown, { terminal, audio }: Dependencies)
   const { json } = optionsSchema.parse(input);
   const listing = await audio.list();
   if (json) terminal.json(listing);
-  else terminal.result(renderDevices(listing, terminal.resultFormat));
+  else {
+    const words = await voiceWords(terminal.resultFormat.language);
+    terminal.result(renderDevices(listing, words, terminal.resultFormat));
+  }
 }
 
 /**
@@ -23,22 +27,20 @@ export async function devices(input: unknown, { terminal, audio }: Dependencies)
  */
 export async function check(input: unknown, { terminal, audio }: Dependencies): Promise<void> {
   const { json } = optionsSchema.parse(input);
-  const stages = {
-    speak: "Say something: three seconds are recorded.",
-    listen: "Listen: that is played now.",
-  };
+  const words = await voiceWords(terminal.talkFormat.language);
+  const stages = { speak: words.sayAnything, listen: words.listen };
   const checks: DoctorCheck[] = [];
-  for await (const each of audio.check(spokenMs, (stage) => terminal.talk(stages[stage]))) {
+  for await (const each of audio.check(
+    spokenMs,
+    json ? "en" : terminal.resultFormat.language,
+    (stage) => terminal.talk(stages[stage]),
+  )) {
     checks.push(each);
     if (!json) terminal.result(renderCheck(each, terminal.resultFormat));
   }
   const failed = checks.filter(({ status }) => status === "failed").length;
   if (json) terminal.json({ ok: failed === 0, checks });
   if (failed > 0) {
-    throw new GreenroomError(
-      "device",
-      `${failed} of ${checks.length} parts do not work.`,
-      "Do what stands below each of them.",
-    );
+    throw upkeepError("device", ({ errors }) => errors.partsFailed(failed, checks.length));
   }
 }

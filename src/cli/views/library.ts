@@ -3,33 +3,34 @@ import type { Question } from "../../grading/question.ts";
 import type { Role } from "../../interview/role.ts";
 import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
+import { interviewWords } from "../../words/interview.ts";
+import type { LibraryWords } from "../../words/library/english.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
 import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
-
-const columns: readonly Column[] = [
-  { title: "Id", shrinkTo: 16 },
-  { title: "Area", leaveOut: 2 },
-  { title: "Difficulty", leaveOut: 1 },
-  { title: "Question", shrinkTo: 16 },
-];
-
-const ownColumn: Column = { title: "Own" };
 
 /** One question a line; a column says which are the person's own, where one of them is. */
 export function renderQuestions(
   questions: readonly Question[],
   own: ReadonlySet<string>,
+  words: LibraryWords,
   format: Format,
 ): string {
+  const titles = words.columns;
+  const { difficulties } = interviewWords(format.language);
+  const columns: readonly Column[] = [
+    { title: titles.area, leaveOut: 2 },
+    { title: titles.difficulty, leaveOut: 1 },
+    { title: titles.question, shrinkTo: 16 },
+  ];
   const hasOwn = questions.some(({ id }) => own.has(id));
   return renderTable(
-    hasOwn ? [...columns.slice(0, 1), ownColumn, ...columns.slice(1)] : columns,
+    [{ title: titles.id, shrinkTo: 16 }, ...(hasOwn ? [{ title: titles.own }] : []), ...columns],
     questions.map(({ id, area, difficulty, text }) => [
       { text: id, paint: format.style.accent },
-      ...(hasOwn ? [own.has(id) ? "own" : ""] : []),
+      ...(hasOwn ? [own.has(id) ? words.own : ""] : []),
       area,
-      difficulty,
+      difficulties[difficulty],
       sanitizeLine(text),
     ]),
     format,
@@ -40,15 +41,17 @@ export function renderQuestions(
 export function renderQuestion(
   question: Question,
   { answers, own }: { readonly answers: boolean; readonly own: boolean },
+  words: LibraryWords,
   format: Format,
 ): string {
   const { style, symbols } = format;
+  const { difficulties, levels } = interviewWords(format.language);
   const facts = [
     question.area,
-    question.kind,
-    question.difficulty,
-    question.seniority.join(", "),
-    ...(own ? ["your own"] : []),
+    words.kindNames[question.kind],
+    difficulties[question.difficulty],
+    question.seniority.map((level) => levels[level]).join(", "),
+    ...(own ? [words.yourOwn] : []),
   ];
   const lines = [
     wrap(
@@ -58,21 +61,21 @@ export function renderQuestion(
     style.strong(wrap(sanitize(question.text), format)),
   ];
   if (question.why !== "") lines.push(wrap(sanitize(question.why), format));
-  lines.push("", "A good answer");
+  lines.push("", words.goodAnswer);
   for (const { text, weight } of question.criteria) {
     lines.push(wrapHanging(`  ${"*".repeat(weight).padEnd(3)} `, sanitizeLine(text), format));
   }
   if (question.mistakes.length > 0) {
-    lines.push("", "Common mistakes");
+    lines.push("", words.mistakes);
     for (const mistake of question.mistakes)
       lines.push(wrapHanging(`  ${symbols.bullet} `, sanitizeLine(mistake), format));
   }
   if (answers && question.examples !== null) {
     const { strong, middling, weak } = question.examples;
     for (const [title, text] of [
-      ["A strong answer", strong],
-      ["A middling answer", middling],
-      ["A weak answer", weak],
+      [words.strong, strong],
+      [words.middling, middling],
+      [words.weak, weak],
     ] as const) {
       if (text !== undefined) lines.push("", title, wrap(sanitize(text), format, "  "));
     }
@@ -84,20 +87,22 @@ export function renderQuestion(
 export function renderRoles(
   roles: readonly Role[],
   own: ReadonlySet<string>,
+  words: LibraryWords,
   format: Format,
 ): string {
+  const titles = words.columns;
   const hasOwn = roles.some(({ id }) => own.has(id));
   return renderTable(
     [
-      { title: "Id" },
-      ...(hasOwn ? [ownColumn] : []),
-      { title: "Role", shrinkTo: 10 },
-      { title: "Areas", shrinkTo: 10, leaveOut: 1 },
+      { title: titles.id },
+      ...(hasOwn ? [{ title: titles.own }] : []),
+      { title: titles.role, shrinkTo: 10 },
+      { title: titles.areas, shrinkTo: 10, leaveOut: 1 },
     ],
     roles.map(({ id, name, areas }) => [
       { text: id, paint: format.style.accent },
-      ...(hasOwn ? [own.has(id) ? "own" : ""] : []),
-      sanitizeLine(name),
+      ...(hasOwn ? [own.has(id) ? words.own : ""] : []),
+      sanitizeLine(own.has(id) ? name : words.roleName(id, name)),
       heaviestFirst(areas)
         .map(([area]) => area)
         .join(", "),
@@ -107,34 +112,39 @@ export function renderRoles(
 }
 
 /** One role in full: how questions are shared out, and how its interviewer speaks. */
-export function renderRole(role: Role, format: Format): string {
+export function renderRole(role: Role, words: LibraryWords, format: Format): string {
   return [
     wrap(`${format.style.accent(role.id)} ${format.style.strong(sanitizeLine(role.name))}`, format),
     wrap(
       [
-        `Manner: ${role.manner}`,
-        ...(role.level === null ? [] : [`level: ${role.level}`]),
-        ...(role.language === null ? [] : [`language: ${role.language}`]),
+        words.manner(role.manner),
+        ...(role.level === null ? [] : [words.level(role.level)]),
+        ...(role.language === null ? [] : [words.language(role.language)]),
       ].join(", "),
       format,
     ),
-    wrap(`Recognised by: ${role.titles.map(sanitizeLine).join(", ")}`, format),
+    wrap(words.recognised(role.titles.map(sanitizeLine).join(", ")), format),
     "",
-    ...shares("Areas", role.areas),
+    ...shares(words.areas, role.areas),
     "",
-    ...shares("Kinds", role.kinds),
+    ...shares(words.kinds, role.kinds, words.kindNames),
     "",
     wrap(sanitize(role.persona), format),
   ].join("\n");
 }
 
-function shares(title: string, weights: Readonly<Record<string, number>>): readonly string[] {
+function shares(
+  title: string,
+  weights: Readonly<Record<string, number>>,
+  names: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const rows = heaviestFirst(weights);
   const total = rows.reduce((sum, [, weight]) => sum + weight, 0);
   return [
     title,
     ...rows.map(
-      ([name, weight]) => `  ${pad(`${Math.round((weight / total) * 100)} %`, 6, "left")}  ${name}`,
+      ([name, weight]) =>
+        `  ${pad(`${Math.round((weight / total) * 100)} %`, 6, "left")}  ${names[name] ?? name}`,
     ),
   ];
 }

@@ -3,6 +3,7 @@ import type { SchedulerName, Notification } from "../../practice/reminder/schedu
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import type { UpkeepWords } from "../../words/upkeep/english.ts";
 import { localTime } from "./time.ts";
 
 export interface Standing {
@@ -12,14 +13,12 @@ export interface Standing {
 }
 
 /** What the notification says. */
-export function reminderNotification({ dueCards, streakAtStake }: Standing): Notification {
-  const due =
-    dueCards === 0
-      ? "A new question is waiting."
-      : `${dueCards} ${dueCards === 1 ? "card is" : "cards are"} due.`;
-  const streak =
-    streakAtStake === 0 ? "" : ` Answer today to make it ${streakAtStake + 1} days in a row.`;
-  return { title: "Greenroom: today's question", text: `${due}${streak} Run: greenroom daily` };
+export function reminderNotification(
+  { dueCards, streakAtStake }: Standing,
+  { reminder: words }: UpkeepWords,
+): Notification {
+  const streak = streakAtStake === 0 ? 0 : streakAtStake + 1;
+  return { title: words.title, text: words.text(dueCards, streak) };
 }
 
 /** A reminder as `--json` shows it. */
@@ -36,27 +35,28 @@ export interface ReminderStatus {
   readonly problem: string | null;
 }
 
-export function renderReminder(reminder: ReminderStatus, format: Format): string {
-  const { scheduler, place, at, days, nextAt, isCurrent, problem } = reminder;
+export function renderReminder(
+  reminder: ReminderStatus,
+  { reminder: words }: UpkeepWords,
+  format: Format,
+): string {
+  const { place, nextAt, isCurrent, problem } = reminder;
   const { style, symbols } = format;
-  const words =
-    at === null || days === null
-      ? "A reminder that was changed by hand"
-      : `A reminder at ${at}, ${days === "daily" ? "every day" : days}`;
   const warnings = [
     ...(problem === null ? [] : [problem]),
-    ...(isCurrent
-      ? []
-      : [
-          "It is not what this Greenroom would install: Node, Greenroom or its data has moved, or it was changed by hand. `greenroom daily start` puts that right.",
-        ]),
+    ...(isCurrent ? [] : [words.notCurrent]),
   ];
   return [
-    style.strong(wrap(`${words}, by ${scheduler}.`, format)),
-    ...(nextAt === null ? [] : [`Next: ${localTime(nextAt)}`]),
-    wrapHanging("In: ", sanitizeLine(place), format),
+    style.strong(wrap(titleOf(reminder, words), format)),
+    ...(nextAt === null ? [] : [words.next(localTime(nextAt))]),
+    wrapHanging(words.place, sanitizeLine(place), format),
     ...warnings.map((warning) =>
       wrapHanging(`${style.warning(symbols.warning)} `, warning, format),
     ),
   ].join("\n");
+}
+
+function titleOf({ scheduler, at, days }: ReminderStatus, words: UpkeepWords["reminder"]): string {
+  if (at === null || days === null) return words.byHand(scheduler);
+  return days === "daily" ? words.everyDay(at, scheduler) : words.onDays(at, days, scheduler);
 }

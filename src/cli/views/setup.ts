@@ -5,18 +5,27 @@ import type { DoctorCheck } from "../dependencies.ts";
 import type { Format } from "../format.ts";
 import { wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import type { SettingsWords } from "../../words/settings/english.ts";
 import { renderTable } from "./table.ts";
 
 /** Every setting with its value and where that comes from. */
-export function renderSettings(resolved: readonly ResolvedSetting[], format: Format): string {
+export function renderSettings(
+  resolved: readonly ResolvedSetting[],
+  { columns, byDefault }: SettingsWords,
+  format: Format,
+): string {
   const { style } = format;
   return renderTable(
-    [{ title: "Setting" }, { title: "Value", shrinkTo: 8 }, { title: "From", shrinkTo: 8 }],
+    [
+      { title: columns.setting },
+      { title: columns.value, shrinkTo: 8 },
+      { title: columns.from, shrinkTo: 8 },
+    ],
     resolved.map(({ key, value, source, where }) => [
       { text: kebabCase(key), paint: style.accent },
       settingText(value),
       source === "default"
-        ? { text: "default", paint: style.faint }
+        ? { text: byDefault, paint: style.faint }
         : sanitizeLine(where ?? source),
     ]),
     format,

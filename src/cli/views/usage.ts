@@ -2,19 +2,9 @@ import type { UsageRow } from "../dependencies.ts";
 import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import type { UpkeepWords } from "../../words/upkeep/english.ts";
 import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
-
-const columns: readonly Column[] = [
-  { title: "Day" },
-  { title: "For", shrinkTo: 6 },
-  { title: "Model", shrinkTo: 6, leaveOut: 3 },
-  { title: "Calls", align: "right" },
-  { title: "Failed", align: "right", leaveOut: 4 },
-  { title: "In", align: "right", leaveOut: 1 },
-  { title: "Out", align: "right", leaveOut: 2 },
-  { title: "USD", align: "right" },
-];
 
 export interface UsageTotals {
   readonly calls: number;
@@ -42,7 +32,18 @@ export function totalUsage(rows: readonly UsageRow[]): UsageTotals {
 }
 
 /** A row for each day, purpose and model, and the total. */
-export function renderUsage(rows: readonly UsageRow[], format: Format): string {
+export function renderUsage(rows: readonly UsageRow[], words: UpkeepWords, format: Format): string {
+  const titles = words.columns;
+  const columns: readonly Column[] = [
+    { title: titles.day },
+    { title: titles.purpose, shrinkTo: 6 },
+    { title: titles.model, shrinkTo: 6, leaveOut: 3 },
+    { title: titles.calls, align: "right" },
+    { title: titles.failed, align: "right", leaveOut: 4 },
+    { title: titles.input, align: "right", leaveOut: 1 },
+    { title: titles.output, align: "right", leaveOut: 2 },
+    { title: titles.usd, align: "right" },
+  ];
   const totals = totalUsage(rows);
   const table = renderTable(
     columns,
@@ -58,7 +59,7 @@ export function renderUsage(rows: readonly UsageRow[], format: Format): string {
         row.costUsd === null ? "?" : dollars(row.costUsd),
       ]),
       [
-        "Total",
+        words.total,
         "",
         "",
         String(totals.calls),
@@ -71,7 +72,7 @@ export function renderUsage(rows: readonly UsageRow[], format: Format): string {
     format,
   );
   if (totals.callsWithoutPrice === 0) return table;
-  const note = `?: no price is known; ${totals.callsWithoutPrice} calls are not in the total.`;
+  const note = words.withoutPrice(totals.callsWithoutPrice);
   return `${table}\n${format.style.faint(wrap(note, format))}`;
 }
 

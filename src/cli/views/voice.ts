@@ -1,8 +1,12 @@
 /** What a spoken interview shows: the meter, the countdown, the transcript with its doubts. Pure. */
 import type { InterviewSummary } from "../../interview/events.ts";
+import type { RecorderTrial } from "../../speech/devices.ts";
+import { noSound } from "../../speech/devices.ts";
 import type { SpokenLanguage, TextSpan } from "../../speech/ports.ts";
+import type { Language } from "../../vocabulary.ts";
 import { interviewWords } from "../../words/interview.ts";
 import { decimal } from "../../words/numbers.ts";
+import type { VoiceWords } from "../../words/voice/english.ts";
 import type { Format } from "../format.ts";
 import { columnsOf, shorten, wrap } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
@@ -25,42 +29,33 @@ const quietestShown = -60;
 const longestBar = 20;
 
 /** One line, shorter than the width: level, time, and what each key does, as much of it as there is room for. */
-export function renderMeter(state: MeterState, format: Format): string {
+export function renderMeter(state: MeterState, words: VoiceWords, format: Format): string {
   const { style, symbols } = format;
   const time = clock(state.elapsedMs);
   const room = format.width - 1;
   const bar = levelBar(state.levelDbfs, Math.min(longestBar, Math.floor(room / 4)), format);
   const [head, headColumns] = state.isPaused
-    ? [style.warning("paused"), 6]
+    ? [style.warning(words.paused), columnsOf(words.paused)]
     : [bar.text, bar.columns];
-  const note = noteOf(state);
+  const note = noteOf(state, words, format.language);
   const sign = state.isPaused ? "" : `${style.bad(symbols.bullet)} `;
   const start = `${sign}${head} ${time}`;
   const used = (state.isPaused ? 0 : 2) + headColumns + 1 + time.length;
-  const keys = state.isPaused ? pausedKeys : recordingKeys;
+  const keys = state.isPaused ? words.pausedKeys : words.recordingKeys;
   const tail = note ?? keys.find((each) => used + 2 + columnsOf(each) <= room) ?? "";
   if (tail === "" || used + 3 > room) return start;
   const shown = shorten(tail, room - used - 2, format);
   return `${start}  ${note === null ? style.faint(shown) : style.warning(shown)}`;
 }
 
-/** From the longest to the shortest. */
-const recordingKeys = [
-  "Enter ends, Space pauses, r again, Esc types",
-  "Enter ends, Esc types",
-  "Enter ends",
-] as const;
-const pausedKeys = [
-  "Space goes on, Enter ends, r again, Esc types",
-  "Space goes on, Enter ends",
-  "Space goes on",
-] as const;
-
-function noteOf({ isPaused, endsInMs, leftMs }: MeterState): string | null {
+function noteOf(
+  { isPaused, endsInMs, leftMs }: MeterState,
+  words: VoiceWords,
+  language: Language,
+): string | null {
   if (isPaused) return null;
-  if (endsInMs !== null)
-    return `ends in ${(Math.max(0, endsInMs) / 1000).toFixed(1)} s; talk on to stay`;
-  if (leftMs !== null) return `${Math.ceil(leftMs / 1000)} s left`;
+  if (endsInMs !== null) return words.endsIn(decimal(Math.max(0, endsInMs) / 1000, language));
+  if (leftMs !== null) return words.left(Math.ceil(leftMs / 1000));
   return null;
 }
 
@@ -100,19 +95,15 @@ export function renderTranscript(
 
 /** Below the transcript: what can be done, and when it goes on by itself. */
 export function renderReview(
-  review: { readonly isDoubtful: boolean; readonly leftMs: number | null },
+  { isDoubtful, leftMs }: { readonly isDoubtful: boolean; readonly leftMs: number | null },
+  words: VoiceWords,
   format: Format,
 ): string {
-  const seconds =
-    review.leftMs === null ? "" : ` (by itself in ${Math.ceil(review.leftMs / 1000)} s)`;
-  const correct = review.isDoubtful ? "c corrects what was misheard" : "c corrects";
-  const options = [
-    `Enter goes on${seconds}, ${correct}, r says it again`,
-    `Enter goes on${seconds}, c corrects, r again`,
-    `Enter goes on, c corrects, r again`,
-    "Enter, c or r",
-  ];
-  const line = options.find((each) => each.length < format.width) ?? "Enter, c or r";
+  const seconds = leftMs === null ? null : Math.ceil(leftMs / 1000);
+  const usual = seconds === null ? words.reviewKeys : words.reviewKeysTimed(seconds);
+  const doubtful = seconds === null ? words.doubtfulKeys : words.doubtfulKeysTimed(seconds);
+  const options = isDoubtful ? [doubtful, ...usual.slice(1)] : usual;
+  const line = options.find((each) => columnsOf(each) < format.width) ?? usual.at(-1) ?? "";
   return format.style.faint(line);
 }
 
@@ -126,20 +117,36 @@ export function spokenSummary(
 }
 
 /** The microphones there are, and what came of each program that records. */
-export function renderDevices({ microphones, trials }: DeviceListing, format: Format): string {
+export function renderDevices(
+  { microphones, trials }: DeviceListing,
+  words: VoiceWords,
+  format: Format,
+): string {
   const { style, symbols } = format;
   const names =
     microphones === null
-      ? ["Microphones cannot be listed on this system; --microphone takes the system's own name."]
+      ? [words.cannotBeListed]
       : microphones.length === 0
-        ? ["No microphone is listed."]
+        ? [words.noneListed]
         : microphones.map((name) => `${symbols.bullet} ${sanitizeLine(name)}`);
-  const tried = trials.map(({ program, problem }) =>
-    problem === null
-      ? `${style.good(symbols.ok)} ${program} records`
-      : `${style.bad(symbols.failed)} ${program}: ${sanitizeLine(problem)}`,
+  const tried = trials.map((trial) =>
+    trial.problem === null
+      ? `${style.good(symbols.ok)} ${words.records(trial.program)}`
+      : `${style.bad(symbols.failed)} ${problemOf(trial, trial.problem, words)}`,
   );
-  return [style.strong("Microphones"), ...names, "", style.strong("Programs"), ...tried]
+  return [style.strong(words.microphones), ...names, "", style.strong(words.programs), ...tried]
     .map((line) => wrap(line, format))
     .join("\n");
+}
+
+function problemOf(
+  { program, isInstalled }: RecorderTrial,
+  problem: string,
+  words: VoiceWords,
+): string {
+  if (problem === noSound) return words.noSound(program);
+  const said = sanitizeLine(problem);
+  return isInstalled
+    ? `${program}: ${said}`
+    : words.notInstalled(program, said.replace(/ is not installed$/, ""));
 }

@@ -3,6 +3,11 @@ const later =
   "Nothing is lost: `greenroom regrade --pending` judges later, `--engine offline` goes on now.";
 const check = "Check the base URL and the network with `greenroom doctor`.";
 const saveKey = "Save a valid key with `greenroom auth`, or go on with `--engine offline`.";
+const answersHint =
+  'Separate answers by a line of ---, or write one JSON object a line: {"answer": "…"}';
+const audioHint =
+  "Recordings are wav, mp3, m4a, flac, ogg or webm; answers are text between lines of ---, or JSONL.";
+const modelHint = "Try another model with --model, or go on with --engine offline";
 /** By the code of the system or of the client. */
 const network = {
   ECONNREFUSED: "connection refused",
@@ -118,6 +123,105 @@ export const english = {
   tooLong: (model: string) => ({
     message: `The request is longer than the context of "${model}".`,
     hint: "Choose a model with a larger context, or set its true size with `greenroom config set context-tokens N`.",
+  }),
+
+  noConsentRecordings: {
+    message: "Nothing is sent without your consent.",
+    hint: "Transcribe on this machine: greenroom config set recogniser whisper-cli",
+  },
+  noConsentRegrade: {
+    message: "Nothing is sent without your consent.",
+    hint: "Judge without a service: greenroom regrade --engine offline",
+  },
+  noConsentCriteria: {
+    message: "Nothing is sent without your consent.",
+    hint: "Leave --engine openai out: criteria then come from the references.",
+  },
+  notJudged: (failed: number, all: number) => ({
+    message: `${failed} of ${all} answers could not be judged.`,
+    hint: "Try again later, or with --engine offline.",
+  }),
+  answersAndDocument: {
+    message: "Answers and a document cannot both be read from stdin.",
+    hint: "Give one of them as a file.",
+  },
+  resumeAndJob: {
+    message: "--resume and --job cannot both be read from stdin.",
+    hint: "Give one of them as a file.",
+  },
+  stoppedPractice: {
+    message: "Stopped. Everything you answered is saved.",
+    hint: "Go on with: greenroom drill",
+  },
+  editorNotStarted: (editor: string) => ({
+    message: `The editor "${editor}" cannot be started.`,
+    hint: "Name another with `greenroom config set editor`, or type here.",
+  }),
+  editorFailed: (editor: string, exitCode: number | null) => ({
+    message: `The editor "${editor}" ended with exit code ${exitCode ?? "none"}.`,
+    hint: "Name another with `greenroom config set editor`, or type here.",
+  }),
+  noAnswers: (file: string) => ({ message: `${file} holds no answers`, hint: answersHint }),
+  noAnswerLine: (file: string, line: number) => ({
+    message: `${file}:${line}: not a JSON object with "answer" or "audio"`,
+    hint: answersHint,
+  }),
+  recordingHere: (file: string) => ({
+    message: `${file} is a recording, and answers are text here.`,
+    hint: "Recordings are answers of `greenroom interview` and `greenroom evaluate`.",
+  }),
+  noRecordings: (folder: string) => ({
+    message: `${folder} holds no recordings.`,
+    hint: audioHint,
+  }),
+  notUsable: (model: string, prompt: string, detail: string) => ({
+    message: `the model ${model} gave no usable reply to "${prompt}": ${detail}`,
+    hint: modelHint,
+  }),
+  noRequirement: (model: string) => ({
+    message: `the model ${model} found no requirement to ask about`,
+    hint: modelHint,
+  }),
+  noCriteria: (model: string) => ({
+    message: `the model ${model} wrote a question without the criteria it needs`,
+    hint: modelHint,
+  }),
+  noServiceKey: (url: string) => ({
+    message: `There is no API key for ${url}.`,
+    hint: "Save one with `greenroom auth set`, or go on with `--engine offline`.",
+  }),
+  noHearingKey: (url: string) => ({
+    message: `There is no API key for ${url}.`,
+    hint: "Save one with `greenroom auth set`, or use whisper.cpp: `greenroom config set recogniser whisper-cli`.",
+  }),
+  noVoiceKey: (url: string) => ({
+    message: `There is no API key for ${url}.`,
+    hint: "Save one with `greenroom auth set`, or use a voice of the system: `greenroom config set speaker system`.",
+  }),
+  nothingUnderstands: {
+    message:
+      "Nothing here understands speech: no service is used, and no model of whisper.cpp is set.",
+    hint: "Save a key (`greenroom auth set`), name a server (transcription-url), or set whisper-model.",
+  },
+  noWhisperModel: {
+    message: "No model of whisper.cpp is set.",
+    hint: "Download one (https://huggingface.co/ggerganov/whisper.cpp), then: greenroom config set whisper-model FILE",
+  },
+  whisperModelGone: (path: string) => ({
+    message: `The model ${path} is not there.`,
+    hint: "Set where it is: greenroom config set whisper-model FILE",
+  }),
+  noSuchInterview: (id: string) => ({
+    message: `There is no interview "${id}".`,
+    hint: "See them all with: greenroom history",
+  }),
+  severalInterviews: (count: number, id: string, shown: string, left: number) => ({
+    message: `${count} interviews begin with "${id}": ${shown}${left === 0 ? "" : ` and ${left} more`}.`,
+    hint: "Type more of the id.",
+  }),
+  justDeleted: (id: string) => ({
+    message: `Interview ${id} was deleted just now.`,
+    hint: "See those that are left with: greenroom history",
   }),
 };
 

@@ -5,6 +5,11 @@ const later =
   "Nada se perde: `greenroom regrade --pending` avalia depois, `--engine offline` continua agora.";
 const check = "Verifique a URL base e a rede com `greenroom doctor`.";
 const saveKey = "Salve uma chave válida com `greenroom auth`, ou continue com `--engine offline`.";
+const answersHint =
+  'Separe as respostas com uma linha de ---, ou escreva um objeto JSON por linha: {"answer": "…"}';
+const audioHint =
+  "Gravações são wav, mp3, m4a, flac, ogg ou webm; respostas, texto entre linhas de ---, ou JSONL.";
+const modelHint = "Tente outro modelo com --model, ou continue com --engine offline";
 /** By the code of the system or of the client. */
 const network = {
   ECONNREFUSED: "conexão recusada",
@@ -107,5 +112,101 @@ export const portuguese: ErrorsWords = {
   tooLong: (model) => ({
     message: `A requisição é maior que o contexto de "${model}".`,
     hint: "Escolha um modelo com um contexto maior, ou informe o tamanho real com `greenroom config set context-tokens N`.",
+  }),
+
+  noConsentRecordings: {
+    message: "Nada é enviado sem o seu consentimento.",
+    hint: "Transcreva nesta máquina: greenroom config set recogniser whisper-cli",
+  },
+  noConsentRegrade: {
+    message: "Nada é enviado sem o seu consentimento.",
+    hint: "Avalie sem um serviço: greenroom regrade --engine offline",
+  },
+  noConsentCriteria: {
+    message: "Nada é enviado sem o seu consentimento.",
+    hint: "Deixe --engine openai de fora: os critérios vêm então das referências.",
+  },
+  notJudged: (failed, all) => ({
+    message: `Não foi possível avaliar ${failed} de ${all} respostas.`,
+    hint: "Tente mais tarde, ou com --engine offline.",
+  }),
+  answersAndDocument: {
+    message: "Não dá para ler do stdin as respostas e um documento ao mesmo tempo.",
+    hint: "Dê um dos dois como arquivo.",
+  },
+  resumeAndJob: {
+    message: "Não dá para ler --resume e --job ao mesmo tempo do stdin.",
+    hint: "Dê um dos dois como arquivo.",
+  },
+  stoppedPractice: {
+    message: "Interrompido. Tudo o que você respondeu está salvo.",
+    hint: "Para continuar: greenroom drill",
+  },
+  editorNotStarted: (editor) => ({
+    message: `Não dá para iniciar o editor "${editor}".`,
+    hint: "Indique outro com `greenroom config set editor`, ou digite aqui.",
+  }),
+  editorFailed: (editor, exitCode) => ({
+    message: `O editor "${editor}" terminou com o código de saída ${exitCode ?? "nenhum"}.`,
+    hint: "Indique outro com `greenroom config set editor`, ou digite aqui.",
+  }),
+  noAnswers: (file) => ({ message: `${file} não contém respostas`, hint: answersHint }),
+  noAnswerLine: (file, line) => ({
+    message: `${file}:${line}: não é um objeto JSON com "answer" ou "audio"`,
+    hint: answersHint,
+  }),
+  recordingHere: (file) => ({
+    message: `${file} é uma gravação, e aqui as respostas são texto.`,
+    hint: "Gravações são respostas de `greenroom interview` e `greenroom evaluate`.",
+  }),
+  noRecordings: (folder) => ({ message: `${folder} não contém gravações.`, hint: audioHint }),
+  notUsable: (model, prompt, detail) => ({
+    message: `o modelo ${model} não deu uma resposta utilizável a "${prompt}": ${detail}`,
+    hint: modelHint,
+  }),
+  noRequirement: (model) => ({
+    message: `o modelo ${model} não encontrou nenhum requisito sobre o qual perguntar`,
+    hint: modelHint,
+  }),
+  noCriteria: (model) => ({
+    message: `o modelo ${model} escreveu uma pergunta sem os critérios de que ela precisa`,
+    hint: modelHint,
+  }),
+  noServiceKey: (url) => ({
+    message: `Não há chave de API para ${url}.`,
+    hint: "Salve uma com `greenroom auth set`, ou continue com `--engine offline`.",
+  }),
+  noHearingKey: (url) => ({
+    message: `Não há chave de API para ${url}.`,
+    hint: "Salve uma com `greenroom auth set`, ou use o whisper.cpp: `greenroom config set recogniser whisper-cli`.",
+  }),
+  noVoiceKey: (url) => ({
+    message: `Não há chave de API para ${url}.`,
+    hint: "Salve uma com `greenroom auth set`, ou use uma voz do sistema: `greenroom config set speaker system`.",
+  }),
+  nothingUnderstands: {
+    message:
+      "Aqui nada entende a fala: nenhum serviço é usado, e nenhum modelo do whisper.cpp está definido.",
+    hint: "Salve uma chave (`greenroom auth set`), indique um servidor (transcription-url), ou defina whisper-model.",
+  },
+  noWhisperModel: {
+    message: "Nenhum modelo do whisper.cpp está definido.",
+    hint: "Baixe um (https://huggingface.co/ggerganov/whisper.cpp), e depois: greenroom config set whisper-model FILE",
+  },
+  whisperModelGone: (path) => ({
+    message: `O modelo ${path} não está lá.`,
+    hint: "Defina onde ele está: greenroom config set whisper-model FILE",
+  }),
+  noSuchInterview: (id) => ({
+    message: `Não existe a entrevista "${id}".`,
+    hint: "Para ver todas: greenroom history",
+  }),
+  severalInterviews: (count, id, shown, left) => ({
+    message: `${count} entrevistas começam com "${id}": ${shown}${left === 0 ? "" : ` e mais ${left}`}.`,
+    hint: "Digite mais do id.",
+  }),
+  justDeleted: (id) => ({
+    message: `A entrevista ${id} acabou de ser apagada.`,
+    hint: "Para ver as que restam: greenroom history",
   }),
 };

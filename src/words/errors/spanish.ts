@@ -5,6 +5,11 @@ const later =
   "No se pierde nada: `greenroom regrade --pending` evalúa después, `--engine offline` sigue ahora.";
 const check = "Revisa la URL base y la red con `greenroom doctor`.";
 const saveKey = "Guarda una clave válida con `greenroom auth`, o sigue con `--engine offline`.";
+const answersHint =
+  'Separa las respuestas con una línea de ---, o escribe un objeto JSON por línea: {"answer": "…"}';
+const audioHint =
+  "Las grabaciones son wav, mp3, m4a, flac, ogg o webm; las respuestas, texto entre líneas de ---, o JSONL.";
+const modelHint = "Prueba otro modelo con --model, o sigue con --engine offline";
 /** By the code of the system or of the client. */
 const network = {
   ECONNREFUSED: "conexión rechazada",
@@ -107,5 +112,101 @@ export const spanish: ErrorsWords = {
   tooLong: (model) => ({
     message: `La solicitud es más larga que el contexto de "${model}".`,
     hint: "Elige un modelo con un contexto mayor, o indica su tamaño real con `greenroom config set context-tokens N`.",
+  }),
+
+  noConsentRecordings: {
+    message: "No se envía nada sin tu consentimiento.",
+    hint: "Transcribe en esta máquina: greenroom config set recogniser whisper-cli",
+  },
+  noConsentRegrade: {
+    message: "No se envía nada sin tu consentimiento.",
+    hint: "Evalúa sin un servicio: greenroom regrade --engine offline",
+  },
+  noConsentCriteria: {
+    message: "No se envía nada sin tu consentimiento.",
+    hint: "Omite --engine openai: los criterios salen entonces de las referencias.",
+  },
+  notJudged: (failed, all) => ({
+    message: `No se pudieron evaluar ${failed} de ${all} respuestas.`,
+    hint: "Inténtalo más tarde, o con --engine offline.",
+  }),
+  answersAndDocument: {
+    message: "No se pueden leer de stdin las respuestas y un documento a la vez.",
+    hint: "Da uno de los dos como archivo.",
+  },
+  resumeAndJob: {
+    message: "No se pueden leer --resume y --job a la vez de stdin.",
+    hint: "Da uno de los dos como archivo.",
+  },
+  stoppedPractice: {
+    message: "Detenido. Todo lo que respondiste está guardado.",
+    hint: "Para seguir: greenroom drill",
+  },
+  editorNotStarted: (editor) => ({
+    message: `No se puede iniciar el editor "${editor}".`,
+    hint: "Indica otro con `greenroom config set editor`, o escribe aquí.",
+  }),
+  editorFailed: (editor, exitCode) => ({
+    message: `El editor "${editor}" terminó con el código de salida ${exitCode ?? "ninguno"}.`,
+    hint: "Indica otro con `greenroom config set editor`, o escribe aquí.",
+  }),
+  noAnswers: (file) => ({ message: `${file} no contiene respuestas`, hint: answersHint }),
+  noAnswerLine: (file, line) => ({
+    message: `${file}:${line}: no es un objeto JSON con "answer" o "audio"`,
+    hint: answersHint,
+  }),
+  recordingHere: (file) => ({
+    message: `${file} es una grabación, y aquí las respuestas son texto.`,
+    hint: "Las grabaciones son respuestas de `greenroom interview` y `greenroom evaluate`.",
+  }),
+  noRecordings: (folder) => ({ message: `${folder} no contiene grabaciones.`, hint: audioHint }),
+  notUsable: (model, prompt, detail) => ({
+    message: `el modelo ${model} no dio una respuesta utilizable a "${prompt}": ${detail}`,
+    hint: modelHint,
+  }),
+  noRequirement: (model) => ({
+    message: `el modelo ${model} no encontró ningún requisito sobre el que preguntar`,
+    hint: modelHint,
+  }),
+  noCriteria: (model) => ({
+    message: `el modelo ${model} escribió una pregunta sin los criterios que necesita`,
+    hint: modelHint,
+  }),
+  noServiceKey: (url) => ({
+    message: `No hay clave de API para ${url}.`,
+    hint: "Guarda una con `greenroom auth set`, o sigue con `--engine offline`.",
+  }),
+  noHearingKey: (url) => ({
+    message: `No hay clave de API para ${url}.`,
+    hint: "Guarda una con `greenroom auth set`, o usa whisper.cpp: `greenroom config set recogniser whisper-cli`.",
+  }),
+  noVoiceKey: (url) => ({
+    message: `No hay clave de API para ${url}.`,
+    hint: "Guarda una con `greenroom auth set`, o usa una voz del sistema: `greenroom config set speaker system`.",
+  }),
+  nothingUnderstands: {
+    message:
+      "Aquí nada entiende la voz: no se usa ningún servicio, y no hay definido ningún modelo de whisper.cpp.",
+    hint: "Guarda una clave (`greenroom auth set`), indica un servidor (transcription-url), o define whisper-model.",
+  },
+  noWhisperModel: {
+    message: "No hay definido ningún modelo de whisper.cpp.",
+    hint: "Descarga uno (https://huggingface.co/ggerganov/whisper.cpp), y luego: greenroom config set whisper-model FILE",
+  },
+  whisperModelGone: (path) => ({
+    message: `El modelo ${path} no está ahí.`,
+    hint: "Define dónde está: greenroom config set whisper-model FILE",
+  }),
+  noSuchInterview: (id) => ({
+    message: `No existe la entrevista "${id}".`,
+    hint: "Para verlas todas: greenroom history",
+  }),
+  severalInterviews: (count, id, shown, left) => ({
+    message: `${count} entrevistas empiezan con "${id}": ${shown}${left === 0 ? "" : ` y ${left} más`}.`,
+    hint: "Escribe más del id.",
+  }),
+  justDeleted: (id) => ({
+    message: `La entrevista ${id} se acaba de borrar.`,
+    hint: "Para ver las que quedan: greenroom history",
   }),
 };

@@ -9,7 +9,7 @@ import {
   parseModelData,
 } from "../../../src/adapters/openai/services.ts";
 import { createSecrets } from "../../../src/adapters/secrets/secrets.ts";
-import { services as knownServices } from "../../../src/settings.ts";
+import { services as knownServices } from "../../../src/vocabulary.ts";
 import { greenroomErrorOf } from "./harness.ts";
 
 const file = join(import.meta.dirname, "..", "..", "..", "prompts", "models.yaml");

@@ -23,6 +23,10 @@ import { fullInterview } from "../../support/full-interview.ts";
 import { hostileText } from "../../support/hostile-text.ts";
 import { question, record, role } from "../../support/interview.ts";
 import { rubrics } from "../../support/rubrics.ts";
+import { english as documents } from "../../../src/words/documents/english.ts";
+import { english as settings } from "../../../src/words/settings/english.ts";
+import { english as upkeep } from "../../../src/words/upkeep/english.ts";
+import { english as library } from "../../../src/words/library/english.ts";
 
 const format = (width: number): Format => ({
   style: noStyle,
@@ -167,15 +171,17 @@ describe("text from outside", () => {
                 costUsd: null,
               },
             ],
+            upkeep,
             at,
           ),
-          wrap(describeReading(reading(text)), at),
-          renderWarnings(reading(text), at),
+          wrap(describeReading(reading(text), documents), at),
+          renderWarnings(reading(text), documents, at),
           renderProfile(
             [{ kind: "job", label: text, isDefault: true, reading: reading(text), savedAt: text }],
+            documents,
             at,
           ),
-          renderQuestions([question("q", { text: `${text}x` })], new Set(["q"]), at),
+          renderQuestions([question("q", { text: `${text}x` })], new Set(["q"]), library, at),
           renderQuestion(
             question("q", {
               text: `${text}x`,
@@ -184,12 +190,17 @@ describe("text from outside", () => {
               examples: { strong: `${text}x`, weak: "w" },
             }),
             { answers: true, own: true },
+            library,
             at,
           ),
-          renderRoles([{ ...role, name: text }], new Set([role.id]), at),
-          renderRole({ ...role, name: text, persona: text, titles: [text] }, at),
+          renderRoles([{ ...role, name: text }], new Set([role.id]), library, at),
+          renderRole({ ...role, name: text, persona: text, titles: [text] }, library, at),
           renderCheck({ name: "x", status: "failed", finding: text, fix: text }, at),
-          renderSettings([{ key: "model", value: text, source: "environment", where: text }], at),
+          renderSettings(
+            [{ key: "model", value: text, source: "environment", where: text }],
+            settings,
+            at,
+          ),
         ];
         for (const view of views) {
           expect(view).toBe(stripVTControlCharacters(view));

@@ -10,6 +10,7 @@ import {
   renderTranscript,
   spokenSummary,
 } from "../../../src/cli/views/voice.ts";
+import { english } from "../../../src/words/voice/english.ts";
 
 const at = (width: number, symbols = unicodeSymbols): Format => ({
   style: noStyle,
@@ -36,17 +37,19 @@ test("the result as it is said, in each language, with a score and without", () 
 
 describe("the meter", () => {
   test("at 80 columns, at 40, and plain", () => {
-    expect(renderMeter(running, at(80))).toBe(
+    expect(renderMeter(running, english, at(80))).toBe(
       "• ▮▮▮▮▮▮▮▮▮▮▮▮▮▯▯▯▯▯▯ 0:42  Enter ends, Space pauses, r again, Esc types",
     );
-    expect(renderMeter(running, at(40))).toBe("• ▮▮▮▮▮▮▯▯▯ 0:42  Enter ends, Esc types");
-    expect(renderMeter(running, at(80, plainSymbols))).toContain("- #############...... 0:42");
+    expect(renderMeter(running, english, at(40))).toBe("• ▮▮▮▮▮▮▯▯▯ 0:42  Enter ends, Esc types");
+    expect(renderMeter(running, english, at(80, plainSymbols))).toContain(
+      "- #############...... 0:42",
+    );
   });
 
   test("says when silence ends it, when time is nearly over, and when it is paused", () => {
-    expect(renderMeter({ ...running, endsInMs: 1440 }, at(80))).toContain("ends in 1.4 s");
-    expect(renderMeter({ ...running, leftMs: 29_100 }, at(80))).toContain("30 s left");
-    expect(renderMeter({ ...running, isPaused: true }, at(80))).toBe(
+    expect(renderMeter({ ...running, endsInMs: 1440 }, english, at(80))).toContain("ends in 1.4 s");
+    expect(renderMeter({ ...running, leftMs: 29_100 }, english, at(80))).toContain("30 s left");
+    expect(renderMeter({ ...running, isPaused: true }, english, at(80))).toBe(
       "paused 0:42  Space goes on, Enter ends, r again, Esc types",
     );
   });
@@ -54,7 +57,9 @@ describe("the meter", () => {
   test.each([20, 25, 40, 60, 80, 200])("is never as wide as %d columns", (width) => {
     for (const state of [running, { ...running, isPaused: true }, { ...running, endsInMs: 900 }]) {
       for (const levelDbfs of [-96, -60, -6, 0]) {
-        expect(columnsOf(renderMeter({ ...state, levelDbfs }, at(width)))).toBeLessThan(width);
+        expect(columnsOf(renderMeter({ ...state, levelDbfs }, english, at(width)))).toBeLessThan(
+          width,
+        );
       }
     }
   });
@@ -68,10 +73,16 @@ test("doubtful words are marked where they stand, and nothing of the text is an 
 });
 
 test("the review says when it goes on by itself, as far as there is room", () => {
-  expect(renderReview({ isDoubtful: true, leftMs: 8400 }, at(100))).toContain("by itself in 9 s");
-  expect(renderReview({ isDoubtful: false, leftMs: null }, at(80))).not.toContain("by itself");
+  expect(renderReview({ isDoubtful: true, leftMs: 8400 }, english, at(100))).toContain(
+    "by itself in 9 s",
+  );
+  expect(renderReview({ isDoubtful: false, leftMs: null }, english, at(80))).not.toContain(
+    "by itself",
+  );
   for (const width of [20, 40, 60]) {
-    expect(renderReview({ isDoubtful: true, leftMs: 1 }, at(width)).length).toBeLessThan(width);
+    expect(renderReview({ isDoubtful: true, leftMs: 1 }, english, at(width)).length).toBeLessThan(
+      width,
+    );
   }
 });
 
@@ -80,11 +91,15 @@ test("devices, and where they cannot be listed", () => {
     { program: "arecord", problem: "no card", isInstalled: true, peak: null },
     { program: "sox", problem: null, isInstalled: true, peak: 12 },
   ];
-  expect(renderDevices({ microphones: ["desk"], trials }, at(80))).toBe(
+  expect(renderDevices({ microphones: ["desk"], trials }, english, at(80))).toBe(
     "Microphones\n• desk\n\nPrograms\n✗ arecord: no card\n✓ sox records",
   );
-  expect(renderDevices({ microphones: null, trials: [] }, at(80))).toContain("cannot be listed");
-  expect(renderDevices({ microphones: [], trials: [] }, at(80))).toContain("No microphone");
+  expect(renderDevices({ microphones: null, trials: [] }, english, at(80))).toContain(
+    "cannot be listed",
+  );
+  expect(renderDevices({ microphones: [], trials: [] }, english, at(80))).toContain(
+    "No microphone",
+  );
 });
 
 test("time", () => {

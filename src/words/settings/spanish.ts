@@ -1,0 +1,70 @@
+import { services } from "../../vocabulary.ts";
+import type { SettingsWords } from "./english.ts";
+
+export const spanish: SettingsWords = {
+  descriptions: {
+    engine:
+      "quién pregunta y evalúa: auto, openai, offline; auto es openai donde hay una clave o una URL base",
+    service: `el servicio compatible con OpenAI: ${services.join(", ")}`,
+    baseUrl: "la URL del servicio, p. ej. http://localhost:11434/v1",
+    model: "el nombre del modelo; sin definir: el predeterminado del servicio",
+    timeoutMs: "milisegundos hasta que se abandona una solicitud",
+    idleTimeoutMs: "milisegundos sin una palabra hasta que se abandona una respuesta en curso",
+    contextTokens: "tokens que el modelo acepta de una vez, donde no se sabe",
+    fallback:
+      "cuando el servicio no responde: ask (preguntar), offline (seguir sin conexión) o none (nada)",
+    role: "el rol; sin definir: se deduce del puesto",
+    level: "junior, mid, senior o staff; sin definir: se deduce del puesto y del currículum",
+    language: "de las preguntas y los comentarios: en, es, pt",
+    mode: "coach (comentarios tras cada respuesta) o mock (al final)",
+    questions: "cuántas preguntas tiene una entrevista",
+    minutes: "ninguna pregunta nueva después de tantos minutos",
+    probes: "repreguntas por respuesta, como máximo",
+    predict: "apostar por tu propia nota antes de verla",
+    editor: "la línea de comandos del editor para /edit; sin definir: VISUAL, EDITOR",
+    judges: "cuántas veces evalúa un modelo cada respuesta; cuenta la mediana",
+    record: "un archivo en el que se guardan las respuestas del modelo",
+    replay: "un archivo cuyas respuestas sustituyen a las del modelo; no se envía nada",
+    recogniser:
+      "quién transcribe la voz: openai, whisper-cli; auto es el servicio, donde se usa uno",
+    transcriptionService: "el servicio que transcribe; sin definir: el habitual",
+    transcriptionUrl: "la URL de un servidor que transcribe; su clave es TRANSCRIPTION_API_KEY",
+    transcriptionModel: "el modelo que transcribe; sin definir: el predeterminado del servicio",
+    whisperProgram: "el programa de whisper.cpp: su nombre o su ruta",
+    whisperModel: "el archivo del modelo de whisper.cpp, p. ej. ggml-base.bin",
+    speaker: "quién habla: openai, system; auto es el servicio, y el sistema donde aquel falla",
+    voiceService: "el servicio que habla; sin definir: el habitual",
+    voiceUrl: "la URL de un servidor que habla; su clave es VOICE_API_KEY",
+    voiceModel: "el modelo que habla; sin definir: el predeterminado del servicio",
+    voiceName: "el nombre de la voz; sin definir: una para el idioma",
+    voiceSpeed: "a qué velocidad se dicen las preguntas, de 0.5 a 2; 1 es la propia de la voz",
+    voiceCacheMb: "megabytes de preguntas habladas que se conservan; 0: ninguno",
+    voice: "las entrevistas son habladas: true o false",
+    microphone: "el micrófono, con el nombre que lista `greenroom voice devices`",
+    silence: "segundos de silencio que terminan una respuesta hablada, de 1.5 a 5, u off",
+    earlyTranscription:
+      "transcribir cuando aún no es seguro que la respuesta haya terminado: true o false",
+    spokenSummary: "el resultado de una entrevista hablada se dice al final: true o false",
+  },
+  takes: {
+    oneOf: (values) => `uno de ${values}`,
+    text: "un texto",
+    url: "una URL que empiece con http:// o https://",
+    wholeNumber: (least, most) => `un número entero del ${least} al ${most}`,
+    number: (least, most) => `un número del ${least} al ${most}`,
+    orOff: (what) => `${what}, u off`,
+    trueOrFalse: "true o false",
+  },
+  wrongValue: (place, file, value, takes, meaning) => ({
+    message: `${place}${file === null ? "" : ` en ${file}`} es "${value}"; se espera ${takes}.`,
+    hint: `Significa: ${meaning}.`,
+  }),
+
+  columns: { setting: "Ajuste", value: "Valor", from: "Origen" },
+  byDefault: "predeterminado",
+  isSet: (key, value, file) => `${key} = ${value} en ${file}`,
+  winsOver: (variable) => `${variable} también está definida, y tiene prioridad.`,
+  theEnvironment: "La variable de entorno",
+  wasNotSet: (key, file) => `${key} no estaba definido en ${file}`,
+  noLongerSet: (key, file) => `${key} ya no está definido en ${file}`,
+};

@@ -1,0 +1,71 @@
+import type { StartErrorsWords } from "./english.ts";
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "não existe tal arquivo ou pasta",
+  EACCES: "permissão negada",
+  EPERM: "permissão negada",
+  EISDIR: "é uma pasta",
+  ENOTDIR: "parte do caminho é um arquivo",
+  EEXIST: "parte do caminho é um arquivo",
+  ENOSPC: "o disco está cheio",
+  EROFS: "o sistema de arquivos é somente leitura",
+};
+const mended = (meant: string | null, help: string): string =>
+  meant === null ? `Veja \`${help}\`.` : `Você quis dizer ${meant}?`;
+
+export const portuguese: StartErrorsWords = {
+  labels: { error: "erro", hint: "dica" },
+  stopped: "Interrompido.",
+  bug: (system) => `Isto é um erro do Greenroom (${system}).`,
+  reportIt:
+    "Relate-o, por favor, com as linhas abaixo. Tudo o que foi respondido até agora está salvo.",
+  system: {
+    ENOSPC: "Libere espaço no disco e tente de novo.",
+    EDQUOT: "Libere espaço na sua cota e tente de novo.",
+    EROFS:
+      "O sistema de arquivos é somente leitura; defina GREENROOM_HOME como uma pasta em que se possa gravar.",
+    EACCES: "Verifique as permissões, ou defina GREENROOM_HOME como uma pasta sua.",
+    EPERM: "Verifique as permissões, ou defina GREENROOM_HOME como uma pasta sua.",
+    EMFILE: "Há arquivos demais abertos neste sistema; feche alguns programas e tente de novo.",
+  },
+
+  unknownOption: (word, meant, help) => ({
+    message: `opção desconhecida '${word}'.`,
+    hint: mended(meant, help),
+  }),
+  unknownCommand: (word, meant, help) => ({
+    message: `comando desconhecido '${word}'.`,
+    hint: mended(meant, help),
+  }),
+
+  needsAnswer: (message, instead) => ({
+    message: `Isto precisa de uma resposta, e aqui não há a quem perguntar: ${message}`,
+    hint: `Use ${instead}.`,
+  }),
+  nothingPiped: (instead) => ({
+    message: "Nada chega pelo stdin.",
+    hint: `Use ${instead}.`,
+  }),
+
+  notRead: (path, code) => ({
+    message: `Não dá para ler ${path}: ${reasons[code] ?? code}.`,
+    hint: "Verifique o caminho, ou informe outro.",
+  }),
+  notWritten: (path, code) => ({
+    message: `Não dá para gravar ${path}: ${reasons[code] ?? code}.`,
+    hint: "Verifique o caminho, ou informe outro.",
+  }),
+
+  noSuchSetting: (name, place, all) => ({
+    message: `Não existe a configuração "${name}" (${place}).`,
+    hint: `As configurações são ${all}.`,
+  }),
+  settingsNotRead: (path, code) => ({
+    message: `Não dá para ler ${path} (${code}).`,
+    hint: "Verifique as permissões, ou apague-o.",
+  }),
+  notToml: (path, line, reason) => ({
+    message: `${path === null ? "" : `${path}: `}não é TOML${line === null ? "" : ` na linha ${line}`}: ${reason}`,
+    hint: "Corrija essa linha, ou apague o arquivo para usar os valores padrão.",
+  }),
+};
