@@ -1,4 +1,5 @@
-/** The numbers of an interview that somebody may ask about: never a verdict on them. */
+/** What an interview says of numbers, dates and one's own part that somebody may ask about: never a verdict on it. */
+import { careerDifferences } from "../grading/career-claims.ts";
 import type { Claim } from "../grading/claims.ts";
 import { claimsInAnswer, claimsInResume, relate } from "../grading/claims.ts";
 import type { Criterion } from "../grading/question.ts";
@@ -7,10 +8,13 @@ import { currentEvaluation } from "./interview.ts";
 import type { InterviewRecord, Turn } from "./interview.ts";
 
 export interface ClaimToDefend {
+  /** What it tells: a number, when one was somewhere, or what one's own part was. */
+  readonly kind: "figure" | "date" | "part";
   /** The question's position. */
   readonly position: number;
   /** The person's own sentence. */
   readonly quote: string;
+  /** The words that count: `60 %`, `2017`, `I led`. */
   readonly figure: string;
   readonly reason: "resume-differs" | "answer-differs" | "not-in-resume";
   /** What stands elsewhere; null for `not-in-resume`. */
@@ -32,8 +36,9 @@ export interface EarlierAnswer {
 }
 
 /**
- * Claims that the resume or an earlier answer puts differently, and with a resume those of which it says
- * nothing. What cannot clearly be compared is left out. English interviews only.
+ * Claims that the resume or an earlier answer puts differently, and with a resume those numbers of which it says
+ * nothing. What cannot clearly be compared is left out. English interviews only. They are found anew from the answers,
+ * which are kept, whenever they are asked for: a better finder finds more in old interviews, too.
  */
 export function claimsToDefend(
   record: InterviewRecord,
@@ -47,6 +52,18 @@ export function claimsToDefend(
   const found: ClaimToDefend[] = [];
   for (const { asked, answers } of record.turns) {
     const { position } = asked;
+    const { resume: document } = record;
+    if (document !== null) {
+      for (const { other, ...said } of answers.flatMap(({ text }) =>
+        careerDifferences(text, document.text),
+      ))
+        found.push({
+          ...said,
+          position,
+          reason: "resume-differs",
+          other: { ...other, ...fromResume },
+        });
+    }
     for (const claim of answers.flatMap(({ text }) => claimsInAnswer(text))) {
       const { quote, figure } = claim;
       const before = earlier.filter(
@@ -60,13 +77,20 @@ export function claimsToDefend(
       const isRepeated = earlier.some((each) => relate(claim, each.claim) === "same");
       if (inResume !== null && !isConfirmed) {
         const other = { quote: inResume.quote, figure: inResume.figure, ...fromResume };
-        found.push({ position, quote, figure, reason: "resume-differs", other });
+        found.push({ kind: "figure", position, quote, figure, reason: "resume-differs", other });
       } else if (inAnswer !== null) {
         const { claim: said, ...place } = inAnswer;
         const other = { quote: said.quote, figure: said.figure, ...place };
-        found.push({ position, quote, figure, reason: "answer-differs", other });
+        found.push({ kind: "figure", position, quote, figure, reason: "answer-differs", other });
       } else if (isNew && !isRepeated) {
-        found.push({ position, quote, figure, reason: "not-in-resume", other: null });
+        found.push({
+          kind: "figure",
+          position,
+          quote,
+          figure,
+          reason: "not-in-resume",
+          other: null,
+        });
       }
       earlier.push({ claim, position, interviewId: null });
     }
@@ -126,7 +150,11 @@ function shareWords(one: string, other: string): boolean {
  * has no place among the words of an interviewer that a model reads.
  */
 export function claimProbeText({ claim }: ClaimProbe): string {
-  const { figure, other } = claim;
+  const { kind, figure, other } = claim;
+  if (kind === "date" && other !== null)
+    return `You mentioned the year ${figure}. Your resume has ${other.figure}. How do the two go together?`;
+  if (kind === "part" && other !== null)
+    return `You said: ${figure}. Your resume has: ${other.figure}. Which part of it was your own?`;
   if (other === null) return `You mentioned this figure: ${figure}. How did you measure it?`;
   const place = other.position === null ? "your resume" : "an earlier answer";
   return `You mentioned this figure: ${figure}. In ${place} it is: ${other.figure}. What does each of them count?`;

@@ -141,7 +141,7 @@ function coverage(rows: readonly CoverageRow[], { report, interview, language }:
 function claimsSection(claims: ReportData["claims"]): string {
   if (claims.length === 0) return "";
   return [
-    "## Numbers to be ready to defend",
+    "## What to be ready to defend",
     "",
     ...claims.map(
       (claim) =>

@@ -5,7 +5,11 @@ import type { InterviewWords } from "../words/interview/english.ts";
 import { decimal } from "../words/numbers.ts";
 
 /** What to be ready for: a question, and no verdict. Claims are looked for in English interviews only. */
-export function claimWords({ reason, figure, other }: ClaimToDefend): string {
+export function claimWords({ kind, reason, figure, other }: ClaimToDefend): string {
+  if (kind !== "figure") {
+    const ready = kind === "date" ? "how the two go together" : "which part of it was your own";
+    return `Your resume says “${other?.quote ?? ""}”, this answer ${figure}. Be ready to say ${ready}.`;
+  }
   switch (reason) {
     case "resume-differs":
       return `Your resume says ${other?.figure ?? ""}, this answer ${figure}. Be ready to say what each of them counts.`;

@@ -36,6 +36,7 @@ describe("numbers to be ready to defend", () => {
     const quote = "We cut checkout latency by 60 %.";
     expect(claimsToDefend(interviewWith([`It was slow. ${quote} That helped.`]), [])).toEqual([
       {
+        kind: "figure",
         position: 1,
         quote,
         figure: "60 %",
@@ -108,11 +109,44 @@ describe("numbers to be ready to defend", () => {
       interviewWith(["We cut checkout latency by 60 %. Our *error* budget rose by 20 %."]),
       { rubrics },
     );
-    expect(renderMarkdown(data)).toContain(`## Numbers to be ready to defend
+    expect(renderMarkdown(data)).toContain(`## What to be ready to defend
 
 - “We cut checkout latency by 60 %.” (question 1): Your resume says 40 %, this answer 60 %. Be ready to say what each of them counts.
 - “Our \\*error\\* budget rose by 20 %.” (question 1): No number for it was found in your resume. Be ready to say how it was measured.
 `);
+  });
+});
+
+describe("dates and one's own part", () => {
+  const resume =
+    "Northwind Bank, 2019 – 2022\n- Assisted with the migration of the ledger to PostgreSQL";
+  const answers = [
+    "I joined Northwind in 2017.",
+    "I led the migration of our ledger to PostgreSQL, and it went well.",
+  ];
+
+  test("that the resume puts otherwise stand in the report with both sides", () => {
+    expect(reasons(answers, resume)).toEqual([
+      [1, "resume-differs"],
+      [2, "resume-differs"],
+    ]);
+    const report = renderMarkdown(buildReport(interviewWith(answers, resume), { rubrics }));
+    expect(report).toContain(
+      "- “I joined Northwind in 2017.” (question 1): Your resume says “Northwind Bank, 2019 – 2022”, this answer 2017. Be ready to say how the two go together.",
+    );
+    expect(report).toContain("Be ready to say which part of it was your own.");
+  });
+
+  test("are asked about by the words that differ, and nothing else that was said", () => {
+    const probes = claimsToDefend(interviewWith(answers, resume), []).map((claim) => {
+      const criterion = turn(1, 3).asked.question.criteria[0];
+      if (criterion === undefined) throw new Error("a question has criteria");
+      return claimProbeText({ claim, criterion });
+    });
+    expect(probes).toEqual([
+      "You mentioned the year 2017. Your resume has 2019 – 2022. How do the two go together?",
+      "You said: I led. Your resume has: Assisted. Which part of it was your own?",
+    ]);
   });
 });
 

@@ -41,7 +41,7 @@ function claims(found: ReportData["claims"], format: Format): string {
     const text = `"${sanitizeLine(claim.quote)}" (question ${claim.position}): ${sanitizeLine(claimWords(claim))}`;
     return wrapHanging(`  ${format.symbols.bullet} `, text, format);
   });
-  return [format.style.accent("Numbers to be ready to defend"), ...lines].join("\n");
+  return [format.style.accent("What to be ready to defend"), ...lines].join("\n");
 }
 
 function heading(

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { careerDifferences } from "../../src/grading/career-claims.ts";
+
+const resume = `Ana Souza
+Backend engineer
+
+Northwind Bank — Senior Engineer          Mar 2019 – 2022
+- Assisted with the migration of the ledger to PostgreSQL
+- Led the rewrite of the payment gateway
+- Contributed to the fraud detection service
+
+Initech
+Software Engineer, 2016 - 2019
+- Helped the support team with the ticket importer.
+- Built the nightly export of invoices
+
+Contoso, 2022 – present
+- Participated in the on-call rotation for the search cluster
+`;
+
+const found = (answer: string) =>
+  careerDifferences(answer, resume).map(({ kind, figure, other }) => [kind, figure, other.figure]);
+
+describe("dates", () => {
+  test.each([
+    ["I joined Northwind in 2017 as a senior.", "2017", "2019 – 2022"],
+    ["I worked at Initech until 2021.", "2021", "2016 - 2019"],
+    ["I started at Contoso in March 2020.", "2020", "2022 – present"],
+  ])("%s", (answer, figure, other) => {
+    expect(found(answer)).toEqual([["date", figure, other]]);
+  });
+
+  test.each([
+    ["within the employment", "I joined Northwind in 2019 and left in 2022."],
+    ["until today", "I worked at Contoso in 2025 on search."],
+    ["of an employer that the resume does not name", "I joined Globex in 2012."],
+    ["of something that happened there", "Northwind launched its app in 2015, before my time."],
+    ["a wish", "I would have joined Northwind in 2017 if they had asked."],
+    ["without a name", "I started to write Go in 2012."],
+    ["of two employers at once", "I left Initech for Northwind in 2030."],
+    ["a version", "I worked with Northwind on ES2015 and Windows 2012."],
+  ])("%s is no difference: %s", (_, answer) => {
+    expect(found(answer)).toEqual([]);
+  });
+});
+
+describe("one's own part", () => {
+  test.each([
+    ["I led the migration of our ledger to PostgreSQL.", "I led", "Assisted"],
+    ["I designed the fraud detection service from scratch.", "I designed", "Contributed"],
+    ["I personally built the ticket importer for support.", "I personally built", "Helped"],
+  ])("%s", (answer, figure, other) => {
+    expect(found(answer)).toEqual([["part", figure, other]]);
+  });
+
+  test.each([
+    ["the resume says the same", "I led the rewrite of the payment gateway."],
+    [
+      "the resume says it with another verb of one's own",
+      "I wrote the nightly export of invoices.",
+    ],
+    ["said of the team", "We led the migration of the ledger to PostgreSQL."],
+    ["a smaller part", "I helped with the migration of the ledger to PostgreSQL."],
+    ["other work with one word in common", "I led the migration of our build to Bazel."],
+    ["a denial", "I never led the migration of the ledger to PostgreSQL."],
+    ["a question", "Should I say that I led the migration of the ledger to PostgreSQL?"],
+    ["an offer", "They asked whether I led the migration of the ledger to PostgreSQL."],
+    ["a team", "I led a team of 8."],
+  ])("%s is no difference: %s", (_, answer) => {
+    expect(found(answer)).toEqual([]);
+  });
+});
+
+test("both sides are verbatim, whatever the texts hold", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc
+      .array(
+        fc.constantFrom(
+          "I led ",
+          "the ledger ",
+          "Northwind ",
+          "in 2017",
+          ". ",
+          "\n- Assisted with ",
+          "2019 – 2022 ",
+        ),
+      )
+      .map((parts) => parts.join("")),
+  );
+  fc.assert(
+    fc.property(text, text, (answer, document) => {
+      for (const { quote, figure, other } of careerDifferences(answer, document)) {
+        expect(answer).toContain(quote);
+        expect(quote).toContain(figure);
+        expect(document.replaceAll(/\s+/g, " ")).toContain(other.quote);
+        expect(other.quote).toContain(other.figure);
+      }
+    }),
+  );
+});
+
+test("without anything to compare there is nothing to say", () => {
+  expect(careerDifferences("I joined Northwind in 2017.", "")).toEqual([]);
+  expect(careerDifferences("", resume)).toEqual([]);
+});
