@@ -29,15 +29,15 @@ export function careerDifferences(answer: string, resume: string): readonly Care
   });
 }
 
-/** A plan, an example, a denial, a question. */
+/** A plan, an example, a denial, a question; another time than that of the year. */
 const notClaimed =
-  /\b(?:would|could|should|might|may|will|if|unless|suppose|imagine|for example|e\.g|not|never|want(?:ed)? to|hope[ds]?|asked|offered)\b|n['’]t\b|\?/i;
+  /\b(?:would|could|should|might|may|will|if|unless|suppose|imagine|for example|e\.g|not|never|want(?:ed)? to|hope[ds]?|asked|offered|said|next|before|after|previously|client|plan(?:ned|s)?)\b|n['’]t\b|\?/i;
 
 interface Period {
   readonly quote: string;
   /** The years as they are written. */
   readonly figure: string;
-  /** Words with a capital in the line and the one before it: the employer's name is among them. */
+  /** Words with a capital that are no title: the employer's name is among them. */
   readonly names: ReadonlySet<string>;
   readonly from: number;
   /** Infinity: until today. */
@@ -45,28 +45,35 @@ interface Period {
 }
 
 const year = String.raw`((?:19|20)\d{2})`;
-const month = String.raw`(?:[A-Z][a-z]{2,8}\.? |\d{1,2}[/.])?`;
+const month = String.raw`(?:(?:[A-Z][a-z]{2,8}\.?|\d{1,2}[/.]) ?)?`;
 const yearSpan = new RegExp(
   String.raw`\b${year}\s*(?:[-–—]|to|until)\s*${month}(?:${year}|present|now|today|current)\b`,
   "i",
 );
 
+/** With a capital in a line of employment, and no name of an employer; nor is a school's. */
+const noNames = new Set(
+  "senior junior principal staff lead chief head software hardware computer data backend frontend full stack web mobile cloud devops security quality test systems engineer engineering engineers developer architect manager director consultant analyst intern trainee freelancer scientist science administrator team technology technologies university college school institute the and with present now today current jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december".split(
+    " ",
+  ),
+);
+/** The line above may name the employer; a bullet or a sentence tells of the work before. */
+const isHeading = /^(?![-*•·–]).{1,60}(?<![.;])$/u;
+
 function periodsIn(resume: string): readonly Period[] {
-  const lines = resume
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+  const lines = resume.split("\n").map((line) => line.trim());
   return lines.flatMap((line, at) => {
     const match = yearSpan.exec(line);
-    if (match === null) return [];
-    const before = lines[at - 1] ?? "";
-    // A line with years of its own is about something else.
-    const text = yearSpan.test(before) ? line : `${before} ${line}`;
+    if (match === null || /^[-*•·–]/u.test(line)) return [];
+    const above = lines[at - 1] ?? "";
+    const text = isHeading.test(above) && !yearSpan.test(above) ? `${above} ${line}` : line;
+    const names = text.match(/\b\p{Lu}[\p{L}\d]+/gu) ?? [];
+    if (/\b(?:university|college|school|institute)\b/iu.test(text)) return [];
     return [
       {
         quote: line.replaceAll(/\s+/g, " "),
         figure: match[0].replaceAll(/\s+/g, " "),
-        names: new Set(text.match(/\b\p{Lu}[\p{L}\d]{2,}/gu) ?? []),
+        names: new Set(names.filter((name) => !noNames.has(name.toLowerCase()))),
         from: Number(match[1]),
         to: match[2] === undefined ? Infinity : Number(match[2]),
       },
@@ -74,21 +81,24 @@ function periodsIn(resume: string): readonly Period[] {
   });
 }
 
-/** Said of when one was somewhere, and of nothing that happened there. */
+/** "I joined Northwind Bank as a lead in March 2017": nothing else between the name and the year. */
 const wasThere = new RegExp(
-  String.raw`\bI (?:\w+ )?(?:joined|started|worked|left|was hired|became)\b.*\b(?:in|since|from|until) ${month}${year}\b`,
-  "i",
+  String.raw`^I (?:first )?(?:joined|left|started (?:at|with)|worked (?:at|for)|was (?:at|with|hired by)) ((?:\p{Lu}[\p{L}\d]* ?){1,3})(?:as an? [\p{L} ]{1,30} )?(?:in|since|from|until) ${month}${year}\b`,
+  "u",
 );
+/** Resumes round, and a contract is signed before the first day. */
+const slackYears = 1;
 
 /** A year before the employment began or after it ended, where exactly one line of the resume names the employer. */
 function dateDifference(quote: string, periods: readonly Period[]): CareerDifference | null {
-  const said = wasThere.exec(quote)?.[1];
+  const [, employer = "", said] = wasThere.exec(quote) ?? [];
   if (said === undefined) return null;
-  const names = quote.match(/(?<!^)\b\p{Lu}[\p{L}\d]{2,}/gu) ?? [];
-  const named = periods.filter((period) => names.some((name) => period.names.has(name)));
+  const names = employer.trim().split(" ");
+  const named = periods.filter((period) => names.every((name) => period.names.has(name)));
   const [period] = named;
   if (period === undefined || named.length > 1) return null;
-  if (Number(said) >= period.from && Number(said) <= period.to) return null;
+  const at = Number(said);
+  if (at >= period.from - slackYears && at <= period.to + slackYears) return null;
   return {
     kind: "date",
     quote,
@@ -102,7 +112,7 @@ interface Work {
   /** The verb that tells the part: `Assisted`. */
   readonly verb: string;
   readonly isOwn: boolean;
-  readonly subject: ReadonlySet<string>;
+  readonly subject: readonly string[];
 }
 
 const own =
@@ -123,7 +133,8 @@ function worksIn(resume: string): readonly Work[] {
       const quote = statement.replaceAll(/\s+/g, " ").trim();
       const verb = resumePart.exec(quote)?.[1];
       if (verb === undefined) return [];
-      return [{ quote, verb, isOwn: isOwnVerb.test(verb), subject: subjectOf(quote) }];
+      const subject = subjectOf(quote.slice(quote.indexOf(verb) + verb.length));
+      return [{ quote, verb, isOwn: isOwnVerb.test(verb), subject }];
     });
 }
 
@@ -131,18 +142,29 @@ function worksIn(resume: string): readonly Work[] {
 function partDifference(quote: string, works: readonly Work[]): CareerDifference | null {
   const [figure] = ownPart.exec(quote) ?? [];
   if (figure === undefined) return null;
-  const subject = subjectOf(quote);
-  const same = works.filter((work) => isSameWork(subject, work.subject));
+  const subject = subjectOf(quote.slice(figure.length));
+  const same = works.filter((work) => isSameWork(subject, work.subject) && hasNames(quote, work));
   const [work] = same;
   if (work === undefined || same.some(({ isOwn }) => isOwn)) return null;
   return { kind: "part", quote, figure, other: { quote: work.quote, figure: work.verb } };
 }
 
-/** At least two words of the subject in common, and these at least half of the shorter one. */
-function isSameWork(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  let both = 0;
-  for (const word of one) if (other.has(word)) both += 1;
-  return both >= 2 && both * 2 >= Math.min(one.size, other.size);
+/**
+ * The first word after the verb is the same ("the migration" is not "the tests of the migration"), and of all words at
+ * least two and half of the shorter subject.
+ */
+function isSameWork(one: readonly string[], other: readonly string[]): boolean {
+  if (one[0] === undefined || one[0] !== other[0]) return false;
+  const [left, right] = [new Set(one), new Set(other)];
+  const both = [...left].filter((word) => right.has(word)).length;
+  return both >= 2 && both * 2 >= Math.min(left.size, right.size);
+}
+
+/** Every name in the sentence stands in the resume's, too: "at Contoso" may be another migration. */
+function hasNames(quote: string, { quote: written }: Work): boolean {
+  return (quote.slice(1).match(/\b\p{Lu}[\p{L}\d]+/gu) ?? []).every((name) =>
+    written.includes(name),
+  );
 }
 
 /** Words of a part, which fit any work. */
@@ -153,9 +175,10 @@ const anyWork = new Set(
   ).tokens.map(({ key }) => key),
 );
 
-function subjectOf(text: string): ReadonlySet<string> {
-  const keys = tokenize(text, "en")
+/** In their order. */
+function subjectOf(text: string): readonly string[] {
+  return tokenize(text, "en")
     .tokens.filter(({ key, isFunctionWord }) => !isFunctionWord && /^\p{L}{3,}$/u.test(key))
-    .map(({ key }) => key);
-  return new Set(keys.filter((key) => !anyWork.has(key)));
+    .map(({ key }) => key)
+    .filter((key) => !anyWork.has(key));
 }

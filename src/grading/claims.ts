@@ -22,6 +22,12 @@ export interface Claim {
   readonly before: number | null;
   /** Stems of what it is about, without words that fit any result. */
   readonly subject: ReadonlySet<string>;
+  /** All words beside the figure that may tell one thing from another: "p99", "first", a name. */
+  readonly words: ReadonlySet<string>;
+  /** It went up or down; null where the sentence does not say, or both. */
+  readonly direction: "up" | "down" | null;
+  /** "More than", "around": less or more of it is no other claim. */
+  readonly isVague: boolean;
 }
 
 export type ClaimUnit = "percent" | "seconds" | "times" | "people" | "money";
@@ -178,6 +184,9 @@ function claimIn(sentence: string, offset: number): readonly Claim[] {
         unit,
         ...values,
         subject: subjectOf(rest),
+        words: wordsOf(rest),
+        direction: directionOf(rest),
+        isVague: vague.test(sentence.slice(0, match.index)),
       },
     ];
   }
@@ -193,6 +202,30 @@ function subjectOf(text: string): ReadonlySet<string> {
   return new Set(keys);
 }
 
+const vague =
+  /\b(?:more|less|fewer) than $|\b(?:at (?:least|most)|up to|over|under|above|below|about|around|approximately|some) $|[~≈<>] ?$/i;
+const ups = /\b(?:increased?|raised?|rose|grew|grow|doubled|tripled|boosted|up)\b/i;
+const downs =
+  /\b(?:cut|reduced?|lower(?:ed)?|dropped|fell|decreased?|shrank|halved|shortened|down)\b/i;
+
+function directionOf(text: string): Claim["direction"] {
+  const [isUp, isDown] = [ups.test(text), downs.test(text)];
+  return isUp === isDown ? null : isUp ? "up" : "down";
+}
+
+/** What was done to it tells nothing apart. */
+const deeds = new Set(
+  "cut reduc lower drop fell fall decreas shrink halv increas rais rose grew grow improv doubl tripl save sped speed went brought bring got get shorten boost percent cent".split(
+    " ",
+  ),
+);
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const { tokens } = tokenize(text, "en");
+  const keys = tokens.filter(({ isFunctionWord }) => !isFunctionWord).map(({ key }) => key);
+  return new Set(keys.filter((key) => !deeds.has(key)));
+}
+
 export type ClaimRelation =
   /** The same figure for the same thing. */
   | "same"
@@ -205,7 +238,8 @@ export type ClaimRelation =
 
 /**
  * How two claims relate. Clearly the same thing: the same unit, at least two words of the subject in common, and these at
- * least half of the shorter subject. Figures are the same within a twentieth, since people round. Things may go by other
+ * least half of the shorter subject. It differs only when not both have words of their own besides ("on mobile", "on
+ * desktop"), neither goes the other way, and neither figure is vague: a wrong difference is worse than a missed one. Figures are the same within a twentieth, since people round. Things may go by other
  * names ("response time" and "latency"), so that the same figure in the same unit is never apart; nor are two teams, of
  * which a person leads many.
  */
@@ -218,7 +252,15 @@ export function relate(one: Claim, other: Claim): ClaimRelation {
   if (one.unit === "people" && other.unit === "people") return isSameFigure ? "same" : "unclear";
   if (shared === 0) return isSameFigure ? "unclear" : "apart";
   const isSameKind = one.unit === other.unit && (one.before === null) === (other.before === null);
-  return isSameThing && isSameKind ? "different" : "unclear";
+  return isSameThing && isSameKind && mayDiffer(one, other) ? "different" : "unclear";
+}
+
+function mayDiffer(one: Claim, other: Claim): boolean {
+  const own = (left: Claim, right: Claim): boolean =>
+    [...left.words].some((word) => !right.words.has(word));
+  const isOpposed =
+    one.direction !== null && other.direction !== null && one.direction !== other.direction;
+  return !one.isVague && !other.isVague && !isOpposed && !(own(one, other) && own(other, one));
 }
 
 function areSameFigures(one: Claim, other: Claim): boolean {

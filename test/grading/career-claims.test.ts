@@ -27,6 +27,7 @@ describe("dates", () => {
     ["I joined Northwind in 2017 as a senior.", "2017", "2019 – 2022"],
     ["I worked at Initech until 2021.", "2021", "2016 - 2019"],
     ["I started at Contoso in March 2020.", "2020", "2022 – present"],
+    ["I joined Northwind Bank as a senior engineer in 2012.", "2012", "2019 – 2022"],
   ])("%s", (answer, figure, other) => {
     expect(found(answer)).toEqual([["date", figure, other]]);
   });
@@ -40,6 +41,15 @@ describe("dates", () => {
     ["without a name", "I started to write Go in 2012."],
     ["of two employers at once", "I left Initech for Northwind in 2030."],
     ["a version", "I worked with Northwind on ES2015 and Windows 2012."],
+    ["a year beside", "I left Northwind for good in January 2023."],
+    ["of a company before", "Before Northwind I worked at Globex until 2018."],
+    ["of a company after", "After Initech I joined Globex in 2023."],
+    ["of another year", "I worked at Initech for a client whose contract ran until 2025."],
+    ["of a plan", "I worked at Northwind on a plan to retire the ledger in 2025."],
+    ["of a title", "I started working as a Senior consultant in 2015."],
+    ["of a trade", "I became a Software freelancer in 2023."],
+    ["of a tool that a bullet names", "I worked with PostgreSQL in 2015 at university."],
+    ["rounded by a year", "I joined Northwind in 2018."],
   ])("%s is no difference: %s", (_, answer) => {
     expect(found(answer)).toEqual([]);
   });
@@ -49,7 +59,7 @@ describe("one's own part", () => {
   test.each([
     ["I led the migration of our ledger to PostgreSQL.", "I led", "Assisted"],
     ["I designed the fraud detection service from scratch.", "I designed", "Contributed"],
-    ["I personally built the ticket importer for support.", "I personally built", "Helped"],
+    ["I personally designed the fraud detection.", "I personally designed", "Contributed"],
   ])("%s", (answer, figure, other) => {
     expect(found(answer)).toEqual([["part", figure, other]]);
   });
@@ -67,6 +77,13 @@ describe("one's own part", () => {
     ["a question", "Should I say that I led the migration of the ledger to PostgreSQL?"],
     ["an offer", "They asked whether I led the migration of the ledger to PostgreSQL."],
     ["a team", "I led a team of 8."],
+    ["a part of it", "I led the review of the ledger migration tests."],
+    ["what went with it", "I wrote the runbook for the ledger migration to PostgreSQL."],
+    ["a help to it", "I created a dashboard for the ledger migration."],
+    ["other work around it", "I built the test data for our support ticket importer."],
+    ["at another time", "At my next job, I led the migration of a ledger to PostgreSQL."],
+    ["elsewhere", "I led the migration of the ledger at Contoso."],
+    ["somebody else's words", "My colleague said I led the migration of the ledger."],
   ])("%s is no difference: %s", (_, answer) => {
     expect(found(answer)).toEqual([]);
   });

@@ -149,6 +149,34 @@ describe("how claims relate", () => {
     ["I led a team of 12.", "Led a team of 8", "unclear"],
     ["I led a team of 12.", "Led a team of 12 developers", "same"],
     ["I led a team of 12.", "Reduced latency by 60 %", "apart"],
+    [
+      "At Initech we cut checkout latency by 60 %.",
+      "Reduced checkout latency by 40 % at Contoso",
+      "unclear",
+    ],
+    [
+      "We cut checkout latency by 60 % on mobile.",
+      "Reduced checkout latency by 40 % on desktop",
+      "unclear",
+    ],
+    [
+      "We cut checkout latency at p99 by 60 %.",
+      "Reduced checkout latency by 40 % at p50",
+      "unclear",
+    ],
+    [
+      "In the first year we cut checkout latency by 40 %.",
+      "Reduced checkout latency by 55 % in the second year",
+      "unclear",
+    ],
+    ["We cut checkout latency by more than 35 %.", "Reduced checkout latency by 40 %", "unclear"],
+    ["We cut checkout latency by around 60 %.", "Reduced checkout latency by 40 %", "unclear"],
+    [
+      "We increased checkout latency budget by 60 %.",
+      "Reduced checkout latency by 40 %",
+      "unclear",
+    ],
+    ["We cut checkout latency by about 38 %.", "Reduced checkout latency by 40 %", "same"],
   ])("%s / %s: %s", (said, wrote, relation) => {
     expect(relate(answered(said), written(wrote))).toBe(relation);
     expect(relate(written(wrote), answered(said))).toBe(relation);
