@@ -21,11 +21,6 @@ const namesSchema = z.object({
   criteria: z.array(z.object({ id: z.string(), text: z.string() })),
 });
 
-/** The evaluation that counts for a turn `asked`: the latest. */
-const currentEvaluation = `evaluations.number = (
-  SELECT max(number) FROM evaluations AS each
-  WHERE each.interview_id = asked.interview_id AND each.position = asked.position)`;
-
 export function progressQueries(database: Database, path: string) {
   const explained = <Parameters extends readonly unknown[], Result>(
     method: (...parameters: Parameters) => Result,
@@ -65,18 +60,27 @@ export function progressQueries(database: Database, path: string) {
         .get(from(since));
       if (typeof span?.first !== "string" || span.last === null) return [];
       const days = localDays(new Date(span.first), new Date(span.last));
-      return database
-        .prepare<[string], ScoreBucket>(
-          // Day by day along the index; left to itself the planner reads all answers for each day.
-          `WITH days AS MATERIALIZED (SELECT value ->> 0 AS day, value ->> 1 AS first, value ->> 2 AS next FROM json_each(?))
-           SELECT area, day, engine, model, prompt_hash AS promptHash,
-             count(*) AS count, total(score) AS sum, total(score * score) AS sumOfSquares
-           FROM days CROSS JOIN questions AS asked ON asked_at >= first AND asked_at < next
-           CROSS JOIN evaluations ON ${currentEvaluation}
-           WHERE score IS NOT NULL
-           GROUP BY area, day, engine, model, prompt_hash`,
+      const lines = database
+        .prepare<[], Pick<ScoreBucket, "area" | "engine" | "model" | "promptHash">>(
+          `SELECT DISTINCT area, engine, model, prompt_hash AS promptHash FROM turns WHERE score IS NOT NULL
+           ORDER BY area, engine, model, prompt_hash`,
         )
-        .all(JSON.stringify(days));
+        .all();
+      // A range of the index for each: grouping all turns by day would sort them first, which takes five times as long.
+      const sums = database.prepare<unknown[], Pick<ScoreBucket, "count" | "sum" | "sumOfSquares">>(
+        `SELECT count(*) AS count, total(score) AS sum, total(score * score) AS sumOfSquares
+         FROM turns INDEXED BY turns_by_grader
+         WHERE area = ? AND engine = ? AND model = ? AND prompt_hash IS ? AND asked_at >= ? AND asked_at < ?
+           AND score IS NOT NULL`,
+      );
+      return days.flatMap(([day, first, next]) =>
+        lines.flatMap(({ area, engine, model, promptHash }) => {
+          const bucket = sums.get(area, engine, model, promptHash, first, next);
+          return bucket === undefined || bucket.count === 0
+            ? []
+            : [{ area, day, engine, model, promptHash, ...bucket }];
+        }),
+      );
     }),
 
     counts: explained((since: Date | null) => {
@@ -107,7 +111,7 @@ export function progressQueries(database: Database, path: string) {
           `SELECT count(*) AS count, total(error) AS sum, total(error * error) AS sumOfSquares, total(abs(error)) AS sumOfSizes
            FROM (
              SELECT predicted_score - score AS error
-             FROM answers AS asked INDEXED BY predicted JOIN evaluations ON ${currentEvaluation}
+             FROM answers INDEXED BY predicted JOIN turns USING (interview_id, position)
              WHERE predicted_score IS NOT NULL AND score IS NOT NULL AND answered_at >= ?
            )`,
         )
