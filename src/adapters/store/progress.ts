@@ -53,13 +53,7 @@ export function progressQueries(database: Database, path: string) {
 
   return {
     scores: explained((since: Date | null): readonly ScoreBucket[] => {
-      const span = database
-        .prepare<[string], { readonly first: string | null; readonly last: string | null }>(
-          "SELECT min(asked_at) AS first, max(asked_at) AS last FROM questions WHERE asked_at >= ?",
-        )
-        .get(from(since));
-      if (typeof span?.first !== "string" || span.last === null) return [];
-      const days = localDays(new Date(span.first), new Date(span.last));
+      const days = daysAsked(database, since);
       const lines = database
         .prepare<[], Pick<ScoreBucket, "area" | "engine" | "model" | "promptHash">>(
           `SELECT DISTINCT area, engine, model, prompt_hash AS promptHash FROM turns WHERE score IS NOT NULL
@@ -190,16 +184,23 @@ function from(since: Date | null): string {
 }
 
 /**
- * The local days from one moment to another, each with its first moment (of the first day: the one given) and the next day's: SQLite's own `localtime` takes
- * some ten microseconds, for each of fifty thousand answers.
+ * The local days on which something was asked, oldest first, each with its first question's moment and the next day's
+ * beginning. By their ends and not by SQLite's `localtime`, which takes some ten microseconds for each answer.
  */
-function localDays(first: Date, last: Date): readonly (readonly [string, string, string])[] {
+function daysAsked(
+  database: Database,
+  since: Date | null,
+): readonly (readonly [day: string, first: string, next: string])[] {
+  const firstAsked = database
+    .prepare<[string], string | null>("SELECT min(asked_at) FROM questions WHERE asked_at >= ?")
+    .pluck();
   const days: [string, string, string][] = [];
-  const startOf = (offset: number): Date =>
-    new Date(first.getFullYear(), first.getMonth(), first.getDate() + offset);
-  for (let offset = 0; startOf(offset) <= last; offset += 1) {
-    const start = offset === 0 ? first : startOf(offset);
-    days.push([localDay(start), start.toISOString(), startOf(offset + 1).toISOString()]);
+  let first = firstAsked.get(from(since)) ?? null;
+  while (first !== null) {
+    const date = new Date(first);
+    const next = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).toISOString();
+    days.push([localDay(date), first, next]);
+    first = firstAsked.get(next) ?? null;
   }
   return days;
 }
