@@ -11,6 +11,7 @@ import { bankFiles, offlineScore, readBankFile } from "../support/bank-check.ts"
 import { binary, projectRoot } from "../support/greenroom.ts";
 import { median, timeInTurn, timeRun } from "./processes.ts";
 import type { Run } from "./processes.ts";
+import { selectionDurations } from "./selection.ts";
 import { modelTurns, offlineTurns } from "./turns.ts";
 
 const rounds = 25;
@@ -44,6 +45,8 @@ async function bench(): Promise<void> {
     arguments: [seed, home("twenty"), "20", home("many"), "10000"],
     home: folder,
   });
+  // Grows by an interview a round, of which the others shall know nothing.
+  cpSync(join(home("many"), "data"), join(home("asked"), "data"), { recursive: true });
   const files = writeMaterial();
 
   const processes = processRows(home, files);
@@ -67,6 +70,11 @@ async function bench(): Promise<void> {
   rows.push(
     { what: "answer to next question, offline", values: offline, goal },
     { what: `the same beside a model of ${modelDelayMs} ms`, values: model, goal },
+    {
+      what: "next question, 10,000 past questions",
+      values: selectionDurations(10_000),
+      goal: { durationMs: 10 },
+    },
     { what: "offline grader, one answer", values: graderDurations(), goal: null },
   );
   print(rows);
@@ -120,6 +128,19 @@ function processRows(home: (name: string) => string, files: Files): readonly Pro
     {
       what: "history --json --limit 10000",
       run: greenroom("many", "history", "--json", "--limit", "10000"),
+      goal: null,
+    },
+    {
+      what: "progress, 10,000 interviews",
+      run: greenroom("many", "progress"),
+      goal: { durationMs: 200 },
+    },
+    {
+      what: "first question, 10,000 interviews",
+      run: {
+        ...greenroom("asked", "interview", ...documents, "--engine", "offline", "--json"),
+        until: '{"type":"question-asked"',
+      },
       goal: null,
     },
   ];

@@ -150,11 +150,10 @@ function practiceScores(database: Database): readonly PracticeScores[] {
       `SELECT area, day, engine, model, promptHash, calibration,
          count(*) AS count, total(score) AS sum, total(score * score) AS sumOfSquares
        FROM (
-         SELECT area, date(asked_at, 'localtime') AS day, engine, model, prompt_hash AS promptHash, calibration, score
-         FROM questions AS asked JOIN evaluations ON evaluations.number = (
-           SELECT max(number) FROM evaluations AS each
-           WHERE each.interview_id = asked.interview_id AND each.position = asked.position)
-         WHERE score IS NOT NULL
+         SELECT area, date(asked_at, 'localtime') AS day, turns.engine, turns.model, turns.prompt_hash AS promptHash,
+           calibration, turns.score
+         FROM turns JOIN evaluations ON number = evaluation
+         WHERE turns.score IS NOT NULL
          UNION ALL
          SELECT area, date(answered_at, 'localtime'), engine, model, json_extract(evaluation, '$.promptHash'),
            json_extract(evaluation, '$.calibration.name'), score

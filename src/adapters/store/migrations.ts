@@ -9,6 +9,7 @@
  */
 
 import { firstShape } from "./first-shape.ts";
+import { turnStates } from "./turn-states.ts";
 
 export interface Migration {
   /** Why the shape changed; for the reader, and for the message when it fails. */
@@ -305,5 +306,10 @@ export const migrations: readonly Migration[] = [
     sql: `
       CREATE INDEX questions_by_requirement ON questions (requirement_id, asked_at);
     `,
+  },
+  // 11. What is asked of many turns at once.
+  {
+    why: "the state of each turn is kept, so that nobody waits for it to be worked out from all answers",
+    sql: turnStates,
   },
 ];

@@ -13,6 +13,7 @@ import type { Schedule } from "../../practice/schedule.ts";
 import { explainErrors } from "./errors.ts";
 import { saveContent } from "./interviews.ts";
 import { fromJson, toJson } from "./record.ts";
+import { preparedOnce } from "./statements.ts";
 import { inTransaction } from "./transaction.ts";
 
 // Rows are of the types named because the tables are STRICT and everything in them was written from parsed values.
@@ -144,7 +145,7 @@ export function practiceTable(database: Database, path: string) {
       `SELECT criterion_id AS criterionId, mark, quote, reason FROM marks WHERE evaluation = ? ORDER BY ordinal`,
     );
     const practised = database.prepare(
-      "INSERT INTO practised_turns (interview_id, position) VALUES (?, ?)",
+      "UPDATE turns SET practised = 1 WHERE interview_id = ? AND position = ?",
     );
     for (const turn of turns) {
       const reviews = reviewsOf(
@@ -281,13 +282,8 @@ export function practiceTable(database: Database, path: string) {
 
     /** Whether anything was answered from the first moment on and before the second. */
     isPractised: (from: Date, to: Date): boolean =>
-      database
-        .prepare(
-          `SELECT 1 WHERE
-             EXISTS (SELECT 1 FROM answers WHERE answered_at >= @from AND answered_at < @to AND outcome = 'answered')
-             OR EXISTS (SELECT 1 FROM attempts WHERE answered_at >= @from AND answered_at < @to)`,
-        )
-        .get({ from: from.toISOString(), to: to.toISOString() }) !== undefined,
+      practisedBetween(database).get({ from: from.toISOString(), to: to.toISOString() }) !==
+      undefined,
   };
   return {
     schedulesOf: explained(methods.schedulesOf),
@@ -305,20 +301,26 @@ export function practiceTable(database: Database, path: string) {
   };
 }
 
+/** Asked for each day of a streak. */
+const practisedBetween = preparedOnce((database) =>
+  database.prepare(
+    `SELECT 1 WHERE
+       EXISTS (SELECT 1 FROM answers WHERE answered_at >= @from AND answered_at < @to AND outcome = 'answered')
+       OR EXISTS (SELECT 1 FROM attempts WHERE answered_at >= @from AND answered_at < @to)`,
+  ),
+);
+
 /** Judged answers that are final and have not been taken up, oldest judgement first. */
 function unpractisedTurns(database: Database, limit = -1): readonly TurnRow[] {
   return database
     .prepare<[number], TurnRow>(
       `SELECT asked.interview_id AS interviewId, asked.position, question_id AS questionId,
-         content_hash AS contentHash, area, evaluations.number AS evaluation, evaluated_at AS evaluatedAt
-       FROM questions AS asked
+         content_hash AS contentHash, asked.area, evaluations.number AS evaluation, evaluated_at AS evaluatedAt
+       FROM turns INDEXED BY unpractised_turns
+       JOIN questions AS asked USING (interview_id, position)
        JOIN interviews ON interviews.id = asked.interview_id
-       JOIN evaluations ON evaluations.number = (
-         SELECT max(number) FROM evaluations AS each
-         WHERE each.interview_id = asked.interview_id AND each.position = asked.position)
-       WHERE evaluations.status = 'evaluated'
-         AND NOT EXISTS (SELECT 1 FROM practised_turns AS done
-           WHERE done.interview_id = asked.interview_id AND done.position = asked.position)
+       JOIN evaluations ON evaluations.number = turns.evaluation
+       WHERE turns.score IS NOT NULL AND practised = 0
          -- A turn that a follow-up may still change is not final.
          AND (interviews.status <> 'open' OR EXISTS (SELECT 1 FROM questions AS later
            WHERE later.interview_id = asked.interview_id AND later.position > asked.position))

@@ -24,24 +24,9 @@ interface ListedInterview {
   readonly score: number | null;
 }
 
-/**
- * The state of each turn of `questions AS asked`, as columns:
- * the last probe that was answered (0: only the question; null: nothing), how far the evaluations have read, and the
- * evaluation that counts (the last saved).
- */
-const turnState = `
-  (SELECT max(probe_number) FROM answers
-     WHERE answers.interview_id = asked.interview_id AND answers.position = asked.position
-       AND outcome = 'answered') AS answeredProbe,
-  (SELECT max(through_probe) FROM evaluations
-     WHERE evaluations.interview_id = asked.interview_id AND evaluations.position = asked.position) AS readProbe,
-  (SELECT score FROM evaluations
-     WHERE evaluations.interview_id = asked.interview_id AND evaluations.position = asked.position
-     ORDER BY number DESC LIMIT 1) AS score`;
-
 /** True for a turn with an answer that has no score yet: not read by any evaluation, or the last one left it ungraded. */
 const isPending = `
-  (answeredProbe IS NOT NULL AND (readProbe IS NULL OR readProbe < answeredProbe OR score IS NULL))`;
+  answered_probe IS NOT NULL AND (read_probe IS NULL OR read_probe < answered_probe OR score IS NULL)`;
 
 const candidatesShown = 5;
 
@@ -103,14 +88,10 @@ export function interviewQueries(database: Database) {
              SELECT number, id, status, started_at, finished_at, role, level, mode, engine, question_limit
              FROM interviews ${condition} ORDER BY started_at DESC, number DESC LIMIT ? OFFSET ?
            ),
-           turns AS MATERIALIZED (
-             SELECT page.number AS interview, ${turnState}
-             FROM page CROSS JOIN questions AS asked ON asked.interview_id = page.id
-           ),
            summaries AS (
-             SELECT interview, count(answeredProbe) AS answered, count(*) FILTER (WHERE ${isPending}) AS ungraded,
-               round(avg(score) FILTER (WHERE answeredProbe IS NOT NULL), 2) AS score
-             FROM turns GROUP BY interview
+             SELECT number AS interview, count(answered_probe) AS answered, count(*) FILTER (WHERE ${isPending}) AS ungraded,
+               round(avg(score) FILTER (WHERE answered_probe IS NOT NULL), 2) AS score
+             FROM page CROSS JOIN turns ON interview_id = id GROUP BY number
            )
            SELECT id, status, started_at AS startedAt, finished_at AS finishedAt, role, level, mode,
              engine, question_limit AS questionLimit, coalesce(answered, 0) AS answered,
@@ -134,12 +115,9 @@ export function interviewQueries(database: Database) {
           [string | null, string | null],
           { readonly interviewId: string; readonly position: number }
         >(
-          `WITH turns AS MATERIALIZED (
-             SELECT number, id AS interviewId, position, ${turnState}
-             FROM interviews JOIN questions AS asked ON asked.interview_id = interviews.id
-             WHERE ? IS NULL OR interviews.id = ?
-           )
-           SELECT interviewId, position FROM turns WHERE ${isPending} ORDER BY number, position`,
+          `SELECT id AS interviewId, position
+           FROM turns INDEXED BY pending_turns JOIN interviews ON id = interview_id
+           WHERE ${isPending} AND (? IS NULL OR id = ?) ORDER BY number, position`,
         )
         .all(interviewId, interviewId);
     },
@@ -148,12 +126,9 @@ export function interviewQueries(database: Database) {
     questionsAskedSince: (since: Date): readonly PastQuestion[] => {
       return database
         .prepare<[string], PastQuestion>(
-          `SELECT question_id AS questionId, text, requirement_id AS requirementId, asked_at AS askedAt,
-             (SELECT score FROM evaluations
-                WHERE evaluations.interview_id = asked.interview_id AND evaluations.position = asked.position
-                ORDER BY number DESC LIMIT 1) AS score
-           FROM questions AS asked WHERE asked_at >= ?
-           ORDER BY asked_at DESC, interview_id, position DESC`,
+          `SELECT question_id AS questionId, text, requirement_id AS requirementId, asked.asked_at AS askedAt, score
+           FROM questions AS asked JOIN turns USING (interview_id, position) WHERE asked.asked_at >= ?
+           ORDER BY asked.asked_at DESC, interview_id, position DESC`,
         )
         .all(since.toISOString());
     },

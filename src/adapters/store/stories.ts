@@ -57,15 +57,14 @@ export function toldAnswers(
       .prepare<[number], AnswerRow>(
         // Of the rows of a group SQLite takes the other columns from the one with the greatest asked_at.
         `SELECT asked.interview_id AS interviewId, asked.position, content_hash AS contentHash,
-           evaluations.number AS evaluation, through_probe AS throughProbe, score,
-           max(asked_at) AS toldAt, count(*) AS times
+           evaluations.number AS evaluation, through_probe AS throughProbe, turns.score,
+           max(asked.asked_at) AS toldAt, count(*) AS times
          FROM questions AS asked
-         JOIN evaluations ON evaluations.number = (
-           SELECT max(number) FROM evaluations AS each
-           WHERE each.interview_id = asked.interview_id AND each.position = asked.position)
+         JOIN turns USING (interview_id, position)
+         JOIN evaluations ON evaluations.number = turns.evaluation
          JOIN answers ON answers.interview_id = asked.interview_id
            AND answers.position = asked.position AND probe_number = 0 AND outcome = 'answered'
-         WHERE kind = 'behavioural' AND score >= ?
+         WHERE kind = 'behavioural' AND turns.score >= ?
          GROUP BY question_id, answers.text
          ORDER BY toldAt DESC LIMIT 1000`,
       )

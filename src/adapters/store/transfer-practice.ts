@@ -61,7 +61,7 @@ export function practisedPositions(reader: Database, interviewId: string): reado
 const practisedQuery = preparedOnce((database) =>
   database
     .prepare<[string], number>(
-      "SELECT position FROM practised_turns WHERE interview_id = ? ORDER BY position",
+      "SELECT position FROM turns WHERE interview_id = ? AND practised = 1 ORDER BY position",
     )
     .pluck(),
 );
@@ -92,7 +92,7 @@ export function addPractice(
   if (!isNew) return;
   addCards(database, shelf, keep, { numbers, added });
   const practised = database.prepare(
-    "INSERT INTO practised_turns (interview_id, position) VALUES (?, ?)",
+    "UPDATE turns SET practised = 1 WHERE interview_id = ? AND position = ?",
   );
   for (const [id, positions] of added)
     for (const position of positions) practised.run(id, position);
