@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const processes = [
   "test/acceptance/**/*.test.ts",
   "test/adapters/audio/**/*.test.ts",
+  "test/adapters/documents/child-process.test.ts",
   "test/adapters/store/durability.test.ts",
   "test/batch/provider-scale.test.ts",
 ];
