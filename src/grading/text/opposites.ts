@@ -83,14 +83,20 @@ function oppositesByKey(): ReadonlyMap<string, ReadonlySet<string>> {
   return found;
 }
 
-const oppositesOf = oppositesByKey();
+let oppositesBefore: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** Made when it is first asked for: its words are stemmed, which a start that grades nothing need not wait for. */
+function oppositesOf(key: string): ReadonlySet<string> | undefined {
+  oppositesBefore ??= oppositesByKey();
+  return oppositesBefore.get(key);
+}
 
 /** True when two keys (`Token.key`) are opposites of each other. */
 export function areOppositeKeys(left: string, right: string): boolean {
-  return oppositesOf.get(left)?.has(right) === true;
+  return oppositesOf(left)?.has(right) === true;
 }
 
 /** True when a key has an opposite at all; most have none. */
 export function hasOpposite(key: string): boolean {
-  return oppositesOf.has(key);
+  return oppositesOf(key) !== undefined;
 }

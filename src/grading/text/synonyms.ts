@@ -72,18 +72,24 @@ boss manager
 assist help
 `;
 
-const english: ReadonlyMap<string, string> = new Map(
-  groups
-    .trim()
-    .split("\n")
-    .flatMap((line) => {
-      const stems = line.split(" ").map((word) => stem(word.replace("ise", "ize"), "en"));
-      const [name = ""] = stems;
-      return stems.map((member) => [member, name]);
-    }),
-);
+let englishBefore: ReadonlyMap<string, string> | undefined;
+
+/** Made when it is first asked for: its words are stemmed, which a start that grades nothing need not wait for. */
+function english(): ReadonlyMap<string, string> {
+  englishBefore ??= new Map(
+    groups
+      .trim()
+      .split("\n")
+      .flatMap((line) => {
+        const stems = line.split(" ").map((word) => stem(word.replace("ise", "ize"), "en"));
+        const [name = ""] = stems;
+        return stems.map((member) => [member, name]);
+      }),
+  );
+  return englishBefore;
+}
 
 /** The name that all synonyms of a stem share: the stem itself where it has none. */
 export function synonymKey(stemmed: string, language: Language): string {
-  return (language === "en" ? english.get(stemmed) : undefined) ?? stemmed;
+  return (language === "en" ? english().get(stemmed) : undefined) ?? stemmed;
 }
