@@ -32,3 +32,11 @@ export interface DocumentReading {
   /** What was found but cannot be seen by a reader, for `greenroom read`; never sent to a model. */
   readonly hiddenText: readonly string[];
 }
+
+/** The lines of a document that say something, without the space around them. */
+export function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

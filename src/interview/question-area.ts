@@ -1,6 +1,6 @@
 /** Where a question belongs that somebody remembers from an interview: guessed from its words. */
 import type { Kind } from "../grading/question.ts";
-import { skillsNamedIn } from "./requirements.ts";
+import { skillsNamedIn } from "./skill-names.ts";
 import type { Skill } from "./role.ts";
 
 export interface QuestionPlace {

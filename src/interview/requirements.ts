@@ -1,7 +1,9 @@
 /** What a job asks for and what a resume shows of it, found by the words of the skills lexicon; no model needed. */
-import type { Kind, Level, Question } from "../grading/question.ts";
+import type { Kind, Question } from "../grading/question.ts";
 import type { Material, Plan, Requirement } from "./interview.ts";
 import type { Role, Skill } from "./role.ts";
+import { aliasPattern, knownWords, mayBeNamed, wordsOf } from "./skill-names.ts";
+import { linesOf } from "./material.ts";
 
 /** The design's span: enough to see the job, few enough to be covered in one interview. */
 const fewestRequirements = 5;
@@ -228,152 +230,6 @@ function findEvidence(skill: Skill, lines: readonly string[]): string | null {
     }
   }
   return best === null ? null : tidy(best.line);
-}
-
-/**
- * The role pack whose titles fit the text best; null when none occurs. A title counts ten times in the first line, where
- * a job and a resume name themselves, three times in the next four, once further down.
- */
-export function matchRole(text: string, roles: readonly Role[]): Role | null {
-  const lines = linesOf(text);
-  const words = wordsOf(text);
-  let best: { role: Role; weight: number } | null = null;
-  for (const role of roles) {
-    if (!beginningsOf(role.titles).some((word) => word === "" || words.has(word))) continue;
-    const pattern = wordsPattern(role.titles, "gi");
-    let weight = 0;
-    for (const [index, line] of lines.entries()) {
-      weight += (line.match(pattern)?.length ?? 0) * (index === 0 ? 10 : index < 5 ? 3 : 1);
-    }
-    if (weight > 0 && (best === null || weight > best.weight)) {
-      best = { role, weight };
-    }
-  }
-  return best?.role ?? null;
-}
-
-/** The level that a job names in its title or text; null when it names none. */
-export function matchLevel(text: string): Level | null {
-  const head = text.split("\n").slice(0, 5).join("\n");
-  for (const part of [head, text]) {
-    const level = levelWords.find(([, pattern]) => pattern.test(part))?.[0];
-    if (level !== undefined) {
-      return level;
-    }
-  }
-  return null;
-}
-
-const levelWords: readonly (readonly [Level, RegExp])[] = [
-  ["staff", /\b(staff|principal)\b(?! meeting| member)/i],
-  ["senior", /\b(senior|sr\.?|lead engineer|lead developer)\b/i],
-  ["junior", /\b(junior|jr\.?|entry[- ]level|graduate|intern(ship)?)\b/i],
-  ["mid", /\b(mid(dle)?[- ]?(level|weight)?|intermediate)\b/i],
-];
-
-/** The skills that stand in the text under any of their names, the one that is named most often first. */
-export function skillsNamedIn(text: string, skills: readonly Skill[]): readonly Skill[] {
-  const words = wordsOf(text);
-  return skills
-    .filter((skill) => mayBeNamed(skill, words))
-    .map((skill) => ({ skill, hits: text.split(aliasPattern(skill)).length - 1 }))
-    .filter(({ hits }) => hits > 0)
-    .toSorted((one, other) => other.hits - one.hits)
-    .map(({ skill }) => skill);
-}
-
-/** A bank question tests a skill when its tag is the skill's id or one of the ways that documents write it. */
-export function skillIdsOf(tags: readonly string[], skills: readonly Skill[]): string[] {
-  const words = new Set(tags.map(plain));
-  return skills
-    .filter((skill) => !plainNames(skill).isDisjointFrom(words))
-    .map((skill) => skill.id);
-}
-
-const names = new WeakMap<Skill, ReadonlySet<string>>();
-
-/** The skill's id and aliases, kept: every question of the bank is compared with them. */
-function plainNames(skill: Skill): ReadonlySet<string> {
-  const known = names.get(skill) ?? new Set([skill.id, ...skill.aliases].map(plain));
-  names.set(skill, known);
-  return known;
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9+#]+/g, " ")
-    .trim();
-}
-
-/**
- * False when the skill stands in the text under none of its names. To make the patterns of all skills ready took a tenth
- * of the wait for the first question, and few of them are named in any text.
- *
- * @param words all words of the text, as `wordsOf` gives them
- */
-function mayBeNamed(skill: Skill, words: ReadonlySet<string>): boolean {
-  return beginnings(skill).some((word) => word === "" || words.has(word));
-}
-
-const wordsOf = (text: string): ReadonlySet<string> => new Set(plain(text).split(" "));
-
-const wordsOfLines = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-/** The words of lines, kept: every skill is looked for in the same ones. */
-function knownWords(lines: readonly string[]): ReadonlySet<string> {
-  const known = wordsOfLines.get(lines) ?? wordsOf(lines.join("\n"));
-  wordsOfLines.set(lines, known);
-  return known;
-}
-
-const firstWords = new WeakMap<Skill, readonly string[]>();
-
-/** The first word of each of the skill's names; empty for a name without a letter of these. */
-function beginnings(skill: Skill): readonly string[] {
-  const known = firstWords.get(skill) ?? beginningsOf([skill.name, ...skill.aliases]);
-  firstWords.set(skill, known);
-  return known;
-}
-
-function beginningsOf(phrases: readonly string[]): readonly string[] {
-  return phrases.map((phrase) => plain(phrase).split(" ")[0] ?? "");
-}
-
-const patterns = new WeakMap<Skill, RegExp>();
-
-function aliasPattern(skill: Skill): RegExp {
-  const known = patterns.get(skill);
-  if (known !== undefined) {
-    return known;
-  }
-  const pattern = wordsPattern([skill.name, ...skill.aliases], "i");
-  patterns.set(skill, pattern);
-  return pattern;
-}
-
-/**
- * What no whole word has before or after it. Latin letters by their ranges and not all letters by `\p{L}`, which takes
- * 0.3 ms to compile in each of some forty patterns, a fifth of the wait for the first question.
- */
-const wordCharacters = String.raw`A-Za-z0-9+#\u00c0-\u024f`;
-
-/** Whole words only, where `C++`, `C#` and `.NET` are words too. */
-function wordsPattern(words: readonly string[], flags: string): RegExp {
-  const escaped = words.map((word) =>
-    word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`[\s-]+`),
-  );
-  return new RegExp(
-    `(?<![${wordCharacters}])(?:${escaped.join("|")})(?![${wordCharacters}])`,
-    flags,
-  );
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 }
 
 /**

@@ -3,12 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import {
-  matchLevel,
-  matchRole,
-  planFromWords,
-  skillIdsOf,
-} from "../../src/interview/requirements.ts";
+import { planFromWords } from "../../src/interview/requirements.ts";
+import { matchLevel, matchRole } from "../../src/interview/role-match.ts";
+import { skillIdsOf } from "../../src/interview/skill-names.ts";
 import { roleSchema, skillSchema } from "../../src/interview/role.ts";
 import { kindSchema } from "../../src/grading/question.ts";
 import { projectRoot } from "../support/greenroom.ts";

@@ -1,6 +1,7 @@
 /** `greenroom daily`: one question a day, two minutes, a grade, the streak. */
 import * as z from "zod";
-import { matchRole, withoutSkill } from "../../interview/requirements.ts";
+import { withoutSkill } from "../../interview/requirements.ts";
+import { matchRole } from "../../interview/role-match.ts";
 import { recentSince } from "../../interview/selection.ts";
 import { planDrill } from "../../practice/card.ts";
 import { questionOfDay } from "../../practice/daily.ts";

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { kindSchema } from "../../grading/question.ts";
 import type { Language, Level } from "../../grading/question.ts";
 import type { InterviewSettings, Material } from "../../interview/interview.ts";
-import { matchLevel, matchRole } from "../../interview/requirements.ts";
+import { matchLevel, matchRole } from "../../interview/role-match.ts";
 import { recentSince } from "../../interview/selection.ts";
 import type { Role } from "../../interview/role.ts";
 import { drawId } from "../../interview/draw-id.ts";

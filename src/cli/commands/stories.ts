@@ -1,7 +1,9 @@
 /** `greenroom stories`: good answers to behavioural questions, to be told again. */
 import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
-import { matchRole, planFromWords, skillIdsOf } from "../../interview/requirements.ts";
+import { planFromWords } from "../../interview/requirements.ts";
+import { matchRole } from "../../interview/role-match.ts";
+import { skillIdsOf } from "../../interview/skill-names.ts";
 import type { Role } from "../../interview/role.ts";
 import type { Story, WantedCompetency } from "../../practice/stories.ts";
 import { leastStoryScore, storiesOf, suggestStories } from "../../practice/stories.ts";
