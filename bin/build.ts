@@ -122,9 +122,9 @@ async function generate(
   return output.filter((file) => file.type === "chunk");
 }
 
-/** The program's start is loaded by every run, what an `import()` names by a command in twenty or so. */
-function chunkOf({ fileName, code, imports, isEntry, isDynamicEntry }: OutputChunk): Chunk {
-  const loads = isEntry ? 20 : isDynamicEntry ? 1 : 0;
+/** The program's start and the wiring are loaded by every run, what else an `import()` names by a command in twenty or so. */
+function chunkOf({ fileName, name, code, imports, isEntry, isDynamicEntry }: OutputChunk): Chunk {
+  const loads = isEntry || name === "wire" ? 20 : isDynamicEntry ? 1 : 0;
   return { id: fileName, bytes: code.length, imports, loads };
 }
 

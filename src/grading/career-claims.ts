@@ -167,18 +167,19 @@ function hasNames(quote: string, { quote: written }: Work): boolean {
   );
 }
 
-/** Words of a part, which fit any work. */
-const anyWork = new Set(
-  tokenize(
-    `${own} ${shared} team work project company engineer`.replaceAll("|", " "),
-    "en",
-  ).tokens.map(({ key }) => key),
-);
+let wordsOfParts: ReadonlySet<string> | null = null;
+
+/** Words of a part, which fit any work; read at the first use, since most starts compare nothing. */
+function anyWork(): ReadonlySet<string> {
+  const text = `${own} ${shared} team work project company engineer`.replaceAll("|", " ");
+  wordsOfParts ??= new Set(tokenize(text, "en").tokens.map(({ key }) => key));
+  return wordsOfParts;
+}
 
 /** In their order. */
 function subjectOf(text: string): readonly string[] {
   return tokenize(text, "en")
     .tokens.filter(({ key, isFunctionWord }) => !isFunctionWord && /^\p{L}{3,}$/u.test(key))
     .map(({ key }) => key)
-    .filter((key) => !anyWork.has(key));
+    .filter((key) => !anyWork().has(key));
 }

@@ -7,7 +7,7 @@ import { rivalsOf } from "./rivals.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
 import { compilePhrase, findPhrase, indexText, vocabularyOf } from "./text/phrases.ts";
 import type { Phrase, Vocabulary } from "./text/phrases.ts";
-import { tokenize } from "./text/tokens.ts";
+import { readTokens, tokenize } from "./text/tokens.ts";
 import type { TokenizedText } from "./text/tokens.ts";
 
 export interface Concept {
@@ -61,7 +61,7 @@ export function prepareQuestion(question: Question): PreparedQuestion {
 
 function prepare(question: Question): PreparedQuestion {
   const { language } = question;
-  const read = (text: string): TokenizedText => tokenize(text, language);
+  const read = (text: string): TokenizedText => readTokens(text, language);
   const compile = (phrasings: readonly TokenizedText[]): Phrase[] =>
     phrasings
       .map((phrasing) => compilePhrase(phrasing, language))

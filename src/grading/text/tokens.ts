@@ -150,7 +150,8 @@ const recent: Readonly<Record<Language, RecentTexts>> = {
 const KEPT_TEXTS = 32;
 const LONGEST_KEPT = 10_000;
 
-function readTokens(text: string, language: Language): TokenizedText {
+/** The same, not kept: for the hundreds of phrasings of a question, which would push out the answer that they are for. */
+export function readTokens(text: string, language: Language): TokenizedText {
   const lists = languageWords(language);
   const raw = rawWords(text, lists);
   const words: { -readonly [Field in keyof Token]: Token[Field] }[] = [];
