@@ -69,13 +69,20 @@ export function wireBatch(
       return measureAnswers(findAnswerFiles(paths, { stdin: process.stdin }));
     },
     readAnswers: async function* (paths, defaults, onBytes) {
-      const [{ findAnswerFiles }, { withBytesTold }, { parseYaml }, { readAnswers }] =
-        await Promise.all([
-          import("../adapters/answer-files/find.ts"),
-          import("../adapters/answer-files/measure.ts"),
-          import("../adapters/answer-files/yaml.ts"),
-          import("../batch/read-answers.ts"),
-        ]);
+      const [
+        { findAnswerFiles },
+        { withBytesTold },
+        { parseYaml },
+        { keepHeapSmall },
+        { readAnswers },
+      ] = await Promise.all([
+        import("../adapters/answer-files/find.ts"),
+        import("../adapters/answer-files/measure.ts"),
+        import("../adapters/answer-files/yaml.ts"),
+        import("../adapters/heap.ts"),
+        import("../batch/read-answers.ts"),
+      ]);
+      keepHeapSmall();
       const files = findAnswerFiles(paths, { stdin: process.stdin, signal });
       yield* readAnswers(withBytesTold(files, onBytes), {
         ...defaults,
