@@ -29,10 +29,25 @@ export async function main(argv: readonly string[]): Promise<void> {
       stop.abort();
     });
   }
-  endOnBrokenPipe(process.stdout, (code) => process.exit(code));
-  endOnBrokenPipe(process.stderr, (code) => process.exit(code));
-
   let language: Language | null = null;
+  const describe = async (error: unknown): Promise<Failure> =>
+    describeFailure(error, {
+      version,
+      stoppedBy,
+      language: language ?? (await languageOfMachine()),
+    });
+  let hasFailed = false;
+  async function failToWrite(error: unknown): Promise<void> {
+    // Where stderr fails as well, nobody can be told.
+    if (hasFailed) exit(bugExitCode);
+    hasFailed = true;
+    const { text, exitCode } = await describe(error);
+    process.stderr.write(`${text}\n`, () => exit(exitCode));
+  }
+  for (const stream of [process.stdout, process.stderr]) {
+    endOnBrokenPipe(stream, exit, (error) => void failToWrite(error));
+  }
+
   const closers: (() => void)[] = [];
   try {
     await runProgram(argv, {
@@ -52,11 +67,7 @@ export async function main(argv: readonly string[]): Promise<void> {
         }),
     });
   } catch (error) {
-    const failure = await describeFailure(error, {
-      version,
-      stoppedBy,
-      language: language ?? (await languageOfMachine()),
-    });
+    const failure = await describe(error);
     process.stderr.write(`${await fitted(failure)}\n`);
     process.exitCode = failure.exitCode;
   } finally {
@@ -65,6 +76,10 @@ export async function main(argv: readonly string[]): Promise<void> {
       close();
     }
   }
+}
+
+function exit(code: number): void {
+  process.exit(code);
 }
 
 /** For what goes wrong before the settings are read. */

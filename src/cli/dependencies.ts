@@ -151,15 +151,21 @@ export interface SpeechTools {
 export interface BatchTools {
   /**
    * The bytes of all files behind the paths; null where that cannot be known (stdin, a pipe).
+   * @param results files that are no answers; see findAnswerFiles
    * @throws GreenroomError `usage` when a path leads nowhere or holds no answers
    */
-  readonly measureAnswers: (paths: readonly string[]) => Promise<number | null>;
+  readonly measureAnswers: (
+    paths: readonly string[],
+    results: readonly string[],
+  ) => Promise<number | null>;
   /**
    * The rows of all files behind the paths, as readAnswers gives them.
+   * @param results as for `measureAnswers`
    * @param onBytes told how many bytes were read, as they are used up
    */
   readonly readAnswers: (
     paths: readonly string[],
+    results: readonly string[],
     defaults: RowDefaults,
     onBytes: (bytes: number) => void,
   ) => AsyncIterable<SourceRow>;

@@ -16,6 +16,14 @@ export interface Evaluation {
   readonly totalBytes: number | null;
 }
 
+/** The files that are written, and the earlier results: no answers, wherever they stand. */
+export function resultFiles(options: EvaluateOptions): readonly string[] {
+  const { output, junit, csv, markdown, compare } = options;
+  return [output, junit, csv, markdown, compare]
+    .filter((path) => path !== undefined)
+    .filter((path) => path !== "-");
+}
+
 /** Why a recording is invalid where nobody transcribes. */
 export const needsEngine = "is a recording, which the openai engine transcribes";
 
@@ -29,7 +37,7 @@ export interface Input {
 export function openInput({ options, dependencies, defaults, totalBytes }: Evaluation): Input {
   let bytes = 0;
   return {
-    rows: dependencies.batch.readAnswers(options.paths, defaults, (more) => {
+    rows: dependencies.batch.readAnswers(options.paths, resultFiles(options), defaults, (more) => {
       bytes += more;
     }),
     share: (): number | null =>

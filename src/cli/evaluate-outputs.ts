@@ -9,7 +9,7 @@ import type { ResultWriter, WriteText } from "../batch/write-results.ts";
 import { GreenroomError } from "../errors.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { EvaluateOptions } from "./evaluate-options.ts";
-import { openOutputFile } from "./output-file.ts";
+import { openOutputFile, trueName } from "./output-file.ts";
 import type { OutputFile } from "./output-file.ts";
 
 export interface Outputs {
@@ -19,7 +19,7 @@ export interface Outputs {
   add(result: ResultRow): Promise<void> | undefined;
   /** Everything is there: each file gets its name. Resolves with the names. */
   finish(): Promise<readonly string[]>;
-  /** It ended early: what is there is kept under other names, with which this resolves. */
+  /** It ended early: what is there is kept under other names, with which this resolves. Never throws. */
   keepPartial(): Promise<readonly string[]>;
 }
 
@@ -40,9 +40,10 @@ export async function openOutputs(
     return path === undefined ? [] : [{ format, path }];
   });
   if (targets.length === 0) targets.push({ format: "output", path: "-" });
-  const twice = targets.find(({ path }, index) =>
-    targets.slice(0, index).some((other) => other.path === path),
+  const names = await Promise.all(
+    targets.map(async ({ path }) => (path === "-" ? path : await trueName(path))),
   );
+  const twice = targets.find((_, index) => names.indexOf(names[index] ?? "") < index);
   if (twice !== undefined) {
     throw new GreenroomError(
       "usage",
@@ -75,6 +76,10 @@ export async function openOutputs(
     }
   }
 
+  async function closeSpools(): Promise<void> {
+    for (const close of closers.splice(0)) await close();
+  }
+
   const writers: ResultWriter[] = [];
   try {
     for (const { format, path } of targets) {
@@ -87,15 +92,12 @@ export async function openOutputs(
       writers.push(await openWriter(format, (text) => file.write(text)));
     }
   } catch (error) {
-    await Promise.all([...files.map((file) => file.discard()), ...closers.map((close) => close())]);
+    await Promise.all([...files.map((file) => file.discard()), closeSpools()]);
     throw error;
   }
 
   let isEmpty = true;
-  async function end(): Promise<void> {
-    for (const writer of writers) await writer.end();
-    for (const close of closers) await close();
-  }
+  let hasEnded = false;
 
   return {
     isOnStdout: targets.some(({ path }) => path === "-"),
@@ -107,17 +109,23 @@ export async function openOutputs(
       return pending.length === 0 ? undefined : Promise.all(pending).then(() => undefined);
     },
     finish: async () => {
-      await end();
+      hasEnded = true;
+      for (const writer of writers) await writer.end();
+      await closeSpools();
+      // None gets its name before all are whole.
+      for (const file of files) await file.complete();
       for (const file of files) await file.finish();
       return files.map(({ path }) => path);
     },
     keepPartial: async () => {
+      // What goes wrong here is not what ended it, which is what is told.
+      if (!hasEnded && !isEmpty)
+        await Promise.allSettled(writers.map(async (writer) => await writer.end()));
+      await closeSpools().catch(() => undefined);
       if (isEmpty) {
-        for (const close of closers) await close();
-        for (const file of files) await file.discard();
+        await Promise.allSettled(files.map((file) => file.discard()));
         return [];
       }
-      await end();
       const kept = await Promise.all(files.map((file) => file.keepPartial()));
       return kept.filter((path) => path !== null);
     },

@@ -63,11 +63,18 @@ export async function describeFailure(error: unknown, context: FailureContext): 
   };
 }
 
-/** Ends the process quietly with 0 when the reader of stdout has seen enough (`greenroom history | head`). */
-export function endOnBrokenPipe(stdout: NodeJS.EventEmitter, exit: (code: number) => void): void {
+/**
+ * Ends the process quietly with 0 when the reader of stdout has seen enough (`greenroom history | head`).
+ * @param fail what to do when nothing can be written for another reason, such as a full disk
+ */
+export function endOnBrokenPipe(
+  stdout: NodeJS.EventEmitter,
+  exit: (code: number) => void,
+  fail: (error: unknown) => void,
+): void {
   stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    exit(0);
+    if (error.code === "EPIPE") exit(0);
+    else fail(error);
   });
 }
 

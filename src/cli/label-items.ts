@@ -91,8 +91,8 @@ export async function itemsOfFiles(
     kind: "technical",
     isBankQuestion: (id: string) => bankQuestion(id) !== null,
   } as const;
-  await batch.measureAnswers(paths);
-  const rows = batch.readAnswers(paths, defaults, () => undefined);
+  await batch.measureAnswers(paths, []);
+  const rows = batch.readAnswers(paths, [], defaults, () => undefined);
   const items: LabelItem[] = [];
   let left = 0;
   for await (const read of withoutAudio(rows, "is a recording")) {

@@ -2,7 +2,7 @@
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileError } from "./files.ts";
 
 export interface OutputFile {
@@ -10,9 +10,14 @@ export interface OutputFile {
   readonly path: string;
   /** What it returns is to be awaited. @throws GreenroomError `usage` when it cannot be written */
   write(text: string): Promise<void> | undefined;
-  /** Puts what was written in the place of what bore the name before. */
+  /** Everything is on the disk, still under the other name. @throws GreenroomError `usage` when it cannot be written */
+  complete(): Promise<void>;
+  /** Puts what was written in the place of what bore the name before, complete. Throws as `complete` does. */
   finish(): Promise<void>;
-  /** Leaves what was written under another name, and tells it; null where it went to a device and is gone already. */
+  /**
+   * Leaves what was written under another name, and tells it; null where something of it could not be written, or went
+   * to a device and is gone already. Never throws.
+   */
   keepPartial(): Promise<string | null>;
   /** Leaves nothing. */
   discard(): Promise<void>;
@@ -48,19 +53,32 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
   });
   let buffered: string[] = [];
   let length = 0;
+  let isClosed = false;
+  let isBroken = false;
+  let name = working;
 
   async function flush(): Promise<void> {
     const text = buffered.join("");
     buffered = [];
     length = 0;
-    if (text !== "") await handle.appendFile(text);
+    try {
+      if (text !== "") await handle.appendFile(text);
+    } catch (error) {
+      isBroken = true;
+      throw error;
+    }
   }
 
   async function close(): Promise<void> {
-    await flush();
-    // On the disk before it bears the name: after a power cut the name must not stand for an empty file.
-    if (!isDirect) await handle.sync();
-    await handle.close();
+    if (isClosed) return;
+    isClosed = true;
+    try {
+      await flush();
+      // On the disk before it bears the name: after a power cut the name must not stand for an empty file.
+      if (!isDirect) await handle.sync();
+    } finally {
+      await handle.close();
+    }
   }
 
   return {
@@ -70,22 +88,38 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
       length += text.length;
       return length < bufferCharacters ? undefined : explained(flush);
     },
+    complete: () => explained(close),
     finish: () =>
       explained(async () => {
         await close();
-        if (!isDirect) await rename(working, target);
+        if (isDirect) return;
+        await rename(working, target);
+        name = path;
       }),
-    keepPartial: () =>
-      explained(async () => {
-        await close();
-        return isDirect ? null : working;
-      }),
+    keepPartial: async () => {
+      await close().catch(() => {
+        isBroken = true;
+      });
+      return isDirect || isBroken ? null : name;
+    },
     discard: () =>
       explained(async () => {
-        await handle.close();
+        if (!isClosed) await handle.close();
+        isClosed = true;
         if (!isDirect) await rm(working, { force: true });
       }),
   };
+}
+
+/** The same text for every name of a file, whether it is there or not: the links that lead to it are followed. */
+export async function trueName(path: string): Promise<string> {
+  const whole = resolve(path);
+  try {
+    return await realpath(whole);
+  } catch {
+    const folder = dirname(whole);
+    return folder === whole ? whole : join(await trueName(folder), basename(whole));
+  }
 }
 
 /** What stands there now, links followed; null when nothing does. */

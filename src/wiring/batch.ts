@@ -61,14 +61,14 @@ export function wireBatch(
   }
 
   return {
-    measureAnswers: async (paths) => {
+    measureAnswers: async (paths, results) => {
       const [{ findAnswerFiles }, { measureAnswers }] = await Promise.all([
         import("../adapters/answer-files/find.ts"),
         import("../adapters/answer-files/measure.ts"),
       ]);
-      return measureAnswers(findAnswerFiles(paths, { stdin: process.stdin }));
+      return measureAnswers(findAnswerFiles(paths, { stdin: process.stdin, results }));
     },
-    readAnswers: async function* (paths, defaults, onBytes) {
+    readAnswers: async function* (paths, results, defaults, onBytes) {
       const [
         { findAnswerFiles },
         { withBytesTold },
@@ -83,7 +83,7 @@ export function wireBatch(
         import("../batch/read-answers.ts"),
       ]);
       keepHeapSmall();
-      const files = findAnswerFiles(paths, { stdin: process.stdin, signal });
+      const files = findAnswerFiles(paths, { stdin: process.stdin, signal, results });
       yield* readAnswers(withBytesTold(files, onBytes), {
         ...defaults,
         hash: ambient.hash,

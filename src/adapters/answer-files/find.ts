@@ -11,16 +11,19 @@ export interface FindOptions {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Ends the waiting for stdin. */
   readonly signal?: AbortSignal | undefined;
+  /** Files of results, there or not: left out of folders and patterns, and refused where one is named itself. */
+  readonly results?: readonly string[] | undefined;
 }
 
 /**
  * The files behind the paths: a file is itself, whatever it is called; `-` is stdin; a folder is all files in it and
  * below whose names end as an answer format does; anything else is a pattern (`answers/**\/*.csv`). Paths keep the order
  * they were given in; within a folder and a pattern names are sorted as people count (`2.txt` before `10.txt`). Left out
- * of folders and patterns: what begins with a dot, and `node_modules`. A linked folder is entered once; of a file that
- * is named twice the second is dropped.
+ * of folders and patterns: what begins with a dot, `node_modules`, and results. A linked folder is entered once; of a file
+ * that is named twice the second is dropped.
  *
- * @throws GreenroomError `usage` when a path leads nowhere, a folder or pattern holds no answers, or `-` stands twice
+ * @throws GreenroomError `usage` when a path leads nowhere or to results, a folder or pattern holds no answers, or `-`
+ * stands twice
  */
 export async function* findAnswerFiles(
   paths: readonly string[],
@@ -31,12 +34,13 @@ export async function* findAnswerFiles(
   }
   // A single path cannot name a file twice; with several the names have to be kept.
   const taken = paths.length > 1 ? new Set<string>() : null;
+  const results = await identitiesOf(options.results ?? []);
   for (const path of paths) {
     if (path === "-") {
       yield { name: "stdin", path: null, open: () => stdinBytes(options.stdin, options.signal) };
       continue;
     }
-    for await (const found of filesOf(path)) {
+    for await (const found of filesOf(path, results)) {
       if (taken?.has(resolve(found)) === true) continue;
       taken?.add(resolve(found));
       yield { name: found, path: found, open: () => fileBytes(found) };
@@ -44,7 +48,10 @@ export async function* findAnswerFiles(
   }
 }
 
-async function* filesOf(path: string): AsyncGenerator<string, void, undefined> {
+async function* filesOf(
+  path: string,
+  results: ReadonlySet<string>,
+): AsyncGenerator<string, void, undefined> {
   const kind = await kindOf(path);
   if (kind === "device") {
     throw new GreenroomError(
@@ -54,11 +61,19 @@ async function* filesOf(path: string): AsyncGenerator<string, void, undefined> {
     );
   }
   if (kind === "file") {
+    if (await isAmong(results, path)) {
+      throw new GreenroomError(
+        "usage",
+        `${path} is named as answers and as results.`,
+        "Give the results a name of their own.",
+      );
+    }
     yield path;
     return;
   }
   let found = 0;
   for await (const file of kind === "folder" ? folderFiles(path, new Set()) : globFiles(path)) {
+    if (await isAmong(results, file)) continue;
     found += 1;
     yield file;
   }
@@ -70,6 +85,23 @@ async function* filesOf(path: string): AsyncGenerator<string, void, undefined> {
         "Answers are .jsonl, .json, .csv, .tsv, .md, .txt, .wav, .mp3, .m4a, .flac, .ogg or .webm files.",
       )
     : new GreenroomError("usage", `There is no file ${path}.`, "Check the path or the pattern.");
+}
+
+/** The files as the system knows them, whatever links lead there; with what a run that was killed left beside them. */
+async function identitiesOf(paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const both = paths.flatMap((path) => [path, `${path}.partial`]);
+  const found = await Promise.all(both.map((path) => identityOf(path)));
+  return new Set(found.filter((identity) => identity !== null));
+}
+
+async function isAmong(identities: ReadonlySet<string>, path: string): Promise<boolean> {
+  return identities.size > 0 && identities.has((await identityOf(path)) ?? "");
+}
+
+/** Device and inode of a file; null for anything else. */
+async function identityOf(path: string): Promise<string | null> {
+  const stats = await stat(path, { bigint: true }).catch(() => null);
+  return stats?.isFile() === true ? `${stats.dev}:${stats.ino}` : null;
 }
 
 type Kind = "file" | "folder" | "device" | "nothing";

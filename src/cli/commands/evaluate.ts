@@ -13,7 +13,7 @@ import { GreenroomError } from "../../errors.ts";
 import type { BatchModel, Dependencies, Store } from "../dependencies.ts";
 import { chooseEngine, disclose } from "../engine-choice.ts";
 import { evaluateOptionsSchema, openBank, parsePrice, rowDefaults } from "../evaluate-options.ts";
-import { needsEngine, openInput } from "../evaluate-input.ts";
+import { needsEngine, openInput, resultFiles } from "../evaluate-input.ts";
 import type { Evaluation, Input } from "../evaluate-input.ts";
 import { openModelJudge, transcribeInput } from "../evaluate-judge.ts";
 import { openOutputs } from "../evaluate-outputs.ts";
@@ -47,7 +47,7 @@ export async function evaluateWith(
   const defaults = rowDefaults(options, bankQuestion, { ...dependencies, library });
   const price = parsePrice(options.price);
   // A path that leads nowhere is known before anything is opened or asked.
-  const totalBytes = await dependencies.batch.measureAnswers(options.paths);
+  const totalBytes = await dependencies.batch.measureAnswers(options.paths, resultFiles(options));
   const evaluation = { options, dependencies, library, bankQuestion, defaults, totalBytes };
 
   if (chooseEngine(dependencies) === "offline") {

@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: "parte do caminho é um arquivo",
   EEXIST: "parte do caminho é um arquivo",
   ENOSPC: "o disco está cheio",
+  EPIPE: "ninguém o lê mais",
   EROFS: "o sistema de arquivos é somente leitura",
 };
 const mended = (meant: string | null, help: string): string =>

@@ -1,0 +1,132 @@
+/** Where `greenroom evaluate` writes: never over answers, never what it wrote itself as answers, and whole or not at all. */
+import { spawnSync } from "node:child_process";
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { binary, cleanEnvironment, greenroom, temporaryHome } from "../support/greenroom.ts";
+
+const line = (id: string): string =>
+  `${JSON.stringify({ id, questionId: "js-closures", answer: "A function with what it closes over." })}\n`;
+
+/** A folder with two answers in `a.jsonl`, and what runs `evaluate` there. */
+function newFolder() {
+  const { path: home, remove } = temporaryHome();
+  onTestFinished(remove);
+  const answers = line("one") + line("two");
+  writeFileSync(join(home, "a.jsonl"), answers);
+  return {
+    home,
+    answers,
+    evaluate: (...words: string[]) =>
+      greenroom(["evaluate", ...words, "--engine", "offline"], { home }),
+    read: (name: string) => readFileSync(join(home, name), "utf8"),
+  };
+}
+
+describe("answers that are named as results too", () => {
+  test.each(["a.jsonl", "./a.jsonl", "linked.jsonl", "hard.jsonl"])(
+    "are not overwritten by --output %s",
+    async (name) => {
+      const { home, answers, evaluate, read } = newFolder();
+      symlinkSync("a.jsonl", join(home, "linked.jsonl"));
+      linkSync(join(home, "a.jsonl"), join(home, "hard.jsonl"));
+      const { code, stderr } = await evaluate("a.jsonl", "--output", name);
+      expect(stderr).toContain("a.jsonl is named as answers and as results.");
+      expect(code).toBe(2);
+      expect(read("a.jsonl")).toBe(answers);
+      expect(readdirSync(home).filter((each) => each.endsWith(".partial"))).toEqual([]);
+    },
+  );
+
+  test("such as those of --compare are refused as well", async () => {
+    const { evaluate } = newFolder();
+    const { code, stderr } = await evaluate("a.jsonl", "--compare", "a.jsonl");
+    expect(stderr).toContain("a.jsonl is named as answers and as results.");
+    expect(code).toBe(2);
+  });
+});
+
+describe("results in the folder of the answers", () => {
+  test.each(["answers", "answers/*"])("are no answers for the next run of %s", async (path) => {
+    const { home, answers, evaluate, read } = newFolder();
+    mkdirSync(join(home, "answers"));
+    writeFileSync(join(home, "answers/b.jsonl"), answers);
+    // What a killed run left.
+    writeFileSync(join(home, "answers/results.jsonl.partial"), "{");
+    const run = (...more: string[]) =>
+      evaluate(
+        path,
+        "--output",
+        "answers/results.jsonl",
+        "--csv=answers/results.csv",
+        "--markdown=answers/summary.md",
+        ...more,
+      );
+    expect(await run()).toMatchObject({ code: 0 });
+    const first = read("answers/results.jsonl");
+    expect(await run()).toMatchObject({ code: 0 });
+    expect(read("answers/results.jsonl")).toBe(first);
+    writeFileSync(join(home, "answers/last.jsonl"), first);
+    expect(await run("--compare", "answers/last.jsonl")).toMatchObject({ code: 0 });
+  });
+});
+
+describe("two outputs", () => {
+  test("of one file are refused, however it is named", async () => {
+    const { home, evaluate } = newFolder();
+    writeFileSync(join(home, "there.txt"), "earlier");
+    symlinkSync("there.txt", join(home, "link.txt"));
+    for (const [output, csv] of [
+      ["./out.txt", "out.txt"],
+      ["new/../out.txt", "out.txt"],
+      ["there.txt", "link.txt"],
+    ] as const) {
+      const { code, stderr } = await evaluate("a.jsonl", "--output", output, "--csv", csv);
+      expect(stderr).toContain(`Two outputs are called ${csv}.`);
+      expect(code).toBe(2);
+    }
+    expect(readFileSync(join(home, "there.txt"), "utf8")).toBe("earlier");
+    expect(existsSync(join(home, "out.txt"))).toBe(false);
+  });
+
+  test.runIf(existsSync("/dev/full"))(
+    "of which one finds the disk full: the other is kept under its other name",
+    async () => {
+      const { home, evaluate, read } = newFolder();
+      writeFileSync(join(home, "out.jsonl"), "earlier");
+      for (const full of ["--junit", "--csv", "--markdown"]) {
+        const { code, stderr } = await evaluate("a.jsonl", "--output=out.jsonl", full, "/dev/full");
+        expect(stderr).toContain("/dev/full cannot be written: the disk is full.");
+        expect(stderr).toMatch(/The first 2 results are in \S*out\.jsonl\.partial\.$/m);
+        expect(code).toBe(2);
+        expect(read("out.jsonl")).toBe("earlier");
+        expect(read("out.jsonl.partial").split("\n")).toHaveLength(3);
+      }
+    },
+  );
+});
+
+test.runIf(existsSync("/dev/full"))("a full stdout is said in words", () => {
+  const { home } = newFolder();
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const { status, stderr } = spawnSync(process.execPath, [binary, "evaluate", "a.jsonl"], {
+    cwd: home,
+    env: cleanEnvironment(home),
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  });
+  expect(stderr).toMatch(/^error: ENOSPC.*\nhint: Make room on the disk/m);
+  expect(stderr).not.toContain("    at ");
+  expect(status).toBe(2);
+});
