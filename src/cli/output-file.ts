@@ -51,6 +51,7 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
     if (!isDirect) await rm(working, { force: true });
     return await open(working, isDirect ? "w" : "wx", mode);
   });
+  const { ino: inode } = await handle.stat();
   let buffered: string[] = [];
   let length = 0;
   let isClosed = false;
@@ -74,11 +75,20 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
     isClosed = true;
     try {
       await flush();
+      if (!isDirect) await requireOurs();
       // On the disk before it bears the name: after a power cut the name must not stand for an empty file.
       if (!isDirect) await handle.sync();
     } finally {
       await handle.close();
     }
+  }
+
+  /** Another run that writes the same file has removed ours, and what bears the name is its own. */
+  async function requireOurs(): Promise<void> {
+    const there = await stat(working).catch(() => null);
+    if (there?.ino === inode) return;
+    isBroken = true;
+    throw Object.assign(new Error("written by another run"), { code: "EBUSY" });
   }
 
   return {

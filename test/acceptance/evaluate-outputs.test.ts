@@ -1,5 +1,6 @@
 /** Where `greenroom evaluate` writes: never over answers, never what it wrote itself as answers, and whole or not at all. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   closeSync,
   existsSync,
@@ -12,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { binary, cleanEnvironment, greenroom, temporaryHome } from "../support/greenroom.ts";
 
@@ -130,3 +132,40 @@ test.runIf(existsSync("/dev/full"))("a full stdout is said in words", () => {
   expect(stderr).not.toContain("    at ");
   expect(status).toBe(2);
 });
+
+test("of two runs that write one file the later one does, whole, and the other says so", async () => {
+  const { home, evaluate, read } = newFolder();
+  const { input, done } = slowly(home);
+  const first = done(["evaluate", "-", "--output", "out.jsonl", "--engine", "offline"]);
+  await expect.poll(() => existsSync(join(home, "out.jsonl.partial"))).toBe(true);
+  const second = await evaluate("a.jsonl", "--output", "out.jsonl", "--csv", "out.csv");
+  expect(second).toMatchObject({ code: 0 });
+  const whole = read("out.jsonl");
+  input.end(line("three"));
+  const { code, stderr } = await first;
+  expect(stderr).toContain("out.jsonl cannot be written: another program uses it.");
+  expect(code).toBe(2);
+  expect(read("out.jsonl")).toBe(whole);
+});
+
+/** A run whose answers come when the test wants them to. */
+function slowly(home: string) {
+  const input = new PassThrough();
+  return {
+    input,
+    done: async (words: readonly string[]) => {
+      const child = spawn(process.execPath, [binary, ...words], {
+        cwd: home,
+        env: cleanEnvironment(home),
+        stdio: ["pipe", "ignore", "pipe"],
+      });
+      let stderr = "";
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        stderr += text;
+      });
+      input.pipe(child.stdin);
+      await once(child, "close");
+      return { code: child.exitCode, stderr };
+    },
+  };
+}

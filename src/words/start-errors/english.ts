@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: "part of its path is a file",
   EEXIST: "part of its path is a file",
   ENOSPC: "the disk is full",
+  EBUSY: "another program uses it",
   EPIPE: "nobody reads it any more",
   EROFS: "the file system is read-only",
 };

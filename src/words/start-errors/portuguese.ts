@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: "parte do caminho é um arquivo",
   EEXIST: "parte do caminho é um arquivo",
   ENOSPC: "o disco está cheio",
+  EBUSY: "outro programa o usa",
   EPIPE: "ninguém o lê mais",
   EROFS: "o sistema de arquivos é somente leitura",
 };

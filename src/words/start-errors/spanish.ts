@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: "parte de su ruta es un archivo",
   EEXIST: "parte de su ruta es un archivo",
   ENOSPC: "el disco está lleno",
+  EBUSY: "otro programa lo usa",
   EPIPE: "ya no lo lee nadie",
   EROFS: "el sistema de archivos es de solo lectura",
 };
