@@ -23,18 +23,28 @@ export interface Transcript {
 export interface Transcriber {
   readonly baseUrl: string;
   readonly model: string;
-  /** Dollars that a recording may cost at most; null where nobody knows. Nothing is sent for it. */
-  highestCost(recording: Recording): Promise<number | null>;
+  /** What a recording may take at most. Nothing is sent for it. */
+  atMost(recording: Recording): Promise<RecordingLimit>;
   /**
-   * @param onCost told the dollars of each request that was sent for it; null where nobody knows
+   * @param watch.onCost told the dollars of each request that was sent for it; null where nobody knows
+   * @param watch.beforeRetry awaited before it is sent again though the last request may be charged
    * @throws GreenroomError `usage` when the recording cannot be taken (too large, broken), `service` when the server has
    * no transcription or does not answer, `key`, `stopped`
    */
   transcribe(
     recording: Recording,
     signal: AbortSignal,
-    onCost: (costUsd: number | null) => void,
+    watch?: {
+      readonly onCost: (costUsd: number | null) => void;
+      readonly beforeRetry: () => Promise<void>;
+    },
   ): Promise<Transcript>;
+}
+
+export interface RecordingLimit {
+  readonly durationMs: number;
+  /** Dollars; null where nobody knows. */
+  readonly costUsd: number | null;
 }
 
 /** Transcripts by a hash of the recording and of who transcribed it. */
@@ -86,18 +96,20 @@ export async function* withTranscripts(
 /** What recordings would take that have not been transcribed yet. */
 export interface RecordingsPlan {
   readonly recordings: number;
+  /** Of all of them, at most. */
+  readonly mostMinutes: number;
   /** Dollars at most; null when the price is not known. */
   readonly mostCostUsd: number | null;
 }
 
 /**
  * For `--dry-run`: the rows without those recordings that are still to be transcribed, which `add` hears of.
- * @param add told what each of them may cost at most, null where nobody knows
+ * @param add told what each of them may take
  */
 export async function* withKeptTranscripts(
   rows: AsyncIterable<SourceRow>,
   options: Pick<TranscribeOptions, "transcriber" | "store" | "hashFile" | "hash">,
-  add: (mostCostUsd: number | null) => void,
+  add: (limit: RecordingLimit) => void,
 ): AsyncGenerator<ReadRow, void, undefined> {
   for await (const row of rows) {
     if (row.status !== "audio") {
@@ -107,7 +119,7 @@ export async function* withKeptTranscripts(
     const transcriber = await options.transcriber();
     try {
       const transcript = options.store.findTranscript(await keyOf(row.row, transcriber, options));
-      if (transcript === null) add(await transcriber.highestCost(row.row.audio));
+      if (transcript === null) add(await transcriber.atMost(row.row.audio));
       else yield { status: "ok", row: transcribedRow(row.row, transcript.text) };
     } catch (error) {
       if (!isGreenroomError(error)) throw error;
@@ -160,8 +172,8 @@ async function withinBudget(
 ): Promise<Transcript> {
   // What is under way is finished, as it is paid for.
   const { signal } = new AbortController();
-  if (budget === null) return transcriber.transcribe(recording, signal, () => undefined);
-  const highest = await transcriber.highestCost(recording);
+  if (budget === null) return transcriber.transcribe(recording, signal);
+  const { costUsd: highest } = await transcriber.atMost(recording);
   if (highest === null) {
     throw new GreenroomError(
       "below-minimum",
@@ -169,11 +181,16 @@ async function withinBudget(
       "Transcribe on this machine (greenroom config set recogniser whisper-cli), or leave --max-cost out.",
     );
   }
-  const aside = await budget.setAside(highest, 0);
+  let aside = await budget.setAside(highest, 0);
   let spent = 0;
   try {
-    return await transcriber.transcribe(recording, signal, (costUsd) => {
-      spent += costUsd ?? highest;
+    return await transcriber.transcribe(recording, signal, {
+      onCost: (costUsd) => {
+        spent += costUsd ?? highest;
+      },
+      beforeRetry: async () => {
+        aside += await budget.setAside(highest, aside);
+      },
     });
   } finally {
     budget.settle(aside, spent);

@@ -5,7 +5,7 @@ import type { JudgementStore } from "../batch/ports.ts";
 import type { ProviderEngine, ProviderRunStore } from "../batch/provider-ports.ts";
 import type { RowDefaults } from "../batch/read-row.ts";
 import type { ReadRow, SourceRow } from "../batch/row.ts";
-import type { TranscriptStore } from "../batch/transcribe.ts";
+import type { RecordingLimit, TranscriptStore } from "../batch/transcribe.ts";
 import type { Spool } from "../batch/write-junit.ts";
 import type { AttackSet } from "../grading/calibration/attack-set.ts";
 import type { CalibrationSource, CalibrationStore } from "../grading/calibration/affine.ts";
@@ -192,11 +192,11 @@ export interface BatchTools {
   ) => Promise<AsyncIterable<ReadRow>>;
   /**
    * For a plan: the rows without those recordings that are still to be transcribed; nothing is sent.
-   * @param add told what each of them may cost at most in dollars, null where nobody knows
+   * @param add told what each of them may take
    */
   readonly keptTranscripts: (
     rows: AsyncIterable<SourceRow>,
-    add: (mostCostUsd: number | null) => void,
+    add: (limit: RecordingLimit) => void,
   ) => Promise<AsyncIterable<ReadRow>>;
   /** The results of an earlier run. @throws GreenroomError `usage` when the file holds none */
   readonly readEarlier: (path: string) => Promise<EarlierResults>;

@@ -34,10 +34,12 @@ export async function planModel(
   const { terminal, ambient } = dependencies;
   const input = openInput(evaluation);
   let recordings = 0;
+  let mostMinutes = 0;
   let mostCostUsd: number | null = 0;
-  const rows = await dependencies.batch.keptTranscripts(input.rows, (cost) => {
+  const rows = await dependencies.batch.keptTranscripts(input.rows, ({ durationMs, costUsd }) => {
     recordings += 1;
-    mostCostUsd = mostCostUsd === null || cost === null ? null : mostCostUsd + cost;
+    mostMinutes += durationMs / 60_000;
+    mostCostUsd = mostCostUsd === null || costUsd === null ? null : mostCostUsd + costUsd;
   });
   const judging = await planBatch(rows, {
     modelName: opened.model.name,
@@ -51,7 +53,7 @@ export async function planModel(
     store,
     judges: dependencies.config.settings.judges,
   });
-  const plan = { ...judging, transcription: { recordings, mostCostUsd } };
+  const plan = { ...judging, transcription: { recordings, mostMinutes, mostCostUsd } };
   if (options.json) return terminal.json(plan);
   terminal.result(renderPlan(plan, terminal.resultFormat));
 }

@@ -65,6 +65,11 @@ export interface RecognitionRequest {
   readonly signal: AbortSignal;
   /** Told the dollars of each request that was sent for it; null where nobody knows. */
   readonly onCost?: ((costUsd: number | null) => void) | undefined;
+  /**
+   * Awaited before it is sent again after a request that broke off, which may be charged all the same. What it throws
+   * ends the recognition.
+   */
+  readonly beforeRetry?: (() => Promise<void>) | undefined;
 }
 
 /** Something that turns recordings into text. */

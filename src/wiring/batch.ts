@@ -41,19 +41,22 @@ export function wireBatch(
       return {
         baseUrl: recogniser.name,
         model: recogniser.model,
-        highestCost: async ({ path }) => {
-          if (perMinuteUsd === null || perMinuteUsd === 0) return perMinuteUsd;
+        atMost: async ({ path }) => {
           const { longestDurationMs } = await import("../adapters/audio/longest-duration.ts");
-          return ((await longestDurationMs(path)) / 60_000) * perMinuteUsd;
+          const durationMs = await longestDurationMs(path);
+          return {
+            durationMs,
+            costUsd: perMinuteUsd === null ? null : (durationMs / 60_000) * perMinuteUsd,
+          };
         },
-        transcribe: ({ path }, until, onCost) =>
+        transcribe: ({ path }, until, watch) =>
           recogniser.transcribe({
             path,
             language: null,
             prompt: "",
             speech: null,
             signal: until,
-            onCost,
+            ...watch,
           }),
       };
     });

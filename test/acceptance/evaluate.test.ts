@@ -297,7 +297,9 @@ describe("recordings", () => {
   test("are counted by --dry-run, which sends nothing, until they are transcribed", async () => {
     const { server, run } = await newRecording();
     const before = await run("--dry-run");
-    expect(before.stdout).toContain("1 recording to transcribe, at a price that is not known");
+    expect(before.stdout).toContain(
+      "1 recording to transcribe, 0.03 minutes at most, at a price that is not known",
+    );
     expect(server.requests).toEqual([]);
     expect(audio.heard).toEqual([]);
     expect((await run("--output", "out.jsonl")).code).toBe(0);
@@ -306,7 +308,7 @@ describe("recordings", () => {
     expect(JSON.parse(after.stdout)).toMatchObject({
       answers: 1,
       free: 1,
-      transcription: { recordings: 0, mostCostUsd: 0 },
+      transcription: { recordings: 0, mostMinutes: 0, mostCostUsd: 0 },
     });
   });
 

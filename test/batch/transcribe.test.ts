@@ -12,12 +12,7 @@ import { openStore } from "../../src/adapters/store/store.ts";
 import type { AudioFormat, ReadRow, SourceRow } from "../../src/batch/row.ts";
 import { createBudget } from "../../src/batch/budget.ts";
 import { withTranscripts } from "../../src/batch/transcribe.ts";
-import type {
-  Recording,
-  TranscribeOptions,
-  Transcriber,
-  Transcript as BatchTranscript,
-} from "../../src/batch/transcribe.ts";
+import type { TranscribeOptions, Transcriber } from "../../src/batch/transcribe.ts";
 import type { ModelCall } from "../../src/grading/ports.ts";
 import { wavHeader } from "../../src/speech/wav.ts";
 import { greenroomErrorOf } from "../adapters/openai/harness.ts";
@@ -31,7 +26,7 @@ interface Scene extends TranscribeOptions {
   /** A recording of so many bytes, which begin with the text. */
   readonly record: (name: string, text: string, bytes?: number) => string;
   readonly baseUrl: string;
-  readonly transcribe: (recording: Recording, signal: AbortSignal) => Promise<BatchTranscript>;
+  readonly transcribe: Transcriber["transcribe"];
 }
 
 const now = (): Date => new Date();
@@ -73,20 +68,21 @@ async function setUp(
   );
   const transcriber: Transcriber = {
     ...recogniser,
-    highestCost: async ({ path }) => {
+    atMost: async ({ path }) => {
       const { price = null } = options;
-      if (price === null || !("perMinute" in price)) return null;
-      return ((await longestDurationMs(path)) / 60_000) * price.perMinute;
+      const durationMs = await longestDurationMs(path);
+      const isKnown = price !== null && "perMinute" in price;
+      return { durationMs, costUsd: isKnown ? (durationMs / 60_000) * price.perMinute : null };
     },
-    transcribe: ({ path }, signal, onCost) =>
-      recogniser.transcribe({ path, language: null, prompt: "", speech: null, signal, onCost }),
+    transcribe: ({ path }, signal, watch) =>
+      recogniser.transcribe({ path, language: null, prompt: "", speech: null, signal, ...watch }),
   };
   return {
     fake,
     calls,
     baseUrl: server.baseUrl,
     transcriber: async () => transcriber,
-    transcribe: (recording, signal) => transcriber.transcribe(recording, signal, () => undefined),
+    transcribe: (recording, signal) => transcriber.transcribe(recording, signal),
     store: store.transcripts,
     hashFile,
     hash: (text) => createHash("sha256").update(text).digest("hex"),
@@ -312,6 +308,39 @@ describe("rows", () => {
       expect(scene.fake.heard).toHaveLength(0);
       const enough = { ...scene, budget: createBudget(1.8), concurrency: 1 };
       expect(await rowsOf(rows, enough)).toHaveLength(2);
+    });
+
+    test.each([8, 16, 24, 32])(
+      "as a WAV of %d bits is as long as its header says",
+      async (bits) => {
+        const scene = await setUp();
+        const header = Buffer.from(
+          wavHeader({ sampleRateHz: 8000, channels: 2, dataBytes: 480_000 }),
+        );
+        header.writeUInt16LE(bits, 34);
+        const path = scene.record("a.wav", "");
+        writeFileSync(path, Buffer.concat([header, Buffer.alloc(480_000)]));
+        expect(await longestDurationMs(path)).toBe(480_000_000 / (8000 * 2 * (bits / 8)));
+      },
+    );
+
+    test("whose reply breaks off may be charged each time, and is sent again within the budget only", async () => {
+      const broken = await setUp({ transcribe: () => "reset" }, { price: { perMinute } });
+      const rows = [spoken(wav(broken, "a.wav", 60), "a")];
+      const error = await greenroomErrorOf(rowsOf(rows, { ...broken, budget: createBudget(1.3) }));
+      expect(error.message).toContain("--max-cost 1.3 would be passed");
+      expect(broken.fake.heard).toHaveLength(2);
+      // What was refused costs nothing, however often.
+      const busy = await setUp(
+        {
+          transcribe: (_, index) =>
+            index < 2 ? { status: 500, message: "Busy." } : { text: "A minute.", seconds: 60 },
+        },
+        { price: { perMinute } },
+      );
+      const budget = createBudget(0.7);
+      const again = [spoken(wav(busy, "a.wav", 60), "a")];
+      expect(answers(await rowsOf(again, { ...busy, budget }))).toEqual(["A minute."]);
     });
 
     test("is not sent where nobody knows what a minute costs", async () => {

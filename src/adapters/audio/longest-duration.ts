@@ -1,6 +1,6 @@
 /** How long a recording can be at most, told without decoding it. */
 import { stat } from "node:fs/promises";
-import { readWavFormat } from "./wav-file.ts";
+import { readWavDurationMs } from "./wav-file.ts";
 
 /**
  * The fewest bytes of a second of speech in any format that is taken: Opus goes down to 6 kbit/s (RFC 6716, 2.1.1), MP3
@@ -10,10 +10,8 @@ const fewestBytesASecond = 750;
 
 /** Milliseconds: of a WAV as its header and its length say it, of any other file at the lowest rate there is. */
 export async function longestDurationMs(path: string): Promise<number> {
-  const format = await readWavFormat(path);
-  if (format !== null) {
-    return (format.dataBytes / (format.sampleRateHz * format.channels * 2)) * 1000;
-  }
+  const durationMs = await readWavDurationMs(path);
+  if (durationMs !== null) return durationMs;
   const { size } = await stat(path);
   return (size / fewestBytesASecond) * 1000;
 }

@@ -17,6 +17,16 @@ export async function readWavFormat(path: string): Promise<WavFormat | null> {
   return await withFile(path, async (file) => await readFormat(file));
 }
 
+/** Of a WAV whose samples have a fixed size, compressed or not; null for every other file. */
+export async function readWavDurationMs(path: string): Promise<number | null> {
+  return await withFile(path, async (file) => {
+    const format = readWavHeader(await readPiece(file, 0, longestHeader));
+    if (format === null || format.bitsPerSample === 0) return null;
+    const bitsASecond = format.sampleRateHz * format.channels * format.bitsPerSample;
+    return ((await dataBytesOf(file, format)) * 8 * 1000) / bitsASecond;
+  });
+}
+
 /** A part of a recording as a WAV file of its own. */
 export interface WavPart {
   readonly path: string;
@@ -98,11 +108,17 @@ function wholeFrames(bytes: number, frameBytes: number): number {
 async function readFormat(file: FileHandle): Promise<WavFormat | null> {
   const format = readWavHeader(await readPiece(file, 0, longestHeader));
   if (format === null || !format.isPcm || format.bitsPerSample !== 16) return null;
+  return {
+    ...format,
+    dataBytes: wholeFrames(await dataBytesOf(file, format), format.channels * 2),
+  };
+}
+
+async function dataBytesOf(file: FileHandle, format: WavFormat): Promise<number> {
   const { size } = await file.stat();
   // A header that was written through a pipe does not know the length.
   const there = Math.max(0, size - format.dataStart);
-  const said = format.dataBytes === 0 ? there : format.dataBytes;
-  return { ...format, dataBytes: wholeFrames(Math.min(there, said), format.channels * 2) };
+  return Math.min(there, format.dataBytes === 0 ? there : format.dataBytes);
 }
 
 async function readPiece(file: FileHandle, position: number, length: number): Promise<Buffer> {

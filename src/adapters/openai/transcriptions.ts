@@ -133,6 +133,9 @@ export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRec
       attempts += done.attempts;
       if (done.ok) return { ...done, attempts };
       const { failure } = done;
+      // A server that refused did nothing; one that went silent may have heard all of it.
+      const mayBeCharged = failure.kind === "transient" && done.rejection === null;
+      if (mayBeCharged) request.onCost?.(null);
       const less =
         failure.kind === "rejected"
           ? withoutRefused(failure.status, failure.complaint, skills)
@@ -141,6 +144,7 @@ export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRec
         known = less;
         rememberSkills(options.memory, endpoint.baseUrl, model, known, options.now());
       } else if (failure.kind === "transient" && tries < failure.retries) {
+        if (mayBeCharged) await request.beforeRetry?.();
         await sleep(firstPauseMs * 2 ** tries, request.signal);
         tries += 1;
         if (request.signal.aborted) return { ...done, failure: { kind: "stopped" }, attempts };

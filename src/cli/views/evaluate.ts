@@ -70,7 +70,7 @@ export function renderPlan(
   plan: BatchPlan & { readonly transcription: RecordingsPlan },
   format: Format,
 ): string {
-  const { recordings, mostCostUsd } = plan.transcription;
+  const { recordings, mostMinutes, mostCostUsd } = plan.transcription;
   const lines = [
     `${count(plan.answers)} ${plan.answers === 1 ? "answer" : "answers"}${plan.invalid === 0 ? "" : `, ${count(plan.invalid)} invalid`}.`,
     plan.free === 0
@@ -85,7 +85,7 @@ export function renderPlan(
       : `About ${dollars(plan.costUsd)}; ${dollars(plan.mostCostUsd)} if every reply were as long as it may be.`,
     recordings === 0
       ? null
-      : `${count(recordings)} ${recordings === 1 ? "recording" : "recordings"} to transcribe, ${mostCostUsd === null ? "at a price that is not known" : `for ${dollars(mostCostUsd)} at most`}; what they say is judged besides.`,
+      : `${count(recordings)} ${recordings === 1 ? "recording" : "recordings"} to transcribe, ${lengthOf(mostMinutes)} at most, ${mostCostUsd === null ? "at a price that is not known" : `for ${dollars(mostCostUsd)} at most`}; what they say is judged besides.`,
     "Nothing was sent.",
   ];
   return lines
@@ -117,6 +117,12 @@ function tokens(number: number): string {
   return number < 1_000_000
     ? `${(number / 1000).toFixed(1)}k`
     : `${(number / 1_000_000).toFixed(1)}M`;
+}
+
+/** `0.03 minutes`, `2.5 minutes`, `12 minutes` */
+function lengthOf(amount: number): string {
+  const shown = Number(amount.toFixed(amount < 1 ? 2 : amount < 10 ? 1 : 0));
+  return shown === 1 ? "1 minute" : `${count(shown)} minutes`;
 }
 
 function dollars(amount: number): string {
