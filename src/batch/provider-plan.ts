@@ -2,9 +2,9 @@
  * From answers to request files: what the ordinary path would ask of the model for each answer is written down, as many
  * files as the provider's limits make of it. Memory does not grow with the number of answers.
  */
-import { GreenroomError } from "../errors.ts";
+import { GreenroomError, isGreenroomError } from "../errors.ts";
 import type { Model, ModelOutcome, ModelRequest } from "../grading/ports.ts";
-import type { TokenPrice } from "./budget.ts";
+import type { Budget, TokenPrice } from "./budget.ts";
 import { highestCost } from "./budget.ts";
 import type {
   BatchService,
@@ -36,8 +36,17 @@ export interface PlanOptions {
   readonly store: ProviderRunStore;
   readonly files: RequestFiles;
   readonly limits: BatchLimits;
-  /** What all requests may cost at most, in dollars, and the price of a token through the batch API; null: no limit. */
-  readonly budget: { readonly maxCostUsd: number; readonly price: TokenPrice } | null;
+  /** What all requests are paid from at their highest possible price; null: no limit. */
+  readonly budget: PlanBudget | null;
+}
+
+export interface PlanBudget {
+  /** Shared with whatever else the run pays for, such as recordings. */
+  readonly budget: Budget;
+  /** Of a token through the batch API. */
+  readonly price: TokenPrice;
+  /** Tokens that are added to the limit of each reply for a model that thinks first. */
+  readonly reasoningTokens: number;
 }
 
 export interface Plan {
@@ -80,7 +89,6 @@ export function createPlanner(options: PlanOptions): Planner {
   const waitsFor = new Set<string>();
   let requests = 0;
   let repeated = 0;
-  let highestCostUsd = 0;
   let failure: GreenroomError | null = null;
   // One request after the other, however many answers are looked at together.
   let last: Promise<unknown> = Promise.resolve();
@@ -101,9 +109,8 @@ export function createPlanner(options: PlanOptions): Planner {
     if (requests === 0) await ordinary.complete(request);
     const line = encoder.encode(`${service.requestLine(customId, request)}\n`);
     if (budget !== null) {
-      const size = { bytes: line.length, maxOutputTokens: request.maxOutputTokens };
-      highestCostUsd += highestCost(size, budget.price);
-      if (highestCostUsd > budget.maxCostUsd) throw tooDear(budget.maxCostUsd);
+      const maxOutputTokens = request.maxOutputTokens + budget.reasoningTokens;
+      await pay(budget.budget, highestCost({ bytes: line.length, maxOutputTokens }, budget.price));
     }
     requests += 1;
     await writer.add(customId, line);
@@ -149,12 +156,19 @@ export function createPlanner(options: PlanOptions): Planner {
   };
 }
 
-function tooDear(maxCostUsd: number): GreenroomError {
-  return new GreenroomError(
-    "below-minimum",
-    `--max-cost ${maxCostUsd} might be passed: at the highest, these answers cost more.`,
-    "Nothing was sent. Allow more, or evaluate fewer answers at once.",
-  );
+/** What a batch will cost is known when it is done; until then it counts as spent. */
+async function pay(budget: Budget, cost: number): Promise<void> {
+  try {
+    budget.settle(await budget.setAside(cost, 0), cost);
+  } catch (error) {
+    if (!isGreenroomError(error, "below-minimum")) throw error;
+    throw new GreenroomError(
+      "below-minimum",
+      "--max-cost might be passed: at the highest, these answers cost more.",
+      "Allow more, or evaluate fewer answers at once.",
+      { cause: error },
+    );
+  }
 }
 
 /** Request files one after the other: a line goes into the next file when the present one has no room for it. */

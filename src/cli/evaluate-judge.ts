@@ -19,19 +19,31 @@ export interface OpenedJudge {
   readonly tally: Tally;
   readonly pace: Pace;
   readonly judge: RowJudge;
-  /** `--max-cost`, which recordings are paid from as well; null: no limit. */
-  readonly budget: Budget | null;
+}
+
+/**
+ * `--max-cost`, from which everything that a run asks for is paid; null: no limit.
+ * @param spentUsd what an earlier part of the run has cost
+ */
+export function openBudget({ options }: Evaluation, spentUsd = 0): Budget | null {
+  if (options.maxCost === undefined) return null;
+  const budget = createBudget(options.maxCost);
+  budget.settle(0, spentUsd);
+  return budget;
 }
 
 /**
  * The judge by a model, whose requests go out at the server's pace and within the budget.
- * @param modelFor another model for the judgement of a key, given the paced one; null: none
+ * @param parts.modelFor another model for the judgement of a key, given the paced one; null: none
  */
 export function openModelJudge(
   { options, dependencies, library, bankQuestion }: Evaluation,
   opened: BatchModel,
   store: Store,
-  modelFor: Replies["modelFor"] | null,
+  {
+    modelFor,
+    budget,
+  }: { readonly modelFor: Replies["modelFor"] | null; readonly budget: Budget | null },
 ): OpenedJudge {
   const { ambient, batch, signal } = dependencies;
   const tally = createTally(options.minScore ?? null);
@@ -41,7 +53,6 @@ export function openModelJudge(
     sleep: batch.sleep,
     stop: signal,
   });
-  const budget = options.maxCost === undefined ? null : createBudget(options.maxCost);
   const model = paceModel(opened.model, {
     pace,
     budget: budget === null || opened.price === null ? null : { budget, price: opened.price },
@@ -63,7 +74,7 @@ export function openModelJudge(
     onKept: tally.addKept,
     onFailure: tally.addFailure,
   });
-  return { tally, pace, judge, budget };
+  return { tally, pace, judge };
 }
 
 /** Recordings that are transcribed at once without `--concurrency`; they are large, and servers work on few. */
@@ -74,7 +85,7 @@ export async function transcribeInput(
   { options, dependencies }: Evaluation,
   { rows }: Input,
   store: Store,
-  { budget, tally }: Pick<OpenedJudge, "budget" | "tally">,
+  { budget, tally }: { readonly budget: Budget | null; readonly tally: Tally },
 ): Promise<AsyncIterable<ReadRow>> {
   const { transcriptionService, transcriptionUrl } = dependencies.config.settings;
   // What goes to the usual service has been said; this is another one.

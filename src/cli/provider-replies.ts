@@ -17,6 +17,8 @@ export interface Replies {
     ordinary: Model,
     onCall: (call: ModelCall) => void,
   ) => Model | null;
+  /** Dollars that `--max-cost` has gone for already. */
+  readonly spentUsd: number;
   /** All results are written. */
   readonly onWritten: () => Promise<void>;
 }
@@ -28,7 +30,7 @@ export interface Replies {
 export function repliesOfRuns(
   engine: ProviderEngine,
   store: ProviderRunStore,
-  options: { readonly asksLeftovers: boolean; readonly onWritten: () => Promise<void> },
+  options: { readonly asksLeftovers: boolean } & Pick<Replies, "spentUsd" | "onWritten">,
 ): Replies {
   return {
     modelFor: (key, ordinary, onCall) => {
@@ -43,6 +45,7 @@ export function repliesOfRuns(
         onUseless: (reason) => store.rejectReply(key, reason),
       });
     },
+    spentUsd: options.spentUsd,
     onWritten: options.onWritten,
   };
 }
@@ -63,6 +66,7 @@ function repliesAtHand(engine: ProviderEngine, store: ProviderRunStore): Replies
             onUseless: (reason) => store.rejectReply(key, reason),
           });
     },
+    spentUsd: 0,
     onWritten: () => Promise.resolve(),
   };
 }

@@ -2,9 +2,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import * as z from "zod";
 import { GreenroomError } from "../errors.ts";
-import type { TokenPrice } from "../batch/budget.ts";
+import type { Budget, TokenPrice } from "../batch/budget.ts";
 import { batchLimits, createPlanner } from "../batch/provider-plan.ts";
-import type { Plan, Planner } from "../batch/provider-plan.ts";
+import type { Plan, PlanBudget, Planner } from "../batch/provider-plan.ts";
 import type { ProviderEngine, ProviderRun } from "../batch/provider-ports.ts";
 import { submitFiles } from "../batch/provider-run.ts";
 import type { RunContext } from "../batch/provider-run.ts";
@@ -15,7 +15,7 @@ import { runBatch } from "../batch/run.ts";
 import type { BatchModel, Dependencies, Store } from "./dependencies.ts";
 import { openInput } from "./evaluate-input.ts";
 import type { Evaluation } from "./evaluate-input.ts";
-import { openModelJudge, transcribeInput } from "./evaluate-judge.ts";
+import { openBudget, openModelJudge, transcribeInput } from "./evaluate-judge.ts";
 import { parsePrice } from "./evaluate-options.ts";
 import { removeUnplanned, reportRun, runContext, withRunLock } from "./provider-runs.ts";
 
@@ -35,14 +35,12 @@ interface SubmitParts {
   readonly engine: ProviderEngine;
   readonly options: {
     readonly paths: readonly string[];
-    readonly maxCost?: number | undefined;
     readonly queueTokens?: number | undefined;
   };
   /** As they were given. */
   readonly rawOptions: unknown;
   readonly workingDirectory: string;
-  /** The usual price; null when it is unknown. */
-  readonly price: TokenPrice | null;
+  readonly budget: PlanBudget | null;
   /**
    * Judges all answers with the models given and looks at no result; the ordinary model tries the first request out.
    * @returns how many answers there are
@@ -132,19 +130,18 @@ function beginRun(
 
 async function planOrForget(
   run: ProviderRun,
-  { engine, options, price, judgeAll }: SubmitParts,
+  { engine, budget, judgeAll }: SubmitParts,
   context: RunContext,
   { terminal }: Dependencies,
 ): Promise<Plan & { readonly answers: number }> {
   const { store, files } = context;
-  const maxCostUsd = options.maxCost;
   const planner: Planner = createPlanner({
     run,
     service: engine.service,
     store,
     files,
     limits: { ...batchLimits, tokens: run.queueTokens },
-    budget: maxCostUsd === undefined || price === null ? null : { maxCostUsd, price: half(price) },
+    budget,
   });
   try {
     const answers = await judgeAll((key, ordinary) => planner.modelFor(key, ordinary));
@@ -186,14 +183,18 @@ export async function submitEvaluation(
   const { options, dependencies } = evaluation;
   const { batch, terminal } = dependencies;
   const store = await dependencies.openStore();
+  const budget = openBudget(evaluation);
   const submitted = await submitToProvider(
     {
       engine: await batch.openProvider(parsePrice(options.price)),
       options,
       rawOptions,
       workingDirectory: process.cwd(),
-      price: opened.price,
-      judgeAll: (modelFor) => judgeForProvider(evaluation, opened, store, modelFor),
+      budget:
+        budget === null || opened.price === null
+          ? null
+          : { budget, price: half(opened.price), reasoningTokens: opened.reasoningTokens },
+      judgeAll: (modelFor) => judgeForProvider(evaluation, opened, store, { modelFor, budget }),
     },
     dependencies,
   );
@@ -219,13 +220,20 @@ async function judgeForProvider(
   evaluation: Evaluation,
   opened: BatchModel,
   store: Store,
-  modelFor: (key: string, ordinary: Model) => Model,
+  {
+    modelFor,
+    budget,
+  }: {
+    readonly modelFor: (key: string, ordinary: Model) => Model;
+    readonly budget: Budget | null;
+  },
 ): Promise<number> {
   const { options, dependencies } = evaluation;
   const { terminal, signal } = dependencies;
-  const opening = openModelJudge(evaluation, opened, store, modelFor);
-  const { tally, pace, judge } = opening;
-  const rows = await transcribeInput(evaluation, openInput(evaluation), store, opening);
+  const paid = { modelFor, budget };
+  const { tally, pace, judge } = openModelJudge(evaluation, opened, store, paid);
+  const input = openInput(evaluation);
+  const rows = await transcribeInput(evaluation, input, store, { budget, tally });
   const spinner = terminal.spinner("Reading the answers");
   const run = { judge, limit: pace.limit, strict: options.strict, stop: signal, tally };
   let answers = 0;

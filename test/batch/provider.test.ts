@@ -6,6 +6,7 @@ import { z } from "zod";
 import { createBatchService } from "../../src/adapters/openai/batches.ts";
 import { createRequestFiles } from "../../src/adapters/request-files.ts";
 import { openStore } from "../../src/adapters/store/store.ts";
+import { createBudget } from "../../src/batch/budget.ts";
 import { batchLimits, createPlanner } from "../../src/batch/provider-plan.ts";
 import type { BatchLimits, PlanOptions } from "../../src/batch/provider-plan.ts";
 import type { BatchService, ProviderRun } from "../../src/batch/provider-ports.ts";
@@ -216,8 +217,14 @@ describe("planning", () => {
   test("keeps within the budget before anything is sent", async () => {
     const scene = await setUp();
     const price = { inputPerMillion: 1, outputPerMillion: 1 };
-    const plan = scene.plan(ids(10), { budget: { maxCostUsd: 0.001, price } });
-    await expect(plan).rejects.toMatchObject({ code: "below-minimum" });
+    const planWith = (maxCostUsd: number, reasoningTokens: number) => {
+      const budget = createBudget(maxCostUsd);
+      return scene.plan(ids(10), { budget: { budget, price, reasoningTokens } });
+    };
+    await expect(planWith(0.001, 0)).rejects.toMatchObject({ code: "below-minimum" });
+    // What a model thinks is paid as well: ten times so many tokens at a dollar a million.
+    await expect(planWith(0.1, 20_000)).rejects.toMatchObject({ code: "below-minimum" });
+    await expect(planWith(0.3, 20_000)).resolves.toMatchObject({ requests: 10 });
   });
 
   test("writes lines for the owner only, many at once or one by one", async () => {

@@ -128,6 +128,7 @@ export async function collectRun(
   }
   const replies = repliesOfRuns(engine, store, {
     asksLeftovers: options.leftovers,
+    spentUsd: store.counts(chosen.id).costUsd ?? 0,
     onWritten: () => settle(chosen, context, inner),
   });
   // The results go where the command that began the run said; its paths are relative to where that was given.

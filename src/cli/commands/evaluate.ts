@@ -15,7 +15,7 @@ import { chooseEngine, disclose } from "../engine-choice.ts";
 import { evaluateOptionsSchema, openBank, parsePrice, rowDefaults } from "../evaluate-options.ts";
 import { needsEngine, openInput, resultFiles } from "../evaluate-input.ts";
 import type { Evaluation, Input } from "../evaluate-input.ts";
-import { openModelJudge, transcribeInput } from "../evaluate-judge.ts";
+import { openBudget, openModelJudge, transcribeInput } from "../evaluate-judge.ts";
 import { openOutputs } from "../evaluate-outputs.ts";
 import type { Outputs } from "../evaluate-outputs.ts";
 import { planModel, planOffline } from "../evaluate-plan.ts";
@@ -131,15 +131,11 @@ async function runModel(
   store: Store,
   replies: Replies | null,
 ): Promise<void> {
-  const opening = openModelJudge(
-    evaluation,
-    opened,
-    store,
-    replies === null ? null : replies.modelFor,
-  );
+  const budget = openBudget(evaluation, replies?.spentUsd);
+  const modelFor = replies?.modelFor ?? null;
+  const { tally, pace, judge } = openModelJudge(evaluation, opened, store, { modelFor, budget });
   const input = openInput(evaluation);
-  const { tally, pace, judge } = opening;
-  const rows = await transcribeInput(evaluation, input, store, opening);
+  const rows = await transcribeInput(evaluation, input, store, { budget, tally });
   await finishRun(
     evaluation,
     { judge, limit: pace.limit, rows, input, tally },
