@@ -11,7 +11,8 @@ import type { Kind, Question } from "../grading/question.ts";
 import { guessPlace } from "../interview/question-area.ts";
 import { nearest } from "../nearest.ts";
 import type { DebriefQuestion, WrittenDebriefQuestion } from "../practice/debrief.ts";
-import type { Dependencies, Store } from "./dependencies.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { Store } from "./store.ts";
 import { wantsModel, writeCriteria } from "./own-criteria.ts";
 import type { WithCriteria } from "./own-criteria.ts";
 

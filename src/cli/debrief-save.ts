@@ -6,7 +6,8 @@ import type { Debrief, WrittenDebrief } from "../practice/debrief.ts";
 import { debriefWords } from "../words/debrief.ts";
 import { bringBack, keptQuestion } from "./debrief-questions.ts";
 import type { PlacedQuestion, QuestionDesk } from "./debrief-questions.ts";
-import type { Dependencies, Store } from "./dependencies.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { Store } from "./store.ts";
 import type { WithCriteria } from "./own-criteria.ts";
 import { sanitizeLine } from "./sanitize.ts";
 

@@ -2,7 +2,8 @@
 import { serviceOf } from "../config.ts";
 import type { EngineName } from "../grading/evaluation.ts";
 import type { Engine } from "../interview/ports.ts";
-import type { Dependencies, EngineChoice, Store } from "./dependencies.ts";
+import type { Dependencies, EngineChoice } from "./dependencies.ts";
+import type { Store } from "./store.ts";
 import { wrap } from "./format.ts";
 import type { Language } from "../vocabulary.ts";
 import { interviewWords } from "../words/interview.ts";

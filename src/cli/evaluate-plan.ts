@@ -1,7 +1,8 @@
 /** `greenroom evaluate --dry-run`. */
 import { planBatch } from "../batch/plan.ts";
 import { withoutAudio } from "../batch/read-answers.ts";
-import type { BatchModel, Store } from "./dependencies.ts";
+import type { BatchModel } from "./dependencies.ts";
+import type { Store } from "./store.ts";
 import { needsEngine, openInput } from "./evaluate-input.ts";
 import type { Evaluation } from "./evaluate-input.ts";
 import { renderPlan } from "./views/evaluate.ts";

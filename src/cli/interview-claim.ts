@@ -1,6 +1,6 @@
 /** One interview, one process: two of them would ask the same question and keep only one of the answers. */
 import * as z from "zod";
-import type { Store } from "./dependencies.ts";
+import type { Store } from "./store.ts";
 import { translatedError } from "../words/errors.ts";
 
 const claimSchema = z.object({ pid: z.number().int().positive() });

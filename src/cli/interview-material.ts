@@ -2,7 +2,8 @@
 import { translatedError } from "../words/errors.ts";
 import type { Material } from "../interview/interview.ts";
 import type { DocumentReading } from "../interview/material.ts";
-import type { Dependencies, Library, Store } from "./dependencies.ts";
+import type { Dependencies, Library } from "./dependencies.ts";
+import type { Store } from "./store.ts";
 
 export interface MaterialOptions {
   readonly resume?: string | undefined;

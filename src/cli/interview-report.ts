@@ -3,7 +3,7 @@ import type { Rubric } from "../grading/question.ts";
 import type { InterviewRecord } from "../interview/interview.ts";
 import { buildReport } from "../report/report.ts";
 import type { ReportData } from "../report/report.ts";
-import type { Store } from "./dependencies.ts";
+import type { Store } from "./store.ts";
 
 /** The report of a record that was loaded, with what earlier interviews say beside it. */
 export function reportOf(

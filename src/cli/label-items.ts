@@ -5,7 +5,8 @@ import { labelKey } from "../grading/calibration/labels.ts";
 import type { Evaluation } from "../grading/evaluation.ts";
 import type { Level, Question } from "../grading/question.ts";
 import type { InterviewRecord } from "../interview/interview.ts";
-import type { Dependencies, Store } from "./dependencies.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { Store } from "./store.ts";
 import { openBank } from "./evaluate-options.ts";
 
 /** An answer to mark. */

@@ -1,7 +1,8 @@
 /** An interview that may be spoken: devices opened before it, what is sent said before anything is, all closed after. */
 import { isGreenroomError } from "../errors.ts";
 import type { Candidate } from "../interview/ports.ts";
-import type { Dependencies, Store } from "./dependencies.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { Store } from "./store.ts";
 import { interviewWords } from "../words/interview.ts";
 import { voiceWords } from "../words/voice.ts";
 import { disclose } from "./engine-choice.ts";

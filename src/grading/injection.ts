@@ -7,7 +7,8 @@
  * grading services and about prompt injection.
  */
 import { disguisedReadings, mayBeDisguised } from "./injection-disguises.ts";
-import { direct, matches, mayMatch, quotable, wordingOf } from "./injection-patterns.ts";
+import { direct, quotable } from "./injection-patterns.ts";
+import { matches, mayMatch, wordingOf } from "./injection-rules.ts";
 import { fold } from "./text/fold.ts";
 
 export interface Span {

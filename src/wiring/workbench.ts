@@ -1,6 +1,7 @@
 /** What every part of the wiring stands on. Each slow thing is opened when it is first used, and once. */
 import type { Config } from "../config.ts";
-import type { Library, Secrets, Store } from "../cli/dependencies.ts";
+import type { Library, Secrets } from "../cli/dependencies.ts";
+import type { Store } from "../cli/store.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import type { Ambient } from "../grading/ports.ts";
 import type { Language } from "../vocabulary.ts";

@@ -1,13 +1,7 @@
 /** What a command is handed, in memory: everything that a test does not expect fails it. */
 import { PassThrough } from "node:stream";
-import type {
-  Dependencies,
-  Library,
-  PracticeRecords,
-  ProgressRecords,
-  Secrets,
-  Store,
-} from "../../src/cli/dependencies.ts";
+import type { Dependencies, Library, Secrets } from "../../src/cli/dependencies.ts";
+import type { PracticeRecords, ProgressRecords, Store } from "../../src/cli/store.ts";
 import type { Terminal, TerminalFlags } from "../../src/cli/terminal.ts";
 import { runProgram } from "../../src/cli/program.ts";
 import { createTerminal } from "../../src/cli/terminal.ts";

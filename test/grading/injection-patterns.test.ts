@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { direct, quotable, wordingOf } from "../../src/grading/injection-patterns.ts";
-import type { Rule } from "../../src/grading/injection-patterns.ts";
+import { direct, quotable } from "../../src/grading/injection-patterns.ts";
+import { wordingOf } from "../../src/grading/injection-rules.ts";
+import type { Rule } from "../../src/grading/injection-rules.ts";
 
 /** What must follow becomes part of the text, what must not is left out: texts can be generated from the rest. */
 function consuming(source: string): string {

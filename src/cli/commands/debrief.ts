@@ -13,7 +13,8 @@ import { debriefWords } from "../../words/debrief.ts";
 import { openQuestionDesk } from "../debrief-questions.ts";
 import type { QuestionDesk } from "../debrief-questions.ts";
 import { saveDebriefs } from "../debrief-save.ts";
-import type { Dependencies, Store } from "../dependencies.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { Store } from "../store.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { renderPlaced, renderSaved } from "../views/debrief.ts";
 

@@ -1,5 +1,6 @@
 /** Bare `greenroom` on a terminal: where you stand, and what you can do now. */
-import type { Dependencies, InterviewListing } from "../dependencies.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { InterviewListing } from "../store.ts";
 import { renderHome } from "../views/home.ts";
 import { historyWords } from "../../words/history.ts";
 import type { HistoryWords } from "../../words/history/english.ts";

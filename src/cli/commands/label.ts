@@ -7,7 +7,8 @@ import type { JudgedAnswer, Measurement } from "../../grading/calibration/measur
 import { uncalibrated } from "../../grading/calibration/affine.ts";
 import type { Evaluation, MarkValue } from "../../grading/evaluation.ts";
 import { GreenroomError, isGreenroomError } from "../../errors.ts";
-import type { Dependencies, Store } from "../dependencies.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { Store } from "../store.ts";
 import type { KeyReader } from "../key-reader.ts";
 import { itemsOfFiles, itemsOfInterviews } from "../label-items.ts";
 import type { LabelItem } from "../label-items.ts";

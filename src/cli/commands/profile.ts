@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { documentError, documentsWords } from "../../words/documents.ts";
-import type { Dependencies, ProfileDocument, Store } from "../dependencies.ts";
+import type { Dependencies } from "../dependencies.ts";
+import type { ProfileDocument, Store } from "../store.ts";
 import { nearest } from "../../nearest.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { describeReading, renderProfile, renderWarnings } from "../views/document.ts";

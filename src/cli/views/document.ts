@@ -1,5 +1,5 @@
 import type { DocumentReading } from "../../interview/material.ts";
-import type { ProfileDocument } from "../dependencies.ts";
+import type { ProfileDocument } from "../store.ts";
 import type { Format } from "../format.ts";
 import { columnsOf, pad, wrap, wrapHanging } from "../format.ts";
 import type { DocumentsWords } from "../../words/documents/english.ts";

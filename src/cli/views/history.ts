@@ -1,5 +1,5 @@
 import { scoreText } from "../../report/words.ts";
-import type { InterviewListing } from "../dependencies.ts";
+import type { InterviewListing } from "../store.ts";
 import type { Format } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import type { Cell, Column } from "./table.ts";

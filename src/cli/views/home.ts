@@ -1,5 +1,5 @@
 /** The first screen: what is open, how the last interview went. Pure. */
-import type { InterviewListing, ProfileDocument } from "../dependencies.ts";
+import type { InterviewListing, ProfileDocument } from "../store.ts";
 import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";

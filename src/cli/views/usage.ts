@@ -1,4 +1,4 @@
-import type { UsageRow } from "../dependencies.ts";
+import type { UsageRow } from "../store.ts";
 import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openDatabase } from "../../../src/adapters/store/file.ts";
 import { migrations } from "../../../src/adapters/store/migrations.ts";
 import { openStore } from "../../../src/adapters/store/store.ts";
-import type { Store } from "../../../src/cli/dependencies.ts";
+import type { Store } from "../../../src/cli/store.ts";
 import type { Debrief } from "../../../src/practice/debrief.ts";
 import { reviewsOf } from "../../../src/practice/card.ts";
 import { newDatabasePath } from "./processes.ts";

@@ -17,7 +17,7 @@ import { interviewWriter } from "../../../src/adapters/store/interviews.ts";
 import { migrations } from "../../../src/adapters/store/migrations.ts";
 import { openStore } from "../../../src/adapters/store/store.ts";
 import { judgedOnce } from "../../../src/grading/evaluation.ts";
-import type { Store } from "../../../src/cli/dependencies.ts";
+import type { Store } from "../../../src/cli/store.ts";
 import { answer, evaluated, interview, minute, startOfTime, turn } from "./records.ts";
 import { newDatabasePath, refusal } from "./processes.ts";
 

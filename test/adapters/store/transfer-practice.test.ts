@@ -1,7 +1,7 @@
 /** What was practised, marked by people and fitted goes with the history to another machine. */
 import { expect, test } from "vitest";
 import { openStore } from "../../../src/adapters/store/store.ts";
-import type { Store } from "../../../src/cli/dependencies.ts";
+import type { Store } from "../../../src/cli/store.ts";
 import { reviewsOf } from "../../../src/practice/card.ts";
 import { newDatabasePath } from "./processes.ts";
 import { evaluated, interview, minute, question, startOfTime, turn } from "./records.ts";

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../../src/adapters/store/store.ts";
 import type { ModelCall } from "../../../src/grading/ports.ts";
-import type { ProfileDocument, Store } from "../../../src/cli/dependencies.ts";
+import type { ProfileDocument, Store } from "../../../src/cli/store.ts";
 import {
   answer,
   anyInterview,

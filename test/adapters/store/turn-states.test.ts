@@ -7,7 +7,7 @@ import { interviewWriter } from "../../../src/adapters/store/interviews.ts";
 import { migrations } from "../../../src/adapters/store/migrations.ts";
 import { openStore } from "../../../src/adapters/store/store.ts";
 import { turnStates } from "../../../src/adapters/store/turn-states.ts";
-import type { Store } from "../../../src/cli/dependencies.ts";
+import type { Store } from "../../../src/cli/store.ts";
 import type { InterviewRecord, SavedEvaluation, Turn } from "../../../src/interview/interview.ts";
 import type { ScoreBucket } from "../../../src/practice/progress.ts";
 import { localDay } from "../../../src/practice/local-day.ts";

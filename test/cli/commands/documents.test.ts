@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ProfileDocument } from "../../../src/cli/dependencies.ts";
+import type { ProfileDocument } from "../../../src/cli/store.ts";
 import type { DocumentReading } from "../../../src/interview/material.ts";
 import { fakeStore, runCommandLine } from "../fakes.ts";
 

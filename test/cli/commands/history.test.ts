@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { InterviewListing } from "../../../src/cli/dependencies.ts";
+import type { InterviewListing } from "../../../src/cli/store.ts";
 import { fakeStore, runCommandLine } from "../fakes.ts";
 
 const listing: InterviewListing = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseSince } from "../../../src/cli/commands/usage.ts";
-import type { UsageRow } from "../../../src/cli/dependencies.ts";
+import type { UsageRow } from "../../../src/cli/store.ts";
 import { fakeStore, runCommandLine } from "../fakes.ts";
 
 const rows: readonly UsageRow[] = [

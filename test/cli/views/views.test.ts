@@ -2,7 +2,7 @@ import stringWidth from "fast-string-width";
 import * as fc from "fast-check";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { InterviewListing } from "../../../src/cli/dependencies.ts";
+import type { InterviewListing } from "../../../src/cli/store.ts";
 import type { Format } from "../../../src/cli/format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "../../../src/cli/format.ts";
 import { describeReading, renderProfile, renderWarnings } from "../../../src/cli/views/document.ts";
