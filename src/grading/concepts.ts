@@ -101,12 +101,14 @@ function prepare(question: Question): PreparedQuestion {
     })),
   }));
   const named = marked.flatMap(({ concepts }) => concepts);
+  const sentences = question.criteria.map(({ text }) => contentKeys(read(text)));
   return {
-    criteria: marked.map((prepared) => ({
+    criteria: marked.map((prepared, at) => ({
       ...prepared,
       weights: {
         rarity,
-        criterionKeys: new Set(contentKeys(read(prepared.criterion.text))),
+        criterionKeys: new Set(sentences[at]),
+        othersKeys: new Set(sentences.flatMap((keys, other) => (other === at ? [] : keys))),
       },
       concepts: prepared.concepts.map((concept) => ({
         ...concept,

@@ -232,8 +232,24 @@ function valueOf(
   const found = assignHits(counted.map(({ said }) => said)).filter(Boolean).length;
   const met = prepared.isDerived ? Math.ceil(total * DERIVED_MET) : total;
   const partly = total * (prepared.isDerived ? DERIVED_PARTLY : 0.5);
-  if (evidence.found >= met) return answer.structures[evidence.from] === "terse" ? "partly" : "met";
+  if (evidence.found >= met && !isSharedWordOnly(evidence, prepared))
+    return answer.structures[evidence.from] === "terse" ? "partly" : "met";
   return found >= partly ? "partly" : "missed";
+}
+
+/**
+ * All that was found are single words that stand in the sentence of another criterion: "the trace breaks off" says nothing
+ * of what a trace is.
+ */
+function isSharedWordOnly({ hits }: Evidence, { weights, isDerived }: PreparedCriterion): boolean {
+  // Single words are all that a derived criterion has.
+  if (isDerived) return false;
+  return hits.every((hit) => {
+    if (hit === undefined) return true;
+    const { keys, negated } = hit.phrase;
+    const [key = ""] = keys;
+    return keys.length === 1 && !negated && weights.othersKeys.has(key);
+  });
 }
 
 /**

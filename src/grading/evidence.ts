@@ -8,6 +8,8 @@ export interface EvidenceWeights {
   readonly rarity: ReadonlyMap<string, number>;
   /** Keys of the content words of the criterion's own sentence. */
   readonly criterionKeys: ReadonlySet<string>;
+  /** The same of the question's other criteria. */
+  readonly othersKeys: ReadonlySet<string>;
 }
 
 /** Where to look. */
