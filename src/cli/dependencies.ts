@@ -22,7 +22,7 @@ import type { Recogniser, SpeechSegment, SpeechSynthesizer } from "../speech/por
 import type { OwnLibrary } from "./own-library.ts";
 import type { Terminal } from "./terminal.ts";
 import type { AudioTools, Voice, VoiceOptions } from "./voice-ports.ts";
-import type { History, Store } from "./store.ts";
+import type { History, ProgressRecords, Store } from "./store.ts";
 
 export interface Dependencies {
   readonly version: string;
@@ -36,6 +36,8 @@ export interface Dependencies {
   readonly openStore: () => Promise<Store>;
   /** The same database, for a command that only lists. */
   readonly openHistory: () => Promise<History>;
+  /** The same database, for what is counted over all of it. */
+  readonly openProgress: () => Promise<ProgressRecords>;
   /** Reads a file, or stdin for `-`. @throws GreenroomError `usage` for anything that cannot be read. */
   readonly readDocument: (source: string) => Promise<DocumentReading>;
   /** What is bundled and the person's own; what is wrong with that is told once, and the rest goes on. */

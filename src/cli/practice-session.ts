@@ -201,11 +201,8 @@ function standing({ store, dependencies }: PracticeRoom): {
   readonly nextDueAt: string | null;
 } {
   const now = dependencies.ambient.now();
-  return {
-    streakDays: streakDays(now, store.practice.isPractised),
-    dueCards: store.practice.dueCards(now).length,
-    nextDueAt: store.practice.nextDueAt(now),
-  };
+  const { due, nextDueAt } = store.practice.cardCounts(now);
+  return { streakDays: streakDays(now, store.practice.isPractised), dueCards: due, nextDueAt };
 }
 
 function closingWords(room: PracticeRoom): string {

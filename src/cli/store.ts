@@ -14,9 +14,11 @@ import type { DebriefStore } from "../practice/debrief.ts";
 import type { PracticeStore } from "../practice/practise.ts";
 import type {
   Predictions,
+  Progress,
   RecurringMiss,
   RequirementHistory,
   ScoreBucket,
+  UnpractisedQuestion,
 } from "../practice/progress.ts";
 import type { SpokenAnswer } from "../speech/delivery-trend.ts";
 import type { ToldAnswer } from "../practice/stories.ts";
@@ -71,7 +73,6 @@ export interface Store extends InterviewStore, JudgementStore, History {
   readonly transcripts: TranscriptStore;
   /** Cards, and what was answered in drills and to the daily question. */
   readonly practice: PracticeRecords;
-  readonly progress: ProgressRecords;
   /** Answers to behavioural questions with at least this score, the newest first. */
   readonly toldAnswers: (leastScore: number) => readonly ToldAnswer[];
   /** Real interviews. */
@@ -104,7 +105,7 @@ export interface Store extends InterviewStore, JudgementStore, History {
   deleteAll(): void;
 }
 
-/** What is counted over all interviews. Times are ISO 8601; `since` null: from the beginning. */
+/** What is counted over all interviews and all practice. Times are ISO 8601; `since` null: from the beginning. */
 export interface ProgressRecords {
   /** Current scores by area, local day and grader. */
   scores(since: Date | null): readonly ScoreBucket[];
@@ -122,9 +123,17 @@ export interface ProgressRecords {
   };
   /** Criteria that were missed at least twice, most often first. */
   recurringMisses(limit: number, area: string | null): readonly RecurringMiss[];
-  cardCounts(at: Date): { readonly all: number; readonly due: number };
+  /** Cards there are and are due, and when the next is due that is not due yet (ISO 8601). */
+  cardCounts(at: Date): Progress["cards"];
+  /** Whether anything was answered from the first moment on and before the second. */
+  readonly isPractised: (from: Date, to: Date) => boolean;
+  neverPractised(): readonly UnpractisedQuestion[];
+  /** How many answers have no score yet. */
+  ungradedAnswers(): number;
+  /** The text of the profile's default job. */
+  currentJob(): string | null;
   /** The transcribed answers of the latest interviews in which somebody spoke, at most so many interviews. */
-  spokenAnswers(since: Date | null, interviews: number): readonly SpokenAnswer[];
+  spokenAnswers(since: Date | null, interviews: number): Promise<readonly SpokenAnswer[]>;
 }
 
 /** The practice part of the database. */
@@ -140,8 +149,8 @@ export interface PracticeRecords extends PracticeStore {
   allCards(): readonly Card[];
   /** Questions that have a card which is due. */
   dueQuestions(at: Date): readonly DueQuestion[];
-  /** When the next card is due that is not due yet, ISO 8601; null when there is none. */
-  nextDueAt(after: Date): string | null;
+  /** Cards there are and are due, and when the next is due that is not due yet (ISO 8601). */
+  cardCounts(at: Date): Progress["cards"];
   /** Practice answers without a score, oldest first; `asked` is the question as it was worded and judged. */
   pendingAttempts(): readonly {
     readonly number: number;

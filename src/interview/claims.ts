@@ -5,7 +5,9 @@ import { claimsInAnswer, claimsInResume, relate } from "../grading/claims.ts";
 import type { Criterion } from "../grading/question.ts";
 import { locateQuote } from "../grading/quotes.ts";
 import { currentEvaluation } from "./interview.ts";
-import type { InterviewRecord, Turn } from "./interview.ts";
+import type { Answer, InterviewRecord, Turn } from "./interview.ts";
+
+type Resume = NonNullable<InterviewRecord["resume"]>;
 
 export interface ClaimToDefend {
   /** What it tells: a number, when one was somewhere, or what one's own part was. */
@@ -45,17 +47,17 @@ export function claimsToDefend(
   earlierAnswers: readonly EarlierAnswer[],
 ): readonly ClaimToDefend[] {
   if (record.settings.language !== "en") return [];
-  const resume = record.resume === null ? null : claimsInResume(record.resume.text);
+  const { resume: document } = record;
+  const resume = document === null ? null : resumeClaims(document);
   const earlier: Said[] = earlierAnswers.flatMap(({ text, position, interviewId }) =>
     claimsInAnswer(text).map((claim) => ({ claim, position, interviewId })),
   );
   const found: ClaimToDefend[] = [];
   for (const { asked, answers } of record.turns) {
     const { position } = asked;
-    const { resume: document } = record;
     if (document !== null) {
-      for (const { other, ...said } of answers.flatMap(({ text }) =>
-        careerDifferences(text, document.text),
+      for (const { other, ...said } of answers.flatMap((answer) =>
+        careerOf(document).differences(answer),
       ))
         found.push({
           ...said,
@@ -64,7 +66,7 @@ export function claimsToDefend(
           other: { ...other, ...fromResume },
         });
     }
-    for (const claim of answers.flatMap(({ text }) => claimsInAnswer(text))) {
+    for (const claim of answers.flatMap((answer) => answerClaims(answer))) {
       const { quote, figure } = claim;
       const before = earlier.filter(
         (each) => each.interviewId !== null || each.position !== position,
@@ -96,6 +98,27 @@ export function claimsToDefend(
     }
   }
   return found;
+}
+
+/** Each turn of an interview looks at all that was said before: an answer and a resume never change, and are read once. */
+const resumeClaims = readOnce(({ text }: Resume) => claimsInResume(text));
+const answerClaims = readOnce(({ text }: Answer) => claimsInAnswer(text));
+const careerOf = readOnce((resume: Resume) => ({
+  differences: readOnce(({ text }: Answer) => careerDifferences(text, resume.text)),
+}));
+
+function readOnce<Document extends object, Found>(
+  read: (document: Document) => Found,
+): (document: Document) => Found {
+  const known = new WeakMap<Document, { readonly found: Found }>();
+  return (document) => {
+    let entry = known.get(document);
+    if (entry === undefined) {
+      entry = { found: read(document) };
+      known.set(document, entry);
+    }
+    return entry.found;
+  };
 }
 
 interface Said {
@@ -130,6 +153,7 @@ export function claimToProbe(record: InterviewRecord, turn: Turn): ClaimProbe | 
   );
   // Whoever was asked about a criterion that is met now was asked once more than was needed already.
   if (met.some(({ id }) => probed.has(id))) return null;
+  if (met.length === 0) return null;
   for (const claim of claimsToDefend(record, [])) {
     if (claim.position !== turn.asked.position) continue;
     const criterion = met.find(({ id }) => {

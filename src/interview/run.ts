@@ -5,7 +5,6 @@ import type { Ambient } from "../grading/ports.ts";
 import type { Engines } from "./engines.ts";
 import { chooseEngines } from "./engines.ts";
 import type { InterviewEvent } from "./events.ts";
-import { claimProbeText } from "./claims.ts";
 import { clarify, improve, probeText } from "./fallback.ts";
 import type { Answer, AskedProbe, InterviewRecord, Turn } from "./interview.ts";
 import { judgeTurn, throwIfStopped } from "./judge-turn.ts";
@@ -115,7 +114,7 @@ async function* runTurns(session: Session): Events<void> {
   let outcome: Outcome = "on";
   while (outcome === "on") {
     throwIfStopped(session.signal);
-    const step = nextStep(ledger.record());
+    const step = await nextStep(ledger.record());
     switch (step.type) {
       case "ask": {
         const shortage = yield* askQuestion(session);
@@ -266,7 +265,7 @@ async function* askProbe(session: Session, step: ProbeStep): Events<void> {
     text:
       claim === null
         ? await probeText(engines.judging(), turn, criterion, signal, session.onProbeWords)
-        : claimProbeText(claim),
+        : (await import("./claims.ts")).claimProbeText(claim),
     askedAt: time(session),
   };
   throwIfStopped(signal);
@@ -278,7 +277,7 @@ async function* askProbe(session: Session, step: ProbeStep): Events<void> {
 async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> {
   const { ledger, engines, candidate, signal } = session;
   let turn = await evaluate(session, answered, true);
-  yield answerEvaluated(session, turn);
+  yield await answerEvaluated(session, turn);
   const reason = turn.evaluations.at(-1)?.evaluation.reason ?? null;
   if (reason === "service-down" || reason === "key-refused") {
     const words = gradingWords(ledger.record().settings.language).ungraded[reason];
@@ -287,10 +286,10 @@ async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> 
       session.prepared = null;
       yield engineChanged(session, "everything", words);
       turn = await evaluate(session, turn, true);
-      yield answerEvaluated(session, turn);
+      yield await answerEvaluated(session, turn);
     }
   }
-  if (nextStep(ledger.record()).type === "probe") {
+  if ((await nextStep(ledger.record())).type === "probe") {
     return "on";
   }
   for (;;) {
@@ -341,9 +340,9 @@ async function* finish(
   throwIfStopped(signal);
   for (const turn of ledger.record().turns) {
     if (needsEvaluation(turn)) {
-      yield answerEvaluated(session, await evaluate(session, turn, false));
+      yield await answerEvaluated(session, await evaluate(session, turn, false));
     } else if (ledger.record().settings.mode === "mock" && turn.evaluations.length > 0) {
-      yield answerEvaluated(session, turn);
+      yield await answerEvaluated(session, turn);
     }
   }
   ledger.finish(status, time(session));

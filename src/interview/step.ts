@@ -4,7 +4,6 @@
  */
 import type { Criterion } from "../grading/question.ts";
 import { awaitsTranscription, currentEvaluation } from "./interview.ts";
-import { claimToProbe } from "./claims.ts";
 import type { ClaimProbe } from "./claims.ts";
 import type { AskedProbe, InterviewRecord, Turn } from "./interview.ts";
 
@@ -24,8 +23,8 @@ export interface ProbeStep {
   readonly claim: ClaimProbe | null;
 }
 
-/** The next step of the interview as saved. */
-export function nextStep(record: InterviewRecord): Step {
+/** The next step of the interview as saved. What finds claims is loaded when the first answer is there to look at. */
+export async function nextStep(record: InterviewRecord): Promise<Step> {
   const turn = record.turns.at(-1);
   if (turn !== undefined) {
     const probe = turn.probes.at(-1) ?? null;
@@ -41,9 +40,10 @@ export function nextStep(record: InterviewRecord): Step {
       if (criterion !== null) {
         return { type: "probe", turn, criterion, claim: null };
       }
-      const claim = mayProbe(turn, record.settings.probeLimit) ? claimToProbe(record, turn) : null;
-      if (claim !== null) {
-        return { type: "probe", turn, criterion: claim.criterion, claim };
+      if (mayProbe(turn, record.settings.probeLimit)) {
+        const { claimToProbe } = await import("./claims.ts");
+        const claim = claimToProbe(record, turn);
+        if (claim !== null) return { type: "probe", turn, criterion: claim.criterion, claim };
       }
     }
   }

@@ -42,7 +42,7 @@ export function questionAsked(
   };
 }
 
-export function answerEvaluated(session: Telling, turn: Turn): InterviewEvent {
+export async function answerEvaluated(session: Telling, turn: Turn): Promise<InterviewEvent> {
   const saved = turn.evaluations.at(-1);
   if (saved === undefined) {
     throw new Error(`question ${turn.asked.position} has no evaluation`);
@@ -55,7 +55,7 @@ export function answerEvaluated(session: Telling, turn: Turn): InterviewEvent {
     throughProbe: saved.throughProbe,
     question: turn.asked.question,
     evaluation: saved.evaluation,
-    final: settings.mode === "mock" || nextStep(session.ledger.record()).type !== "probe",
+    final: settings.mode === "mock" || (await nextStep(session.ledger.record())).type !== "probe",
   };
 }
 

@@ -102,9 +102,6 @@ export interface DebriefStore {
   practiceScores(): readonly PracticeScores[];
 }
 
-/** Up to this rating it went badly, and comes back. */
-export const badlyRated = 2;
-
 /**
  * The schedule of a criterion whose question went badly in reality: forgotten, and due at once. Nobody has judged the
  * criterion, so this is where its card begins and no review of it.

@@ -228,6 +228,9 @@ export interface RecurringMiss {
   readonly dueAt: string;
 }
 
+/** Up to this rating a question of a real interview went badly, and comes back. */
+export const badlyRated = 2;
+
 /** Asked in reality, never practised. */
 export interface UnpractisedQuestion {
   readonly questionId: string;

@@ -9,7 +9,7 @@ import { createSecrets } from "../adapters/secrets/secrets.ts";
 import { loadConfig } from "../config.ts";
 import { createTerminal } from "../cli/terminal.ts";
 import type { Dependencies } from "../cli/dependencies.ts";
-import type { History, Store } from "../cli/store.ts";
+import type { History, ProgressRecords, Store } from "../cli/store.ts";
 import type { CommandFlags } from "../cli/program.ts";
 import type { Ambient } from "../grading/ports.ts";
 import { wireBatch } from "./batch.ts";
@@ -103,6 +103,11 @@ export async function wire(
     onClose(() => history.close());
     return history;
   });
+  const openProgress = once(async (): Promise<ProgressRecords> => {
+    const progress = (await import("../adapters/store/progress.ts")).openProgress(storeOptions);
+    onClose(() => progress.close());
+    return progress;
+  });
   const openBundledLibrary = once(async () => {
     const [{ openLibrary: open }, { parsePrompt }] = await Promise.all([
       import("../adapters/library/library.ts"),
@@ -149,6 +154,7 @@ export async function wire(
     secrets,
     openStore: workbench.openStore,
     openHistory,
+    openProgress,
     openLibrary,
     openBundledLibrary,
     own: wireOwnLibrary(workbench, service),

@@ -1,7 +1,7 @@
 /** What a command is handed, in memory: everything that a test does not expect fails it. */
 import { PassThrough } from "node:stream";
 import type { Dependencies, Library, Secrets } from "../../src/cli/dependencies.ts";
-import type { PracticeRecords, ProgressRecords, Store } from "../../src/cli/store.ts";
+import type { PracticeRecords, Store } from "../../src/cli/store.ts";
 import type { Terminal, TerminalFlags } from "../../src/cli/terminal.ts";
 import { runProgram } from "../../src/cli/program.ts";
 import { createTerminal } from "../../src/cli/terminal.ts";
@@ -127,6 +127,7 @@ export async function fakeDependencies(
     signal: new AbortController().signal,
     openStore: () => unexpected("openStore"),
     openHistory: () => unexpected("openHistory"),
+    openProgress: () => unexpected("openProgress"),
     readDocument: () => unexpected("readDocument"),
     openLibrary: () => unexpected("openLibrary"),
     openBundledLibrary: () => unexpected("openBundledLibrary"),
@@ -189,7 +190,7 @@ export const fakePractice: PracticeRecords = {
   dueCards: () => unexpected("dueCards"),
   allCards: () => unexpected("allCards"),
   dueQuestions: () => unexpected("dueQuestions"),
-  nextDueAt: () => unexpected("nextDueAt"),
+  cardCounts: () => unexpected("cardCounts"),
   pendingAttempts: () => unexpected("pendingAttempts"),
   answeredDailySince: () => unexpected("answeredDailySince"),
   practisedSince: () => unexpected("practisedSince"),
@@ -197,17 +198,6 @@ export const fakePractice: PracticeRecords = {
   saveAttempt: () => unexpected("saveAttempt"),
   schedulesOf: () => unexpected("schedulesOf"),
   saveAttemptEvaluation: () => unexpected("saveAttemptEvaluation"),
-};
-
-/** What is counted over interviews, every method of which fails. */
-export const fakeProgress: ProgressRecords = {
-  scores: () => unexpected("scores"),
-  counts: () => unexpected("counts"),
-  predictions: () => unexpected("predictions"),
-  requirements: () => unexpected("requirements"),
-  recurringMisses: () => unexpected("recurringMisses"),
-  cardCounts: () => unexpected("cardCounts"),
-  spokenAnswers: () => unexpected("spokenAnswers"),
 };
 
 /** A store whose methods fail but for those given. */
@@ -250,9 +240,6 @@ export function fakeStore(methods: Partial<Store>): () => Promise<Store> {
     },
     get debriefs() {
       return unexpected("debriefs");
-    },
-    get progress() {
-      return unexpected("progress");
     },
     toldAnswers: () => unexpected("toldAnswers"),
     get labels() {

@@ -191,23 +191,23 @@ describe("a probe about a number", () => {
       ],
     });
   }
-  const words = (interview: ReturnType<typeof asked>): string | null => {
-    const step = nextStep(interview);
+  const words = async (interview: ReturnType<typeof asked>): Promise<string | null> => {
+    const step = await nextStep(interview);
     return step.type === "probe" && step.claim !== null ? claimProbeText(step.claim) : null;
   };
   const quote = "checkout latency by 60 %";
 
-  test("asks neutrally, with the figures alone", () => {
-    expect(words(asked({ quote }))).toBe(
+  test("asks neutrally, with the figures alone", async () => {
+    expect(await words(asked({ quote }))).toBe(
       "You mentioned this figure: 60 %. In your resume it is: 40 %. What does each of them count?",
     );
-    expect(words(asked({ quote, resume: "Led a team of 8." }))).toBe(
+    expect(await words(asked({ quote, resume: "Led a team of 8." }))).toBe(
       "You mentioned this figure: 60 %. How did you measure it?",
     );
   });
 
-  test("belongs to the criterion that the sentence met", () => {
-    expect(nextStep(asked({ quote }))).toMatchObject({
+  test("belongs to the criterion that the sentence met", async () => {
+    expect(await nextStep(asked({ quote }))).toMatchObject({
       type: "probe",
       criterion: { id: "second" },
     });
@@ -219,13 +219,13 @@ describe("a probe about a number", () => {
     ["the number gave no credit", { quote: "It was slow." }],
     ["no probe is left", { quote, probeLimit: 0 }],
     ["it was asked already", { quote, probeLimit: 2, probes: ["second"] }],
-  ])("is not asked when %s", (_, options) => {
-    expect(nextStep(asked(options)).type).toBe("ask");
+  ])("is not asked when %s", async (_, options) => {
+    expect((await nextStep(asked(options))).type).toBe("ask");
   });
 
-  test("waits behind what a criterion leaves open", () => {
+  test("waits behind what a criterion leaves open", async () => {
     const judged = evaluation(["missed", "met", "met", "met"]);
-    expect(nextStep(asked({ quote, judged }))).toMatchObject({
+    expect(await nextStep(asked({ quote, judged }))).toMatchObject({
       type: "probe",
       criterion: { id: "first" },
       claim: null,

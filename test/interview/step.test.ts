@@ -30,7 +30,7 @@ const probe = (number: number, criterionId = "second") => ({
 describe("nextStep", () => {
   const coach = settings({ questionLimit: 2, probeLimit: 1 });
 
-  test("asks, waits for the answer, evaluates, probes, waits again, evaluates again, asks on, finishes", () => {
+  test("asks, waits for the answer, evaluates, probes, waits again, evaluates again, asks on, finishes", async () => {
     const asked = turn(1, null, { answers: [] });
     const answered = { ...asked, answers: [answer(1)] };
     const judged = { ...answered, evaluations: [saved(1, 0)] };
@@ -47,27 +47,35 @@ describe("nextStep", () => {
       [done],
       [done, turn(2, 5, {})],
     ];
-    expect(
-      steps.map(
-        (turns) =>
-          nextStep(record({ settings: { ...coach, probeLimit: turns.length > 1 ? 0 : 1 }, turns }))
-            .type,
+    const found = await Promise.all(
+      steps.map((turns) =>
+        nextStep(record({ settings: { ...coach, probeLimit: turns.length > 1 ? 0 : 1 }, turns })),
       ),
-    ).toEqual(["ask", "answer", "evaluate", "probe", "answer", "evaluate", "ask", "finish"]);
+    );
+    expect(found.map(({ type }) => type)).toEqual([
+      "ask",
+      "answer",
+      "evaluate",
+      "probe",
+      "answer",
+      "evaluate",
+      "ask",
+      "finish",
+    ]);
   });
 
-  test("a skipped probe ends the turn", () => {
+  test("a skipped probe ends the turn", async () => {
     const skipped = turn(1, null, {
       answers: [answer(1), answer(1, { probeNumber: 1, outcome: "skipped", text: "" })],
       probes: [probe(1)],
       evaluations: [saved(1, 0)],
     });
-    expect(nextStep(record({ settings: coach, turns: [skipped] })).type).toBe("ask");
+    expect((await nextStep(record({ settings: coach, turns: [skipped] }))).type).toBe("ask");
   });
 
-  test("a mock interview neither waits for an evaluation nor probes", () => {
+  test("a mock interview neither waits for an evaluation nor probes", async () => {
     const mock = settings({ mode: "mock", probeLimit: 1 });
-    expect(nextStep(record({ settings: mock, turns: [turn(1, null)] })).type).toBe("ask");
+    expect((await nextStep(record({ settings: mock, turns: [turn(1, null)] }))).type).toBe("ask");
   });
 });
 
@@ -119,12 +127,12 @@ describe("a spoken answer that was not transcribed", () => {
   const heard = { recordingPath: "/recordings/1.wav", transcript: null, speech: null };
   const spoken = answer(1, { input: "spoken", text: "", heard });
 
-  test("is not judged, and the interview goes on", () => {
+  test("is not judged, and the interview goes on", async () => {
     const waiting = turn(1, null, { answers: [spoken], evaluations: [] });
     expect(needsEvaluation(waiting)).toBe(false);
     expect(hasUnreadAnswer(waiting)).toBe(true);
     const coach = settings({ questionLimit: 2, probeLimit: 1 });
-    expect(nextStep(record({ settings: coach, turns: [waiting] })).type).toBe("ask");
+    expect((await nextStep(record({ settings: coach, turns: [waiting] }))).type).toBe("ask");
   });
 
   test("is judged once it has words", () => {

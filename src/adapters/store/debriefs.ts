@@ -1,10 +1,11 @@
 /** Real interviews, and what of practice is held against them. */
 import type { Database } from "better-sqlite3";
 import type { Question } from "../../grading/question.ts";
-import { badlyRated, debriefSchema, dueAtOnce } from "../../practice/debrief.ts";
+import { debriefSchema, dueAtOnce } from "../../practice/debrief.ts";
+import { badlyRated } from "../../practice/progress.ts";
 import type { Debrief, DebriefStore, Outcome, PracticeScores } from "../../practice/debrief.ts";
-import type { UnpractisedQuestion } from "../../practice/progress.ts";
 import { explainErrors } from "./errors.ts";
+import { neverPractised } from "./practised.ts";
 import { saveContent } from "./interviews.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -122,23 +123,7 @@ export function debriefTable(database: Database, path: string): DebriefStore {
         .all(badlyRated),
     ),
     bringBack: explainErrors(path, inTransaction(database, bringBack)),
-    neverPractised: explainErrors(path, (): readonly UnpractisedQuestion[] =>
-      database
-        .prepare<[number], Omit<UnpractisedQuestion, "isDue"> & { readonly isDue: number }>(
-          // Of a question that was asked twice, the bare columns are those of the latest interview (SQLite's max).
-          `SELECT question_id AS questionId, text, area, asked.rating, max(held_on) AS heldOn,
-             EXISTS (SELECT 1 FROM cards WHERE cards.question_id = asked.question_id) AS isDue
-           FROM debrief_questions AS asked JOIN debriefs ON number = debrief
-           WHERE asked.rating <= ?
-             AND NOT EXISTS (SELECT 1 FROM attempts WHERE attempts.question_id = asked.question_id)
-             AND NOT EXISTS (SELECT 1 FROM questions JOIN answers
-                ON answers.interview_id = questions.interview_id AND answers.position = questions.position
-              WHERE questions.question_id = asked.question_id AND answers.outcome = 'answered')
-           GROUP BY question_id ORDER BY held_on DESC, number DESC, ordinal`,
-        )
-        .all(badlyRated)
-        .map((row) => ({ ...row, isDue: row.isDue === 1 })),
-    ),
+    neverPractised: explainErrors(path, () => neverPractised(database)),
     practiceScores: explainErrors(path, () => practiceScores(database)),
   };
 }

@@ -13,7 +13,7 @@ import type { Schedule } from "../../practice/schedule.ts";
 import { explainErrors } from "./errors.ts";
 import { saveContent } from "./interviews.ts";
 import { fromJson, toJson } from "./record.ts";
-import { preparedOnce } from "./statements.ts";
+import { cardCounts, isPractised } from "./practised.ts";
 import { inTransaction } from "./transaction.ts";
 
 // Rows are of the types named because the tables are STRICT and everything in them was written from parsed values.
@@ -184,11 +184,7 @@ export function practiceTable(database: Database, path: string) {
         .all(at.toISOString()),
 
     /** When the next card is due that is not due yet; null when there is none. */
-    nextDueAt: (after: Date): string | null =>
-      database
-        .prepare<[string], string | null>("SELECT min(due_at) FROM cards WHERE due_at > ?")
-        .pluck()
-        .get(after.toISOString()) ?? null,
+    cardCounts: (at: Date) => cardCounts(database, at),
 
     saveAttempt: inTransaction(database, (attempt: Attempt): number => {
       const { original, asked } = attempt;
@@ -280,10 +276,7 @@ export function practiceTable(database: Database, path: string) {
           .all(since.toISOString()),
       ),
 
-    /** Whether anything was answered from the first moment on and before the second. */
-    isPractised: (from: Date, to: Date): boolean =>
-      practisedBetween(database).get({ from: from.toISOString(), to: to.toISOString() }) !==
-      undefined,
+    isPractised: (from: Date, to: Date) => isPractised(database, from, to),
   };
   return {
     schedulesOf: explained(methods.schedulesOf),
@@ -291,7 +284,7 @@ export function practiceTable(database: Database, path: string) {
     dueCards: explained(methods.dueCards),
     allCards: explained(methods.allCards),
     dueQuestions: explained(methods.dueQuestions),
-    nextDueAt: explained(methods.nextDueAt),
+    cardCounts: explained(methods.cardCounts),
     saveAttempt: explained(methods.saveAttempt),
     saveAttemptEvaluation: explained(methods.saveAttemptEvaluation),
     pendingAttempts: explained(methods.pendingAttempts),
@@ -300,15 +293,6 @@ export function practiceTable(database: Database, path: string) {
     isPractised: explained(methods.isPractised),
   };
 }
-
-/** Asked for each day of a streak. */
-const practisedBetween = preparedOnce((database) =>
-  database.prepare(
-    `SELECT 1 WHERE
-       EXISTS (SELECT 1 FROM answers WHERE answered_at >= @from AND answered_at < @to AND outcome = 'answered')
-       OR EXISTS (SELECT 1 FROM attempts WHERE answered_at >= @from AND answered_at < @to)`,
-  ),
-);
 
 /** Judged answers that are final and have not been taken up, oldest judgement first. */
 function unpractisedTurns(database: Database, limit = -1): readonly TurnRow[] {

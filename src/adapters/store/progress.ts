@@ -1,6 +1,9 @@
-/** What `greenroom progress` counts: sums made in SQL, so that ten thousand interviews are a few thousand rows. */
+/**
+ * What `greenroom progress` counts: sums made in SQL, so that ten thousand interviews are a few thousand rows, and without
+ * the whole store, whose schemas take longer to load than the sums.
+ */
+import { resolve } from "node:path";
 import type { Database } from "better-sqlite3";
-import * as z from "zod";
 import type {
   Predictions,
   RecurringMiss,
@@ -9,22 +12,23 @@ import type {
 } from "../../practice/progress.ts";
 import { localDay } from "../../practice/local-day.ts";
 import type { SpokenAnswer } from "../../speech/delivery-trend.ts";
-import { heardSchema } from "../../speech/heard.ts";
 import { explainErrors } from "./errors.ts";
-import { fromJson } from "./record.ts";
+import { openDatabase } from "./file.ts";
+import { migrations } from "./migrations.ts";
+import { cardCounts, isPractised, neverPractised } from "./practised.ts";
+import { interviewQueries } from "./queries.ts";
+import type { StoreOptions } from "./store.ts";
 
 // Rows are of the types named because the tables are STRICT.
 
-/** Of a question only what a miss is called by. */
-const namesSchema = z.object({
-  text: z.string(),
-  criteria: z.array(z.object({ id: z.string(), text: z.string() })),
-});
-
-export function progressQueries(database: Database, path: string) {
+/** Opens the database as `openStore` does, with its errors, for what counts over all interviews and all practice. */
+export function openProgress(options: StoreOptions) {
+  const path = resolve(options.path);
   const explained = <Parameters extends readonly unknown[], Result>(
     method: (...parameters: Parameters) => Result,
   ) => explainErrors(path, method);
+  const database = explained(() => openDatabase({ ...options, path, migrations }))();
+  const { pendingAnswers } = interviewQueries(database);
 
   const newest = (condition: string, ...parameters: string[]) =>
     database
@@ -50,6 +54,24 @@ export function progressQueries(database: Database, path: string) {
          FROM requirements AS wanted WHERE interview_id = ? ORDER BY ordinal`,
       )
       .all(interviewId);
+
+  const spoken = explained((since: Date | null, interviews: number) =>
+    database
+      .prepare<
+        [string, number],
+        Pick<SpokenAnswer, "interviewId" | "startedAt" | "language"> & { readonly heard: string }
+      >(
+        `SELECT spoken.id AS interviewId, started_at AS startedAt, language, heard
+         FROM (SELECT id, started_at, language FROM interviews
+               WHERE started_at >= ? AND id IN (
+                 SELECT interview_id FROM answers INDEXED BY spoken WHERE heard IS NOT NULL)
+               ORDER BY started_at DESC LIMIT ?) AS spoken
+         JOIN answers INDEXED BY spoken ON interview_id = spoken.id
+         WHERE heard IS NOT NULL AND heard ->> '$.transcript' IS NOT NULL
+         ORDER BY started_at, position, probe_number`,
+      )
+      .all(from(since), interviews),
+  );
 
   return {
     scores: explained((since: Date | null): readonly ScoreBucket[] => {
@@ -128,12 +150,15 @@ export function progressQueries(database: Database, path: string) {
       database
         .prepare<
           [string | null, string | null, number],
-          Omit<RecurringMiss, "question" | "criterion"> & {
+          Omit<RecurringMiss, "criterion"> & {
+            readonly criterion: string | null;
             readonly criterionId: string;
-            readonly json: string;
           }
         >(
-          `SELECT area, criterion_id AS criterionId, times, lastMissedAt, due_at AS dueAt, json
+          `SELECT area, times, lastMissedAt, due_at AS dueAt, json ->> '$.text' AS question,
+             criterion_id AS criterionId,
+             (SELECT value ->> '$.text' FROM json_each(json, '$.criteria')
+              WHERE value ->> '$.id' = criterion_id) AS criterion
            FROM (SELECT card, count(*) AS times, max(reviewed_at) AS lastMissedAt
                  FROM reviews WHERE rating = 'again' GROUP BY card HAVING count(*) >= 2)
            JOIN cards ON cards.number = card JOIN question_contents ON hash = content_hash
@@ -141,40 +166,40 @@ export function progressQueries(database: Database, path: string) {
            ORDER BY times DESC, lastMissedAt DESC LIMIT ?`,
         )
         .all(area, area, limit)
-        .map(({ json, criterionId, ...row }) => {
-          const { text, criteria } = namesSchema.parse(fromJson(json));
-          const criterion = criteria.find(({ id }) => id === criterionId)?.text ?? criterionId;
-          return { ...row, question: text, criterion };
-        }),
+        .map(({ criterionId, criterion, ...row }) => ({
+          ...row,
+          criterion: criterion ?? criterionId,
+        })),
     ),
 
-    cardCounts: explained((at: Date): { readonly all: number; readonly due: number } => {
-      const row = database
-        .prepare<[string], { readonly all: number; readonly due: number }>(
-          `SELECT count(*) AS "all", count(*) FILTER (WHERE due_at <= ?) AS due FROM cards`,
-        )
-        .get(at.toISOString());
-      return row ?? { all: 0, due: 0 };
-    }),
+    cardCounts: explained((at: Date) => cardCounts(database, at)),
+    isPractised: explained((first: Date, next: Date) => isPractised(database, first, next)),
+    neverPractised: explained(() => neverPractised(database)),
+    ungradedAnswers: explained((): number => pendingAnswers(null).length),
 
-    spokenAnswers: explained((since: Date | null, interviews: number): readonly SpokenAnswer[] =>
-      database
-        .prepare<
-          [string, number],
-          Pick<SpokenAnswer, "interviewId" | "startedAt" | "language"> & { readonly heard: string }
-        >(
-          `SELECT spoken.id AS interviewId, started_at AS startedAt, language, heard
-           FROM (SELECT id, started_at, language FROM interviews
-                 WHERE started_at >= ? AND id IN (
-                   SELECT interview_id FROM answers INDEXED BY spoken WHERE heard IS NOT NULL)
-                 ORDER BY started_at DESC LIMIT ?) AS spoken
-           JOIN answers INDEXED BY spoken ON interview_id = spoken.id
-           WHERE heard IS NOT NULL AND heard ->> '$.transcript' IS NOT NULL
-           ORDER BY started_at, position, probe_number`,
-        )
-        .all(from(since), interviews)
-        .map((row) => ({ ...row, heard: heardSchema.parse(fromJson(row.heard)) })),
+    currentJob: explained(
+      (): string | null =>
+        database
+          .prepare<[], string>(
+            "SELECT text FROM profile_documents WHERE kind = 'job' AND is_default = 1",
+          )
+          .pluck()
+          .get() ?? null,
     ),
+
+    async spokenAnswers(since: Date | null, interviews: number): Promise<readonly SpokenAnswer[]> {
+      const rows = spoken(since, interviews);
+      if (rows.length === 0) return [];
+      const [{ heardSchema }, { fromJson }] = await Promise.all([
+        import("../../speech/heard.ts"),
+        import("./record.ts"),
+      ]);
+      return rows.map((row) => ({ ...row, heard: heardSchema.parse(fromJson(row.heard)) }));
+    },
+
+    close: (): void => {
+      database.close();
+    },
   };
 }
 

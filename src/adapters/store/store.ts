@@ -22,7 +22,6 @@ import type { MigrationNotice } from "./migrate.ts";
 import { migrations } from "./migrations.ts";
 import { practiceTable } from "./practice.ts";
 import { memoryTable, profileTable } from "./profile.ts";
-import { progressQueries } from "./progress.ts";
 import { interviewQueries } from "./queries.ts";
 import { toldAnswers } from "./stories.ts";
 import { transcriptTable } from "./transcripts.ts";
@@ -60,7 +59,6 @@ export function openStore(options: StoreOptions) {
   const providerRuns = providerRunTable(database, path);
   const transcripts = transcriptTable(database, path, options.now);
   const practice = practiceTable(database, path);
-  const progress = progressQueries(database, path);
 
   const saved = <Parameters extends unknown[], Result>(
     method: (...parameters: Parameters) => Result,
@@ -134,8 +132,6 @@ export function openStore(options: StoreOptions) {
     transcripts,
     /** Cards, and what was answered in drills and to the daily question. */
     practice,
-    /** What is counted over all interviews. */
-    progress,
     toldAnswers: toldAnswers(database, path),
     /** Real interviews. */
     debriefs: debriefTable(database, path),

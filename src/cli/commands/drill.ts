@@ -36,7 +36,7 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
     .filter(({ question }) => options.area === undefined || question.area === options.area);
   const items = planDrill(due, now, options.questions ?? mostQuestions);
   if (items.length === 0) {
-    const next = practice.nextDueAt(now);
+    const next = practice.cardCounts(now).nextDueAt;
     if (options.json) {
       terminal.jsonLine({ type: "nothing-due", at: now.toISOString(), nextDueAt: next });
       return;

@@ -1,58 +1,74 @@
 /** `greenroom progress` */
-import * as z from "zod";
+import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Progress } from "../../practice/progress.ts";
 import { coverageOf, nextSteps, predictionBias, trendsOf } from "../../practice/progress.ts";
 import { streakDays } from "../../practice/streak.ts";
-import type { Dependencies } from "../dependencies.ts";
-import { deliveryTrendsOf } from "../../speech/delivery-trend.ts";
-import { renderProgress } from "../views/progress.ts";
-import { parseSince } from "./usage.ts";
 import { practiceWords } from "../../words/practice.ts";
+import type { Dependencies } from "../dependencies.ts";
+import { parseSince } from "../since.ts";
+import type { ProgressRecords } from "../store.ts";
+import { renderProgress } from "../views/progress.ts";
 
-const optionsSchema = z.object({
-  area: z.string().optional(),
-  since: z.string().optional(),
-  limit: z.number().int().positive().default(8),
-  json: z.boolean().default(false),
-});
+type Options = Readonly<Record<string, unknown>>;
 
 /** So many spoken interviews make the trend of delivery. */
 const deliveredInterviews = 30;
 
 export async function run(
-  input: unknown,
-  { terminal, ambient, openStore }: Dependencies,
+  input: Options,
+  { terminal, ambient, openProgress }: Dependencies,
 ): Promise<void> {
-  const { area, since: sinceText, limit, json } = optionsSchema.parse(input);
+  const { area, since: sinceText, limit, json } = optionsOf(input);
   const now = ambient.now();
-  const since = sinceText === undefined ? null : parseSince(sinceText, now);
-  const store = await openStore();
-  const { progress, practice, debriefs } = store;
-  const job = store.profileDocuments().find(({ kind, isDefault }) => kind === "job" && isDefault);
-  const jobHash = job === undefined ? null : ambient.hash(job.reading.text);
-  const wanted = progress.requirements(jobHash);
+  const since = sinceText === null ? null : parseSince(sinceText, now);
+  const records = await openProgress();
+  const job = records.currentJob();
+  const wanted = records.requirements(job === null ? null : ambient.hash(job));
+  const isWanted = (each: { readonly area: string }): boolean =>
+    area === null || each.area === area;
   const found = {
     since: since?.toISOString() ?? null,
-    ...progress.counts(since),
-    streakDays: streakDays(now, practice.isPractised),
-    trends: trendsOf(progress.scores(since)).filter(
-      (trend) => area === undefined || trend.area === area,
-    ),
+    ...records.counts(since),
+    streakDays: streakDays(now, records.isPractised),
+    trends: trendsOf(records.scores(since)).filter(isWanted),
     job: wanted.job,
     coverage: coverageOf(wanted.requirements, now),
-    recurringMisses: progress.recurringMisses(limit, area ?? null),
-    neverPractised: debriefs
-      .neverPractised()
-      .filter((each) => area === undefined || each.area === area),
-    cards: { ...progress.cardCounts(now), nextDueAt: practice.nextDueAt(now) },
-    predictions: predictionBias(progress.predictions(since)),
-    ungraded: store.pendingAnswers().length,
+    recurringMisses: records.recurringMisses(limit, area),
+    neverPractised: records.neverPractised().filter(isWanted),
+    cards: records.cardCounts(now),
+    predictions: predictionBias(records.predictions(since)),
+    ungraded: records.ungradedAnswers(),
   };
   const data: Progress = {
     ...found,
     next: nextSteps(found, practiceWords(json ? "en" : terminal.resultFormat.language).next),
   };
-  const delivery = deliveryTrendsOf(progress.spokenAnswers(since, deliveredInterviews));
+  const delivery = await deliveryTrends(records, since);
   if (json) return terminal.json({ ...data, delivery });
   terminal.result(renderProgress(data, delivery, limit, terminal.resultFormat));
+}
+
+/** What measures speech is loaded only for who spoke. */
+async function deliveryTrends(
+  records: ProgressRecords,
+  since: Date | null,
+): Promise<readonly DeliveryTrend[]> {
+  const spoken = await records.spokenAnswers(since, deliveredInterviews);
+  if (spoken.length === 0) return [];
+  return (await import("../../speech/delivery-trend.ts")).deliveryTrendsOf(spoken);
+}
+
+/** Commander has checked them. By hand and not with zod, which would take longer to load than all the rest. */
+function optionsOf({ area, since, limit, json }: Options): {
+  readonly area: string | null;
+  readonly since: string | null;
+  readonly limit: number;
+  readonly json: boolean;
+} {
+  return {
+    area: typeof area === "string" ? area : null,
+    since: typeof since === "string" ? since : null,
+    limit: typeof limit === "number" ? limit : 8,
+    json: json === true,
+  };
 }

@@ -92,7 +92,7 @@ export async function remind(input: unknown, dependencies: Dependencies): Promis
     if (options.json) terminal.json({ reminded: false, reason: "another-day" });
     return;
   }
-  const { practice, progress } = await dependencies.openStore();
+  const { practice } = await dependencies.openStore();
   const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
   if (practice.answeredDailySince(midnight)) {
     if (options.json) terminal.json({ reminded: false, reason: "answered" });
@@ -104,7 +104,7 @@ export async function remind(input: unknown, dependencies: Dependencies): Promis
     new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1),
   );
   const standing = {
-    dueCards: progress.cardCounts(now).due,
+    dueCards: practice.cardCounts(now).due,
     streakAtStake: isPractisedToday ? 0 : streakDays(now, practice.isPractised),
   };
   const words = await upkeepWords(options.json ? "en" : terminal.talkFormat.language);

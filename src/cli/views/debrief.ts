@@ -1,18 +1,20 @@
 /** Real interviews in the terminal. */
 import { scoreText } from "../../report/words.ts";
-import { badlyRated, wentOf } from "../../practice/debrief.ts";
+import { wentOf } from "../../practice/debrief.ts";
 import type {
   ComparedDebrief,
   Debrief,
   DebriefComparison,
   OutcomeComparison,
 } from "../../practice/debrief.ts";
+import { badlyRated } from "../../practice/progress.ts";
 import type { UnpractisedQuestion } from "../../practice/progress.ts";
 import type { PlacedQuestion } from "../debrief-questions.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import type { WithCriteria } from "../own-criteria.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
+import { renderNeverPractised } from "./never-practised.ts";
 import type { Cell } from "./table.ts";
 import { renderTable } from "./table.ts";
 import { debriefWords } from "../../words/debrief.ts";
@@ -99,21 +101,6 @@ export function renderDebriefs(
   );
   const never = renderNeverPractised(neverPractised, neverPractised.length, format);
   return [table, never].filter((part) => part !== "").join("\n\n");
-}
-
-/** What was asked in reality and went badly, and was never practised; at most so many. */
-export function renderNeverPractised(
-  questions: readonly UnpractisedQuestion[],
-  limit: number,
-  format: Format,
-): string {
-  if (questions.length === 0) return "";
-  const words = debriefWords(format.language);
-  const lines = questions.slice(0, limit).map(({ text, area, rating, isDue, questionId }) => {
-    const what = isDue ? words.isDue : words.wantsReference(questionId);
-    return wrapHanging(`  ${rating}  `, `${sanitizeLine(text)} (${area}; ${what})`, format);
-  });
-  return [format.style.accent(words.neverPractised), ...lines].join("\n");
 }
 
 /** One interview with its questions. */

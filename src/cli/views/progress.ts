@@ -5,7 +5,7 @@ import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
-import { renderNeverPractised } from "./debrief.ts";
+import { renderNeverPractised } from "./never-practised.ts";
 import { localDay } from "../../practice/local-day.ts";
 import { interviewWords } from "../../words/interview.ts";
 import type { Language } from "../../vocabulary.ts";

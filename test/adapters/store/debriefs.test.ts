@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "../../../src/adapters/store/file.ts";
 import { migrations } from "../../../src/adapters/store/migrations.ts";
+import { openProgress } from "../../../src/adapters/store/progress.ts";
 import { openStore } from "../../../src/adapters/store/store.ts";
 import type { Store } from "../../../src/cli/store.ts";
 import type { Debrief } from "../../../src/practice/debrief.ts";
@@ -62,7 +63,9 @@ test("what went badly is due at once, and a card that is there keeps what is kno
     true,
   );
   // Nobody judged them: no criterion counts as missed.
-  expect(store.progress.recurringMisses(9, null)).toEqual([]);
+  const progress = openProgress({ path: store.path, now });
+  expect(progress.recurringMisses(9, null)).toEqual([]);
+  progress.close();
   expect(store.debriefs.neverPractised()).toMatchObject([
     { questionId: known.id, isDue: true, rating: 1, heldOn: "2026-02-27" },
     { questionId: "own-waits", isDue: false },

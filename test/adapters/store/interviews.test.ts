@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { openProgress } from "../../../src/adapters/store/progress.ts";
 import { openStore } from "../../../src/adapters/store/store.ts";
 import { summarize } from "../../../src/interview/summary.ts";
 import {
@@ -125,7 +126,7 @@ describe("an interview", () => {
     store.close();
   });
 
-  test("a spoken answer without words gets them once, and an answer with words never", () => {
+  test("a spoken answer without words gets them once, and an answer with words never", async () => {
     const store = open();
     const speech = [{ startMs: 200, endMs: 1400 }];
     const heard = { recordingPath: "/recordings/1.wav", transcript: null, speech };
@@ -151,9 +152,11 @@ describe("an interview", () => {
       interview("bbbbbbbb", { turns: [turn(1, { answers: [{ ...spoken, id: "waiting" }] })] }),
     );
     store.saveInterview(interview("cccccccc", { turns: [turn(1, { answers: [answer(1)] })] }));
-    expect(store.progress.spokenAnswers(null, 30)).toMatchObject([
+    const progress = openProgress({ path: store.path, now });
+    expect(await progress.spokenAnswers(null, 30)).toMatchObject([
       { interviewId: "abcdefgh", language: "en", heard: { recordingPath: "/recordings/1.wav" } },
     ]);
+    progress.close();
     store.close();
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { openDatabase } from "../../../src/adapters/store/file.ts";
 import { interviewWriter } from "../../../src/adapters/store/interviews.ts";
 import { migrations } from "../../../src/adapters/store/migrations.ts";
+import { openProgress } from "../../../src/adapters/store/progress.ts";
 import { openStore } from "../../../src/adapters/store/store.ts";
 import { turnStates } from "../../../src/adapters/store/turn-states.ts";
 import type { Store } from "../../../src/cli/store.ts";
@@ -105,6 +106,7 @@ function expectPlain(store: Store & { readonly path: string }): void {
     `${each.interviewId} ${each.position}`;
   expect(store.pendingAnswers().map(place).toSorted()).toEqual(pending.map(place).toSorted());
 
+  const progress = openProgress({ path: store.path, now });
   for (const since of [null, new Date("2050-06-01T12:00:00.000Z")]) {
     const scored = states.flatMap(({ area, askedAt, engine, score }) =>
       score === null || (since !== null && askedAt < since.toISOString())
@@ -112,9 +114,10 @@ function expectPlain(store: Store & { readonly path: string }): void {
         : [{ key: `${area} ${localDay(new Date(askedAt))} ${engine}`, score }],
     );
     const wanted = sums(scored.map(({ key, score }) => [key, 1, score, score * score]));
-    const found = store.progress.scores(since);
+    const found = progress.scores(since);
     expect(sums(found.map(bucketRow))).toEqual(wanted);
   }
+  progress.close();
   expect(store.check()).toEqual([]);
 }
 

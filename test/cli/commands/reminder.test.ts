@@ -8,7 +8,7 @@ import type {
 import type { ReminderSchedule } from "../../../src/practice/reminder/schedule.ts";
 import { isGreenroomError } from "../../../src/errors.ts";
 import { columnsOf } from "../../../src/cli/format.ts";
-import { fakePractice, fakeProgress, fakeStore, runCommandLine } from "../fakes.ts";
+import { fakePractice, fakeStore, runCommandLine } from "../fakes.ts";
 
 interface Held {
   schedule: ReminderSchedule | null;
@@ -194,11 +194,8 @@ describe("daily remind", () => {
               return answered;
             },
             reviewTurns: () => 0,
+            cardCounts: () => ({ all: 9, due, nextDueAt: null }),
             isPractised: (from) => practised.includes(daysBack(from)),
-          },
-          progress: {
-            ...fakeProgress,
-            cardCounts: () => ({ all: 9, due }),
           },
         }),
         reminder: {
