@@ -13,9 +13,14 @@ import type { CommandFlags, ProgramHost } from "./program.ts";
 
 /**
  * The tree that the arguments are parsed with. Of the commands it holds the one that is named, since making the forty
- * others takes a millisecond; all of them where the arguments name none.
+ * others takes some milliseconds; all of them where the arguments name none that is known, and only their names and
+ * descriptions, which is what help prints, where they name none at all.
+ * @param argv without it, everything
  */
-export function createCommandTree(host: ProgramHost, argv: readonly string[] = []): Command {
+export function createCommandTree(
+  host: ProgramHost,
+  argv: readonly string[] | null = null,
+): Command {
   const program = new Command("greenroom");
   program
     .description(
@@ -38,7 +43,8 @@ export function createCommandTree(host: ProgramHost, argv: readonly string[] = [
       "\nExamples:\n  $ greenroom interview --sample\n  $ greenroom interview --resume cv.pdf --job job.md\n  $ greenroom history\n\nWithout a command in a terminal: where you stand, and a menu.",
     );
 
-  const word = argv.find((each) => !each.startsWith("-"));
+  const word = argv?.find((each) => !each.startsWith("-"));
+  const add = argv !== null && word === undefined ? addName : addCommand;
   const isNamed = Object.values(commandList)
     .flat()
     .some(({ name }) => name === word);
@@ -48,9 +54,9 @@ export function createCommandTree(host: ProgramHost, argv: readonly string[] = [
       if (isNamed && entry.name !== word) continue;
       if ("commands" in entry) {
         const group = program.command(entry.name).description(entry.description);
-        for (const definition of entry.commands) addCommand(group, definition, host);
+        for (const definition of entry.commands) add(group, definition, host);
       } else {
-        addCommand(program, entry, host);
+        add(program, entry, host);
       }
     }
   }
@@ -79,10 +85,15 @@ export function createCommandTree(host: ProgramHost, argv: readonly string[] = [
   return program;
 }
 
-function addCommand(parent: Command, definition: CommandDefinition, host: ProgramHost): void {
+function addName(parent: Command, definition: CommandDefinition): Command {
   const command = parent.command(definition.name, { isDefault: definition.isDefault ?? false });
   command.description(definition.description);
   for (const [name, description] of definition.arguments ?? []) command.argument(name, description);
+  return command;
+}
+
+function addCommand(parent: Command, definition: CommandDefinition, host: ProgramHost): void {
+  const command = addName(parent, definition);
   for (const option of definition.options ?? []) command.addOption(option);
   if (definition.examples !== undefined) {
     command.addHelpText(
