@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { RequestFiles } from "../batch/provider-ports.ts";
-import { GreenroomError } from "../errors.ts";
+import { evaluateError } from "../words/evaluate-errors.ts";
 
 /** Lines are collected up to so much before they are written. */
 const bufferBytes = 1_000_000;
@@ -67,11 +67,6 @@ async function openExisting(path: string) {
     return await open(path, "r");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new GreenroomError(
-      "usage",
-      `${path} cannot be read (${code}); its requests are not known any more.`,
-      "Cancel the run and evaluate again: only what has no score is asked about.",
-      { cause: error },
-    );
+    throw evaluateError("usage", (words) => words.files.requestsGone(path, code), { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 /** `--max-cost`: what may still be spent, with what is under way set aside at its highest possible price. */
-import { GreenroomError } from "../errors.ts";
 import type { RequestSize } from "../grading/ports.ts";
+import { evaluateError } from "../words/evaluate-errors.ts";
 
 /** United States dollars per million tokens, the highest that a token of the kind may cost. */
 export interface TokenPrice {
@@ -47,10 +47,8 @@ export function createBudget(maxCostUsd: number): Budget {
       for (;;) {
         if (spent + aside + cost <= maxCostUsd) break;
         if (held > 0 || aside === 0) {
-          throw new GreenroomError(
-            "below-minimum",
-            `--max-cost ${maxCostUsd} would be passed: ${spent.toFixed(4)} USD are spent, and the next request may cost up to ${cost.toFixed(4)}.`,
-            "Run the same command again with more: what is finished is kept and costs nothing.",
+          throw evaluateError("below-minimum", (words) =>
+            words.overBudget(maxCostUsd, spent.toFixed(4), cost.toFixed(4)),
           );
         }
         await new Promise<void>((resolve) => {

@@ -1,8 +1,11 @@
 /** What changed since an earlier run: its JSONL against the results of this one, row by row by their ids. */
 import * as z from "zod";
-import { GreenroomError } from "../errors.ts";
-import { bandOf, differences, yardstickKeys, yardstickNames } from "../grading/comparison.ts";
+import { bandOf, differences, yardstickKeys } from "../grading/comparison.ts";
 import type { Yardstick, YardstickKey } from "../grading/comparison.ts";
+import type { Language } from "../vocabulary.ts";
+import type { EvaluateWords } from "../words/evaluate/english.ts";
+import { evaluateError } from "../words/evaluate-errors.ts";
+import { decimal } from "../words/numbers.ts";
 import { oneLine } from "./one-line.ts";
 import type { AnswerFile } from "./read-answers.ts";
 import { createLineSplitter } from "./read-lines.ts";
@@ -93,11 +96,7 @@ export async function readEarlierResults(file: AnswerFile): Promise<EarlierResul
     if (line.status === "ok" && line.text.trim() === "") return;
     const row = line.status === "ok" ? parseResult(line.text) : null;
     if (row === null) {
-      throw new GreenroomError(
-        "usage",
-        `${file.name}:${line.number} is not a result of greenroom evaluate.`,
-        "Give the JSONL that an earlier run wrote with --output.",
-      );
+      throw evaluateError("usage", (words) => words.notAResult(file.name, line.number));
     }
     // The second row of an id is invalid, and bears it too.
     if (row.id === null || (row.status === "invalid" && results.has(row.id))) return;
@@ -248,39 +247,51 @@ function twoDecimals(value: number): number {
 }
 
 /** The comparison as plain lines, a sentence each. They hold ids from outside: escape or sanitize them. */
-export function describeComparison(comparison: Comparison): readonly string[] {
+export function describeComparison(
+  comparison: Comparison,
+  { comparison: words }: EvaluateWords,
+  language: Language,
+): readonly string[] {
   const { means, incomparable, compared, better, worse, within } = comparison;
   const lines: string[] = [];
   if (means === null) {
-    lines.push("No row has a score in both runs that was given in the same way.");
+    lines.push(words.none);
   } else {
-    const side = Math.abs(means.change) > means.band ? "beyond" : "within";
+    const say = Math.abs(means.change) > means.band ? words.beyond : words.within;
+    const shown = (value: number): string => decimal(value, language, 2);
     lines.push(
-      `Mean ${means.before.toFixed(2)} → ${means.after.toFixed(2)} (${signed(means.change)}), ${side} the spread of ±${means.band.toFixed(2)}.`,
-      `${compared} compared: ${better} better, ${worse} worse, ${within} unchanged or within the spread.`,
+      say(
+        shown(means.before),
+        shown(means.after),
+        signed(means.change, language),
+        shown(means.band),
+      ),
+      words.counts(compared, better, worse, within),
     );
   }
   if (incomparable.count > 0) {
     const reasons = yardstickKeys
       .filter((key) => incomparable.differs[key] > 0)
-      .map((key) => `${yardstickNames[key]} (${incomparable.differs[key]})`);
-    lines.push(
-      `${incomparable.count} not comparable, since they were graded by another ${reasons.join(", ")}; their mean change is ${signed(incomparable.meanChange ?? 0)}.`,
-    );
+      .map((key) => `${words.yardsticks[key]} (${incomparable.differs[key]})`);
+    const change = signed(incomparable.meanChange ?? 0, language);
+    lines.push(words.incomparable(incomparable.count, reasons.join(", "), change));
   }
   const { added, removed, removedIds, lostScore, gainedScore } = comparison;
-  if (added > 0) lines.push(`${added} new.`);
+  if (added > 0) lines.push(words.added(added));
   if (removed > 0) {
     const more = removed > removedIds.length ? ", …" : "";
-    lines.push(`${removed} gone: ${removedIds.map((id) => oneLine(id, 80)).join(", ")}${more}.`);
+    const ids = removedIds.map((id) => oneLine(id, 80)).join(", ");
+    lines.push(words.removed(removed, `${ids}${more}`));
   }
-  if (lostScore > 0) lines.push(`${lostScore} had a score and have none now.`);
-  if (gainedScore > 0) lines.push(`${gainedScore} have a score and had none.`);
+  if (lostScore > 0) lines.push(words.lostScore(lostScore));
+  if (gainedScore > 0) lines.push(words.gainedScore(gainedScore));
   return lines;
 }
 
 /** `+0.25`, `-0.25`, `0.00`. */
-export function signed(value: number): string {
-  const text = twoDecimals(value).toFixed(2);
-  return value > 0 && text !== "0.00" ? `+${text}` : text.replace("-0.00", "0.00");
+export function signed(value: number, language: Language): string {
+  const rounded = twoDecimals(value);
+  // Minus nothing is nothing.
+  const text = decimal(rounded === 0 ? 0 : rounded, language, 2);
+  return rounded > 0 ? `+${text}` : text;
 }

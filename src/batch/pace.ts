@@ -6,8 +6,8 @@
  * multiplicative decrease, as TCP does it: Chiu and Jain 1989). Above it stands the ceiling that the server's own
  * numbers give by Little's law: requests at once = requests a second × seconds that one takes.
  */
-import { GreenroomError } from "../errors.ts";
 import type { ServerResponse } from "../grading/ports.ts";
+import { evaluateError } from "../words/evaluate-errors.ts";
 
 export interface Pace {
   /** How many requests may be out at once, now. */
@@ -82,15 +82,11 @@ export function createPace(options: PaceOptions): Pace {
       const waitMs = pausedUntilMs - nowMs();
       if (waitMs <= 0) return;
       if (waitMs > longestPauseMs) {
-        throw new GreenroomError(
-          "service",
-          `The service asks for a pause of ${Math.ceil(waitMs / 60_000)} minutes.`,
-          "Run the same command again then: what is finished is kept.",
-        );
+        throw evaluateError("service", (words) => words.longPause(Math.ceil(waitMs / 60_000)));
       }
       if (!stop.aborted) await options.sleep(waitMs, stop);
       if (stop.aborted) {
-        throw new GreenroomError("stopped", "Stopped.", "What is finished is kept.");
+        throw evaluateError("stopped", (words) => words.stoppedPause);
       }
     }
   }

@@ -4,6 +4,7 @@
  */
 import { GreenroomError, isGreenroomError } from "../errors.ts";
 import type { Model, ModelOutcome, ModelRequest } from "../grading/ports.ts";
+import { evaluateError } from "../words/evaluate-errors.ts";
 import type { Budget, TokenPrice } from "./budget.ts";
 import { highestCost } from "./budget.ts";
 import type {
@@ -162,12 +163,7 @@ async function pay(budget: Budget, cost: number): Promise<void> {
     budget.settle(await budget.setAside(cost, 0), cost);
   } catch (error) {
     if (!isGreenroomError(error, "below-minimum")) throw error;
-    throw new GreenroomError(
-      "below-minimum",
-      "--max-cost might be passed: at the highest, these answers cost more.",
-      "Allow more, or evaluate fewer answers at once.",
-      { cause: error },
-    );
+    throw evaluateError("below-minimum", (words) => words.planOverBudget, { cause: error });
   }
 }
 

@@ -23,9 +23,23 @@ export interface RunContext {
   readonly limits: BatchLimits;
   readonly now: () => Date;
   readonly signal: AbortSignal;
-  /** What happens, a line each, for whoever watches. */
-  readonly onStep?: ((text: string) => void) | undefined;
+  /** What happens, for whoever watches. */
+  readonly onStep?: ((step: RunStep) => void) | undefined;
 }
+
+/** What was done to a run; `file` is its number within the run. */
+export type RunStep =
+  | { readonly step: "uploading"; readonly file: number; readonly requests: number }
+  | {
+      readonly step: "submitted";
+      readonly file: number;
+      readonly requests: number;
+      readonly batchId: string;
+    }
+  /** A crash had left open whether it was submitted. */
+  | { readonly step: "found"; readonly file: number; readonly batchId: string }
+  | { readonly step: "queue-full"; readonly file: number }
+  | { readonly step: "fetched"; readonly batchId: string };
 
 /** So long a file waits that found the queue full of batches that are not this run's. */
 const queuePauseMs = 10 * 60_000;
@@ -84,9 +98,9 @@ async function submitFile(planned: RequestFile, context: RunContext): Promise<vo
     file = { ...file, ...changed };
     store.updateFile(file);
   };
-  const place = `file ${file.file} (${file.requests} requests)`;
+  const place = { file: file.file, requests: file.requests };
   if (file.uploadedFileId === null) {
-    context.onStep?.(`Uploading ${place}`);
+    context.onStep?.({ step: "uploading", ...place });
     const uploadedFileId = await service.upload(
       {
         path: files.path(file.runId, file.file),
@@ -101,7 +115,7 @@ async function submitFile(planned: RequestFile, context: RunContext): Promise<vo
   // Whatever goes wrong from here on, the file stays `creating` and is looked up before it is created again.
   const batch = await service.create(file.uploadedFileId ?? "", labelOf(file), signal);
   save({ stage: "submitted", batch });
-  context.onStep?.(`Submitted ${place} as ${batch.id}`);
+  context.onStep?.({ step: "submitted", ...place, batchId: batch.id });
 }
 
 function labelOf({ runId, file, attempt, inputHash }: RequestFile) {
@@ -115,7 +129,7 @@ async function findCreated(file: RequestFile, context: RunContext): Promise<void
   store.updateFile(
     batch === null ? { ...file, stage: "uploaded" } : { ...file, stage: "submitted", batch },
   );
-  if (batch !== null) context.onStep?.(`Found file ${file.file} submitted as ${batch.id}`);
+  if (batch !== null) context.onStep?.({ step: "found", file: file.file, batchId: batch.id });
 }
 
 /** Asks how every submitted batch stands, and saves it. A batch that failed for a full queue is to be submitted again. */
@@ -155,7 +169,7 @@ async function saveBatch(
   }
   const limit = readQueueLimit(full.message);
   if (limit !== null) store.saveRun({ ...currentRun(run, store), queueTokens: limit });
-  context.onStep?.(`The provider's queue is full; file ${file.file} is submitted again later`);
+  context.onStep?.({ step: "queue-full", file: file.file });
   const retryAt = new Date(now().getTime() + queuePauseMs).toISOString();
   const waiting: RequestFile = {
     ...file,
@@ -206,7 +220,7 @@ export async function takeReplies(
       problem = error.message;
     }
     context.store.updateFile({ ...file, stage: "finished", problem });
-    context.onStep?.(`Fetched the results of ${file.batch.id}`);
+    context.onStep?.({ step: "fetched", batchId: file.batch.id });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Running a batch: rows in, results out, in the same order. */
-import { GreenroomError } from "../errors.ts";
+import { evaluateError } from "../words/evaluate-errors.ts";
 import type { RowJudge } from "./judge-row.ts";
 import { inOrder } from "./order.ts";
 import type { Begun } from "./order.ts";
@@ -46,8 +46,7 @@ export async function* runBatch(
     limit: options.limit,
     window,
     stop: options.stop,
-    stopped: () =>
-      new GreenroomError("stopped", "Stopped.", "Run the same command again to go on."),
+    stopped: () => evaluateError("stopped", (words) => words.stopped),
   });
   for await (const result of results) {
     options.tally.addResult(result);
@@ -57,9 +56,5 @@ export async function* runBatch(
 
 function strictError(reason: string, { file, line }: Pick<InvalidRow, "file" | "line">) {
   const place = line === 0 ? file : `${file}:${line}`;
-  return new GreenroomError(
-    "usage",
-    `${place} ${reason}.`,
-    "Correct it, or go on past such rows without --strict.",
-  );
+  return evaluateError("usage", (words) => words.strict(place, reason));
 }

@@ -1,5 +1,7 @@
 /** Spoken answers as rows: a transcriber says what is in each recording, once; the order of the rows stays. */
-import { GreenroomError, isGreenroomError } from "../errors.ts";
+import type { GreenroomError } from "../errors.ts";
+import { isGreenroomError } from "../errors.ts";
+import { evaluateError } from "../words/evaluate-errors.ts";
 import type { Budget } from "./budget.ts";
 import { inOrder } from "./order.ts";
 import type { Begun } from "./order.ts";
@@ -89,7 +91,7 @@ export async function* withTranscripts(
     limit: () => options.concurrency,
     window,
     stop: signal,
-    stopped: () => new GreenroomError("stopped", "Stopped.", "Run it again to go on."),
+    stopped: () => evaluateError("stopped", (words) => words.stopped),
   });
 }
 
@@ -175,10 +177,8 @@ async function withinBudget(
   if (budget === null) return transcriber.transcribe(recording, signal);
   const { costUsd: highest } = await transcriber.atMost(recording);
   if (highest === null) {
-    throw new GreenroomError(
-      "below-minimum",
-      `What ${transcriber.model} at ${transcriber.baseUrl} asks for a minute of sound is not known, so --max-cost cannot be kept.`,
-      "Transcribe on this machine (greenroom config set recogniser whisper-cli), or leave --max-cost out.",
+    throw evaluateError("below-minimum", (words) =>
+      words.soundPriceUnknown(transcriber.model, transcriber.baseUrl),
     );
   }
   let aside = await budget.setAside(highest, 0);

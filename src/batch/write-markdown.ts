@@ -5,6 +5,9 @@
 import { blockQuote, inline } from "../grading/markdown-text.ts";
 import { describeComparison, signed } from "./compare.ts";
 import type { Comparison } from "./compare.ts";
+import type { Language } from "../vocabulary.ts";
+import type { EvaluateWords } from "../words/evaluate/english.ts";
+import { decimal } from "../words/numbers.ts";
 import { oneLine } from "./one-line.ts";
 import type { ResultRow } from "./row.ts";
 import { createSummary } from "./summary.ts";
@@ -19,6 +22,9 @@ export interface MarkdownOptions {
   readonly minMean: number | null;
   /** Asked for at the end; null: there is no earlier run. */
   readonly comparison: (() => Comparison) | null;
+  readonly words: EvaluateWords;
+  /** Of the words. */
+  readonly language: Language;
 }
 
 /** GitHub refuses a comment of more than 65,536 characters; some are left for what a workflow puts around it. */
@@ -40,46 +46,52 @@ export function createMarkdownWriter(write: WriteText, options: MarkdownOptions)
 function renderSummary(summary: Summary, options: MarkdownOptions): string {
   const blocks = [
     ...overview(summary, options),
-    ...(options.comparison === null ? [] : comparisonBlocks(options.comparison())),
-    ...groupTable("Question", summary.questions),
-    ...groupTable("Candidate", summary.candidates),
-    ...lowestAnswers(summary.lowest),
-    ...notEvaluated(summary),
+    ...(options.comparison === null ? [] : comparisonBlocks(options.comparison(), options)),
+    ...groupTable("question", summary.questions, options),
+    ...groupTable("candidate", summary.candidates, options),
+    ...lowestAnswers(summary.lowest, options),
+    ...notEvaluated(summary, options),
   ];
-  return fit(blocks);
+  return fit(blocks, options);
 }
 
 /** Joins blocks up to the longest summary, and says so when some had to go. */
-function fit(blocks: readonly string[]): string {
+function fit(blocks: readonly string[], { words }: MarkdownOptions): string {
   let text = "";
   for (const block of blocks) {
     if (text.length + block.length > longestSummary) {
-      return `${text}\n_The rest is left out: a comment holds no more. All of it is in the JSONL._\n`;
+      return `${text}\n_${words.markdown.leftOut}_\n`;
     }
     text += block;
   }
   return text;
 }
 
-function overview(summary: Summary, { minScore, minMean }: MarkdownOptions): string[] {
+function overview(summary: Summary, options: MarkdownOptions): string[] {
+  const { minScore, minMean, language } = options;
+  const { markdown: words } = options.words;
   const { rows, evaluated, ungraded, invalid, mean, bands } = summary;
   const counts = [
-    `**${evaluated}** evaluated`,
-    ...(ungraded > 0 ? [`**${ungraded}** ungraded`] : []),
-    ...(invalid > 0 ? [`**${invalid}** invalid`] : []),
+    words.evaluated(evaluated),
+    ...(ungraded > 0 ? [words.ungraded(ungraded)] : []),
+    ...(invalid > 0 ? [words.invalid(invalid)] : []),
   ];
   const verdicts: string[] = [];
   if (minMean !== null && mean !== null) {
-    verdicts.push(`The mean is ${mean < minMean ? "**below**" : "not below"} ${minMean}.`);
+    verdicts.push(mean < minMean ? words.meanBelow(minMean) : words.meanNotBelow(minMean));
   }
-  if (minScore !== null) verdicts.push(`**${summary.belowMinimum}** below ${minScore}.`);
+  if (minScore !== null) verdicts.push(words.belowMinimum(summary.belowMinimum, minScore));
   const graders = summary.graders.map((grader) => inline(oneLine(grader, longestCell))).join(", ");
-  const heading = `## ${rows} ${rows === 1 ? "answer" : "answers"}${mean === null ? "" : `, mean ${mean.toFixed(2)} of 5`}\n`;
+  const heading =
+    mean === null ? words.heading(rows) : words.headingWithMean(rows, decimal(mean, language, 2));
+  const { columns } = words;
   return [
-    heading,
+    `## ${heading}\n`,
     `\n${[`${counts.join(", ")}.`, ...verdicts].join(" ")}\n`,
-    graders === "" ? "" : `\nGraded by ${graders}.\n`,
-    evaluated === 0 ? "" : `\n| Score | Answers | |\n| --- | ---: | --- |\n${bandRows(bands)}`,
+    graders === "" ? "" : `\n${words.gradedBy(graders)}\n`,
+    evaluated === 0
+      ? ""
+      : `\n| ${columns.score} | ${columns.answers} | |\n| --- | ---: | --- |\n${bandRows(bands)}`,
   ];
 }
 
@@ -95,66 +107,88 @@ function bandRows(bands: readonly number[]): string {
     .join("");
 }
 
-function comparisonBlocks(comparison: Comparison): string[] {
+function comparisonBlocks(comparison: Comparison, options: MarkdownOptions): string[] {
   const { changes } = comparison;
+  const { language } = options;
+  const { columns, sinceEarlier } = options.words.markdown;
+  const titles = [
+    columns.answer,
+    columns.candidate,
+    columns.before,
+    columns.after,
+    columns.change,
+  ].join(" | ");
   return [
-    "\n### Since the earlier run\n",
-    ...describeComparison(comparison).map((line) => `\n${inline(line)}\n`),
-    ...(changes.length === 0
-      ? []
-      : [
-          "\n| Answer | Candidate | Before | After | Change |\n| --- | --- | ---: | ---: | ---: |\n",
-        ]),
+    `\n### ${sinceEarlier}\n`,
+    ...describeComparison(comparison, options.words, language).map((line) => `\n${inline(line)}\n`),
+    ...(changes.length === 0 ? [] : [`\n| ${titles} |\n| --- | --- | ---: | ---: | ---: |\n`]),
     ...changes.map(
       ({ id, candidate, before, after, change }) =>
-        `| ${cell(id)} | ${cell(candidate ?? "")} | ${before.toFixed(2)} | ${after.toFixed(2)} | ${signed(change)} |\n`,
+        `| ${cell(id)} | ${cell(candidate ?? "")} | ${decimal(before, language, 2)} | ${decimal(after, language, 2)} | ${signed(change, language)} |\n`,
     ),
   ];
 }
 
-function groupTable(kind: "Question" | "Candidate", groups: Groups): string[] {
+function groupTable(
+  kind: "question" | "candidate",
+  groups: Groups,
+  options: MarkdownOptions,
+): string[] {
   const { listed, unlisted, answersOfOthers } = groups;
   if (listed.length === 0) return [];
-  const others = `${answersOfOthers} answers belong to others, that came too late to be listed`;
+  const { language } = options;
+  const { markdown: words } = options.words;
+  const { columns } = words;
   return [
-    `\n### ${kind}s, lowest mean first\n`,
-    `\n| ${kind} | Answers | Mean | Lowest |\n| --- | ---: | ---: | ---: |\n`,
+    `\n### ${kind === "question" ? words.questions : words.candidates}\n`,
+    `\n| ${columns[kind]} | ${columns.answers} | ${columns.mean} | ${columns.lowest} |\n| --- | ---: | ---: | ---: |\n`,
     ...listed.map(
       ({ name, count, mean, lowest }) =>
-        `| ${cell(name)} | ${count} | ${mean.toFixed(2)} | ${lowest.toFixed(2)} |\n`,
+        `| ${cell(name)} | ${count} | ${decimal(mean, language, 2)} | ${decimal(lowest, language, 2)} |\n`,
     ),
-    unlisted === 0 ? "" : `\n_And ${unlisted} more._\n`,
-    answersOfOthers === 0 ? "" : `\n_${others}._\n`,
+    unlisted === 0 ? "" : `\n_${words.more(unlisted)}_\n`,
+    answersOfOthers === 0 ? "" : `\n_${words.others(answersOfOthers)}._\n`,
   ];
 }
 
-function lowestAnswers(rows: readonly ResultRow[]): string[] {
+function lowestAnswers(rows: readonly ResultRow[], options: MarkdownOptions): string[] {
   if (rows.length === 0) return [];
-  return ["\n### Lowest answers\n", ...rows.map(lowestAnswer)];
+  return [
+    `\n### ${options.words.markdown.lowest}\n`,
+    ...rows.map((row) => lowestAnswer(row, options)),
+  ];
 }
 
 /** A block of its own, so that it is left out whole. */
-function lowestAnswer(row: ResultRow): string {
+function lowestAnswer(row: ResultRow, { words, language }: MarkdownOptions): string {
+  const { markdown } = words;
   const candidate = row.candidate === null ? "" : `, ${cell(row.candidate)}`;
+  const score = row.score === null ? "" : decimal(row.score, language, 2);
   const quotes = row.marks.flatMap(({ quote }) => quote ?? []).slice(0, mostQuotes);
   const missing = row.marks
     .filter(({ mark }) => mark === "missed" || mark === "contradicted")
-    .map(({ criterionId, mark }) => (mark === "missed" ? criterionId : `${criterionId} (${mark})`));
+    .map(({ criterionId, mark }) =>
+      mark === "missed" ? criterionId : `${criterionId} (${markdown.contradicted})`,
+    );
   return [
-    `\n**${row.score?.toFixed(2) ?? ""}** ${cell(rowName(row))}${candidate}: ${inline(oneLine(row.question ?? row.questionId ?? "", longestText))}\n`,
-    missing.length === 0 ? "" : `\nMissing: ${inline(oneLine(missing.join(", "), longestText))}\n`,
+    `\n**${score}** ${cell(rowName(row))}${candidate}: ${inline(oneLine(row.question ?? row.questionId ?? "", longestText))}\n`,
+    missing.length === 0
+      ? ""
+      : `\n${markdown.missing(inline(oneLine(missing.join(", "), longestText)))}\n`,
     ...quotes.map((quote) => `\n${blockQuote(oneLine(quote, longestText))}\n`),
   ].join("");
 }
 
-function notEvaluated(summary: Summary): string[] {
+/** Reasons are told in the words of the JSONL, where they can be searched for. */
+function notEvaluated(summary: Summary, options: MarkdownOptions): string[] {
   const { ungraded, invalid, reasons, reasonsLeftOut, withoutScore } = summary;
+  const { markdown: words } = options.words;
   if (ungraded + invalid === 0) return [];
   return [
-    "\n### Not evaluated\n\n",
+    `\n### ${words.notEvaluated}\n\n`,
     ...reasons.map(({ reason, count }) => `- ${count} × ${cell(reason)}\n`),
-    reasonsLeftOut === 0 ? "" : `- ${reasonsLeftOut} for other reasons\n`,
-    "\nThe first of them:\n\n",
+    reasonsLeftOut === 0 ? "" : `- ${words.otherReasons(reasonsLeftOut)}\n`,
+    `\n${words.first}\n\n`,
     ...withoutScore.map(
       (row) => `- ${cell(`${row.file}:${row.line}`)}: ${cell(row.reason ?? row.status)}\n`,
     ),

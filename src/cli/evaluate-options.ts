@@ -4,7 +4,7 @@ import type { TokenPrice } from "../batch/budget.ts";
 import type { BankQuestion } from "../batch/questions.ts";
 import type { RowDefaults } from "../batch/read-row.ts";
 import type { RowQuestion } from "../batch/row.ts";
-import { GreenroomError } from "../errors.ts";
+import { evaluateError } from "../words/evaluate-errors.ts";
 import { kindSchema } from "../grading/question.ts";
 import type { Language, Question } from "../grading/question.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
@@ -84,11 +84,7 @@ function defaultQuestion(
   library: Library,
 ): RowQuestion | null {
   if (question !== undefined && questionId !== undefined) {
-    throw new GreenroomError(
-      "usage",
-      "--question and --question-id both name the question.",
-      "Give one of them.",
-    );
+    throw evaluateError("usage", (words) => words.questionTwice);
   }
   if (question !== undefined) {
     return { source: "row", text: question, kind, references: [], criteria: [] };
@@ -99,11 +95,7 @@ function defaultQuestion(
       questionId,
       library.questions().map(({ id }) => id),
     );
-    throw new GreenroomError(
-      "usage",
-      `The bank has no question "${questionId}".`,
-      near === null ? "`greenroom questions` lists them all." : `Did you mean ${near}?`,
-    );
+    throw evaluateError("usage", (words) => words.noQuestion(questionId, near));
   }
   return { source: "bank", questionId };
 }
@@ -116,11 +108,7 @@ export function parsePrice(text: string | undefined): TokenPrice | null {
   if (text === undefined) return null;
   const match = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text.trim());
   if (match === null) {
-    throw new GreenroomError(
-      "usage",
-      `--price is "${text}".`,
-      "It takes dollars for a million tokens in and out, such as 1.25/10.",
-    );
+    throw evaluateError("usage", (words) => words.badPrice(text));
   }
   return { inputPerMillion: Number(match[1]), outputPerMillion: Number(match[2]) };
 }

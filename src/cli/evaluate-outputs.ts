@@ -6,7 +6,8 @@ import { createJsonlWriter } from "../batch/write-jsonl.ts";
 import { createJunitWriter } from "../batch/write-junit.ts";
 import { createMarkdownWriter } from "../batch/write-markdown.ts";
 import type { ResultWriter, WriteText } from "../batch/write-results.ts";
-import { GreenroomError } from "../errors.ts";
+import { evaluateWords } from "../words/evaluate.ts";
+import { evaluateError } from "../words/evaluate-errors.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { EvaluateOptions } from "./evaluate-options.ts";
 import { openOutputFile, trueName } from "./output-file.ts";
@@ -45,11 +46,7 @@ export async function openOutputs(
   );
   const twice = targets.find((_, index) => names.indexOf(names[index] ?? "") < index);
   if (twice !== undefined) {
-    throw new GreenroomError(
-      "usage",
-      `Two outputs are called ${twice.path}.`,
-      "Give each a name of its own.",
-    );
+    throw evaluateError("usage", (words) => words.sameOutput(twice.path));
   }
 
   const files: OutputFile[] = [];
@@ -66,8 +63,11 @@ export async function openOutputs(
         return createJsonlWriter(write);
       case "csv":
         return createCsvWriter(write);
-      case "markdown":
-        return createMarkdownWriter(write, { minScore, minMean, comparison });
+      case "markdown": {
+        const { language } = terminal.resultFormat;
+        const words = await evaluateWords(language);
+        return createMarkdownWriter(write, { minScore, minMean, comparison, words, language });
+      }
       case "junit": {
         const spool = await batch.openSpool();
         closers.push(spool.close);

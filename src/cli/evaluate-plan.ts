@@ -6,6 +6,7 @@ import type { Store } from "./store.ts";
 import { needsEngine, openInput } from "./evaluate-input.ts";
 import type { Evaluation } from "./evaluate-input.ts";
 import { renderPlan } from "./views/evaluate.ts";
+import { evaluateWords } from "../words/evaluate.ts";
 
 /** Counts the answers: there is nothing to pay. */
 export async function planOffline(evaluation: Evaluation): Promise<void> {
@@ -19,10 +20,8 @@ export async function planOffline(evaluation: Evaluation): Promise<void> {
     else invalid += 1;
   }
   if (options.json) return terminal.json({ answers, invalid, calls: 0, costUsd: 0 });
-  const unread = invalid === 0 ? "" : `, ${invalid} invalid`;
-  terminal.result(
-    `${answers} ${answers === 1 ? "answer" : "answers"}${unread}. The offline grader asks nobody and costs nothing.`,
-  );
+  const { plan } = await evaluateWords(terminal.resultFormat.language);
+  terminal.result(`${plan.answers(answers, invalid)} ${plan.offline}`);
 }
 
 /** Says what the model would be asked, and what that would cost. */
@@ -56,5 +55,6 @@ export async function planModel(
   });
   const plan = { ...judging, transcription: { recordings, mostMinutes, mostCostUsd } };
   if (options.json) return terminal.json(plan);
-  terminal.result(renderPlan(plan, terminal.resultFormat));
+  const words = await evaluateWords(terminal.resultFormat.language);
+  terminal.result(renderPlan(plan, words, terminal.resultFormat));
 }

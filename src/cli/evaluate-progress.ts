@@ -1,6 +1,7 @@
 /** How far `greenroom evaluate` is, on stderr: one line that changes, or a line now and then where there is no terminal. */
 import type { Terminal } from "./terminal.ts";
 import { renderProgress } from "./views/evaluate.ts";
+import type { EvaluateWords } from "../words/evaluate/english.ts";
 
 /** Where a run is at one moment. */
 export interface ProgressState {
@@ -27,6 +28,7 @@ const rateOverMs = 30_000;
  */
 export function showProgress(
   terminal: Terminal,
+  words: EvaluateWords,
   state: () => ProgressState,
   nowMs: () => number,
 ): { readonly stop: () => void } {
@@ -34,7 +36,7 @@ export function showProgress(
   const meter = createMeter();
   const line = (): string => {
     const now = state();
-    return renderProgress({ ...now, ...meter.measure(now, nowMs()) }, terminal.talkFormat);
+    return renderProgress({ ...now, ...meter.measure(now, nowMs()) }, words, terminal.talkFormat);
   };
   // Measured now, so that the first line that is shown has something to compare with.
   const begun = line();

@@ -1,58 +1,70 @@
 /** What `greenroom evaluate` ends with: the error that is its exit code. */
 import type { Totals } from "../batch/tally.ts";
-import { GreenroomError } from "../errors.ts";
+import { isGreenroomError } from "../errors.ts";
+import { evaluateError, retoldByEvaluate } from "../words/evaluate-errors.ts";
+import type { EvaluateErrorsWords } from "../words/evaluate-errors/english.ts";
 import type { EvaluateOptions } from "./evaluate-options.ts";
 
 /** The error that ended a run early, with where its beginning is. */
 export function withPlace(error: unknown, kept: readonly string[], totals: Totals): unknown {
-  if (!(error instanceof GreenroomError)) return error;
+  if (!isGreenroomError(error)) return error;
   const done = totals.evaluated + totals.ungraded + totals.invalid;
-  const where = kept.length === 0 ? "" : ` The first ${done} results are in ${kept.join(", ")}.`;
+  const where = (words: EvaluateErrorsWords): string =>
+    kept.length === 0 ? "" : words.kept(done, kept.join(", "));
   if (error.code === "stopped") {
-    return new GreenroomError(
-      "stopped",
-      `Stopped after ${done} ${done === 1 ? "answer" : "answers"}.${where}`,
-      "Run the same command again to go on.",
-    );
+    return evaluateError("stopped", (words) => words.stoppedAfter(done, where(words)));
   }
-  return new GreenroomError(error.code, `${error.message}${where}`, error.hint, { cause: error });
+  return retoldByEvaluate(error, (words, { message, hint }) => ({
+    message: `${message}${where(words)}`,
+    hint,
+  }));
 }
 
 /** @throws GreenroomError `service` when nothing could be graded for want of it, `below-minimum` for all else that is short */
-export function throwVerdict(totals: Totals, { minScore, minMean }: EvaluateOptions): void {
-  const { evaluated, ungraded, invalid, mean, lowest, belowMinimum, lastFailure } = totals;
+export function throwVerdict(totals: Totals, minimums: Minimums): void {
+  const { evaluated, ungraded, invalid, lastFailure } = totals;
   const isDown = ungraded > 0 && totals.reasons.get("service-down") === ungraded;
   if (evaluated === 0 && invalid === 0 && isDown && lastFailure !== null) {
-    throw new GreenroomError(
+    throw retoldByEvaluate(
+      lastFailure,
+      ({ verdict }, { message }) => verdict.noneGraded(message),
       "service",
-      `No answer could be graded: ${lastFailure.message}`,
-      "Run the same command again later, or use --engine offline.",
     );
   }
-  const shortfalls = [
-    belowMinimum > 0 && lowest !== null
-      ? `${belowMinimum} of ${evaluated} scores are below --min-score ${minScore} (the lowest is ${lowest.toFixed(2)})`
+  const { belowMinimum, mean } = totals;
+  const { minMean } = minimums;
+  const isMeanBelow = minMean !== undefined && mean !== null && mean < minMean;
+  if (belowMinimum + ungraded + invalid === 0 && !isMeanBelow) return;
+  throw evaluateError("below-minimum", (words) => {
+    const [first = "", ...others] = shortfallsOf(totals, minimums, words);
+    const sentence = [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others].join("; ");
+    return { message: `${sentence}.`, hint: hintOf(totals, words) };
+  });
+}
+
+type Minimums = Pick<EvaluateOptions, "minScore" | "minMean">;
+
+/** What keeps the exit code from being 0, a clause each. */
+function shortfallsOf(
+  { evaluated, ungraded, invalid, mean, lowest, belowMinimum }: Totals,
+  { minScore, minMean }: Minimums,
+  { verdict }: EvaluateErrorsWords,
+): readonly string[] {
+  return [
+    belowMinimum > 0 && lowest !== null && minScore !== undefined
+      ? verdict.belowMinScore(belowMinimum, evaluated, minScore, lowest.toFixed(2))
       : null,
     minMean !== undefined && mean !== null && mean < minMean
-      ? `the mean ${mean.toFixed(2)} is below --min-mean ${minMean}`
+      ? verdict.belowMinMean(mean.toFixed(2), minMean)
       : null,
-    ungraded > 0 ? `${ungraded} could not be graded` : null,
-    invalid > 0 ? `${invalid} could not be read` : null,
+    ungraded > 0 ? verdict.notGraded(ungraded) : null,
+    invalid > 0 ? verdict.notRead(invalid) : null,
   ].filter((shortfall) => shortfall !== null);
-  if (shortfalls.length === 0) return;
-  const first = shortfalls[0] ?? "";
-  throw new GreenroomError(
-    "below-minimum",
-    `${first.charAt(0).toUpperCase()}${first.slice(1)}${shortfalls
-      .slice(1)
-      .map((each) => `; ${each}`)
-      .join("")}.`,
-    ungraded > (totals.reasons.get("no-criteria") ?? 0)
-      ? "Run the same command again: only what has no score is asked about."
-      : ungraded > 0
-        ? "Give such rows criteria or a reference, or judge by a model, which writes criteria."
-        : invalid > 0
-          ? "The results name each such row by file and line."
-          : "The results name what each answer leaves open.",
-  );
+}
+
+function hintOf({ ungraded, invalid, reasons }: Totals, { verdict }: EvaluateErrorsWords): string {
+  const { hints } = verdict;
+  if (ungraded > (reasons.get("no-criteria") ?? 0)) return hints.again;
+  if (ungraded > 0) return hints.criteria;
+  return invalid > 0 ? hints.invalid : hints.short;
 }

@@ -4,6 +4,7 @@ import type { Model, ModelCall } from "../grading/ports.ts";
 import type { Store } from "./store.ts";
 import type { Evaluation } from "./evaluate-input.ts";
 import { parsePrice } from "./evaluate-options.ts";
+import { providerRunsWords } from "../words/provider-runs.ts";
 
 /** How `greenroom evaluate` takes replies that are there already. */
 export interface Replies {
@@ -80,9 +81,8 @@ export async function openReplies(
   if (runs.length === 0) return null;
   const waiting = runs.filter(({ state }) => state === "open").map(({ id }) => id);
   if (waiting.length > 0) {
-    dependencies.terminal.talk(
-      `At the provider: ${waiting.join(", ")}. What has not come from there yet is asked now, at the usual price.`,
-    );
+    const words = await providerRunsWords(dependencies.terminal.talkFormat.language);
+    dependencies.terminal.talk(words.askedNow(waiting.join(", ")));
   }
   const engine = await dependencies.batch.openProvider(parsePrice(options.price));
   return repliesAtHand(engine, providerRuns);

@@ -1,5 +1,6 @@
 /** What the commands about runs at the provider share: which run is meant, how it stands, and moving it on. */
-import { GreenroomError } from "../errors.ts";
+import { providerRunsError } from "../words/provider-runs.ts";
+import type { ProviderRunsWords } from "../words/provider-runs/english.ts";
 import { batchLimits } from "../batch/provider-plan.ts";
 import { isOver } from "../batch/provider-ports.ts";
 import type {
@@ -12,6 +13,7 @@ import type {
 } from "../batch/provider-ports.ts";
 import { openRequests, refreshRun, submitFiles, takeReplies } from "../batch/provider-run.ts";
 import type { RunContext } from "../batch/provider-run.ts";
+import { describeStep } from "./views/provider-runs.ts";
 import type { Dependencies } from "./dependencies.ts";
 
 /** How a run stands, in one word. */
@@ -120,18 +122,13 @@ export function chooseRun(store: ProviderRunStore, id: string | undefined): Prov
         : runs.filter((run) => run.id.startsWith(id));
   const [run] = matching;
   if (run !== undefined && matching.length === 1) return run;
-  const list = "`greenroom evaluate status` lists them.";
   if (run !== undefined) {
     const ids = matching.map((each) => each.id).join(", ");
-    throw new GreenroomError("usage", `More than one run is meant: ${ids}.`, "Name one of them.");
+    throw providerRunsError("usage", ({ errors }) => errors.severalRuns(ids));
   }
-  throw id === undefined
-    ? new GreenroomError(
-        "usage",
-        "No run is at the provider.",
-        "Start one: greenroom evaluate PATHS --via batch-api.",
-      )
-    : new GreenroomError("usage", `There is no run "${id}".`, list);
+  throw providerRunsError("usage", ({ errors }) =>
+    id === undefined ? errors.noRun : errors.noSuchRun(id),
+  );
 }
 
 /**
@@ -141,11 +138,7 @@ export function chooseRun(store: ProviderRunStore, id: string | undefined): Prov
 export async function withRunLock<T>(engine: ProviderEngine, work: () => Promise<T>): Promise<T> {
   const release = engine.takeLock();
   if (release === null) {
-    throw new GreenroomError(
-      "usage",
-      "Another greenroom is at work on the runs at the provider.",
-      "Wait until it is done, or stop it.",
-    );
+    throw providerRunsError("usage", ({ errors }) => errors.otherAtWork);
   }
   try {
     return await work();
@@ -158,6 +151,7 @@ export async function withRunLock<T>(engine: ProviderEngine, work: () => Promise
 export function runContext(
   engine: ProviderEngine,
   store: ProviderRunStore,
+  words: ProviderRunsWords,
   { ambient, signal, terminal }: Dependencies,
 ): RunContext {
   return {
@@ -167,7 +161,7 @@ export function runContext(
     limits: { ...batchLimits, tokens: null },
     now: ambient.now,
     signal,
-    onStep: (text) => terminal.talk(`${text}.`),
+    onStep: (step) => terminal.talk(describeStep(step, words)),
   };
 }
 

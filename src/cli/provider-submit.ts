@@ -1,7 +1,8 @@
 /** `greenroom evaluate … --via batch-api`: the answers as requests at the provider. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import * as z from "zod";
-import { GreenroomError } from "../errors.ts";
+import { providerRunsError, providerRunsWords } from "../words/provider-runs.ts";
+import type { ProviderRunsWords } from "../words/provider-runs/english.ts";
 import type { Budget, TokenPrice } from "../batch/budget.ts";
 import { batchLimits, createPlanner } from "../batch/provider-plan.ts";
 import type { Plan, PlanBudget, Planner } from "../batch/provider-plan.ts";
@@ -61,19 +62,16 @@ async function submitToProvider(
 ): Promise<ProviderRun | null> {
   const { engine, options } = parts;
   if (options.paths.includes("-")) {
-    throw new GreenroomError(
-      "usage",
-      "Answers on stdin cannot be read again when the replies are in.",
-      "Write them to a file first.",
-    );
+    throw providerRunsError("usage", ({ errors }) => errors.stdin);
   }
   const store = await dependencies.openStore();
-  const context = runContext(engine, store.providerRuns, dependencies);
+  const words = await providerRunsWords(dependencies.terminal.talkFormat.language);
+  const context = runContext(engine, store.providerRuns, words, dependencies);
   return await withRunLock(engine, async () => {
     await engine.service.requireBatches(dependencies.signal);
     await removeUnplanned(context);
     const begun = beginRun(parts, context, dependencies);
-    const plan = await planOrForget(begun, parts, context, dependencies);
+    const plan = await planOrForget(begun, parts, context, words, dependencies);
     if (plan.requests === 0 && plan.waitsFor.length === 0) {
       context.store.deleteRun(begun.id);
       return null;
@@ -85,7 +83,7 @@ async function submitToProvider(
       waitsFor: plan.waitsFor,
     };
     context.store.saveRun(run);
-    dependencies.terminal.talk(describePlan(run, plan));
+    dependencies.terminal.talk(describePlan(run, plan, words));
     await submitFiles(run, context);
     return run;
   });
@@ -133,6 +131,7 @@ async function planOrForget(
   run: ProviderRun,
   { engine, budget, judgeAll }: SubmitParts,
   context: RunContext,
+  words: ProviderRunsWords,
   { terminal }: Dependencies,
 ): Promise<Plan & { readonly answers: number }> {
   const { store, files } = context;
@@ -151,7 +150,7 @@ async function planOrForget(
     await planner.abandon();
     await files.remove(run.id);
     store.deleteRun(run.id);
-    terminal.talk("Nothing was submitted.");
+    terminal.talk(words.nothingSubmitted);
     throw error;
   }
 }
@@ -163,13 +162,10 @@ function half({ inputPerMillion, outputPerMillion }: TokenPrice): TokenPrice {
   };
 }
 
-function describePlan(run: ProviderRun, plan: Plan): string {
-  const files = plan.files === 1 ? "1 file" : `${plan.files} files`;
+function describePlan(run: ProviderRun, plan: Plan, words: ProviderRunsWords): string {
   const others =
-    plan.waitsFor.length === 0
-      ? ""
-      : ` ${plan.repeated} are at the provider already (run ${plan.waitsFor.join(", ")}).`;
-  return `Run ${run.id}: ${run.answers} answers, ${plan.requests} requests in ${files}, about ${plan.tokens} tokens to read.${others}`;
+    plan.waitsFor.length === 0 ? "" : words.repeated(plan.repeated, plan.waitsFor.join(", "));
+  return `${words.planned(run.id, run.answers, plan.requests, plan.files, plan.tokens)}${others}`;
 }
 
 /**
@@ -207,9 +203,8 @@ export async function submitEvaluation(
     return true;
   }
   if (options.json) terminal.json(reportRun(submitted, store.providerRuns));
-  terminal.talk(
-    `The provider keeps the files for up to 30 days.\nSee how it stands with \`greenroom evaluate status ${id}\`; fetch and write the results with \`greenroom evaluate collect ${id}\`.`,
-  );
+  const words = await providerRunsWords(terminal.talkFormat.language);
+  terminal.talk(words.howToGoOn(id));
   return true;
 }
 
@@ -235,7 +230,8 @@ async function judgeForProvider(
   const { tally, pace, judge } = openModelJudge(evaluation, opened, store, paid);
   const input = openInput(evaluation);
   const rows = await transcribeInput(evaluation, input, store, { budget, tally });
-  const spinner = terminal.spinner("Reading the answers");
+  const words = await providerRunsWords(terminal.talkFormat.language);
+  const spinner = terminal.spinner(words.reading);
   const run = { judge, limit: pace.limit, strict: options.strict, stop: signal, tally };
   let answers = 0;
   let turnedAtMs = performance.now();
@@ -243,7 +239,7 @@ async function judgeForProvider(
     for await (const { status } of runBatch(rows, run)) {
       answers += status === "invalid" ? 0 : 1;
       if (performance.now() - turnedAtMs <= longestTurnMs) continue;
-      if (terminal.isAnimated) spinner.update(`Reading the answers: ${answers}`);
+      if (terminal.isAnimated) spinner.update(words.readingSo(answers));
       await nextTurn();
       turnedAtMs = performance.now();
     }

@@ -3,23 +3,13 @@ import { join } from "node:path";
 import type { ReadRow, SourceRow } from "../batch/row.ts";
 import type { Transcriber } from "../batch/transcribe.ts";
 import type { BatchTools } from "../cli/dependencies.ts";
-import { GreenroomError } from "../errors.ts";
+import { providerRunsError } from "../words/provider-runs.ts";
 import type { ModelCall } from "../grading/ports.ts";
 import { toPrice } from "./service.ts";
 import type { ServiceWiring } from "./service.ts";
 import type { SpeechWiring } from "./speech.ts";
 import { once } from "./workbench.ts";
 import type { Workbench } from "./workbench.ts";
-
-/** @throws GreenroomError `usage` where something would be sent though replies are replayed */
-function refuseReplay({ settings }: Workbench["config"], what: string): void {
-  if (settings.replay === null) return;
-  throw new GreenroomError(
-    "usage",
-    `${what} is not asked while replies come from ${settings.replay}.`,
-    "Leave --replay and GREENROOM_REPLAY out.",
-  );
-}
 
 async function withoutRecordings(rows: AsyncIterable<SourceRow>): Promise<AsyncIterable<ReadRow>> {
   const { withoutAudio } = await import("../batch/read-answers.ts");
@@ -108,7 +98,10 @@ export function wireBatch(
       };
     },
     openProvider: async (chosenPrice) => {
-      refuseReplay(config, "The provider's batch engine");
+      const { replay } = config.settings;
+      if (replay !== null) {
+        throw providerRunsError("usage", ({ errors }) => errors.replayed(replay));
+      }
       const [store, { endpoint, apiKey, facts }, batches, replied, requestFiles, lock] =
         await Promise.all([
           openStore(),

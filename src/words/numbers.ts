@@ -17,3 +17,13 @@ export function decimal(value: number, language: Language, digits = 1): string {
     useGrouping: false,
   }).format(value);
 }
+
+/** `12,345`, in Portuguese `12.345`. */
+export function grouped(count: number, language: Language): string {
+  return count.toLocaleString(localeTags[language]);
+}
+
+/** A figure that was written with a decimal point, as Portuguese writes it: for texts that are given no number. */
+export function withComma(figure: string): string {
+  return figure.replace(".", ",");
+}

@@ -51,3 +51,22 @@ export function errorsIn<Words>(english: Words, others: Others<Words>): MakeErro
     return new GreenroomError(code, message, hint, { ...options, translations });
   };
 }
+
+/** Tells another error in the words of a catalogue: what `pick` makes of these and of what the error says, in each language. */
+type RetellError<Words> = (
+  error: GreenroomError,
+  pick: (words: Words, said: ErrorText) => ErrorText,
+  code?: ErrorCode,
+) => GreenroomError;
+
+/** A function that tells errors anew, with the translations that they have. The code stays theirs if none is given. */
+export function retoldIn<Words>(english: Words, others: Others<Words>): RetellError<Words> {
+  return (error, pick, code = error.code) => {
+    const { message, hint } = pick(english, error);
+    const translations: ErrorTranslations = {
+      es: async () => pick(await others.es(), await error.in("es")),
+      pt: async () => pick(await others.pt(), await error.in("pt")),
+    };
+    return new GreenroomError(code, message, hint, { cause: error, translations });
+  };
+}

@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { textsOf } from "../support/catalogue.ts";
+import { englishIn } from "../support/english-in.ts";
 import type { RunResult } from "../support/greenroom.ts";
 import { binary, cleanEnvironment, greenroom, projectRoot } from "../support/greenroom.ts";
 import { openPseudoTerminal } from "../support/pseudo-terminal.ts";
@@ -31,28 +32,6 @@ function interview(
 ): Promise<RunResult> {
   const run = ["interview", "--engine", "offline", "--seed", "4", "--questions", "2"];
   return greenroom([...run, ...parameters], { home: desk.home, environment });
-}
-
-/**
- * Pieces of English texts that are long enough to be no chance, without those that the other language has too. Cut at
- * parameters, commands and flags.
- */
-async function englishPieces(language: keyof typeof locales): Promise<string[]> {
-  const cut = (text: string): string[] =>
-    text.split(/‹\d›|`[^`]*`|greenroom [a-z]+|--[a-z]+/).map((piece) => piece.trim());
-  const own = [...(await textsOf(language)).values()].join("\n");
-  return (
-    [...(await textsOf("en")).values()]
-      .flatMap(cut)
-      .filter((piece) => piece.length >= 10 && !own.includes(piece))
-      // Ids of areas are the same in every language.
-      .filter((piece) => !/^[a-z]+-[a-z]+$/.test(piece))
-  );
-}
-
-async function englishIn(text: string, language: keyof typeof locales): Promise<string[]> {
-  const line = text.replaceAll(/\s+/g, " ");
-  return (await englishPieces(language)).filter((piece) => line.includes(piece));
 }
 
 describe.each(spoken)("an interview in %s", (language) => {

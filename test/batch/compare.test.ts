@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { english } from "../../src/words/evaluate/english.ts";
 import {
   createComparison,
   describeComparison,
@@ -77,7 +78,7 @@ describe("a comparison", () => {
       differs: { engine: 1, model: 1, promptHash: 1, rubricHash: 1, calibration: 0 },
       meanChange: 1.5,
     });
-    expect(describeComparison(comparison)).toEqual([
+    expect(describeComparison(comparison, english, "en")).toEqual([
       "Mean 2.00 → 2.00 (0.00), within the spread of ±0.00.",
       "1 compared: 0 better, 0 worse, 1 unchanged or within the spread.",
       "2 not comparable, since they were graded by another engine (1), model (1), prompt (1), rubric (1); their mean change is +1.50.",
@@ -101,7 +102,7 @@ describe("a comparison", () => {
     ];
     const comparison = await compare(before, after);
     expect(comparison).toMatchObject({ added: 1, removed: 1, lostScore: 1, gainedScore: 1 });
-    expect(describeComparison(comparison)).toEqual([
+    expect(describeComparison(comparison, english, "en")).toEqual([
       "Mean 2.00 → 3.00 (+1.00), beyond the spread of ±0.00.",
       "1 compared: 1 better, 0 worse, 0 unchanged or within the spread.",
       "1 new.",
@@ -136,7 +137,7 @@ describe("a comparison", () => {
   test("with nothing to compare says so", async () => {
     const comparison = await compare([], [scored("a", 3)]);
     expect(comparison.means).toBeNull();
-    expect(describeComparison(comparison)[0]).toBe(
+    expect(describeComparison(comparison, english, "en")[0]).toBe(
       "No row has a score in both runs that was given in the same way.",
     );
   });
@@ -194,5 +195,5 @@ test.each([
   [0.001, "0.00"],
   [-1, "-1.00"],
 ])("%d is written %s", (value, expected) => {
-  expect(signed(value)).toBe(expected);
+  expect(signed(value, "en")).toBe(expected);
 });

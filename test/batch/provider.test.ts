@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { describeStep } from "../../src/cli/views/provider-runs.ts";
+import { english } from "../../src/words/provider-runs/english.ts";
 import { z } from "zod";
 import { createBatchService } from "../../src/adapters/openai/batches.ts";
 import { createRequestFiles } from "../../src/adapters/request-files.ts";
@@ -116,7 +118,7 @@ async function setUp(
     limits,
     now,
     signal: new AbortController().signal,
-    onStep: (text) => steps.push(text),
+    onStep: (step) => steps.push(describeStep(step, english)),
   };
   return {
     ...context,

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { english } from "../../src/words/evaluate/english.ts";
 import { createComparison } from "../../src/batch/compare.ts";
 import type { ResultRow } from "../../src/batch/row.ts";
 import { createMarkdownWriter } from "../../src/batch/write-markdown.ts";
@@ -13,7 +14,14 @@ async function markdown(
 ): Promise<string> {
   return written(
     (write) =>
-      createMarkdownWriter(write, { minScore: null, minMean: null, comparison: null, ...options }),
+      createMarkdownWriter(write, {
+        minScore: null,
+        minMean: null,
+        comparison: null,
+        words: english,
+        language: "en",
+        ...options,
+      }),
     rows,
   );
 }

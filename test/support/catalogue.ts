@@ -11,6 +11,9 @@ import { practiceWords } from "../../src/words/practice.ts";
 import { reportWords } from "../../src/words/report.ts";
 import type { Language } from "../../src/vocabulary.ts";
 import { storiesWords } from "../../src/words/stories.ts";
+import { evaluateWords } from "../../src/words/evaluate.ts";
+import { evaluateErrorsWords } from "../../src/words/evaluate-errors.ts";
+import { providerRunsWords } from "../../src/words/provider-runs.ts";
 import { documentsWords } from "../../src/words/documents.ts";
 import { libraryWords } from "../../src/words/library.ts";
 import { settingsWords } from "../../src/words/settings.ts";
@@ -24,6 +27,9 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "library.roleName": ["‹0›", "‹1›"],
   "documents.errors.wrongKind": ["‹0›", "‹1›", "‹2›"],
   "upkeep.errors.dataLine": ["‹0›", "‹1›", "‹2›"],
+  "evaluate-errors.overBudget": ["‹0›", "‹1›", "‹2›"],
+  "evaluate-errors.verdict.belowMinScore": ["‹0›", "‹1›", "‹2›", "‹3›"],
+  "evaluate-errors.verdict.belowMinMean": ["‹0›", "‹1›"],
   "history.uses": [["‹0›", "‹1›"]],
   "practice.next.requirement": ["‹0›", "never"],
   "practice.totals": [
@@ -50,6 +56,9 @@ export async function textsOf(
     report: reportWords(language),
     stories: storiesWords(language),
     documents: await documentsWords(language),
+    evaluate: await evaluateWords(language),
+    "evaluate-errors": await evaluateErrorsWords(language),
+    "provider-runs": await providerRunsWords(language),
     library: await libraryWords(language),
     settings: await settingsWords(language),
     "start-errors": await startErrorsWords(language),

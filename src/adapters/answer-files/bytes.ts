@@ -1,7 +1,8 @@
 /** The bytes of a file or of stdin, a piece at a time. */
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
-import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import { isGreenroomError } from "../../errors.ts";
+import { evaluateError } from "../../words/evaluate-errors.ts";
 
 const pieceBytes = 64 * 1024;
 
@@ -55,10 +56,7 @@ function nextUnlessStopped(
 ): Promise<IteratorResult<Uint8Array>> {
   if (signal === undefined) return iterator.next();
   const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<Uint8Array>>();
-  const stop = (): void =>
-    reject(
-      new GreenroomError("stopped", "Stopped while reading stdin.", "Start the command again."),
-    );
+  const stop = (): void => reject(evaluateError("stopped", (words) => words.stoppedStdin));
   if (signal.aborted) stop();
   else {
     signal.addEventListener("abort", stop, { once: true });
@@ -67,26 +65,12 @@ function nextUnlessStopped(
   return promise.finally(() => signal.removeEventListener("abort", stop));
 }
 
-const reasons: ReadonlyMap<string, string> = new Map([
-  ["ENOENT", "there is no such file"],
-  ["ENOTDIR", "part of its path is a file"],
-  ["EACCES", "permission denied"],
-  ["EPERM", "permission denied"],
-  ["ELOOP", "it is a link that leads in a circle"],
-  ["ENAMETOOLONG", "its name is too long"],
-  ["EISDIR", "it is a folder"],
-]);
-
 /** What the system says of a path as an error for the person; anything else as it is. */
 export function unreadable(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") {
     return error;
   }
   if (isGreenroomError(error)) return error;
-  return new GreenroomError(
-    "usage",
-    `${path} cannot be read: ${reasons.get(error.code) ?? error.code}.`,
-    "Check the path; a path with spaces needs quotes.",
-    { cause: error },
-  );
+  const { code } = error;
+  return evaluateError("usage", (words) => words.files.unreadable(path, code), { cause: error });
 }

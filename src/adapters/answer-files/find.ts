@@ -2,7 +2,8 @@
 import type { Dirent } from "node:fs";
 import { glob, readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import { isGreenroomError } from "../../errors.ts";
+import { evaluateError } from "../../words/evaluate-errors.ts";
 import type { AnswerFile } from "../../batch/read-answers.ts";
 import { hasAnswerEnding } from "../../batch/read-format.ts";
 import { fileBytes, stdinBytes, unreadable } from "./bytes.ts";
@@ -30,7 +31,7 @@ export async function* findAnswerFiles(
   options: FindOptions,
 ): AsyncGenerator<AnswerFile, void, undefined> {
   if (paths.filter((path) => path === "-").length > 1) {
-    throw new GreenroomError("usage", "stdin can be read only once.", "Give - a single time.");
+    throw evaluateError("usage", (words) => words.files.stdinTwice);
   }
   // A single path cannot name a file twice; with several the names have to be kept.
   const taken = paths.length > 1 ? new Set<string>() : null;
@@ -54,19 +55,11 @@ async function* filesOf(
 ): AsyncGenerator<string, void, undefined> {
   const kind = await kindOf(path);
   if (kind === "device") {
-    throw new GreenroomError(
-      "usage",
-      `${path} is a device.`,
-      "Give a file, or pipe the answers in with -.",
-    );
+    throw evaluateError("usage", (words) => words.files.device(path));
   }
   if (kind === "file") {
     if (await isAmong(results, path)) {
-      throw new GreenroomError(
-        "usage",
-        `${path} is named as answers and as results.`,
-        "Give the results a name of their own.",
-      );
+      throw evaluateError("usage", (words) => words.files.bothWays(path));
     }
     yield path;
     return;
@@ -78,13 +71,9 @@ async function* filesOf(
     yield file;
   }
   if (found > 0) return;
-  throw kind === "folder"
-    ? new GreenroomError(
-        "usage",
-        `${path} holds no answer files.`,
-        "Answers are .jsonl, .json, .csv, .tsv, .md, .txt, .wav, .mp3, .m4a, .flac, .ogg or .webm files.",
-      )
-    : new GreenroomError("usage", `There is no file ${path}.`, "Check the path or the pattern.");
+  throw evaluateError("usage", ({ files }) =>
+    kind === "folder" ? files.noAnswerFiles(path) : files.noFile(path),
+  );
 }
 
 /** The files as the system knows them, whatever links lead there; with what a run that was killed left beside them. */

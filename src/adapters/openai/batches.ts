@@ -2,7 +2,10 @@
 import { openAsBlob } from "node:fs";
 import type OpenAI from "openai";
 import * as z from "zod";
-import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { isGreenroomError } from "../../errors.ts";
+import { evaluateError } from "../../words/evaluate-errors.ts";
+import { providerRunsError, retoldByProvider } from "../../words/provider-runs.ts";
 import { batchStatusSchema } from "../../batch/provider-ports.ts";
 import type { BatchLabel, BatchService, ProviderBatch } from "../../batch/provider-ports.ts";
 import type { RequestLineOptions } from "./batch-lines.ts";
@@ -46,8 +49,6 @@ const longestLineCharacters = 32_000_000;
 
 /** Clocks differ: a batch may bear a time from before it was asked for. */
 const clockDifferenceMs = 60 * 60 * 1000;
-
-const goOn = "Go on with: greenroom evaluate collect";
 
 /** A server that has no such API answers so. */
 const unknownApiStatuses = new Set([404, 405, 501]);
@@ -134,23 +135,20 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 
   /** The words of the ordinary path, with what to do about it here. */
   function explain(failure: Failure): GreenroomError {
-    const { code, message, hint } = toError(failure, subject);
-    if (code === "stopped") {
-      return new GreenroomError("stopped", "Stopped.", goOn);
+    const error = toError(failure, subject);
+    if (error.code === "stopped") {
+      return providerRunsError("stopped", (words) => words.errors.stopped);
     }
-    return new GreenroomError(
-      code,
-      message,
-      code === "service" ? `Nothing is lost. ${goOn}` : hint,
-    );
+    return error.code === "service"
+      ? retoldByProvider(error, (words, { message }) => ({
+          message,
+          hint: words.errors.nothingLost,
+        }))
+      : error;
   }
 
   const noBatch = (batchId: string) => (): GreenroomError =>
-    new GreenroomError(
-      "service",
-      `${endpoint.baseUrl} does not know the batch ${batchId}.`,
-      "Use the key and project that it was made with, or give the run up: greenroom evaluate cancel",
-    );
+    providerRunsError("service", ({ errors }) => errors.noBatch(endpoint.baseUrl, batchId));
 
   /** Read here and not by the client, which takes a proxy's page for an empty answer. */
   async function readAs<T>(response: Response, schema: z.ZodType<T>, wanted: string): Promise<T> {
@@ -191,10 +189,9 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
           if (status === undefined || !unknownApiStatuses.has(status)) {
             throw error;
           }
-          throw new GreenroomError(
+          throw providerRunsError(
             "service",
-            `${endpoint.baseUrl} has no batch API (status ${status}).`,
-            "Leave out --via batch-api: the same requests then go out one by one.",
+            ({ errors }) => errors.noBatchApi(endpoint.baseUrl, status),
             { cause: error },
           );
         }
@@ -303,10 +300,9 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
         }
       } catch (error) {
         if (wire.rejection()?.status === 404) {
-          throw new GreenroomError(
+          throw providerRunsError(
             "service",
-            `${endpoint.baseUrl} has the result file ${fileId} no more.`,
-            "Results are kept for 30 days; submit again: greenroom evaluate collect --resubmit",
+            ({ errors }) => errors.resultsGone(endpoint.baseUrl, fileId),
             { cause: error },
           );
         }
@@ -319,12 +315,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 }
 
 function gone(path: string, error: unknown): GreenroomError {
-  return new GreenroomError(
-    "usage",
-    `${path} cannot be read; its requests are not known any more.`,
-    "Cancel the run and evaluate again: only what has no score is asked about.",
-    { cause: error },
-  );
+  return evaluateError("usage", (words) => words.files.requestsGone(path, null), { cause: error });
 }
 
 function toMetadata(label: BatchLabel): Record<string, string> {

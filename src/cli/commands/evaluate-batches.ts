@@ -1,6 +1,8 @@
 /** `greenroom evaluate status`, `collect` and `cancel`: runs at the provider's batch engine. */
 import * as z from "zod";
-import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import { isGreenroomError } from "../../errors.ts";
+import { providerRunsError, providerRunsWords } from "../../words/provider-runs.ts";
+import type { ProviderRunsWords } from "../../words/provider-runs/english.ts";
 import type { ProviderEngine, ProviderRun } from "../../batch/provider-ports.ts";
 import { cancelRun, openRequests, refreshRun, resubmitOpen } from "../../batch/provider-run.ts";
 import type { RunContext } from "../../batch/provider-run.ts";
@@ -38,14 +40,17 @@ export async function status(input: unknown, dependencies: Dependencies): Promis
     .filter(({ id }) => chosen.some((run) => run.id === id))
     .map((run) => reportRun(run, store));
   const [only] = reports;
+  const words = await providerRunsWords(terminal.talkFormat.language);
   if (options.json) {
     terminal.json(options.run === undefined ? { runs: reports } : (only ?? null));
   } else if (only === undefined) {
-    terminal.talk("No run is at the provider. Start one: greenroom evaluate PATHS --via batch-api");
+    terminal.talk(words.noRun);
   } else {
     const format = terminal.resultFormat;
     terminal.result(
-      options.run === undefined ? renderRuns(reports, format) : renderRun(only, format),
+      options.run === undefined
+        ? renderRuns(reports, words, format)
+        : renderRun(only, words, format),
     );
   }
   // What is known was shown; that it is not the newest is the exit code's to say.
@@ -61,7 +66,7 @@ async function refreshQuietly(run: ProviderRun, dependencies: Dependencies): Pro
     // Whoever has the lock keeps the state up to date.
     if (release === null) return null;
     try {
-      await refreshRun(run, runContext(engine, providerRuns, inner));
+      await refreshRun(run, runContext(engine, providerRuns, await wordsFor(inner), inner));
     } finally {
       release();
     }
@@ -91,9 +96,7 @@ export async function collect(input: unknown, dependencies: Dependencies): Promi
   const { providerRuns: store } = await dependencies.openStore();
   const run = chooseRun(store, options.run);
   if (run.state === "done") {
-    dependencies.terminal.talk(
-      `Run ${run.id} was collected. Its answers are judged: the command that began it writes the results again.`,
-    );
+    dependencies.terminal.talk((await wordsFor(dependencies)).collected(run.id));
     return;
   }
   await collectRun(run, options, dependencies);
@@ -110,26 +113,25 @@ export async function collectRun(
 ): Promise<void> {
   const { inner, engine, remembered } = await openRun(chosen, dependencies);
   const { providerRuns: store } = await inner.openStore();
-  const context = runContext(engine, store, inner);
+  const words = await wordsFor(inner);
+  const context = runContext(engine, store, words, inner);
   await withRunLock(engine, async () => {
     await removeUnplanned(context);
-    if (options.resubmit) await resubmit(chosen, context, inner);
+    if (options.resubmit) await resubmit(chosen, context, words, inner);
     await waitFor(chosen, options, context, inner);
   });
   const needed = withThoseNeeded(chosen, store);
   if (!isFinished(needed, store)) {
     const report = reportRun(chosen, store);
     if (options.json) inner.terminal.json(report);
-    throw new GreenroomError(
-      "below-minimum",
-      `Run ${chosen.id} is not finished: ${report.replied + report.failed} of ${report.requests} replies are in.`,
-      `Collect again later, or wait for it: greenroom evaluate collect ${chosen.id} --wait`,
+    throw providerRunsError("below-minimum", ({ errors }) =>
+      errors.notFinished(chosen.id, report.replied + report.failed, report.requests),
     );
   }
   const replies = repliesOfRuns(engine, store, {
     asksLeftovers: options.leftovers,
     spentUsd: store.counts(chosen.id).costUsd ?? 0,
-    onWritten: () => settle(chosen, context, inner),
+    onWritten: () => settle(chosen, context, words, inner),
   });
   // The results go where the command that began the run said; its paths are relative to where that was given.
   process.chdir(remembered.workingDirectory);
@@ -141,6 +143,7 @@ export async function collectRun(
 async function resubmit(
   chosen: ProviderRun,
   context: RunContext,
+  words: ProviderRunsWords,
   { terminal }: Dependencies,
 ): Promise<void> {
   const { store } = context;
@@ -148,7 +151,7 @@ async function resubmit(
   const current = store.runs().find(({ id }) => id === chosen.id) ?? chosen;
   const moved = await resubmitOpen(current, context);
   if (moved > 0) store.saveRun({ ...current, state: "open" });
-  terminal.talk(moved === 0 ? "Nothing is missing." : `${moved} requests are submitted again.`);
+  terminal.talk(moved === 0 ? words.nothingMissing : words.submittedAgain(moved));
 }
 
 async function waitFor(
@@ -164,11 +167,7 @@ async function waitFor(
     if (!options.wait || isFinished(withThoseNeeded(chosen, store), store)) return;
     await batch.sleep(pauseMs, signal);
     if (signal.aborted) {
-      throw new GreenroomError(
-        "stopped",
-        "Stopped waiting; the provider goes on.",
-        `Collect later: greenroom evaluate collect ${chosen.id}`,
-      );
+      throw providerRunsError("stopped", ({ errors }) => errors.stoppedWaiting(chosen.id));
     }
   }
 }
@@ -177,14 +176,13 @@ async function waitFor(
 async function settle(
   chosen: ProviderRun,
   { store, files }: RunContext,
+  words: ProviderRunsWords,
   { terminal }: Dependencies,
 ): Promise<void> {
   const run = store.runs().find(({ id }) => id === chosen.id) ?? chosen;
   const missing = store.files(run.id).reduce((sum, file) => sum + openRequests(file, store), 0);
   if (missing > 0 && run.state !== "cancelled") {
-    terminal.talk(
-      `${missing} requests had no reply. Submit them again: greenroom evaluate collect ${run.id} --resubmit`,
-    );
+    terminal.talk(words.hadNoReply(missing, run.id));
     return;
   }
   store.saveRun({ ...run, state: "done" });
@@ -201,18 +199,18 @@ export async function cancel(input: unknown, dependencies: Dependencies): Promis
   const run = chooseRun(store, options.run);
   const { terminal } = dependencies;
   if (run.state === "done") {
-    throw new GreenroomError(
-      "usage",
-      `Run ${run.id} was collected.`,
-      "There is nothing to cancel.",
-    );
+    throw providerRunsError("usage", ({ errors }) => errors.wasCollected(run.id));
   }
   const { inner, engine } = await openRun(run, dependencies);
-  await withRunLock(engine, () => cancelRun(run, runContext(engine, store, inner)));
+  const words = await wordsFor(inner);
+  await withRunLock(engine, () => cancelRun(run, runContext(engine, store, words, inner)));
   if (options.json) terminal.json(reportRun(chooseRun(store, run.id), store));
-  terminal.talk(
-    `Run ${run.id} is cancelled. What the provider did until then is charged; fetch it with: greenroom evaluate collect ${run.id}`,
-  );
+  terminal.talk(words.cancelled(run.id));
+}
+
+/** What is said of runs, in the language that the person is spoken to in. */
+function wordsFor({ terminal }: Pick<Dependencies, "terminal">): Promise<ProviderRunsWords> {
+  return providerRunsWords(terminal.talkFormat.language);
 }
 
 /**
@@ -225,10 +223,8 @@ async function openRun(run: ProviderRun, dependencies: Dependencies) {
   const { price } = z.object({ price: z.string().optional() }).parse(remembered.options);
   const engine: ProviderEngine = await inner.batch.openProvider(parsePrice(price));
   if (engine.service.baseUrl !== run.baseUrl) {
-    throw new GreenroomError(
-      "usage",
-      `Run ${run.id} is at ${run.baseUrl}, and the service is at ${engine.service.baseUrl} now.`,
-      "Correct the base URL: greenroom config list",
+    throw providerRunsError("usage", ({ errors }) =>
+      errors.otherAddress(run.id, run.baseUrl, engine.service.baseUrl),
     );
   }
   return { inner, engine, remembered };

@@ -9,7 +9,9 @@ import type { ReadRow } from "../../batch/row.ts";
 import { runBatch } from "../../batch/run.ts";
 import { createTally } from "../../batch/tally.ts";
 import type { Tally } from "../../batch/tally.ts";
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { evaluateWords } from "../../words/evaluate.ts";
+import { evaluateError } from "../../words/evaluate-errors.ts";
 import type { BatchModel, Dependencies } from "../dependencies.ts";
 import type { Store } from "../store.ts";
 import { chooseEngine, disclose } from "../engine-choice.ts";
@@ -54,11 +56,7 @@ export async function evaluateWith(
   if (chooseEngine(dependencies) === "offline") {
     if (options.via !== undefined) throw needsService(dependencies);
     if (options.judges !== undefined && options.judges > 1) {
-      throw new GreenroomError(
-        "usage",
-        "The offline grader says the same every time, so --judges has nothing to compare.",
-        "Leave it out, or judge by a model: --engine openai.",
-      );
+      throw evaluateError("usage", (said) => said.judgesOffline);
     }
     return options.dryRun ? planOffline(evaluation) : runOffline(evaluation);
   }
@@ -66,46 +64,25 @@ export async function evaluateWith(
   const model = await dependencies.batch.openModel(price);
   if (options.dryRun) return planModel(evaluation, model, store);
   if (options.maxCost !== undefined && model.price === null) {
-    throw new GreenroomError(
-      "usage",
-      `The price of ${model.model.name} at ${model.baseUrl} is not known, so --max-cost cannot be kept.`,
-      "Tell it with --price IN/OUT, in dollars for a million tokens.",
-    );
+    throw evaluateError("usage", (said) => said.unknownPrice(model.model.name, model.baseUrl));
   }
-  if (!(await disclose(dependencies, store, answersDisclosure))) {
-    throw new GreenroomError(
-      "usage",
-      "Nothing is sent without your consent.",
-      "Judge without a service: --engine offline.",
-    );
+  const words = await evaluateWords(dependencies.terminal.talkFormat.language);
+  if (!(await disclose(dependencies, store, { key: "disclosed answers", ...words.sent }))) {
+    throw evaluateError("usage", (said) => said.noConsent);
   }
   if (replies === null && options.via !== undefined) {
     const isSubmitted = await submitEvaluation(evaluation, model, rawOptions);
     if (isSubmitted) return;
-    dependencies.terminal.talk("No answer needs the provider: all are judged, or need no model.");
+    dependencies.terminal.talk(words.noneForProvider);
   }
   await runModel(evaluation, model, store, replies ?? (await openReplies(evaluation, store)));
 }
 
 function needsService({ config }: Dependencies): GreenroomError {
   return config.settings.engine === "offline"
-    ? new GreenroomError(
-        "usage",
-        "The offline engine has no provider, so there is no --via batch-api.",
-        "Leave it out, or judge by a model: --engine openai.",
-      )
-    : new GreenroomError(
-        "key",
-        "--via batch-api needs an API key, and there is none.",
-        "Save one with `greenroom auth set`, or leave --via out to use the offline engine.",
-      );
+    ? evaluateError("usage", (words) => words.noProvider)
+    : evaluateError("key", (words) => words.providerNeedsKey);
 }
-
-const answersDisclosure = {
-  key: "disclosed answers",
-  what: "the questions, references and criteria of your files, and the answers; of a recording, the sound",
-  more: "Names of files and candidates stay here.",
-} as const;
 
 async function runOffline(evaluation: Evaluation): Promise<void> {
   const { dependencies, library, bankQuestion } = evaluation;
@@ -200,10 +177,12 @@ async function finishRun(
     if (outputs.isOnStdout) terminal.talk(JSON.stringify(summary));
     else terminal.json(summary);
   } else {
-    terminal.talk(renderSummary(totals, { durationMs, files }, terminal.talkFormat));
-    for (const line of comparison === null ? [] : describeComparison(comparison.end())) {
-      terminal.talk(wrap(sanitizeLine(line), terminal.talkFormat));
-    }
+    const { talkFormat } = terminal;
+    const words = await evaluateWords(talkFormat.language);
+    terminal.talk(renderSummary(totals, { durationMs, files }, words, talkFormat));
+    const changes =
+      comparison === null ? [] : describeComparison(comparison.end(), words, talkFormat.language);
+    for (const line of changes) terminal.talk(wrap(sanitizeLine(line), talkFormat));
   }
   throwVerdict(totals, options);
 }
@@ -211,11 +190,7 @@ async function finishRun(
 function requireAnswers(tally: Tally, paths: readonly string[]): void {
   const { evaluated, ungraded, invalid } = tally.totals();
   if (evaluated + ungraded + invalid > 0) return;
-  throw new GreenroomError(
-    "usage",
-    `There is no answer in ${paths.join(", ")}.`,
-    "`greenroom evaluate --help` shows what files of answers look like.",
-  );
+  throw evaluateError("usage", (words) => words.noAnswers(paths.join(", ")));
 }
 
 /** The comparison with the earlier run of `--compare`; its end may be asked for more than once. */
@@ -256,9 +231,11 @@ async function writeResults(
     };
   };
   const isInTheWay = isOnStdout && terminal.isResultShown;
-  const progress = isInTheWay ? null : showProgress(terminal, state, () => performance.now());
-  const sayStopping = (): void =>
-    terminal.talk("Stopping: what is under way is finished. Ctrl-C again leaves at once.");
+  const words = await evaluateWords(terminal.talkFormat.language);
+  const progress = isInTheWay
+    ? null
+    : showProgress(terminal, words, state, () => performance.now());
+  const sayStopping = (): void => terminal.talk(words.stopping);
   signal.addEventListener("abort", sayStopping);
   let turnedAtMs = performance.now();
   try {
