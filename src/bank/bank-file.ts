@@ -6,6 +6,8 @@ import { freeName } from "./names.ts";
 import { readOwnQuestion } from "./own-question.ts";
 import type { OwnQuestion } from "./own-question.ts";
 import type { Finding, ParseSource, Problem, SourceDocument } from "./source.ts";
+import { english } from "../words/findings/english.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 
 export interface BankEntry {
   readonly own: OwnQuestion;
@@ -29,6 +31,8 @@ export interface BankFileOptions {
   readonly parse: ParseSource;
   /** SHA-256 in hexadecimal (`Ambient.hash`). */
   readonly hash: (text: string) => string;
+  /** What findings are said in; English without it. */
+  readonly words?: FindingsWords | undefined;
 }
 
 const fileKeys = ["area", "questions"] as const;
@@ -42,13 +46,14 @@ const fileSchema = z.object({
 
 /** Reads a file. What is wrong is a finding, and the rest goes on; never throws. */
 export function readBankFile(file: string, text: string, options: BankFileOptions): BankFile {
+  const { words = english } = options;
   const source = options.parse(text);
   const empty = { file, area: null, entries: [] };
   if (source.problems.length > 0) {
     const findings = source.problems.map(({ line, message }) =>
       errorAt(file, line, null, {
-        message: `not YAML: ${message}`,
-        fix: "mend the line; nothing of the file is used until then",
+        message: words.notYaml(message),
+        fix: words.mendFile,
       }),
     );
     return { ...empty, findings };
@@ -57,13 +62,13 @@ export function readBankFile(file: string, text: string, options: BankFileOption
   const parsed = fileSchema.safeParse(source.value);
   if (!parsed.success) {
     const wrong = parsed.error.issues[0]?.path ?? [];
-    const message = wrong[0] === undefined ? "the file is no list of questions" : wrongKey(wrong);
-    const fix = "a file has `area: name` and below it `questions:` with a list";
+    const message = wrong[0] === undefined ? words.noList : wrongKey(wrong, words);
+    const fix = words.fileHas;
     return { ...empty, findings: [errorAt(file, source.lineOf(wrong), null, { message, fix })] };
   }
   if (typeof source.value === "object" && "language" in source.value) {
-    const message = "this is a translation, not a list of questions";
-    const fix = "check it with `node test/support/bank-check.ts`; a question says its own language";
+    const message = words.translation;
+    const fix = words.checkTranslation;
     return {
       ...empty,
       findings: [errorAt(file, source.lineOf(["language"]), null, { message, fix })],
@@ -74,7 +79,7 @@ export function readBankFile(file: string, text: string, options: BankFileOption
     readEntry(value, index, file, source, area, options),
   );
   const entries: BankEntry[] = [];
-  const findings: Finding[] = [...unknownFileKeys(file, source)];
+  const findings: Finding[] = [...unknownFileKeys(file, source, words)];
   const ids = new Set<string>();
   for (const result of read) {
     findings.push(...result.findings);
@@ -85,8 +90,8 @@ export function readBankFile(file: string, text: string, options: BankFileOption
     if (ids.has(own.id) && !isMade) {
       findings.push(
         errorAt(file, result.entry.idLine, own.id, {
-          message: `the id "${own.id}" is used twice`,
-          fix: "give one of the two another id",
+          message: words.twice(own.id),
+          fix: words.anotherId,
         }),
       );
       continue;
@@ -109,11 +114,11 @@ function readEntry(
   file: string,
   source: SourceDocument,
   area: string,
-  { hash }: BankFileOptions,
+  { hash, words }: BankFileOptions,
 ): { readonly entry: BankEntry | null; readonly findings: readonly Finding[] } {
   const lineOf = (path: readonly PropertyKey[]): number =>
     source.lineOf(["questions", index, ...path]);
-  const result = readOwnQuestion(value, { area, hash });
+  const result = readOwnQuestion(value, { area, hash, words });
   if (result.status === "ok") {
     return {
       entry: { own: result.own, index, line: lineOf([]), idLine: lineOf(["id"]), lineOf },
@@ -128,23 +133,25 @@ function readEntry(
   };
 }
 
-function unknownFileKeys(file: string, source: SourceDocument): readonly Finding[] {
+function unknownFileKeys(
+  file: string,
+  source: SourceDocument,
+  words: FindingsWords,
+): readonly Finding[] {
   const keys = typeof source.value === "object" && source.value !== null ? source.value : {};
   return Object.keys(keys)
     .filter((key) => !fileKeys.some((known) => known === key))
     .map((key) => {
       const meant = nearest(key, fileKeys);
       return errorAt(file, source.lineOf([key]), null, {
-        message: `there is no key "${key}" beside area and questions`,
-        fix: meant === null ? "take it out" : `did you mean ${meant}?`,
+        message: words.noKeyBeside(key),
+        fix: words.takeOutOr(meant),
       });
     });
 }
 
-function wrongKey([key]: readonly PropertyKey[]): string {
-  return key === "area"
-    ? "area is missing, or not lower-case words joined by hyphens"
-    : "questions is not a list";
+function wrongKey([key]: readonly PropertyKey[], words: FindingsWords): string {
+  return key === "area" ? words.noArea : words.questionsNoList;
 }
 
 export function errorAt(

@@ -4,6 +4,8 @@ import type { BankFile, BankFileOptions } from "./bank-file.ts";
 import type { OwnQuestion } from "./own-question.ts";
 import type { BrokenRule, QuestionRules } from "./rules.ts";
 import type { Finding } from "./source.ts";
+import { english } from "../words/findings/english.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 
 export interface LintFile {
   readonly name: string;
@@ -19,14 +21,15 @@ export function* lintQuestions(
   rules: QuestionRules,
   options: BankFileOptions,
 ): Generator<readonly Finding[], void, undefined> {
+  const { words = english } = options;
   const places = new Map<string, string>();
   for (const { name, text } of files) {
     const read = readBankFile(name, text, options);
     const findings = [
       ...read.findings,
-      ...usedElsewhere(read, places),
+      ...usedElsewhere(read, places, words),
       ...read.entries.flatMap(({ own, lineOf }) =>
-        adviceFor(own, rules).map(({ path, severity, message, fix }) => ({
+        adviceFor(own, rules, words).map(({ path, severity, message, fix }) => ({
           file: name,
           line: lineOf(path),
           id: own.id,
@@ -40,40 +43,48 @@ export function* lintQuestions(
   }
 }
 
-function usedElsewhere({ file, entries }: BankFile, places: Map<string, string>): Finding[] {
+function usedElsewhere(
+  { file, entries }: BankFile,
+  places: Map<string, string>,
+  words: FindingsWords,
+): Finding[] {
   return entries.flatMap(({ own, idLine: line }): readonly Finding[] => {
     const first = places.get(own.id);
     if (first === undefined) {
       places.set(own.id, `${file}:${line}`);
       return [];
     }
-    const message = `the id "${own.id}" is used in ${first} too`;
-    const fix = "give one of the two another id";
+    const message = words.elsewhere(own.id, first);
+    const fix = words.anotherId;
     return [{ file, line, id: own.id, severity: "error", message, fix }];
   });
 }
 
-function adviceFor(own: OwnQuestion, rules: QuestionRules) {
+function adviceFor(own: OwnQuestion, rules: QuestionRules, words: FindingsWords) {
   if (own.question !== null) {
     const broken = rules.check(own.question);
     return own.criteriaFrom === "reference"
-      ? broken.flatMap((rule) => ofReference(rule, own))
+      ? broken.flatMap((rule) => ofReference(rule, own, words))
       : broken;
   }
   return [
     {
       path: ["text"],
       severity: "advice" as const,
-      message: "it has neither a reference nor criteria, so nothing could judge an answer",
-      fix: "add a `reference:`, or criteria; until then it is not asked",
+      message: words.nothingToJudge,
+      fix: words.addReferenceKey,
     },
   ];
 }
 
 /** A reference is the strong example of the criteria that were taken from it. */
-function ofReference(rule: BrokenRule, { written }: OwnQuestion): readonly BrokenRule[] {
+function ofReference(
+  rule: BrokenRule,
+  { written }: OwnQuestion,
+  words: FindingsWords,
+): readonly BrokenRule[] {
   if (rule.path[0] !== "examples" || written.examples !== null) return [rule];
   // Of several, each is good in its own way, and none says it all.
   if (written.reference.length > 1) return [];
-  return [{ ...rule, path: ["reference"], fix: "say one thing in each sentence of the reference" }];
+  return [{ ...rule, path: ["reference"], fix: words.oneThing }];
 }

@@ -8,6 +8,8 @@ import { freeName } from "./names.ts";
 import { readOwnQuestion, sameTextKey } from "./own-question.ts";
 import type { OwnQuestion } from "./own-question.ts";
 import type { Finding } from "./source.ts";
+import { english } from "../words/findings/english.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 import { damageOf } from "../batch/read-row.ts";
 
 export interface OwnEntry extends Omit<BankEntry, "lineOf"> {
@@ -40,8 +42,8 @@ export function joinFiles(files: readonly JoinedFile[]): OwnQuestions {
         places.set(id, `${file}:${line}`);
         entries.push({ ...entry, file });
       } else {
-        const message = `the id "${id}" is used in ${first} too`;
-        const fix = "give one of the two another id";
+        const message = english.elsewhere(id, first);
+        const fix = english.anotherId;
         findings.push({ file, line, id, severity: "error", message, fix });
       }
     }
@@ -71,6 +73,8 @@ export interface ImportDefaults {
   /** For every row, whatever it says; null: as it says. */
   readonly area: string | null;
   readonly hash: (text: string) => string;
+  /** What findings are said in; English without it. */
+  readonly words?: FindingsWords | undefined;
 }
 
 /** The area of a question that names none. */
@@ -78,6 +82,7 @@ export const generalArea = "general";
 
 /** Takes rows one after the other and sorts them into what is new, what is known and what is wrong. */
 export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
+  const { words = english } = defaults;
   const texts = new Set(known.texts);
   const ids = new Set(known.ids);
   const added: OwnQuestion[] = [];
@@ -91,22 +96,22 @@ export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
     add: (row: ImportRow): void => {
       if (row.status === "invalid") {
         const isWhole = row.line === 0;
-        return refuse(row, row.reason, isWhole ? "nothing of it was read" : "the rest was read");
+        return refuse(row, row.reason, isWhole ? words.nothingRead : words.restRead);
       }
       const damage = Object.entries(row.fields).find(([, value]) => damageOf(value) !== null);
       if (damage !== undefined) {
-        return refuse(row, `its ${damage[0]} ${damageOf(damage[1]) ?? ""}`, "take it out");
+        return refuse(row, words.its(damage[0], damageOf(damage[1]) ?? ""), words.takeOut);
       }
       const area = defaults.area ?? row.area ?? generalArea;
-      const result = readOwnQuestion(row.fields, { area, hash: defaults.hash });
+      const result = readOwnQuestion(row.fields, { area, hash: defaults.hash, words });
       if (result.status === "wrong") {
         const [problem] = result.problems;
-        return refuse(row, problem?.message ?? "it is wrong", problem?.fix ?? "mend it");
+        return refuse(row, problem?.message ?? words.wrong, problem?.fix ?? words.mend);
       }
       const { own } = result;
       if (own.written.text.length > longestQuestionCharacters) {
         const limit = longestQuestionCharacters.toLocaleString("en");
-        return refuse(row, `its question is longer than ${limit} characters`, "shorten it");
+        return refuse(row, words.tooLong(limit), words.shorten);
       }
       const key = sameTextKey(own.written.text);
       if (texts.has(key)) {

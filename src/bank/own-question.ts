@@ -21,6 +21,8 @@ import { criteriaFromReferences } from "../grading/reference-criteria.ts";
 import { slug } from "./names.ts";
 import { problemsOf } from "./problems.ts";
 import type { Problem } from "./source.ts";
+import { english } from "../words/findings/english.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 
 const sentence = z.string().trim().min(1);
 
@@ -87,17 +89,20 @@ export interface OwnQuestionContext {
   readonly area: string;
   /** SHA-256 in hexadecimal (`Ambient.hash`), for a text that has no letter to make an id of. */
   readonly hash: (text: string) => string;
+  /** What findings are said in; English without it. */
+  readonly words?: FindingsWords | undefined;
 }
 
 /** Checks and completes one entry of a file. Never throws. */
 export function readOwnQuestion(value: unknown, context: OwnQuestionContext): OwnQuestionResult {
+  const { words = english } = context;
   const given = withKind(withoutBlanks(value), context.area);
   const parsed = ownQuestionSchema.safeParse(given);
   if (!parsed.success) {
     return {
       status: "wrong",
       id: idOf(given),
-      problems: problemsOf(parsed.error, given, keysAt),
+      problems: problemsOf(parsed.error, given, keysAt, words),
     };
   }
   const written = parsed.data;
@@ -118,7 +123,7 @@ export function readOwnQuestion(value: unknown, context: OwnQuestionContext): Ow
     examples: examples ?? (strong === undefined ? null : { strong }),
   });
   if (!question.success) {
-    return { status: "wrong", id, problems: problemsOf(question.error, given, keysAt) };
+    return { status: "wrong", id, problems: problemsOf(question.error, given, keysAt, words) };
   }
   const criteriaFrom = written.criteria.length > 0 ? "written" : "reference";
   return { status: "ok", own: { ...base, question: question.data, criteriaFrom } };

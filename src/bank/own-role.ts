@@ -7,6 +7,8 @@ import { errorAt } from "./bank-file.ts";
 import { slug } from "./names.ts";
 import { problemsOf } from "./problems.ts";
 import type { Finding, ParseSource } from "./source.ts";
+import { english } from "../words/findings/english.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 
 const sentence = z.string().trim().min(1);
 
@@ -30,6 +32,14 @@ export interface OwnRoleFile {
   readonly findings: readonly Finding[];
 }
 
+export interface OwnRoleOptions {
+  readonly parse: ParseSource;
+  /** Those that there are; null: areas are not looked at. */
+  readonly areas: readonly string[] | null;
+  /** What findings are said in; English without it. */
+  readonly words?: FindingsWords | undefined;
+}
+
 /**
  * Reads one role. Never throws.
  * @param areas those that there are, to name the one that was meant; null: any is taken
@@ -37,21 +47,24 @@ export interface OwnRoleFile {
 export function readOwnRole(
   file: string,
   text: string,
-  { parse, areas }: { readonly parse: ParseSource; readonly areas: readonly string[] | null },
+  { parse, areas, words = english }: OwnRoleOptions,
 ): OwnRoleFile {
   const source = parse(text);
   if (source.problems.length > 0) {
     const findings = source.problems.map(({ line, message }) =>
-      errorAt(file, line, null, { message: `not YAML: ${message}`, fix: "mend the line" }),
+      errorAt(file, line, null, { message: words.notYaml(message), fix: words.mendLine }),
     );
     return { file, role: null, findings };
   }
   const value = withoutBlanks(source.value);
   const parsed = ownRoleSchema.safeParse(value);
   if (!parsed.success) {
-    const findings = problemsOf(parsed.error, value, () => Object.keys(ownRoleSchema.shape)).map(
-      (problem) => errorAt(file, source.lineOf(problem.path), null, problem),
-    );
+    const findings = problemsOf(
+      parsed.error,
+      value,
+      () => Object.keys(ownRoleSchema.shape),
+      words,
+    ).map((problem) => errorAt(file, source.lineOf(problem.path), null, problem));
     return { file, role: null, findings };
   }
   const { name, titles, persona, ...rest } = parsed.data;
@@ -63,7 +76,7 @@ export function readOwnRole(
     titles: titles.length > 0 ? titles : [name],
     persona: persona ?? `You interview for the role of ${name}. You are matter-of-fact and fair.`,
   };
-  return { file, role, findings: unknownAreas(file, role, areas, source.lineOf) };
+  return { file, role, findings: unknownAreas(file, role, areas, source.lineOf, words) };
 }
 
 function unknownAreas(
@@ -71,6 +84,7 @@ function unknownAreas(
   { id, areas }: Role,
   known: readonly string[] | null,
   lineOf: (path: readonly PropertyKey[]) => number,
+  words: FindingsWords,
 ): readonly Finding[] {
   if (known === null) return [];
   return Object.keys(areas)
@@ -79,8 +93,8 @@ function unknownAreas(
       const meant = nearest(area, known);
       return {
         ...errorAt(file, lineOf(["areas", area]), id, {
-          message: `no question is in the area "${area}"`,
-          fix: meant === null ? `the areas are ${known.join(", ")}` : `did you mean ${meant}?`,
+          message: words.noneInArea(area),
+          fix: words.areasAre(meant, known.join(", ")),
         }),
         severity: "advice" as const,
       };

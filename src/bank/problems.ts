@@ -1,6 +1,7 @@
 /** What a schema refuses, in words that say what to do: unknown keys with the nearest name, values with those that are taken. */
 import type * as z from "zod";
 import { nearest } from "../nearest.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 import type { Problem } from "./source.ts";
 
 /**
@@ -11,22 +12,23 @@ export function problemsOf(
   error: z.ZodError,
   value: unknown,
   keysAt: (path: readonly PropertyKey[]) => readonly string[],
+  words: FindingsWords,
 ): readonly Problem[] {
   const unknown = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => unknownKey(key, issue.path, keysAt(issue.path)))
+      ? issue.keys.map((key) => unknownKey(key, issue.path, keysAt(issue.path), words))
       : [],
   );
   const rest = error.issues.flatMap((issue): readonly Problem[] => {
     const { path } = issue;
-    const name = nameOf(path);
+    const name = nameOf(path, words);
     if (issue.code === "unrecognized_keys") return [];
     const found = valueAt(value, path);
     if (found === undefined || found === null || found === "") {
       // What is missing is there, under a name that was misspelt.
       const isMeant = unknown.some(({ meant }) => meant !== null && path.at(-1) === meant);
       if (isMeant) return [];
-      return [{ path, message: `${name} is missing`, fix: "write it, or take the entry out" }];
+      return [{ path, message: words.isMissing(name), fix: words.writeIt }];
     }
     if (issue.code === "invalid_value") {
       const choices = issue.values.map(String);
@@ -34,51 +36,51 @@ export function problemsOf(
       return [
         {
           path,
-          message: `${name} is ${shown(found)}`,
-          fix: meant === null ? `it takes ${choices.join(", ")}` : `did you mean ${meant}?`,
+          message: words.is(name, shown(found)),
+          fix: words.takesOr(meant, choices.join(", ")),
         },
       ];
     }
     if (issue.code === "invalid_format") {
-      return [{ path, message: `${name} is ${shown(found)}`, fix: `it takes ${issue.message}` }];
+      return [{ path, message: words.is(name, shown(found)), fix: words.takes(issue.message) }];
     }
     if (issue.code === "custom") {
-      return [{ path, message: `${name}: ${issue.message}`, fix: "change one of the two" }];
+      return [{ path, message: words.says(name, issue.message), fix: words.changeOne }];
     }
     return [
       {
         path,
-        message: `${name} is not as it should be: ${issue.message}`,
-        fix: hints[issue.code] ?? "see `greenroom questions add --help`",
+        message: words.notAsItShould(name, issue.message),
+        fix: hintFor(issue.code, words),
       },
     ];
   });
   return [...unknown.map(({ problem }) => problem), ...rest];
 }
 
-const hints: Readonly<Record<string, string>> = {
-  invalid_type: "texts are words, lists stand in [brackets] or one a line after `- `",
-  too_big: "leave some out",
-  too_small: "add some",
-};
+function hintFor(code: string, { hints }: FindingsWords): string {
+  if (code === "invalid_type" || code === "too_big" || code === "too_small") return hints[code];
+  return hints.other;
+}
 
 function unknownKey(
   key: string,
   path: readonly PropertyKey[],
   keys: readonly string[],
+  words: FindingsWords,
 ): { readonly problem: Problem; readonly meant: string | null } {
   const meant = nearest(key, keys);
   const problem = {
     path: [...path, key],
-    message: `there is no key "${key}"${path.length === 0 ? "" : ` in ${nameOf(path)}`}`,
-    fix: meant === null ? `the keys are ${keys.join(", ")}` : `did you mean ${meant}?`,
+    message: path.length === 0 ? words.noKey(key) : words.noKeyIn(key, nameOf(path, words)),
+    fix: words.keysAre(meant, keys.join(", ")),
   };
   return { problem, meant };
 }
 
 /** `criteria 2, weight`: list members are counted from 1, as people do. */
-function nameOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return "the entry";
+function nameOf(path: readonly PropertyKey[], words: FindingsWords): string {
+  if (path.length === 0) return words.theEntry;
   return path.reduce<string>((name, step) => {
     if (typeof step === "number") return `${name} ${step + 1}`;
     return name === "" ? String(step) : `${name}, ${String(step)}`;

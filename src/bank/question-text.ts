@@ -4,6 +4,8 @@ import { slug } from "./names.ts";
 import { readOwnQuestion } from "./own-question.ts";
 import type { OwnQuestion } from "./own-question.ts";
 import type { Finding, ParseSource } from "./source.ts";
+import { english } from "../words/findings/english.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 
 export interface QuestionText {
   /** Null when it cannot be used. */
@@ -18,13 +20,15 @@ export interface QuestionTextOptions {
   readonly hash: (text: string) => string;
   /** Where it goes when it does not say so itself. */
   readonly area: string;
+  /** What findings are said in; English without it. */
+  readonly words?: FindingsWords | undefined;
 }
 
 /** Reads the text; a sentence alone is a question without more. Never throws. */
 export function readQuestionText(
   file: string,
   text: string,
-  { parse, hash, area }: QuestionTextOptions,
+  { parse, hash, area, words = english }: QuestionTextOptions,
 ): QuestionText {
   const { value, lineOf, problems } = parse(text);
   const refuse = (findings: readonly Finding[]): QuestionText => ({ own: null, findings, lineOf });
@@ -32,29 +36,27 @@ export function readQuestionText(
     return refuse(
       problems.map(({ line, message }) =>
         errorAt(file, line, null, {
-          message: `not YAML: ${message}`,
-          fix: "mend the line; a text with a colon in it goes into quotes, or below `|`",
+          message: words.notYaml(message),
+          fix: words.mendText,
         }),
       ),
     );
   }
   const fields = typeof value === "string" ? { text: value } : value;
   if (typeof fields !== "object" || fields === null || Array.isArray(fields)) {
-    const fix = "write `text: ` and the question behind it";
-    return refuse([errorAt(file, 1, null, { message: "this is no question", fix })]);
+    return refuse([errorAt(file, 1, null, { message: words.noQuestion, fix: words.writeText })]);
   }
   if ("questions" in fields) {
-    const message = "this is a list of questions";
-    const fix = "take it in with `greenroom questions import`";
-    return refuse([errorAt(file, lineOf(["questions"]), null, { message, fix })]);
+    const problem = { message: words.isList, fix: words.importIt };
+    return refuse([errorAt(file, lineOf(["questions"]), null, problem)]);
   }
   const { area: named, ...rest } = { area: null, ...fields };
   const chosen = named === null ? area : slug(String(named));
   if (chosen === null) {
-    const fix = "it takes lower-case words joined by hyphens";
-    return refuse([errorAt(file, lineOf(["area"]), null, { message: "area is no name", fix })]);
+    const problem = { message: words.areaNoName, fix: words.areaTakes };
+    return refuse([errorAt(file, lineOf(["area"]), null, problem)]);
   }
-  const result = readOwnQuestion(rest, { area: chosen, hash });
+  const result = readOwnQuestion(rest, { area: chosen, hash, words });
   if (result.status === "ok") return { own: result.own, findings: [], lineOf };
   return refuse(
     result.problems.map((problem) => errorAt(file, lineOf(problem.path), result.id, problem)),

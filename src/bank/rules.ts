@@ -10,6 +10,8 @@ import { fold } from "../grading/text/fold.ts";
 import { compilePhrase } from "../grading/text/phrases.ts";
 import { tokenize } from "../grading/text/tokens.ts";
 import type { Problem } from "./source.ts";
+import { english } from "../words/findings/english.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 
 /** One rule that a question breaks. */
 export interface BrokenRule extends Problem {
@@ -24,6 +26,8 @@ export interface RuleOptions {
   readonly rubricFor: (kind: Kind) => Rubric;
   /** SHA-256 in hexadecimal (`Ambient.hash`). */
   readonly hash: (text: string) => string;
+  /** What findings are said in; English without it. */
+  readonly words?: FindingsWords | undefined;
 }
 
 export type QuestionRules = ReturnType<typeof createQuestionRules>;
@@ -45,7 +49,13 @@ const dontKnow: Readonly<Record<Language, string>> = {
 };
 
 /** The rules, over the rubrics and a hash. All of it is pure. */
-export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
+export function createQuestionRules({ rubricFor, hash, words = english }: RuleOptions) {
+  type Named = { readonly name: string; readonly said: string };
+  /** A rule by its name, which is English, and as it is said. */
+  const named = (pick: (rules: FindingsWords["rules"]) => string): Named => ({
+    name: pick(english.rules),
+    said: pick(words.rules),
+  });
   const evaluation = (question: Question, text: string): Evaluation =>
     evaluateOffline(question, rubricFor(question.kind), [{ probe: null, text }], hash);
   /** 0 when it was ungraded. */
@@ -57,6 +67,8 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
     text: string,
     rule: {
       readonly name: string;
+      /** The name as it is said; as it is without it. */
+      readonly said?: string | undefined;
       readonly holds: (score: number) => boolean;
       readonly path: readonly PropertyKey[];
       readonly fix: string;
@@ -69,7 +81,7 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
         rule: `${rule.name}, got ${found}`,
         severity: "advice",
         path: rule.path,
-        message: `the offline grader gives ${found}: ${rule.name}`,
+        message: words.graderGives(found, rule.said ?? rule.name),
         fix: rule.fix,
         details: explain(question, text),
       },
@@ -78,38 +90,37 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
 
   function scores(question: Question): readonly BrokenRule[] {
     const phrasings = question.criteria.flatMap((criterion) => criterion.concepts.flat());
-    const narrower = "ask in the concepts for what only a real answer says";
     // Criteria without phrasings are found by the words of their sentences, in whatever order: nothing to mend there.
     const bags =
       phrasings.length === 0
         ? []
         : ([
-            ["keywords joined by spaces <= 2.5", phrasings.join(" ")],
-            ["keywords joined by commas <= 2.5", phrasings.join(", ")],
-            ["strong example shuffled <= 2.5", shuffled(question.examples?.strong ?? "")],
+            [named(({ bySpaces }) => bySpaces), phrasings.join(" ")],
+            [named(({ byCommas }) => byCommas), phrasings.join(", ")],
+            [named((rules) => rules.shuffled), shuffled(question.examples?.strong ?? "")],
           ] as const);
     return [
       ...exampleScores(question),
       ...scored(question, dontKnow[question.language], {
-        name: '"I don\'t know" = 1',
+        ...named((rules) => rules.dontKnow),
         holds: (found) => found === 1,
         path: ["criteria"],
-        fix: narrower,
+        fix: words.narrower,
       }),
       ...scored(question, question.text, {
-        name: "question echoed <= 1.5",
+        ...named(({ echo }) => echo),
         holds: (found) => found <= echoUpTo,
         path: ["text"],
-        fix: "ask in the criteria for something that the question does not say itself",
+        fix: words.askSomethingElse,
       }),
-      ...bags.flatMap(([name, text]) =>
+      ...bags.flatMap(([rule, text]) =>
         text.trim() === ""
           ? []
           : scored(question, text, {
-              name,
+              ...rule,
               holds: (found) => found <= bagUpTo,
               path: ["criteria"],
-              fix: narrower,
+              fix: words.narrower,
             }),
       ),
     ];
@@ -122,26 +133,26 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
     const low = weak === undefined ? 1 : score(question, weak);
     return [
       ...scored(question, strong, {
-        name: "strong example >= 4.2",
+        ...named((rules) => rules.strong),
         holds: (found) => found >= strongFrom,
         path: ["examples", "strong"],
-        fix: "write how a good answer says it into the concepts, or what is missing into the example",
+        fix: words.strongFix,
       }),
       ...(weak === undefined
         ? []
         : scored(question, weak, {
-            name: "weak example <= 2.8",
+            ...named((rules) => rules.weak),
             holds: (found) => found <= weakUpTo,
             path: ["examples", "weak"],
-            fix: "ask in the criteria for what the weak example lacks",
+            fix: words.weakFix,
           })),
       ...(middling === undefined
         ? []
         : scored(question, middling, {
-            name: `middling between weak (${low}) and strong (${high})`,
+            ...named((rules) => rules.middling(low, high)),
             holds: (found) => found > low && found < high,
             path: ["examples", "middling"],
-            fix: "ask in the criteria for what the middling example lacks",
+            fix: words.middlingFix,
           })),
     ];
   }
@@ -160,31 +171,31 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
                 rule: "variants in other words",
                 severity: "advice" as const,
                 path,
-                message: `"${variant}" says the same as the text or another variant, word for word`,
-                fix: "ask from another angle, or leave it out",
+                message: words.variantSame(variant),
+                fix: words.variantSameFix,
                 details: [],
               },
             ]
           : []),
         ...scored(inItsWords, variant, {
-          name: "variant echoed <= 1.5",
+          ...named(({ variantEcho }) => variantEcho),
           holds: (found) => found <= echoUpTo,
           path,
-          fix: "ask in the criteria for something that the variant does not say itself",
+          fix: words.variantEchoFix,
         }),
         ...scored(question, variant, {
-          name: "variant as an answer <= 2",
+          ...named(({ variantAnswer }) => variantAnswer),
           holds: (found) => found <= variantUpTo,
           path,
-          fix: "keep the phrasings of the concepts out of the variant",
+          fix: words.variantAnswerFix,
         }),
         ...(strong === undefined
           ? []
           : scored(inItsWords, strong, {
-              name: "strong example >= 3.4 when asked in the variant",
+              ...named(({ variantStrong }) => variantStrong),
               holds: (found) => found >= strongInOtherWordsFrom,
               path,
-              fix: "name the subject of the question in the variant too",
+              fix: words.variantStrongFix,
             })),
       ];
     });
@@ -201,8 +212,8 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
               rule: "dimension of the kind's rubric",
               severity: "error" as const,
               path: ["criteria", index, "dimension"],
-              message: `criterion ${id}: "${dimension}" is no dimension of ${question.kind}`,
-              fix: `it takes ${known.join(", ")}`,
+              message: words.noDimension(id, dimension, question.kind),
+              fix: words.takes(known.join(", ")),
               details: [],
             },
           ],
@@ -217,7 +228,7 @@ export function createQuestionRules({ rubricFor, hash }: RuleOptions) {
     /** Every rule that the question breaks. */
     check: (question: Question): readonly BrokenRule[] => [
       ...dimensions(question),
-      ...commonPhrasings(question),
+      ...commonPhrasings(question, words),
       ...scores(question),
       ...variants(question),
     ],
@@ -294,7 +305,7 @@ const COMMON_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
  * Phrasings that find themselves in any answer: of several words only a common one is left that counts, or a criterion
  * is shown by one common word alone.
  */
-function commonPhrasings(question: Question): readonly BrokenRule[] {
+function commonPhrasings(question: Question, words: FindingsWords): readonly BrokenRule[] {
   return question.criteria.flatMap(({ id, concepts }, criterion) =>
     concepts.flatMap((phrasings, concept) =>
       phrasings.flatMap((phrasing, index) =>
@@ -304,8 +315,8 @@ function commonPhrasings(question: Question): readonly BrokenRule[] {
                 rule: "no phrasing that is one common word",
                 severity: "advice" as const,
                 path: ["criteria", criterion, "concepts", concept, index],
-                message: `criterion ${id}: of "${phrasing}" one common word is left, which any answer says`,
-                fix: "say it with a word that belongs to the subject",
+                message: words.common(id, phrasing),
+                fix: words.commonFix,
                 details: [`    criterion ${id}: "${phrasing}"`],
               },
             ]

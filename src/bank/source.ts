@@ -1,5 +1,6 @@
 /** A file of questions or a role as it was written, and what is found wrong in it, by line. */
 import { GreenroomError } from "../errors.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 
 /** YAML (JSON is some) as data that knows where each value stands. */
 export interface SourceDocument {
@@ -42,15 +43,21 @@ export function findingLine({ file, line, message, fix }: Finding): string {
 }
 
 /**
- * The first finding as an error `usage`.
+ * The first finding as an error `usage`, in the language in which it was found.
  * @param otherwise what is wrong when there is no finding
  */
 export function refusal(
   file: string,
   findings: readonly Finding[],
   otherwise: string,
+  words: FindingsWords,
 ): GreenroomError {
-  const { line, message, fix } = findings[0] ?? { line: 1, message: otherwise, fix: "mend it" };
-  const hint = fix.charAt(0).toUpperCase() + fix.slice(1);
-  return new GreenroomError("usage", `${file}:${line}: ${message}.`, `${hint}.`);
+  const { line, message, fix } = findings[0] ?? { line: 1, message: otherwise, fix: words.mend };
+  // A question in Spanish begins with a sign of its own.
+  const hint = fix.replace(/^¿?\p{L}/u, (start) => start.toUpperCase());
+  return new GreenroomError(
+    "usage",
+    `${file}:${line}: ${message}.`,
+    hint.endsWith("?") ? hint : `${hint}.`,
+  );
 }

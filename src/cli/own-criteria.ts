@@ -5,6 +5,8 @@ import type { OwnQuestion } from "../bank/own-question.ts";
 import { isGreenroomError } from "../errors.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { disclose } from "./engine-choice.ts";
+import { ownQuestionsWords } from "../words/own-questions.ts";
+import type { OwnQuestionsWords } from "../words/own-questions/english.ts";
 
 export interface WithCriteria {
   readonly own: OwnQuestion;
@@ -32,16 +34,13 @@ export async function writeCriteria(
   if (bare.length === 0) return questions.map((own) => ({ own, writtenBy: null }));
   const { terminal, ambient, signal } = dependencies;
   const write = await dependencies.own.openCriteriaWriter();
-  const sent = {
-    key: "disclosed questions",
-    what: "your own questions with their references",
-    more: "Without --engine openai nothing is sent, and criteria come from the references.",
-    instead: "no --engine",
-  };
+  const { language } = terminal.talkFormat;
+  const { criteria: words } = await ownQuestionsWords(language);
+  const sent = { key: "disclosed questions", ...words.sent };
   if (!(await disclose(dependencies, await dependencies.openStore(), sent))) {
-    throw translatedError("usage", (words) => words.noConsentCriteria);
+    throw translatedError("usage", ({ noConsentCriteria }) => noConsentCriteria);
   }
-  const spinner = terminal.spinner("Writing criteria");
+  const spinner = terminal.spinner(words.writing);
   const result: WithCriteria[] = [];
   let failure: string | null = null;
   try {
@@ -51,10 +50,10 @@ export async function writeCriteria(
         result.push({ own, writtenBy: null });
         continue;
       }
-      spinner.update(`Writing criteria, ${result.length + 1} of ${questions.length}`);
+      spinner.update(words.writingOf(result.length + 1, questions.length));
       try {
         const outcome = await write({ ...written, references: written.reference, signal });
-        if (!outcome.ok) failure = `${outcome.model} wrote none that can be used`;
+        if (!outcome.ok) failure = words.noneUsable(outcome.model);
         const read = outcome.ok
           ? readOwnQuestion(
               { ...toRecord(own), criteria: outcome.criteria },
@@ -70,25 +69,25 @@ export async function writeCriteria(
         if (!outcome.ok && questions.length > 1) failure = null;
       } catch (error) {
         if (!isGreenroomError(error, "service")) throw error;
-        failure = error.message;
+        failure = (await error.in(language)).message;
         result.push({ own, writtenBy: null });
       }
     }
   } finally {
     spinner.stop();
   }
-  if (failure !== null) {
-    terminal.talk(`The model wrote no more criteria (${failure}); the references serve.`);
-  }
+  if (failure !== null) terminal.talk(words.noMore(failure));
   return result;
 }
 
 /** Where its criteria came from, as a sentence for the person. */
-export function criteriaSentence({ own, writtenBy }: WithCriteria): string {
-  const count = own.question?.criteria.length ?? 0;
-  const criteria = count === 1 ? "1 criterion" : `${count} criteria`;
-  if (writtenBy !== null) return `${criteria}, written by ${writtenBy}.`;
-  if (own.criteriaFrom === "written") return `${criteria}, as you wrote them.`;
-  if (own.criteriaFrom === "reference") return `${criteria}, taken from the reference.`;
-  return "It waits: without a reference or criteria nothing could judge an answer, so it is not asked.";
+export function criteriaSentence(
+  { own, writtenBy }: WithCriteria,
+  { criteria: words }: OwnQuestionsWords,
+): string {
+  const criteria = words.count(own.question?.criteria.length ?? 0);
+  if (writtenBy !== null) return words.byModel(criteria, writtenBy);
+  if (own.criteriaFrom === "written") return words.written(criteria);
+  if (own.criteriaFrom === "reference") return words.fromReference(criteria);
+  return words.waits;
 }

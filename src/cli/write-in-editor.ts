@@ -1,6 +1,6 @@
 /** Something that a person writes in their editor, until it is right: a question, a role. */
 import { join } from "node:path";
-import { GreenroomError } from "../errors.ts";
+import { ownQuestionsError, ownQuestionsWords } from "../words/own-questions.ts";
 import type { Finding } from "../bank/source.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { editInEditor } from "./external-editor.ts";
@@ -9,8 +9,7 @@ import { wrapHanging } from "./format.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
 export interface EditingTask<T> {
-  /** What it is, in one word: `question`. */
-  readonly thing: string;
+  readonly thing: "question" | "role";
   /** What the editor opens on. */
   readonly text: string;
   /** The command that takes the text from a file, without the file's name. */
@@ -36,12 +35,9 @@ export async function writeInEditor<T>(
 ): Promise<{ readonly value: T; readonly text: string } | null> {
   const { terminal, config, environment, signal } = dependencies;
   if (!terminal.isInteractive) {
-    throw new GreenroomError(
-      "usage",
-      `Nobody is here to write a ${task.thing}: this is not a terminal.`,
-      `Give it with \`${task.command} FILE\` (- is stdin).`,
-    );
+    throw ownQuestionsError("usage", ({ errors }) => errors.nobodyHere[task.thing](task.command));
   }
+  const { editor: words } = await ownQuestionsWords(terminal.talkFormat.language);
   let { text } = task;
   for (;;) {
     text = await editInEditor({
@@ -53,17 +49,17 @@ export async function writeInEditor<T>(
       signal,
     });
     if (task.isUnfilled(text)) {
-      terminal.talk("Nothing was written, so nothing is kept.");
+      terminal.talk(words.nothing);
       return null;
     }
     const { value, findings } = task.check(text);
     for (const { line, message, fix } of findings) {
-      const words = sanitizeLine(`${message}; ${fix}`);
-      terminal.dialogue(wrapHanging(`Line ${line}: `, words, terminal.talkFormat));
+      const told = sanitizeLine(`${message}; ${fix}`);
+      terminal.dialogue(wrapHanging(words.line(line), told, terminal.talkFormat));
     }
     if (value !== null && findings.length === 0) return { value, text };
     const isAgain = await terminal.confirm({
-      message: "Open the editor again?",
+      message: words.again,
       initial: true,
       instead: `${task.command} FILE`,
     });
@@ -71,10 +67,8 @@ export async function writeInEditor<T>(
     if (value !== null) return { value, text };
     const path = join(config.paths.dataDirectory, `unfinished-${task.thing}.yaml`);
     await writeTextFile(path, `${text}\n`);
-    throw new GreenroomError(
-      "usage",
-      `The ${task.thing} was not taken; what you wrote is kept in ${path}.`,
-      `Mend it there, then: ${task.command} ${path}`,
+    throw ownQuestionsError("usage", ({ errors }) =>
+      errors.unfinished[task.thing](path, task.command),
     );
   }
 }

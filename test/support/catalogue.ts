@@ -14,6 +14,8 @@ import { storiesWords } from "../../src/words/stories.ts";
 import { evaluateWords } from "../../src/words/evaluate.ts";
 import { evaluateErrorsWords } from "../../src/words/evaluate-errors.ts";
 import { providerRunsWords } from "../../src/words/provider-runs.ts";
+import { findingsWords } from "../../src/words/findings.ts";
+import { ownQuestionsWords } from "../../src/words/own-questions.ts";
 import { documentsWords } from "../../src/words/documents.ts";
 import { libraryWords } from "../../src/words/library.ts";
 import { settingsWords } from "../../src/words/settings.ts";
@@ -59,6 +61,8 @@ export async function textsOf(
     evaluate: await evaluateWords(language),
     "evaluate-errors": await evaluateErrorsWords(language),
     "provider-runs": await providerRunsWords(language),
+    findings: await findingsWords(language),
+    "own-questions": await ownQuestionsWords(language),
     library: await libraryWords(language),
     settings: await settingsWords(language),
     "start-errors": await startErrorsWords(language),

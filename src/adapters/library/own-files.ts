@@ -9,7 +9,8 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Document, isMap, isSeq, parseDocument } from "yaml";
 import type { YAMLSeq } from "yaml";
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { ownQuestionsError } from "../../words/own-questions.ts";
 import { explained, readText } from "./read-own-files.ts";
 
 export interface OwnFilesOptions {
@@ -123,11 +124,7 @@ function listOf(document: Document.Parsed, path: string): YAMLSeq {
       }
     }
   }
-  throw new GreenroomError(
-    "usage",
-    `${path} has no list of questions.`,
-    "`greenroom questions lint` says what is wrong with it.",
-  );
+  throw ownQuestionsError("usage", ({ errors }) => errors.noList(path));
 }
 
 /** @throws GreenroomError `usage` when the entry is not there any more */
@@ -137,11 +134,7 @@ function indexOf(list: YAMLSeq, { path, index, text }: EntryPlace): number {
   if (isMeant(list.items[index])) return index;
   const found = list.items.findIndex(isMeant);
   if (found !== -1) return found;
-  throw new GreenroomError(
-    "usage",
-    `${path} was changed meanwhile, and the question is not there any more.`,
-    "`greenroom questions list --own` shows what is.",
-  );
+  throw ownQuestionsError("usage", ({ errors }) => errors.gone(path));
 }
 
 function isEmptyScalar(node: unknown): boolean {
@@ -198,11 +191,7 @@ async function locked<T>(
 }
 
 function busy(path: string): GreenroomError {
-  return new GreenroomError(
-    "usage",
-    `${path} is being written by something else.`,
-    "Close what writes to it, and try again.",
-  );
+  return ownQuestionsError("usage", ({ errors }) => errors.busy(path));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** `greenroom debrief add`: real interviews from a file. */
 import * as z from "zod";
 import { problemsOf } from "../../bank/problems.ts";
+import { english } from "../../words/findings/english.ts";
 import { GreenroomError } from "../../errors.ts";
 import { writtenDebriefSchema, writtenQuestionSchema } from "../../practice/debrief.ts";
 import type { Debrief, WrittenDebrief } from "../../practice/debrief.ts";
@@ -87,8 +88,11 @@ function readWritten(
     }
     const parsed = writtenDebriefSchema.safeParse(withDefaults(each));
     if (!parsed.success) {
-      const [first] = problemsOf(parsed.error, each, (path) =>
-        path[0] === "questions" ? keys.question : path.length === 0 ? keys.debrief : [],
+      const [first] = problemsOf(
+        parsed.error,
+        each,
+        (path) => (path[0] === "questions" ? keys.question : path.length === 0 ? keys.debrief : []),
+        english,
       );
       throw refuse(
         at(first?.path ?? []),

@@ -10,7 +10,9 @@ import { isUnfilled, readQuestionText } from "../../bank/question-text.ts";
 import { createQuestionRules } from "../../bank/rules.ts";
 import type { Finding } from "../../bank/source.ts";
 import { findingLine, refusal } from "../../bank/source.ts";
-import { GreenroomError } from "../../errors.ts";
+import { findingsWords } from "../../words/findings.ts";
+import type { FindingsWords } from "../../words/findings/english.ts";
+import { ownQuestionsError, ownQuestionsWords } from "../../words/own-questions.ts";
 import { nearest } from "../../nearest.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
 import { readTextFile } from "../files.ts";
@@ -34,6 +36,8 @@ interface Desk {
   /** The entry that is changed; null: a new one. */
   readonly entry: OwnEntry | null;
   readonly check: (file: string, text: string) => Checked;
+  /** What findings are said in. */
+  readonly words: FindingsWords;
 }
 
 interface Checked {
@@ -53,21 +57,24 @@ export async function add(input: unknown, dependencies: Dependencies): Promise<v
   ]);
   const entry = contents.questions.entries.find((each) => each.own.id === options.edit) ?? null;
   const parse = tools.parseSource;
+  const words = await findingsWords(terminal.talkFormat.language);
   const desk: Desk = {
     dependencies,
     contents,
     library,
     entry,
+    words,
     check: (file, text) =>
       checkText(
         file,
         text,
-        { contents, library, entry, edited: options.edit ?? null },
-        (name, words) =>
-          readQuestionText(name, words, {
+        { contents, library, entry, words, edited: options.edit ?? null },
+        (name, written) =>
+          readQuestionText(name, written, {
             parse,
             hash: ambient.hash,
             area: area ?? entry?.own.area ?? generalArea,
+            words,
           }),
       ),
   };
@@ -80,7 +87,7 @@ export async function add(input: unknown, dependencies: Dependencies): Promise<v
             text: start,
             command: `greenroom questions add${options.edit === undefined ? "" : ` --edit ${options.edit}`} --file`,
             isUnfilled: (text) => isUnfilled(text, "text", parse),
-            check: (text) => withWaiting(desk.check("question", text)),
+            check: (text) => withWaiting(desk.check("question", text), words),
           },
           dependencies,
         )
@@ -107,11 +114,7 @@ async function startText(
   if (bundled === undefined) {
     const ids = library.questions().map(({ id }) => id);
     const meant = nearest(edit, ids);
-    throw new GreenroomError(
-      "usage",
-      `There is no question "${edit}".`,
-      meant === null ? "`greenroom questions` lists them." : `Did you mean ${meant}?`,
-    );
+    throw ownQuestionsError("usage", ({ errors }) => errors.noQuestion(edit, meant));
   }
   const { area: of, ...fields } = bundled;
   const copy = readOwnQuestion(fields, { area: of, hash: dependencies.ambient.hash });
@@ -121,7 +124,7 @@ async function startText(
 
 async function readWritten(
   file: string,
-  { check, dependencies }: Desk,
+  { check, dependencies, words }: Desk,
 ): Promise<{ readonly value: OwnQuestion; readonly text: string }> {
   const name = file === "-" ? "stdin" : file;
   const text =
@@ -133,14 +136,16 @@ async function readWritten(
   for (const finding of findings.slice(1)) {
     dependencies.terminal.talk(sanitizeLine(findingLine(finding)));
   }
-  throw refusal(name, findings, "this is no question");
+  throw refusal(name, findings, words.noQuestion, words);
 }
 
 /** What the text says, and whether there is a place for it. */
 function checkText(
   file: string,
   text: string,
-  known: Pick<Desk, "contents" | "library" | "entry"> & { readonly edited: string | null },
+  known: Pick<Desk, "contents" | "library" | "entry" | "words"> & {
+    readonly edited: string | null;
+  },
   read: (file: string, text: string) => ReturnType<typeof readQuestionText>,
 ): Checked {
   const { own, findings, lineOf } = read(file, text);
@@ -149,11 +154,11 @@ function checkText(
     value: null,
     findings: [{ file, line: lineOf([key]), id: own.id, severity: "error", message, fix }],
   });
+  const { words } = known;
   const others = known.contents.questions.entries.filter((each) => each !== known.entry);
   const ids = new Set(others.map((each) => each.own.id));
   if (own.written.id !== undefined && ids.has(own.id)) {
-    const fix = `choose another, or change that one: \`greenroom questions add --edit ${own.id}\``;
-    return refuse("id", `you have a question "${own.id}" already`, fix);
+    return refuse("id", words.idThere(own.id), words.chooseAnother(own.id));
   }
   const key = sameTextKey(own.written.text);
   const same =
@@ -164,18 +169,16 @@ function checkText(
         ({ id, text: asked }) => sameTextKey(asked) === key && id !== known.edited && id !== own.id,
       )?.id;
   if (same !== undefined) {
-    const fix = `change that one: \`greenroom questions add --edit ${same}\``;
-    return refuse("text", `the same question is there as ${same}`, fix);
+    return refuse("text", words.sameThere(same), words.changeThat(same));
   }
   const id = own.written.id ?? known.edited ?? freeName(own.id, ids);
   return { value: id === own.id ? own : renamed(own, id), findings: [] };
 }
 
 /** A question that nothing could judge is taken, but not without a word. */
-function withWaiting({ value, findings }: Checked): Checked {
+function withWaiting({ value, findings }: Checked, words: FindingsWords): Checked {
   if (value === null || value.question !== null) return { value, findings };
-  const message = "it has neither a reference nor criteria, so nothing could judge an answer";
-  const fix = "add a reference; without one it is kept, and not asked";
+  const { nothingToJudge: message, addReference: fix } = words;
   return {
     value,
     findings: [{ file: "", line: 1, id: value.id, severity: "advice", message, fix }],
@@ -184,7 +187,7 @@ function withWaiting({ value, findings }: Checked): Checked {
 
 async function keep(
   { value, text }: { readonly value: OwnQuestion; readonly text: string },
-  { dependencies, contents, library, entry }: Desk,
+  { dependencies, contents, library, entry, words: findings }: Desk,
   forcedArea: string | null,
   json: boolean,
   terminal: Dependencies["terminal"],
@@ -219,13 +222,18 @@ async function keep(
     terminal.json({ id, area, file, criteriaFrom, criteria: question?.criteria ?? [], replaces });
     return;
   }
-  terminal.result(`${own.id} is kept in ${file}.`);
-  terminal.talk(criteriaSentence({ own, writtenBy }));
-  if (replaces) terminal.talk("It takes the place of the bank's question of that id.");
+  const words = await ownQuestionsWords(terminal.talkFormat.language);
+  terminal.result(words.kept(own.id, file));
+  terminal.talk(criteriaSentence({ own, writtenBy }, words));
+  if (replaces) terminal.talk(words.replacesQuestion);
   if (own.question === null) return;
-  const rules = createQuestionRules({ rubricFor: library.rubricFor, hash: ambient.hash });
+  const rules = createQuestionRules({
+    rubricFor: library.rubricFor,
+    hash: ambient.hash,
+    words: findings,
+  });
   for (const { message, fix } of rules.check(own.question)) {
-    terminal.talk(sanitizeLine(`Advice: ${message}; ${fix}.`));
+    terminal.talk(sanitizeLine(words.advice(message, fix)));
   }
 }
 
@@ -238,11 +246,7 @@ export function areaName(given: string | undefined): string | null {
   if (given === undefined) return null;
   const name = slug(given);
   if (name !== null) return name;
-  throw new GreenroomError(
-    "usage",
-    `"${given}" is no name of an area.`,
-    "It takes lower-case words joined by hyphens, such as databases.",
-  );
+  throw ownQuestionsError("usage", ({ errors }) => errors.noArea(given));
 }
 
 const removeSchema = z.object({ ids: z.array(z.string()).min(1), yes: z.boolean().default(false) });
@@ -256,20 +260,17 @@ export async function remove(input: unknown, { own, terminal }: Dependencies): P
     const entry = questions.entries.find((each) => each.own.id === id);
     if (entry !== undefined) return entry;
     const meant = nearest(id, known);
-    throw new GreenroomError(
-      "usage",
-      `You have no question "${id}" of your own.`,
-      meant === null ? "`greenroom questions list --own` lists them." : `Did you mean ${meant}?`,
-    );
+    throw ownQuestionsError("usage", ({ errors }) => errors.noOwnQuestion(id, meant));
   });
   for (const { own: question } of entries) {
     terminal.dialogue(sanitizeLine(`${question.id}: ${question.written.text}`));
   }
-  const what = entries.length === 1 ? "this question" : `these ${entries.length} questions`;
-  if (!yes && !(await terminal.confirm({ message: `Remove ${what}?`, instead: "--yes" }))) return;
+  const words = await ownQuestionsWords(terminal.talkFormat.language);
+  const message = words.confirmQuestions(entries.length);
+  if (!yes && !(await terminal.confirm({ message, instead: "--yes" }))) return;
   // From the end of each file, so that the places of the others stay.
   for (const entry of entries.toSorted((one, other) => other.index - one.index)) {
     await own.replace(placeOf(entry), null);
   }
-  terminal.result(entries.length === 1 ? "Removed." : `${entries.length} questions removed.`);
+  terminal.result(words.removedQuestions(entries.length));
 }

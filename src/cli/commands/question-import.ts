@@ -6,7 +6,9 @@ import { readImports } from "../../bank/importing/read-import.ts";
 import { sameTextKey, toRecord } from "../../bank/own-question.ts";
 import type { OwnQuestion } from "../../bank/own-question.ts";
 import { findingLine } from "../../bank/source.ts";
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { findingsWords } from "../../words/findings.ts";
+import { ownQuestionsError, ownQuestionsWords } from "../../words/own-questions.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { openOutputFile } from "../output-file.ts";
 import { wantsModel, writeCriteria } from "../own-criteria.ts";
@@ -26,7 +28,7 @@ const importSchema = z.object({
 export async function run(input: unknown, dependencies: Dependencies): Promise<void> {
   const options = importSchema.parse(input);
   const { terminal } = dependencies;
-  const plan = await readPlan(options.files, areaName(options.area), dependencies);
+  const plan = await readPlan(options, areaName(options.area), dependencies);
   for (const finding of plan.invalid) terminal.talk(sanitizeLine(findingLine(finding)));
   if (plan.added.length + plan.duplicates === 0) throw nothingFound(plan, options.files);
   const asksModel = wantsModel(dependencies) && !options.dryRun;
@@ -49,23 +51,21 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
     });
   } else {
     const summary = { made, ...plan, paths, isDryRun: options.dryRun };
-    terminal.result(renderImport(summary, terminal.resultFormat));
+    const words = await ownQuestionsWords(terminal.resultFormat.language);
+    terminal.result(renderImport(summary, words, terminal.resultFormat));
   }
   if (plan.invalid.length > 0) {
-    throw new GreenroomError(
-      "below-minimum",
-      `${counted(plan.invalid.length, "row")} could not be taken in; the lines above say which.`,
-      "Mend them and import the file again: what is there already is passed over.",
-    );
+    const { length } = plan.invalid;
+    throw ownQuestionsError("below-minimum", ({ errors }) => errors.rowsLeft(length));
   }
 }
 
 async function readPlan(
-  paths: readonly string[],
+  { files, json }: Pick<z.infer<typeof importSchema>, "files" | "json">,
   area: string | null,
   dependencies: Dependencies,
 ): Promise<ImportPlan> {
-  const { own, ambient } = dependencies;
+  const { own, ambient, terminal } = dependencies;
   const [{ questions }, library, { parseSource: parse, parseMarkdown }] = await Promise.all([
     own.read(),
     dependencies.openLibrary(),
@@ -80,8 +80,10 @@ async function readPlan(
     ids: new Set(questions.entries.map((entry) => entry.own.id)),
   };
   const { hash } = ambient;
-  const taking = createImport(known, { area, hash });
-  for await (const row of readImports(own.openFiles(paths), { parse, parseMarkdown, hash })) {
+  // A program reads English, whoever starts it.
+  const words = await findingsWords(json ? "en" : terminal.talkFormat.language);
+  const taking = createImport(known, { area, hash, words });
+  for await (const row of readImports(own.openFiles(files), { parse, parseMarkdown, hash })) {
     taking.add(row);
   }
   return taking.plan();
@@ -104,21 +106,9 @@ async function keep(
 
 function nothingFound({ invalid }: ImportPlan, paths: readonly string[]): GreenroomError {
   const where = paths.map((path) => (path === "-" ? "stdin" : path)).join(", ");
-  return invalid.length > 0
-    ? new GreenroomError(
-        "usage",
-        `Nothing in ${where} could be taken in; the lines above say why.`,
-        "`greenroom questions import --help` shows what files look like.",
-      )
-    : new GreenroomError(
-        "usage",
-        `There is no question in ${where}.`,
-        "`greenroom questions import --help` shows what files look like.",
-      );
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+  return ownQuestionsError("usage", ({ errors }) =>
+    invalid.length > 0 ? errors.nothingTaken(where) : errors.noQuestionIn(where),
+  );
 }
 
 const exportSchema = z.object({
@@ -137,12 +127,7 @@ export async function exportOwn(input: unknown, dependencies: Dependencies): Pro
     .map((entry) => entry.own)
     .filter((each) => wanted === null || each.area === wanted);
   if (chosen.length === 0) {
-    const where = wanted === null ? "" : ` in the area "${wanted}"`;
-    throw new GreenroomError(
-      "usage",
-      `You have no question of your own${where}.`,
-      "`greenroom questions add` and `import` make some.",
-    );
+    throw ownQuestionsError("usage", ({ errors }) => errors.noneToExport(wanted));
   }
   const isYaml = (format ?? (/\.ya?ml$/.test(output ?? "") ? "yaml" : "jsonl")) === "yaml";
   const text = isYaml
@@ -152,7 +137,8 @@ export async function exportOwn(input: unknown, dependencies: Dependencies): Pro
   const file = await openOutputFile(output);
   await file.write(text);
   await file.finish();
-  terminal.talk(`${counted(chosen.length, "question")} in ${output}.`);
+  const words = await ownQuestionsWords(terminal.talkFormat.language);
+  terminal.talk(words.exported(chosen.length, output));
 }
 
 /** @throws GreenroomError `usage` for several areas: a file in the bank's format has one */
@@ -162,11 +148,7 @@ async function asYaml(
 ): Promise<string> {
   const areas = [...new Set(chosen.map(({ area }) => area))];
   if (areas.length > 1) {
-    throw new GreenroomError(
-      "usage",
-      `A YAML file holds one area, and yours are ${areas.join(", ")}.`,
-      "Choose one with --area, or all of them with --format jsonl.",
-    );
+    throw ownQuestionsError("usage", ({ errors }) => errors.severalAreas(areas.join(", ")));
   }
   const { toYaml } = await openTools();
   return toYaml({ area: areas[0] ?? "", questions: chosen.map((each) => toRecord(each)) });

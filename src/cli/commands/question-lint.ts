@@ -5,7 +5,9 @@ import type { LintFile } from "../../bank/lint.ts";
 import { readOwnRole } from "../../bank/own-role.ts";
 import { createQuestionRules } from "../../bank/rules.ts";
 import type { Finding } from "../../bank/source.ts";
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { findingsWords } from "../../words/findings.ts";
+import { ownQuestionsError, ownQuestionsWords } from "../../words/own-questions.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { readTextFile } from "../files.ts";
 import { renderFindings } from "../views/own-questions.ts";
@@ -26,29 +28,38 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
     dependencies.openBundledLibrary(),
     own.openTools(),
   ]);
+  const { language } = terminal.resultFormat;
+  const said = await ownQuestionsWords(language);
+  // A program reads English, whoever starts it.
+  const words = await findingsWords(json ? "en" : language);
   const findings: Finding[] = [];
   const tell = (found: readonly Finding[]): void => {
     findings.push(...found);
     if (!json && found.length > 0) {
-      terminal.result(renderFindings(found, terminal.resultFormat));
+      terminal.result(renderFindings(found, said, terminal.resultFormat));
     }
   };
   tell(contents?.files.flatMap((file) => file.findings.filter(({ line }) => line === 0)) ?? []);
-  const rules = createQuestionRules({ rubricFor, hash: ambient.hash });
-  for (const found of lintQuestions(given, rules, { parse, hash: ambient.hash })) tell(found);
+  const rules = createQuestionRules({ rubricFor, hash: ambient.hash, words });
+  const options = { parse, hash: ambient.hash, words };
+  for (const found of lintQuestions(given, rules, options)) tell(found);
   if (contents !== null) {
     const known = [...areas, ...contents.files.flatMap(({ area }) => area ?? [])];
     for (const { file, text, findings: before } of contents.roles) {
       const unread = before.filter(({ line }) => line === 0);
-      tell(unread.length > 0 ? unread : readOwnRole(file, text, { parse, areas: known }).findings);
+      tell(
+        unread.length > 0
+          ? unread
+          : readOwnRole(file, text, { parse, areas: known, words }).findings,
+      );
     }
   }
   if (json) terminal.json(findings);
   if (findings.length > 0) throw verdict(findings);
   terminal.talk(
     contents !== null && given.length + contents.roles.length === 0
-      ? "You have no questions of your own yet: `greenroom questions add` and `import` make some."
-      : "Nothing is wrong.",
+      ? said.lint.noneYet
+      : said.lint.nothingWrong,
   );
 }
 
@@ -74,15 +85,12 @@ async function readFiles(
 function verdict(findings: readonly Finding[]): GreenroomError {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const advice = findings.length - errors;
-  const parts = [
-    ...(errors > 0 ? [errors === 1 ? "1 error" : `${errors} errors`] : []),
-    ...(advice > 0 ? [advice === 1 ? "1 piece of advice" : `${advice} pieces of advice`] : []),
-  ];
-  return new GreenroomError(
-    "below-minimum",
-    `${parts.join(", ")}.`,
-    errors > 0
-      ? "Entries with an error are not used; advice is about how well answers can be told apart."
-      : "All of it is used; advice is about how well answers can be told apart.",
-  );
+  return ownQuestionsError("below-minimum", ({ lint }) => {
+    const parts = [
+      ...(errors > 0 ? [lint.errors(errors)] : []),
+      ...(advice > 0 ? [lint.pieces(advice)] : []),
+    ];
+    const hint = errors > 0 ? lint.errorsHint : lint.adviceHint;
+    return { message: `${parts.join(", ")}.`, hint };
+  });
 }

@@ -3,7 +3,9 @@ import * as z from "zod";
 import { readOwnRole } from "../../bank/own-role.ts";
 import { isUnfilled } from "../../bank/question-text.ts";
 import { findingLine, refusal } from "../../bank/source.ts";
-import { GreenroomError } from "../../errors.ts";
+import { findingsWords } from "../../words/findings.ts";
+import type { FindingsWords } from "../../words/findings/english.ts";
+import { ownQuestionsError, ownQuestionsWords } from "../../words/own-questions.ts";
 import type { Role } from "../../interview/role.ts";
 import { nearest } from "../../nearest.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -27,8 +29,9 @@ export async function add(input: unknown, dependencies: Dependencies): Promise<v
     own.openTools(),
   ]);
   const edited = files.find(({ role }) => role !== null && role.id === options.edit) ?? null;
+  const words = await findingsWords(terminal.talkFormat.language);
   const check = (name: string) => (text: string) => {
-    const { role, findings } = readOwnRole(name, text, { parse, areas: library.areas });
+    const { role, findings } = readOwnRole(name, text, { parse, areas: library.areas, words });
     return { value: role, findings };
   };
   const written =
@@ -45,23 +48,20 @@ export async function add(input: unknown, dependencies: Dependencies): Promise<v
           },
           dependencies,
         )
-      : await readWritten(options.file, check, dependencies);
+      : await readWritten(options.file, check, words, dependencies);
   if (written === null) return;
   const { value: role, text } = written;
   const there = files.find((file) => file.role?.id === role.id);
   if (there !== undefined && role.id !== options.edit) {
-    throw new GreenroomError(
-      "usage",
-      `You have a role "${role.id}" already.`,
-      `Change it with: greenroom roles add --edit ${role.id}`,
-    );
+    throw ownQuestionsError("usage", ({ errors }) => errors.roleThere(role.id));
   }
   const path = await own.saveRole(role.id, `${text}\n`, there?.file ?? edited?.file ?? null);
   const replaces = there === undefined && library.roles.some(({ id }) => id === role.id);
   if (options.json) return terminal.json({ ...role, file: path, replaces });
-  terminal.result(`${role.id} is kept in ${path}.`);
-  if (replaces) terminal.talk("It takes the place of the built-in role of that id.");
-  terminal.talk(`Use it with: greenroom interview --role ${role.id}`);
+  const said = await ownQuestionsWords(terminal.talkFormat.language);
+  terminal.result(said.kept(role.id, path));
+  if (replaces) terminal.talk(said.replacesRole);
+  terminal.talk(said.useRole(role.id));
 }
 
 /** The template, or a copy of the built-in role that is to be changed. */
@@ -80,11 +80,7 @@ function startText(
     edit,
     roles.map(({ id }) => id),
   );
-  throw new GreenroomError(
-    "usage",
-    `There is no role "${edit}".`,
-    meant === null ? "`greenroom roles` lists them." : `Did you mean ${meant}?`,
-  );
+  throw ownQuestionsError("usage", ({ errors }) => errors.noRole(edit, meant));
 }
 
 async function readWritten(
@@ -92,6 +88,7 @@ async function readWritten(
   check: (
     name: string,
   ) => (text: string) => Pick<ReturnType<typeof readOwnRole>, "findings"> & { value: Role | null },
+  words: FindingsWords,
   { terminal }: Dependencies,
 ): Promise<{ readonly value: Role; readonly text: string }> {
   const name = file === "-" ? "stdin" : file;
@@ -102,7 +99,7 @@ async function readWritten(
   const told = value === null ? findings.slice(1) : findings;
   for (const finding of told) terminal.talk(sanitizeLine(findingLine(finding)));
   if (value !== null) return { value, text };
-  throw refusal(name, findings, "this is no role");
+  throw refusal(name, findings, words.noRole, words);
 }
 
 const removeSchema = z.object({ id: z.string(), yes: z.boolean().default(false) });
@@ -115,14 +112,11 @@ export async function remove(input: unknown, { own, terminal }: Dependencies): P
   if (found === undefined) {
     const ids = roles.flatMap(({ role }) => (role === null ? [] : [role.id]));
     const meant = nearest(id, ids);
-    throw new GreenroomError(
-      "usage",
-      `You have no role "${id}" of your own.`,
-      meant === null ? "`greenroom roles` says which are yours." : `Did you mean ${meant}?`,
-    );
+    throw ownQuestionsError("usage", ({ errors }) => errors.noOwnRole(id, meant));
   }
-  if (!yes && !(await terminal.confirm({ message: `Remove ${found.file}?`, instead: "--yes" })))
-    return;
+  const words = await ownQuestionsWords(terminal.talkFormat.language);
+  const message = words.confirmRole(found.file);
+  if (!yes && !(await terminal.confirm({ message, instead: "--yes" }))) return;
   await own.removeFile(found.file);
-  terminal.result("Removed.");
+  terminal.result(words.removed);
 }

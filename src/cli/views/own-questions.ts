@@ -6,6 +6,7 @@ import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import type { WithCriteria } from "../own-criteria.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import type { OwnQuestionsWords } from "../../words/own-questions/english.ts";
 
 export interface ImportSummary extends Pick<ImportPlan, "duplicates"> {
   readonly made: readonly WithCriteria[];
@@ -14,38 +15,42 @@ export interface ImportSummary extends Pick<ImportPlan, "duplicates"> {
 }
 
 /** A few lines: how many, where, and where their criteria come from. */
-export function renderImport(summary: ImportSummary, format: Format): string {
+export function renderImport(
+  summary: ImportSummary,
+  { imported: words }: OwnQuestionsWords,
+  format: Format,
+): string {
   const { made, duplicates, paths, isDryRun } = summary;
   const areas = Map.groupBy(made, ({ own }) => own.area);
-  const where = [...areas].map(([area, { length }]) => `${length} in ${area}`).join(", ");
+  const where = [...areas].map(([area, { length }]) => words.inArea(length, area)).join(", ");
   const count = (test: (each: WithCriteria) => boolean): number => made.filter(test).length;
   const byModel = count(({ writtenBy }) => writtenBy !== null);
   const derived = count(
     ({ own, writtenBy }) => writtenBy === null && own.criteriaFrom === "reference",
   );
   const waiting = count(({ own }) => own.question === null);
-  const verb = isDryRun ? "would be added" : "added";
+  const say = isDryRun ? words.wouldBeAdded : words.added;
   const lines = [
-    `${made.length} ${made.length === 1 ? "question" : "questions"} ${verb}${where === "" ? "" : `: ${where}`}.`,
-    ...(duplicates > 0 ? [`${duplicates} ${duplicates === 1 ? "is" : "are"} there already.`] : []),
-    ...(byModel > 0 ? [`Criteria written by the model: ${byModel}.`] : []),
-    ...(derived > 0 ? [`Criteria taken from references: ${derived}.`] : []),
-    ...(waiting > 0
-      ? [
-          `${waiting} without a reference or criteria: kept, and not asked until they have one (\`greenroom questions add --edit ID\`, or import with --engine openai).`,
-        ]
-      : []),
+    say(made.length, where),
+    ...(duplicates > 0 ? [words.duplicates(duplicates)] : []),
+    ...(byModel > 0 ? [words.byModel(byModel)] : []),
+    ...(derived > 0 ? [words.fromReferences(derived)] : []),
+    ...(waiting > 0 ? [words.waiting(waiting)] : []),
     ...paths.map((path) => sanitizeLine(path)),
   ];
   return lines.map((line) => wrap(line, format)).join("\n");
 }
 
 /** `file:line: what is wrong; what to do`, one a line; advice says that it is. */
-export function renderFindings(findings: readonly Finding[], { style }: Format): string {
+export function renderFindings(
+  findings: readonly Finding[],
+  { lint }: OwnQuestionsWords,
+  { style }: Format,
+): string {
   return findings
     .map((finding) => {
       const message =
-        finding.severity === "advice" ? `advice: ${finding.message}` : finding.message;
+        finding.severity === "advice" ? lint.advice(finding.message) : finding.message;
       const line = sanitizeLine(findingLine({ ...finding, message }));
       return finding.severity === "error" ? style.bad(line) : line;
     })
