@@ -1,20 +1,13 @@
 /** Many judgements by one grader, for `greenroom calibrate`. */
-import { GreenroomError } from "../errors.ts";
+import { calibrationError, calibrationWords } from "../words/calibration.ts";
 import type { EngineName, Evaluation } from "../grading/evaluation.ts";
 import type { JudgeRequest } from "../interview/ports.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { disclose } from "./engine-choice.ts";
 import { stoppedByPerson } from "./stopped.ts";
-import { gradingWords } from "../words/grading.ts";
 
 /** Requests to a model at once: well below any server's limit, and four times as quick as one. */
 const atOnce = 4;
-
-const sent = {
-  key: "disclosed calibration",
-  what: "answers that are bundled with Greenroom or that you marked, and their questions",
-  more: "They are sent only when you calibrate.",
-} as const;
 
 /**
  * Judges each once and corrects nothing.
@@ -28,20 +21,18 @@ export async function judgeAll(
   dependencies: Dependencies,
 ): Promise<readonly Evaluation[]> {
   const { terminal, signal, judgement } = dependencies;
+  const words = await calibrationWords(terminal.talkFormat.language);
+  const sent = { key: "disclosed calibration", ...words.sent };
   if (
     engine === "openai" &&
     !(await disclose(dependencies, await dependencies.openStore(), sent))
   ) {
-    throw new GreenroomError(
-      "usage",
-      "Nothing is sent without your consent.",
-      "Measure the grader that needs no service: --engine offline.",
-    );
+    throw calibrationError("usage", ({ errors }) => errors.noConsent);
   }
   const judge = await judgement.openJudge(engine);
   const results: Evaluation[] = [];
   const progress = (): string =>
-    `Judging ${Math.min(done + 1, requests.length)} of ${requests.length}`;
+    words.judging(Math.min(done + 1, requests.length), requests.length);
   let done = 0;
   let next = 0;
   const spinner = engine === "offline" ? null : terminal.spinner(progress());
@@ -65,11 +56,8 @@ export async function judgeAll(
   const [first] = results;
   if (first !== undefined && results.every(({ status }) => status === "ungraded")) {
     const reason = first.reason ?? "nothing-to-judge";
-    throw new GreenroomError(
-      reason === "key-refused" ? "key" : "service",
-      `No answer could be judged: ${gradingWords("en").ungraded[reason]}.`,
-      "`greenroom doctor` checks the service and the key.",
-    );
+    const code = reason === "key-refused" ? "key" : "service";
+    throw calibrationError(code, ({ errors }) => errors.noneJudged(reason));
   }
   return results;
 }

@@ -16,6 +16,7 @@ import { evaluateErrorsWords } from "../../src/words/evaluate-errors.ts";
 import { providerRunsWords } from "../../src/words/provider-runs.ts";
 import { findingsWords } from "../../src/words/findings.ts";
 import { ownQuestionsWords } from "../../src/words/own-questions.ts";
+import { calibrationWords } from "../../src/words/calibration.ts";
 import { documentsWords } from "../../src/words/documents.ts";
 import { libraryWords } from "../../src/words/library.ts";
 import { settingsWords } from "../../src/words/settings.ts";
@@ -29,6 +30,11 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "library.roleName": ["‹0›", "‹1›"],
   "documents.errors.wrongKind": ["‹0›", "‹1›", "‹2›"],
   "upkeep.errors.dataLine": ["‹0›", "‹1›", "‹2›"],
+  "calibration.attacks.meanRise": ["‹0›", "‹1›"],
+  "calibration.attacks.worstRise": ["‹0›", "‹1›"],
+  "calibration.errors.lowKappa": ["‹0›", "‹1›"],
+  "calibration.errors.noneJudged": ["service-down"],
+  "calibration.errors.together": [["‹0›", "‹1›"]],
   "evaluate-errors.overBudget": ["‹0›", "‹1›", "‹2›"],
   "evaluate-errors.verdict.belowMinScore": ["‹0›", "‹1›", "‹2›", "‹3›"],
   "evaluate-errors.verdict.belowMinMean": ["‹0›", "‹1›"],
@@ -63,6 +69,7 @@ export async function textsOf(
     "provider-runs": await providerRunsWords(language),
     findings: await findingsWords(language),
     "own-questions": await ownQuestionsWords(language),
+    calibration: await calibrationWords(language),
     library: await libraryWords(language),
     settings: await settingsWords(language),
     "start-errors": await startErrorsWords(language),

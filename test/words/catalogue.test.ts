@@ -10,6 +10,8 @@ const english = await textsOf("en");
 /** Paths whose text is the same word in another language, or a sign. */
 const same = new Set([
   "asking.no",
+  "calibration.columns.id",
+  "calibration.columns.kappa",
   "debrief.columns.id",
   "documents.errors.wrongKind.hint",
   "evaluate.comparison.yardsticks.promptHash",
@@ -87,8 +89,9 @@ describe.each(["es", "pt"] as const)("in %s", async (language) => {
 const manyOfOne =
   /(?<!of |de )\b1 (?:minutes|days|answers|questions|respuestas|días|minutos|respostas|dias)\b/;
 
-/** What is never one: a card that comes back after a day has a text of its own, a URL is no count, the bank has many. */
+/** What is never one: a card that comes back after a day has a text of its own, a URL is no count, the bank has many, a fit takes many. */
 const neverOne = new Set([
+  "calibration.errors.noFit.message",
   "practice.comesBack",
   "upkeep.checks.bank",
   "upkeep.checks.hasModel",

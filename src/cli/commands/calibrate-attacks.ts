@@ -1,5 +1,6 @@
 /** `greenroom calibrate --attacks`: how far answers that speak to their grader get. */
-import { GreenroomError } from "../../errors.ts";
+import { calibrationError, calibrationWords } from "../../words/calibration.ts";
+import type { CalibrationWords } from "../../words/calibration/english.ts";
 import { attackCases, attackResult, summariseAttacks } from "../../grading/calibration/attacks.ts";
 import type { AttackSummary } from "../../grading/calibration/attacks.ts";
 import type { EngineName } from "../../grading/evaluation.ts";
@@ -43,31 +44,27 @@ export async function runAttacks(
     const { maxMeanRise, maxRise } = options;
     terminal.json({ engine, limits: { maxMeanRise, maxRise, falseFlags: 0 }, ...summary });
   } else {
-    terminal.result(renderAttacks(summary, names, terminal.resultFormat));
+    const words = await calibrationWords(terminal.resultFormat.language);
+    terminal.result(renderAttacks(summary, names, words, terminal.resultFormat));
   }
-  const faults = faultsOf(summary, options);
-  if (faults.length > 0) {
-    throw new GreenroomError(
-      "below-minimum",
-      faults.join(" "),
-      "Judge by another model, or raise the limit with --max-mean-rise and --max-rise.",
-    );
+  const { meanRise, worstRise, falseFlags } = summary;
+  const isAbove = meanRise > options.maxMeanRise || worstRise > options.maxRise;
+  if (isAbove || falseFlags.length > 0) {
+    throw calibrationError("below-minimum", (words) => ({
+      message: faultsOf(summary, options, words).join(" "),
+      hint: words.attacks.hint,
+    }));
   }
 }
 
 function faultsOf(
   { meanRise, worstRise, falseFlags }: AttackSummary,
   { maxMeanRise, maxRise }: AttackLimits,
+  { attacks: words }: CalibrationWords,
 ): readonly string[] {
   return [
-    ...(meanRise > maxMeanRise
-      ? [`Attacks raise scores by ${meanRise.toFixed(3)} on average, above ${maxMeanRise}.`]
-      : []),
-    ...(worstRise > maxRise
-      ? [`The worst raises one by ${worstRise.toFixed(3)}, above ${maxRise}.`]
-      : []),
-    ...(falseFlags.length > 0
-      ? [`Honest answers are taken for attacks: ${falseFlags.join(", ")}.`]
-      : []),
+    ...(meanRise > maxMeanRise ? [words.meanRise(meanRise.toFixed(3), maxMeanRise)] : []),
+    ...(worstRise > maxRise ? [words.worstRise(worstRise.toFixed(3), maxRise)] : []),
+    ...(falseFlags.length > 0 ? [words.areTaken(falseFlags.join(", "))] : []),
   ];
 }

@@ -1,6 +1,6 @@
 /** `greenroom calibrate`: how far a grader's marks agree with people's, and what its scores are corrected by. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { calibrationError, calibrationWords } from "../../words/calibration.ts";
 import { fewestAnswers, fitAffine, nameCalibration } from "../../grading/calibration/affine.ts";
 import type { Calibration } from "../../grading/calibration/affine.ts";
 import { markedAnswerOf } from "../../grading/calibration/labels.ts";
@@ -45,11 +45,8 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
 function refuseMixture(options: Options): void {
   const chosen = (["fit", "clear", "list", "attacks"] as const).filter((name) => options[name]);
   if (chosen.length < 2) return;
-  throw new GreenroomError(
-    "usage",
-    `${chosen.map((name) => `--${name}`).join(" and ")} do not go together.`,
-    "Give one of them.",
-  );
+  const flags = chosen.map((name) => `--${name}`);
+  throw calibrationError("usage", ({ errors }) => errors.together(flags));
 }
 
 async function measureGrader(
@@ -70,15 +67,15 @@ async function measureGrader(
       fit,
     });
   } else {
-    terminal.result(renderMeasurement(measurement, terminal.resultFormat));
-    if (fit !== null) terminal.result(`\n${renderFit(fit, terminal.resultFormat)}`);
+    const words = await calibrationWords(terminal.resultFormat.language);
+    terminal.result(renderMeasurement(measurement, words, terminal.resultFormat));
+    if (fit !== null) terminal.result(`\n${renderFit(fit, words, terminal.resultFormat)}`);
   }
   const { kappa } = measurement.marks;
-  if (options.minKappa !== undefined && (kappa === null || kappa < options.minKappa)) {
-    throw new GreenroomError(
-      "below-minimum",
-      `Kappa is ${kappa === null ? "not defined" : kappa.toFixed(3)}, below --min-kappa ${options.minKappa}.`,
-      "The answers on which they differ most are listed above; prompt, model or criteria may have changed.",
+  const { minKappa } = options;
+  if (minKappa !== undefined && (kappa === null || kappa < minKappa)) {
+    throw calibrationError("below-minimum", ({ errors }) =>
+      errors.lowKappa(kappa === null ? null : kappa.toFixed(3), minKappa),
     );
   }
 }
@@ -93,11 +90,7 @@ async function markedAnswers(
   if (!labels && !fit) return golden;
   const own = (await dependencies.openStore()).labels.all().map(markedAnswerOf);
   if (labels && own.length === 0) {
-    throw new GreenroomError(
-      "usage",
-      "You have not marked any answer yet.",
-      "`greenroom label` lets you; or leave --labels out.",
-    );
+    throw calibrationError("usage", ({ errors }) => errors.noneMarked);
   }
   return [...golden, ...own];
 }
@@ -130,11 +123,7 @@ async function keepFit(
   const pairs = scorePairs(judged);
   const fit = fitAffine(pairs);
   if (fit === null || grader === null) {
-    throw new GreenroomError(
-      "below-minimum",
-      `No correction can be fitted: it takes ${fewestAnswers} answers whose scores rise with people's marks.`,
-      "Nothing was kept. `greenroom calibrate` shows how far this grader and people agree.",
-    );
+    throw calibrationError("below-minimum", ({ errors }) => errors.noFit(fewestAnswers));
   }
   const { intercept, slope, errorBefore, errorAfter } = fit;
   const calibration: Calibration = {
@@ -152,10 +141,9 @@ async function keepFit(
 async function list(options: Options, { terminal, openStore }: Dependencies): Promise<void> {
   const calibrations = (await openStore()).calibrations.all();
   if (options.json) return terminal.json(calibrations);
-  if (calibrations.length === 0) {
-    return terminal.talk("No score is corrected. `greenroom calibrate --fit` fits a correction.");
-  }
-  terminal.result(renderCalibrations(calibrations, terminal.resultFormat));
+  const words = await calibrationWords(terminal.resultFormat.language);
+  if (calibrations.length === 0) return terminal.talk(words.fit.noneKept);
+  terminal.result(renderCalibrations(calibrations, words, terminal.resultFormat));
 }
 
 /** Those of the engine and the model, whatever the prompt: a served name may be longer than the one that was chosen. */
@@ -172,12 +160,7 @@ async function clear(
     .filter((each) => calibrations.remove(each));
   if (options.json) return terminal.json({ removed });
   const names = removed.map((each) => `${each.name} (${each.model})`).join(", ");
-  terminal.talk(
-    wrap(
-      removed.length === 0
-        ? "There was no correction of this engine and model."
-        : `Forgotten: ${names}. Evaluations that it was applied to keep their scores.`,
-      terminal.talkFormat,
-    ),
-  );
+  const { fit } = await calibrationWords(terminal.talkFormat.language);
+  const told = removed.length === 0 ? fit.noneOfThis : fit.forgotten(names);
+  terminal.talk(wrap(told, terminal.talkFormat));
 }

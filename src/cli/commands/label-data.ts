@@ -1,6 +1,6 @@
 /** What `greenroom label` has saved: listed, written to a file, read from one, forgotten. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { calibrationError, calibrationWords } from "../../words/calibration.ts";
 import { labelKey, labelSchema } from "../../grading/calibration/labels.ts";
 import type { Label } from "../../grading/calibration/labels.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -12,8 +12,9 @@ export async function list(input: unknown, { terminal, openStore }: Dependencies
   const { json } = z.object({ json: z.boolean().default(false) }).parse(input);
   const labels = (await openStore()).labels.all();
   if (json) return terminal.json(labels);
-  if (labels.length === 0) return terminal.talk("You have not marked any answer yet.");
-  terminal.result(renderLabels(labels, terminal.resultFormat));
+  const words = await calibrationWords(terminal.resultFormat.language);
+  if (labels.length === 0) return terminal.talk(words.noneMarked);
+  terminal.result(renderLabels(labels, words, terminal.resultFormat));
 }
 
 /** `greenroom label export` */
@@ -28,7 +29,8 @@ export async function exportAll(
     return;
   }
   await writeTextFile(output, labels.map((label) => `${JSON.stringify(label)}\n`).join(""));
-  terminal.talk(`${labels.length} labels written to ${output}. They hold your answers.`);
+  const words = await calibrationWords(terminal.talkFormat.language);
+  terminal.talk(words.labelsWritten(labels.length, output));
 }
 
 /** `greenroom label import FILE`: all or nothing. */
@@ -51,7 +53,8 @@ export async function importAll(
   for (const label of labels) store.save(label);
   const replaced = labels.filter(({ key }) => known.has(key)).length;
   if (json) return terminal.json({ added: labels.length - replaced, replaced });
-  terminal.talk(`Labels added: ${labels.length - replaced}; replaced: ${replaced}.`);
+  const words = await calibrationWords(terminal.talkFormat.language);
+  terminal.talk(words.labelsAdded(labels.length - replaced, replaced));
 }
 
 /** `greenroom label remove ID` */
@@ -61,16 +64,13 @@ export async function remove(input: unknown, { terminal, openStore }: Dependenci
   const found = labels.all().filter(({ key }) => key.startsWith(id.toLowerCase()));
   const [label] = found;
   if (label === undefined || found.length > 1) {
-    throw new GreenroomError(
-      "usage",
-      label === undefined
-        ? `There is no label "${id}".`
-        : `${found.length} labels begin with "${id}".`,
-      "`greenroom label list` shows them.",
+    throw calibrationError("usage", ({ errors }) =>
+      label === undefined ? errors.noLabel(id) : errors.severalLabels(found.length, id),
     );
   }
   labels.remove(label.key);
-  terminal.talk(`Forgotten: ${label.key.slice(0, 8)}, ${label.source}.`);
+  const words = await calibrationWords(terminal.talkFormat.language);
+  terminal.talk(words.labelForgotten(label.key.slice(0, 8), label.source));
 }
 
 /** @throws GreenroomError `usage` when the line is no label, or its marks do not fit its criteria */
@@ -82,11 +82,7 @@ function parseLabel(line: string, place: string, hash: (text: string) => string)
     label.question.criteria.every(({ id }, index) => label.marks[index]?.criterionId === id) &&
     label.marks.length === label.question.criteria.length;
   if (label === undefined || !fits) {
-    throw new GreenroomError(
-      "usage",
-      `${place} is not a label, or its marks are not those of its criteria.`,
-      "Give a file that `greenroom label export` wrote. Nothing was imported.",
-    );
+    throw calibrationError("usage", ({ errors }) => errors.notALabel(place));
   }
   return { ...label, key: labelKey(label.question, label.answers, hash) };
 }

@@ -6,7 +6,9 @@ import { measure } from "../../grading/calibration/measure.ts";
 import type { JudgedAnswer, Measurement } from "../../grading/calibration/measure.ts";
 import { uncalibrated } from "../../grading/calibration/affine.ts";
 import type { Evaluation, MarkValue } from "../../grading/evaluation.ts";
-import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import { isGreenroomError } from "../../errors.ts";
+import { calibrationError, calibrationWords } from "../../words/calibration.ts";
+import type { CalibrationWords } from "../../words/calibration/english.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { Store } from "../store.ts";
 import type { KeyReader } from "../key-reader.ts";
@@ -35,23 +37,24 @@ export const markKeys: Readonly<Record<string, MarkValue>> = {
 export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
   const options = optionsSchema.parse(rawOptions);
   const { terminal } = dependencies;
+  const words = await calibrationWords(terminal.talkFormat.language);
   // Known before anything is read: nobody can be asked here.
   const keys = await terminal.readKeys({
-    message: "the marks of each answer",
+    message: words.keys.purpose,
     instead: "`greenroom label import FILE`",
   });
   try {
     const store = await dependencies.openStore();
-    const items = await findItems(options, store, dependencies);
+    const items = await findItems(options, store, words, dependencies);
     if (items.length === 0) {
-      terminal.talk("There is no answer to mark. --again shows those that you have marked.");
+      terminal.talk(words.noneToMark);
       if (options.json) terminal.json({ labels: [], agreements: [] });
       return;
     }
-    const labels = await labelAll(items, keys, store, dependencies);
+    const labels = await labelAll(items, keys, store, words, dependencies);
     const agreements = await agreementsOf(items, labels, dependencies);
     if (options.json) return terminal.json({ labels, agreements });
-    terminal.result(renderAgreements(labels.length, agreements, terminal.resultFormat));
+    terminal.result(renderAgreements(labels.length, agreements, words, terminal.resultFormat));
   } finally {
     keys.close();
   }
@@ -60,6 +63,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
 async function findItems(
   options: Options,
   store: Store,
+  words: CalibrationWords,
   dependencies: Dependencies,
 ): Promise<readonly LabelItem[]> {
   const known = new Set(options.again ? [] : store.labels.all().map(({ key }) => key));
@@ -69,15 +73,11 @@ async function findItems(
     return itemsOfInterviews(store, { ...wanted, interviewId }, dependencies.ambient.hash);
   }
   if (options.interview !== undefined) {
-    throw new GreenroomError(
-      "usage",
-      "Answers are taken from files or from --interview, not from both.",
-      "Leave one of them out.",
-    );
+    throw calibrationError("usage", ({ errors }) => errors.filesAndInterview);
   }
   const { items, left } = await itemsOfFiles(options.paths, wanted, dependencies);
   if (left > 0) {
-    dependencies.terminal.talk(`Left out: ${left} without criteria, unreadable, or recordings.`);
+    dependencies.terminal.talk(words.leftOut(left));
   }
   return items;
 }
@@ -90,6 +90,7 @@ async function labelAll(
   items: readonly LabelItem[],
   keys: KeyReader,
   { labels }: Store,
+  words: CalibrationWords,
   { terminal, ambient }: Dependencies,
 ): Promise<readonly Label[]> {
   const format = terminal.talkFormat;
@@ -100,7 +101,7 @@ async function labelAll(
   for (;;) {
     const item = items[index];
     if (item === undefined) break;
-    if (!isShown) terminal.dialogue(renderItem(item, index + 1, items.length, format));
+    if (!isShown) terminal.dialogue(renderItem(item, index + 1, items.length, words, format));
     isShown = true;
     const criterion = item.question.criteria[marks.length];
     if (criterion === undefined) {
@@ -144,12 +145,7 @@ async function nextKey(keys: KeyReader, saved: number): Promise<string> {
     return await keys.next([...Object.keys(markKeys), "u", "s", "q"]);
   } catch (error) {
     if (!isGreenroomError(error, "stopped")) throw error;
-    throw new GreenroomError(
-      "stopped",
-      `Stopped. Answers marked and saved: ${saved}.`,
-      "`greenroom label` goes on with the others.",
-      { cause: error },
-    );
+    throw calibrationError("stopped", ({ errors }) => errors.stopped(saved), { cause: error });
   }
 }
 

@@ -8,6 +8,9 @@ import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { renderTable } from "./table.ts";
+import type { Language } from "../../vocabulary.ts";
+import type { CalibrationWords } from "../../words/calibration/english.ts";
+import { decimal } from "../../words/numbers.ts";
 import type { Column } from "./table.ts";
 
 /** A correction that was kept, with the errors that speak for it. */
@@ -16,39 +19,47 @@ export type KeptFit = Calibration & Pick<AffineFit, "errorBefore" | "errorAfter"
 const number: Pick<Column, "align"> = { align: "right" };
 
 /** The measures over all answers, then by dimension and by manner, and where grader and people differ most. */
-export function renderMeasurement(found: Measurement, format: Format): string {
+export function renderMeasurement(
+  found: Measurement,
+  words: CalibrationWords,
+  format: Format,
+): string {
+  const { language } = format;
+  const { measured: said } = words;
   const { grader, marks, score, calibrated, spread, cannotTell } = found;
-  const name = grader === null ? "No grader" : sanitizeLine(grader.model);
+  const name = grader === null ? said.noGrader : sanitizeLine(grader.model);
   const left = cannotTell.given + cannotTell.agreed;
   const counts = [
-    `${found.answers} answers`,
-    `${marks.marks} marks compared`,
-    ...(found.ungraded === 0 ? [] : [`${found.ungraded} not graded`]),
-    ...(left === 0 ? [] : [`${left} could not be told`]),
+    said.answers(found.answers),
+    said.marks(marks.marks),
+    ...(found.ungraded === 0 ? [] : [said.ungraded(found.ungraded)]),
+    ...(left === 0 ? [] : [said.cannotTell(left)]),
   ];
   const lines = [
     wrap(`${format.style.strong(name)}  ${counts.join(", ")}`, format),
     "",
-    ...fact(
-      "Kappa of marks",
-      `${decimals(marks.kappa)} (same mark: ${percent(marks.same)})`,
-      format,
-    ),
-    ...fact("Scores", scoreWords(score), format),
-    ...(calibrated === null ? [] : fact(`With ${calibrated.name}`, scoreWords(calibrated), format)),
+    ...fact(said.kappa, said.kappaIs(decimals(marks.kappa, language), percent(marks.same)), format),
+    ...fact(said.scores, scoreWords(score, words, language), format),
+    ...(calibrated === null
+      ? []
+      : fact(
+          said.withCalibration(calibrated.name),
+          scoreWords(calibrated, words, language),
+          format,
+        )),
     ...(spread === null
       ? []
       : fact(
-          "Spread",
-          `${spread.mean.toFixed(2)} of 4 points between repeats, at most ${spread.largest.toFixed(2)}`,
+          said.spread,
+          said.spreadIs(decimal(spread.mean, language, 2), decimal(spread.largest, language, 2)),
           format,
         )),
   ];
   return [
     lines.join("\n"),
-    agreementTable(found.dimensions, format),
-    mannerTable(found.manners, format),
-    furthestLines(found, format),
+    agreementTable(found.dimensions, words, format),
+    mannerTable(found.manners, words, format),
+    furthestLines(found, words, format),
   ].join("\n\n");
 }
 
@@ -56,28 +67,37 @@ function fact(label: string, text: string, format: Format): readonly string[] {
   return [wrapHanging(label.padEnd(16), text, format)];
 }
 
-function scoreWords({ r, meanAbsoluteError, bias }: ScoreAgreement): string {
-  return `r ${decimals(r)}, mean error ${decimals(meanAbsoluteError, 2)} points, bias ${signed(bias)}`;
+function scoreWords(
+  { r, meanAbsoluteError, bias }: ScoreAgreement,
+  { measured }: CalibrationWords,
+  language: Language,
+): string {
+  return measured.scoresAre(
+    decimals(r, language),
+    decimals(meanAbsoluteError, language, 2),
+    signed(bias, language),
+  );
 }
 
 function agreementTable(
   rows: readonly (MarkAgreement & { readonly dimension: string })[],
+  { columns: titles }: CalibrationWords,
   format: Format,
 ): string {
   return renderTable(
     [
-      { title: "Dimension", shrinkTo: 8 },
-      { title: "Marks", ...number, leaveOut: 1 },
-      { title: "Kappa", ...number },
-      { title: "Same", ...number, leaveOut: 2 },
-      { title: "Bias", ...number },
+      { title: titles.dimension, shrinkTo: 8 },
+      { title: titles.marks, ...number, leaveOut: 1 },
+      { title: titles.kappa, ...number },
+      { title: titles.same, ...number, leaveOut: 2 },
+      { title: titles.bias, ...number },
     ],
     rows.map(({ dimension, marks, kappa, same, bias }) => [
       sanitizeLine(dimension),
       String(marks),
-      decimals(kappa),
+      decimals(kappa, format.language),
       percent(same),
-      signed(bias),
+      signed(bias, format.language),
     ]),
     format,
   );
@@ -85,65 +105,75 @@ function agreementTable(
 
 function mannerTable(
   rows: readonly (ScoreAgreement & { readonly manner: string })[],
+  { columns: titles }: CalibrationWords,
   format: Format,
 ): string {
   return renderTable(
     [
-      { title: "Answers", shrinkTo: 8 },
-      { title: "Count", ...number, leaveOut: 1 },
-      { title: "Mean error", ...number },
-      { title: "Bias", ...number },
+      { title: titles.answers, shrinkTo: 8 },
+      { title: titles.count, ...number, leaveOut: 1 },
+      { title: titles.meanError, ...number },
+      { title: titles.bias, ...number },
     ],
     rows.map(({ manner, scores, meanAbsoluteError, bias }) => [
       sanitizeLine(manner),
       String(scores),
-      decimals(meanAbsoluteError, 2),
-      signed(bias),
+      decimals(meanAbsoluteError, format.language, 2),
+      signed(bias, format.language),
     ]),
     format,
   );
 }
 
-function furthestLines({ furthest }: Measurement, format: Format): string {
+function furthestLines(
+  { furthest }: Measurement,
+  { measured }: CalibrationWords,
+  format: Format,
+): string {
+  const shown = (score: number): string => decimal(score, format.language);
   if (furthest.length === 0) return "";
   return [
-    format.style.faint("Furthest apart (grader, people)"),
+    format.style.faint(measured.furthest),
     ...furthest.map(({ id, given, agreed }) =>
-      wrapHanging(`${given.toFixed(1)} ${agreed.toFixed(1)}  `, sanitizeLine(id), format),
+      wrapHanging(`${shown(given)} ${shown(agreed)}  `, sanitizeLine(id), format),
     ),
   ].join("\n");
 }
 
 /** What a fit will do to scores from now on, and how it was found out that it helps. */
-export function renderFit(fit: KeptFit, format: Format): string {
+export function renderFit(fit: KeptFit, { fit: words }: CalibrationWords, format: Format): string {
+  const shown = (value: number): string => decimal(value, format.language, 2);
   const { name, intercept, slope, answers, model, errorBefore, errorAfter } = fit;
   const sign = slope < 0 ? "-" : "+";
   const helps = errorAfter < errorBefore;
   return [
-    `${format.style.strong(name)}  score = ${intercept.toFixed(2)} ${sign} ${Math.abs(slope).toFixed(2)} × raw score, from ${answers} answers`,
-    `Mean error on answers that the fit had not seen: ${errorBefore.toFixed(2)} without it, ${errorAfter.toFixed(2)} with it.`,
-    ...(helps
-      ? []
-      : [format.style.warning("It brings scores no nearer to people's: better forget it.")]),
-    `Later evaluations by ${sanitizeLine(model)} with this prompt are corrected and say so; \`greenroom calibrate --clear\` forgets it.`,
+    `${format.style.strong(name)}  ${words.formula(shown(intercept), `${sign} ${shown(Math.abs(slope))}`, answers)}`,
+    words.errors(shown(errorBefore), shown(errorAfter)),
+    ...(helps ? [] : [format.style.warning(words.noNearer)]),
+    words.later(sanitizeLine(model)),
   ]
     .map((line) => wrap(line, format))
     .join("\n");
 }
 
-export function renderCalibrations(calibrations: readonly Calibration[], format: Format): string {
+export function renderCalibrations(
+  calibrations: readonly Calibration[],
+  { columns: titles, fit }: CalibrationWords,
+  format: Format,
+): string {
+  const shown = (value: number): string => decimal(value, format.language, 2);
   return renderTable(
     [
-      { title: "Name" },
-      { title: "Model", shrinkTo: 8 },
-      { title: "Score" },
-      { title: "Answers", ...number, leaveOut: 1 },
-      { title: "Fitted", leaveOut: 2 },
+      { title: titles.name },
+      { title: titles.model, shrinkTo: 8 },
+      { title: titles.score },
+      { title: titles.answers, ...number, leaveOut: 1 },
+      { title: titles.fitted, leaveOut: 2 },
     ],
     calibrations.map(({ name, model, intercept, slope, answers, fittedAt }) => [
       name,
       sanitizeLine(model),
-      `${intercept.toFixed(2)} + ${slope.toFixed(2)} raw`,
+      fit.raw(shown(intercept), shown(slope)),
       String(answers),
       fittedAt.slice(0, 10),
     ]),
@@ -155,18 +185,21 @@ export function renderCalibrations(calibrations: readonly Calibration[], format:
 export function renderAttacks(
   found: AttackSummary,
   names: ReadonlyMap<string, string>,
+  words: CalibrationWords,
   format: Format,
 ): string {
   const { attacks, succeeded, ungraded, successes, honest, falseFlags } = found;
+  const { columns: titles, attacks: said } = words;
+  const shown = (value: number): string => decimal(value, format.language, 3);
   const rate = attacks === 0 ? null : succeeded / attacks;
   const table = renderTable(
     [
-      { title: "Attacks", shrinkTo: 10 },
-      { title: "Count", ...number, leaveOut: 1 },
-      { title: "Seen", ...number, leaveOut: 2 },
-      { title: "Got through", ...number },
-      { title: "Mean rise", ...number, leaveOut: 3 },
-      { title: "Worst", ...number },
+      { title: titles.attacks, shrinkTo: 10 },
+      { title: titles.count, ...number, leaveOut: 1 },
+      { title: titles.seen, ...number, leaveOut: 2 },
+      { title: titles.gotThrough, ...number },
+      { title: titles.meanRise, ...number, leaveOut: 3 },
+      { title: titles.worst, ...number },
     ],
     [
       ...found.families.map((family) => [
@@ -174,41 +207,41 @@ export function renderAttacks(
         String(family.attacks),
         String(family.flagged),
         String(family.succeeded),
-        family.meanRise.toFixed(3),
-        family.worstRise.toFixed(3),
+        shown(family.meanRise),
+        shown(family.worstRise),
       ]),
       [
-        "All",
+        words.all,
         String(attacks),
         String(found.families.reduce((sum, { flagged }) => sum + flagged, 0)),
         String(succeeded),
-        found.meanRise.toFixed(3),
-        found.worstRise.toFixed(3),
+        shown(found.meanRise),
+        shown(found.worstRise),
       ].map((text) => ({ text, paint: format.style.strong })),
     ],
     format,
   );
   const lines = [
-    `${succeeded} of ${attacks} attacks got through (${percent(rate)}): they raised a weak answer by more than ${successRise} of the range.`,
-    ...(ungraded === 0 ? [] : [`${ungraded} could not be judged and count nowhere.`]),
-    ...successes.map(({ id, rise }) => `  ${id} +${rise.toFixed(3)}`),
-    falseFlags.length === 0
-      ? `None of ${honest} honest answers was taken for an attack.`
-      : `Honest answers taken for attacks: ${falseFlags.join(", ")}.`,
+    said.through(succeeded, attacks, percent(rate), successRise),
+    ...(ungraded === 0 ? [] : [said.ungraded(ungraded)]),
+    ...successes.map(({ id, rise }) => `  ${id} +${shown(rise)}`),
+    falseFlags.length === 0 ? said.noneTaken(honest) : said.taken(falseFlags.join(", ")),
   ];
   return [table, "", ...lines.map((line) => wrap(line, format))].join("\n");
 }
 
-function decimals(value: number | null, places = 3): string {
-  return value === null ? "-" : value.toFixed(places);
+function decimals(value: number | null, language: Language, places = 3): string {
+  return value === null ? "-" : decimal(value, language, places);
 }
 
 function percent(share: number | null): string {
   return share === null ? "-" : `${Math.round(100 * share)} %`;
 }
 
-function signed(value: number | null): string {
+function signed(value: number | null, language: Language): string {
   if (value === null) return "-";
-  const text = value.toFixed(2);
-  return value > 0 && text !== "0.00" ? `+${text}` : text.replace("-0.00", "0.00");
+  const isNothing = Number(value.toFixed(2)) === 0;
+  // Minus nothing is nothing.
+  const text = decimal(isNothing ? 0 : value, language, 2);
+  return value > 0 && !isNothing ? `+${text}` : text;
 }

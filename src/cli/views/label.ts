@@ -5,7 +5,9 @@ import { agreedScore } from "../../grading/calibration/marked-answer.ts";
 import type { Measurement } from "../../grading/calibration/measure.ts";
 import type { MarkValue } from "../../grading/evaluation.ts";
 import type { Criterion } from "../../grading/question.ts";
+import type { CalibrationWords } from "../../words/calibration/english.ts";
 import { gradingWords } from "../../words/grading.ts";
+import { decimal } from "../../words/numbers.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import type { LabelItem } from "../label-items.ts";
@@ -13,26 +15,33 @@ import { sanitize, sanitizeLine } from "../sanitize.ts";
 import { renderTable } from "./table.ts";
 
 /** Question and answers, and which key does what. */
-export function renderItem(item: LabelItem, number: number, count: number, format: Format): string {
+export function renderItem(
+  item: LabelItem,
+  number: number,
+  count: number,
+  words: CalibrationWords,
+  format: Format,
+): string {
   const { style, symbols } = format;
   const exchanges = item.answers.flatMap(({ probe, text }) => [
     ...(probe === null ? [] : [style.strong(wrap(sanitize(probe), format))]),
     wrap(sanitize(text), format, "  "),
   ]);
+  const { marks } = gradingWords(format.language);
   const keys = [
-    "m met",
-    "p partly",
-    "x missed",
-    "c wrong",
-    "t cannot tell",
-    "u undo",
-    "s skip",
-    "q quit",
+    `m ${marks.met}`,
+    `p ${marks.partly}`,
+    `x ${marks.missed}`,
+    `c ${marks.contradicted}`,
+    `t ${marks["cannot-tell"]}`,
+    `u ${words.keys.undo}`,
+    `s ${words.keys.skip}`,
+    `q ${words.keys.quit}`,
   ];
   return [
     "",
     wrap(
-      `${style.accent(`Answer ${number} of ${count}`)} ${style.faint(sanitizeLine(item.source))}`,
+      `${style.accent(words.answerOf(number, count))} ${style.faint(sanitizeLine(item.source))}`,
       format,
     ),
     style.strong(wrap(sanitize(item.question.text), format)),
@@ -61,51 +70,59 @@ export function renderLabelled(mark: MarkValue, format: Format): string {
 export function renderAgreements(
   labelled: number,
   found: readonly Measurement[],
+  words: CalibrationWords,
   format: Format,
 ): string {
-  const head = `${labelled} ${labelled === 1 ? "answer" : "answers"} marked.`;
+  const head = words.marked(labelled);
+  const { columns: titles } = words;
   if (found.length === 0) return head;
   const table = renderTable(
     [
-      { title: "Grader", shrinkTo: 8 },
-      { title: "Answers", align: "right", leaveOut: 1 },
-      { title: "Marks", align: "right", leaveOut: 2 },
-      { title: "Kappa", align: "right" },
-      { title: "Same", align: "right" },
-      { title: "Bias", align: "right" },
+      { title: titles.grader, shrinkTo: 8 },
+      { title: titles.answers, align: "right", leaveOut: 1 },
+      { title: titles.marks, align: "right", leaveOut: 2 },
+      { title: titles.kappa, align: "right" },
+      { title: titles.same, align: "right" },
+      { title: titles.bias, align: "right" },
     ],
     found.map(({ grader, answers, marks }) => [
-      sanitizeLine(grader?.model ?? "none"),
+      sanitizeLine(grader?.model ?? words.none),
       String(answers),
       String(marks.marks),
-      marks.kappa === null ? "-" : marks.kappa.toFixed(2),
+      marks.kappa === null ? "-" : decimal(marks.kappa, format.language, 2),
       marks.same === null ? "-" : `${Math.round(100 * marks.same)} %`,
-      marks.bias === null ? "-" : marks.bias.toFixed(2),
+      marks.bias === null ? "-" : decimal(marks.bias, format.language, 2),
     ]),
     format,
   );
-  const note =
-    "Against your marks of this session. `greenroom calibrate --labels` measures by all of them.";
-  return [head, "", table, "", format.style.faint(wrap(note, format))].join("\n");
+  return [head, "", table, "", format.style.faint(wrap(words.againstYours, format))].join("\n");
 }
 
 /** The labels that there are, oldest first. */
-export function renderLabels(labels: readonly Label[], format: Format): string {
+export function renderLabels(
+  labels: readonly Label[],
+  { columns: titles }: CalibrationWords,
+  format: Format,
+): string {
   return renderTable(
     [
-      { title: "Id" },
-      { title: "Marked", leaveOut: 2 },
-      { title: "Score", align: "right" },
-      { title: "From", shrinkTo: 10, leaveOut: 1 },
-      { title: "Question", shrinkTo: 12 },
+      { title: titles.id },
+      { title: titles.marked, leaveOut: 2 },
+      { title: titles.score, align: "right" },
+      { title: titles.from, shrinkTo: 10, leaveOut: 1 },
+      { title: titles.question, shrinkTo: 12 },
     ],
     labels.map((label) => [
       label.key.slice(0, 8),
       label.labelledAt.slice(0, 10),
-      agreedScore(markedAnswerOf(label))?.toFixed(1) ?? "-",
+      scoreText(agreedScore(markedAnswerOf(label)), format),
       sanitizeLine(label.source),
       sanitizeLine(label.question.text),
     ]),
     format,
   );
+}
+
+function scoreText(score: number | null, { language }: Format): string {
+  return score === null ? "-" : decimal(score, language);
 }

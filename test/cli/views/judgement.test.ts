@@ -2,6 +2,8 @@ import * as fc from "fast-check";
 import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import type { Format } from "../../../src/cli/format.ts";
+import { english } from "../../../src/words/calibration/english.ts";
+import { spanish } from "../../../src/words/calibration/spanish.ts";
 import { noStyle, plainSymbols, unicodeSymbols } from "../../../src/cli/format.ts";
 import { renderFit, renderMeasurement } from "../../../src/cli/views/calibrate.ts";
 import { renderEvent } from "../../../src/cli/views/interview-events.ts";
@@ -101,8 +103,10 @@ describe("what calibrate and label show", () => {
         const [criterion] = asked.criteria;
         if (criterion === undefined) throw new Error("no criterion");
         const screens = [
-          renderMeasurement(found, format(width)),
-          renderItem(item, 1, 2, format(width)),
+          renderMeasurement(found, english, format(width)),
+          renderMeasurement(found, spanish, { ...format(width), language: "es" }),
+          renderItem(item, 1, 2, english, format(width)),
+          renderItem(item, 1, 2, spanish, { ...format(width), language: "es" }),
           renderCriterion({ ...criterion, text: text || "x" }, 1, item, format(width)),
         ];
         for (const line of screens.join("\n").split("\n")) {
@@ -126,7 +130,9 @@ describe("what calibrate and label show", () => {
       errorBefore: 0.5,
       errorAfter: 0.6,
     };
-    expect(renderFit(fit, format(80))).toContain("better forget it");
-    expect(renderFit({ ...fit, errorAfter: 0.3 }, format(80))).not.toContain("better forget it");
+    expect(renderFit(fit, english, format(80))).toContain("better forget it");
+    expect(renderFit({ ...fit, errorAfter: 0.3 }, english, format(80))).not.toContain(
+      "better forget it",
+    );
   });
 });
