@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { GreenroomError } from "../errors.ts";
+import { machineError } from "../words/machine-errors.ts";
 
 /**
  * SHA-256 of the file's bytes in hexadecimal, read a piece at a time.
@@ -13,8 +13,7 @@ export async function hashFile(path: string): Promise<string> {
     await pipeline(createReadStream(path), hash);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    const message = `${path} cannot be read (${code}).`;
-    throw new GreenroomError("usage", message, "Check the path.", { cause: error });
+    throw machineError("usage", (words) => words.notHashed(path, code), { cause: error });
   }
   return hash.digest("hex");
 }

@@ -48,7 +48,7 @@ export function findingLine({ file, line, message, fix }: Finding): string {
  */
 export function refusal(
   file: string,
-  findings: readonly Finding[],
+  findings: readonly Pick<Finding, "line" | "message" | "fix">[],
   otherwise: string,
   words: FindingsWords,
 ): GreenroomError {

@@ -7,6 +7,9 @@ import type { OwnQuestion } from "../bank/own-question.ts";
 import { createRecogniser, sameLikeness } from "../bank/recognise.ts";
 import type { KnownQuestion } from "../bank/recognise.ts";
 import { GreenroomError } from "../errors.ts";
+import { findingsWords } from "../words/findings.ts";
+import { ownQuestionsError } from "../words/own-questions.ts";
+import { recordErrorsWords } from "../words/record-errors.ts";
 import type { Kind, Question } from "../grading/question.ts";
 import { guessPlace } from "../interview/question-area.ts";
 import { nearest } from "../nearest.ts";
@@ -47,7 +50,13 @@ export interface QuestionDesk {
 export async function openQuestionDesk(dependencies: Dependencies): Promise<QuestionDesk> {
   const { ambient, config, own: files } = dependencies;
   const { language } = config.settings;
-  const [contents, library] = await Promise.all([files.read(), dependencies.openLibrary()]);
+  const spoken = dependencies.terminal.talkFormat.language;
+  const [contents, library, findings, errors] = await Promise.all([
+    files.read(),
+    dependencies.openLibrary(),
+    findingsWords(spoken),
+    recordErrorsWords(spoken),
+  ]);
   const bank = askableIn(library, language);
   const entries = contents.questions.entries.map(({ own }): KnownQuestion => ({
     id: own.id,
@@ -104,14 +113,12 @@ export async function openQuestionDesk(dependencies: Dependencies): Promise<Ques
       language: said.language ?? language,
       reference: reference ?? null,
     };
-    const result = readOwnQuestion(fields, { area, hash: ambient.hash });
+    const result = readOwnQuestion(fields, { area, hash: ambient.hash, words: findings });
     if (result.status === "wrong") {
       const [problem] = result.problems;
-      throw new GreenroomError(
-        "usage",
-        `"${text}" is no question that can be kept: ${problem?.message ?? "it is wrong"}.`,
-        `${problem?.fix ?? "Mend it"}.`,
-      );
+      const why = problem?.message ?? findings.wrong;
+      const hint = problem?.fix ?? findings.mend;
+      throw new GreenroomError("usage", errors.notKept(text, why), `${hint}.`);
     }
     const id = freeName(result.own.id, taken);
     return id === result.own.id ? result.own : renamed(result.own, id);
@@ -186,9 +193,5 @@ function pickWritten({ written }: OwnQuestion) {
 
 function unknownQuestion(id: string, ids: readonly string[]): GreenroomError {
   const meant = nearest(id, ids);
-  return new GreenroomError(
-    "usage",
-    `There is no question "${id}".`,
-    meant === null ? "`greenroom questions` lists them." : `Did you mean ${meant}?`,
-  );
+  return ownQuestionsError("usage", ({ errors }) => errors.noQuestion(id, meant));
 }

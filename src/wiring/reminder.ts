@@ -2,7 +2,7 @@
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ReminderTools } from "../cli/dependencies.ts";
-import { GreenroomError } from "../errors.ts";
+import { machineError } from "../words/machine-errors.ts";
 import { daysText } from "../practice/reminder/schedule.ts";
 import type { CommandFor, Scheduler } from "../practice/reminder/scheduler.ts";
 import { once } from "./workbench.ts";
@@ -81,11 +81,7 @@ function reminderCommand({ programFolder, isBuilt, environment, config }: Workbe
     const words = [script, "daily", "remind", "--days", daysText(days)];
     for (const text of [process.execPath, ...words, ...Object.values(variables)]) {
       if (!/[\u0000-\u001F\u007F]/.test(text)) continue;
-      throw new GreenroomError(
-        "usage",
-        `A path with a line break or another control character cannot be scheduled: ${JSON.stringify(text)}`,
-        "Install Greenroom or Node in another folder, or move GREENROOM_HOME.",
-      );
+      throw machineError("usage", (said) => said.unschedulable(JSON.stringify(text)));
     }
     return { words: [process.execPath, ...words], environment: variables };
   };

@@ -17,6 +17,8 @@ import { providerRunsWords } from "../../src/words/provider-runs.ts";
 import { findingsWords } from "../../src/words/findings.ts";
 import { ownQuestionsWords } from "../../src/words/own-questions.ts";
 import { calibrationWords } from "../../src/words/calibration.ts";
+import { machineErrorsWords } from "../../src/words/machine-errors.ts";
+import { recordErrorsWords } from "../../src/words/record-errors.ts";
 import { documentsWords } from "../../src/words/documents.ts";
 import { libraryWords } from "../../src/words/library.ts";
 import { settingsWords } from "../../src/words/settings.ts";
@@ -38,6 +40,7 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "evaluate-errors.overBudget": ["‹0›", "‹1›", "‹2›"],
   "evaluate-errors.verdict.belowMinScore": ["‹0›", "‹1›", "‹2›", "‹3›"],
   "evaluate-errors.verdict.belowMinMean": ["‹0›", "‹1›"],
+  "machine-errors.ownFile": ["‹0›", "read", "‹2›"],
   "history.uses": [["‹0›", "‹1›"]],
   "practice.next.requirement": ["‹0›", "never"],
   "practice.totals": [
@@ -70,6 +73,8 @@ export async function textsOf(
     findings: await findingsWords(language),
     "own-questions": await ownQuestionsWords(language),
     calibration: await calibrationWords(language),
+    "machine-errors": await machineErrorsWords(language),
+    "record-errors": await recordErrorsWords(language),
     library: await libraryWords(language),
     settings: await settingsWords(language),
     "start-errors": await startErrorsWords(language),

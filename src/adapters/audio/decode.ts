@@ -1,6 +1,6 @@
 /** Compressed audio as a WAV of our own kind, by a program that is installed. */
 import { resolve } from "node:path";
-import { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
 import { lastWords, runProgram } from "./run-program.ts";
 
 /** Decoding is many times quicker than hearing; an hour takes some seconds. */
@@ -69,15 +69,8 @@ export async function decodeToWav(
     if (end.type === "too-slow") complaint = `${program} took too long`;
   }
   if (complaint === null) {
-    throw new GreenroomError(
-      "usage",
-      `${path} has to be decoded first, and neither ffmpeg nor sox is installed.`,
-      "Install ffmpeg, or save the recording as a WAV of 16-bit PCM.",
-    );
+    throw machineError("usage", (words) => words.noDecoder(path));
   }
-  throw new GreenroomError(
-    "usage",
-    `${path} cannot be decoded${complaint === "" ? "" : ` (${complaint})`}.`,
-    "See whether it plays, and save it anew as wav or mp3.",
-  );
+  const reason = complaint;
+  throw machineError("usage", (words) => words.notDecoded(path, reason));
 }

@@ -1,6 +1,7 @@
 /** One run of another program to its end: arguments as a list, never through a shell. */
 import { spawn } from "node:child_process";
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
 
 export interface ProgramRun {
   readonly program: string;
@@ -80,5 +81,5 @@ export function lastWords(complaint: string): string {
 }
 
 function stopped(): GreenroomError {
-  return new GreenroomError("stopped", "Stopped.", "Run it again to go on.");
+  return machineError("stopped", (words) => words.stopped);
 }

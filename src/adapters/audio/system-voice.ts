@@ -7,7 +7,8 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
 import type { SpeechRequest, SpeechSynthesizer, SpokenLanguage } from "../../speech/ports.ts";
 import { readWavHeader } from "../../speech/wav.ts";
 import { lastWords, runProgram } from "./run-program.ts";
@@ -136,7 +137,7 @@ export function createSystemVoice(options: SystemVoiceOptions): SpeechSynthesize
     name,
     synthesize: async (request) => {
       if (request.text.trim() === "") {
-        throw new GreenroomError("usage", "There is no text to speak.", "Give it some words.");
+        throw machineError("usage", (words) => words.nothingToSpeak);
       }
       return await inWorkFolder(async (folder) => {
         const path = join(folder, "speech.wav");
@@ -167,22 +168,10 @@ async function* inChunks(pcm: Uint8Array): AsyncGenerator<Uint8Array, void, unde
 }
 
 function missing(platform: NodeJS.Platform, code: string): GreenroomError {
-  const hints: Partial<Record<NodeJS.Platform, string>> = {
-    darwin: "`say` is part of macOS; see whether /usr/bin is in PATH.",
-    win32: "PowerShell is part of Windows; see whether it is in PATH.",
-  };
-  return new GreenroomError(
-    "device",
-    `The system has no voice that Greenroom knows (${code}).`,
-    hints[platform] ??
-      "Install one: apt install espeak-ng, dnf install espeak-ng or pacman -S espeak-ng.",
-  );
+  const known = platform === "darwin" || platform === "win32" ? platform : "other";
+  return machineError("device", (words) => words.noVoice[known](code));
 }
 
 function failed(name: string, reason: string): GreenroomError {
-  return new GreenroomError(
-    "device",
-    `${name} did not speak${reason === "" ? "" : ` (${reason})`}.`,
-    "See whether it has that voice: `greenroom config get voice-name`.",
-  );
+  return machineError("device", (words) => words.didNotSpeak(name, reason));
 }

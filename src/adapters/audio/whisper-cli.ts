@@ -7,7 +7,8 @@ import { translatedError } from "../../words/errors.ts";
 import { access, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
 import type { Recogniser, TimedWord, Transcript } from "../../speech/ports.ts";
 import { doubtfulStretches } from "../../speech/words-in-text.ts";
 import { decodeToWav } from "./decode.ts";
@@ -113,19 +114,11 @@ async function findModel(path: string | null): Promise<string> {
 }
 
 function noProgram(program: string, code: string): GreenroomError {
-  return new GreenroomError(
-    "device",
-    `${program} cannot be started (${code}).`,
-    "Install whisper.cpp (macOS: brew install whisper-cpp; else https://github.com/ggml-org/whisper.cpp), or set whisper-program.",
-  );
+  return machineError("device", (words) => words.noWhisper(program, code));
 }
 
 function failed(program: string, reason: string): GreenroomError {
-  return new GreenroomError(
-    "device",
-    `${program} gave no transcript${reason === "" ? "" : ` (${reason})`}.`,
-    "See whether the recording plays and the model fits the program; the recording is kept.",
-  );
+  return machineError("device", (words) => words.noTranscript(program, reason));
 }
 
 /** Null when there is no such file, or it is not what the program's documentation says. */

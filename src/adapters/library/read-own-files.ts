@@ -3,6 +3,8 @@ import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
+import type { FileAction } from "../../words/machine-errors/english.ts";
 
 /** A file as it stands on the disk. */
 export interface OwnFile {
@@ -46,20 +48,10 @@ export function readText(path: string): Promise<string> {
   return explained(path, "read", () => readFile(path, "utf8"));
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  EISDIR: "it is a folder",
-  ENOENT: "there is no such file",
-  ENOTDIR: "part of its path is a file",
-  ENOSPC: "the disk is full",
-  EROFS: "the file system is read-only",
-};
-
 /** What the system says of a path, as an error for the person. */
 export async function explained<T>(
   path: string,
-  action: string,
+  action: FileAction,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -67,11 +59,7 @@ export async function explained<T>(
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
       throw error;
-    throw new GreenroomError(
-      "usage",
-      `${path} cannot be ${action}: ${reasons[error.code] ?? error.code}.`,
-      "Check its permissions, or move it away.",
-      { cause: error },
-    );
+    const { code } = error;
+    throw machineError("usage", (words) => words.ownFile(path, action, code), { cause: error });
   }
 }

@@ -5,6 +5,7 @@ import { GreenroomError } from "../../errors.ts";
 import type { ModelCall } from "../../grading/ports.ts";
 import type { SpeechRequest, SpeechSynthesizer, SynthesizedSpeech } from "../../speech/ports.ts";
 import { piecesForSpeech } from "../../speech/sentences.ts";
+import { machineError } from "../../words/machine-errors.ts";
 import { createBreaker } from "./breaker.ts";
 import type { Memory } from "./capabilities.ts";
 import { looksLikeHtml } from "./complaint.ts";
@@ -153,7 +154,7 @@ export function createOpenAiVoice(options: OpenAiVoiceOptions): SpeechSynthesize
   async function synthesize(request: SpeechRequest): Promise<SynthesizedSpeech> {
     const [first, ...others] = piecesForSpeech(request.text, longestText);
     if (first === undefined) {
-      throw new GreenroomError("usage", "There is no text to speak.", "Give it some words.");
+      throw machineError("usage", (words) => words.nothingToSpeak);
     }
     if (request.signal.aborted) throw toError({ kind: "stopped" }, subject);
     const entry = breaker.enter();

@@ -8,7 +8,7 @@ import {
   withoutBlock,
 } from "../../practice/reminder/crontab.ts";
 import type { CommandFor, Scheduler } from "../../practice/reminder/scheduler.ts";
-import { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
 import type { RunProgram } from "./run.ts";
 import { refusal } from "./run.ts";
 
@@ -74,12 +74,7 @@ function explained<T>(action: () => T): T {
     return action();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new GreenroomError(
-      "usage",
-      "Greenroom's block in the crontab has lost its last line.",
-      "Remove what is left of it with: crontab -e",
-      { cause: error },
-    );
+    throw machineError("usage", (words) => words.brokenCrontab, { cause: error });
   }
 }
 

@@ -1,6 +1,7 @@
 /** The system's own programs, run to their end: arguments as a list, never through a shell. */
 import { execFile } from "node:child_process";
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
 
 export interface ProgramResult {
   /** Null when it is not installed, may not be run, or took too long. */
@@ -58,9 +59,5 @@ export function refusal(program: string, { code, stderr, stdout }: ProgramResult
     .map((line) => line.trim())
     .find((line) => line !== "");
   const reason = said?.slice(0, 200) ?? (code === null ? "it cannot be run" : `exit code ${code}`);
-  return new GreenroomError(
-    "usage",
-    `${program} refused: ${reason}`,
-    "Choose another scheduler with --scheduler, or see what it says when you run it yourself.",
-  );
+  return machineError("usage", (words) => words.schedulerRefused(program, reason));
 }

@@ -1,7 +1,7 @@
 /** The small files that schedulers read. */
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
 
 /**
  * Writes a file whole or not at all: under another name first, then renamed; folders are made where they are missing.
@@ -53,10 +53,7 @@ function codeOf(error: unknown): string | null {
 function unusable(path: string, action: "read" | "write" | "remove", error: unknown): unknown {
   const code = codeOf(error);
   if (code === null) return error;
-  return new GreenroomError(
-    "usage",
-    `Greenroom cannot ${action} ${path} (${code}).`,
-    "Give yourself access to it, or choose another scheduler with --scheduler.",
-    { cause: error },
-  );
+  return machineError("usage", (words) => words.schedulerFile[action](path, code), {
+    cause: error,
+  });
 }

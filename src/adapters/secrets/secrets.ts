@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
 
 export interface SecretsOptions {
   /** The JSON file, `{"openai": "…"}`; it and its folder are made by the first `save`. */
@@ -104,10 +104,8 @@ export function createSecrets({ path, environment, onWarning }: SecretsOptions) 
     save: (service: string, value: string): void => {
       const key = value.trim();
       if (key === "" || /\s/.test(key)) {
-        throw new GreenroomError(
-          "usage",
-          `That is not an API key: it is ${key === "" ? "empty" : "several words"}.`,
-          "Copy the key once more from the service's page, and save it with: greenroom auth",
+        throw machineError("usage", ({ emptyKey, severalWords }) =>
+          key === "" ? emptyKey : severalWords,
         );
       }
       writeAll(readAll().set(service, key));
@@ -134,11 +132,7 @@ function parse(text: string, path: string): Readonly<Record<string, string>> {
     content = null;
   }
   if (!holdsKeys(content)) {
-    throw new GreenroomError(
-      "usage",
-      `${path} does not hold API keys as Greenroom writes them.`,
-      "Remove the file and save the key again with: greenroom auth",
-    );
+    throw machineError("usage", (words) => words.notKeys(path));
   }
   return content;
 }
@@ -162,10 +156,5 @@ function unusable(path: string, action: "read" | "write", error: unknown): unkno
   if (typeof code !== "string") {
     return error;
   }
-  return new GreenroomError(
-    "usage",
-    `Greenroom cannot ${action} ${path} (${code}).`,
-    "Give yourself access to it, or set the key in the environment, e.g. OPENAI_API_KEY.",
-    { cause: error },
-  );
+  return machineError("usage", (words) => words.keyFile[action](path, code), { cause: error });
 }

@@ -1,8 +1,10 @@
 /** `greenroom debrief add`: real interviews from a file. */
 import * as z from "zod";
 import { problemsOf } from "../../bank/problems.ts";
-import { english } from "../../words/findings/english.ts";
-import { GreenroomError } from "../../errors.ts";
+import { refusal } from "../../bank/source.ts";
+import { findingsWords } from "../../words/findings.ts";
+import type { FindingsWords } from "../../words/findings/english.ts";
+import { recordError } from "../../words/record-errors.ts";
 import { writtenDebriefSchema, writtenQuestionSchema } from "../../practice/debrief.ts";
 import type { Debrief, WrittenDebrief } from "../../practice/debrief.ts";
 import { localDay } from "../../practice/local-day.ts";
@@ -10,7 +12,6 @@ import { openQuestionDesk } from "../debrief-questions.ts";
 import { companyOf, saveDebriefs } from "../debrief-save.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { readTextFile } from "../files.ts";
-import { sanitizeLine } from "../sanitize.ts";
 import { renderSaved } from "../views/debrief.ts";
 
 const addSchema = z.object({ file: z.string().min(1), json: z.boolean().default(false) });
@@ -23,7 +24,8 @@ export async function add(input: unknown, dependencies: Dependencies): Promise<v
     file === "-" ? await terminal.readInput("debrief add --file FILE") : await readTextFile(file);
   const { parseSource } = await dependencies.own.openTools();
   const today = localDay(ambient.now());
-  const written = readWritten(file === "-" ? "stdin" : file, text, { parseSource, today });
+  const words = await findingsWords(terminal.talkFormat.language);
+  const written = readWritten(file === "-" ? "stdin" : file, text, { parseSource, today, words });
   const store = await dependencies.openStore();
   refuseKnown(written, store.debriefs.all(), today);
   const desk = await openQuestionDesk(dependencies);
@@ -62,29 +64,25 @@ function readWritten(
   {
     parseSource,
     today,
+    words,
   }: {
     readonly parseSource: Awaited<ReturnType<Dependencies["own"]["openTools"]>>["parseSource"];
     readonly today: string;
+    readonly words: FindingsWords;
   },
 ): readonly WrittenDebrief[] {
   const { value, lineOf, problems } = parseSource(text);
-  const refuse = (line: number, message: string, fix: string): GreenroomError =>
-    new GreenroomError(
-      "usage",
-      sanitizeLine(`${file}:${line}: ${message}.`),
-      `${sanitizeLine(fix)}.`,
-    );
   const [problem] = problems;
   if (problem !== undefined) {
-    throw refuse(problem.line, `not YAML: ${problem.message}`, "Mend the line");
+    throw recordError("usage", (said) => said.notYaml(file, problem.line, problem.message));
   }
   const isList = Array.isArray(value);
   const list: readonly unknown[] = isList ? value : [value];
-  if (list.length === 0) throw refuse(1, "there is no interview in it", "Write company and date");
+  if (list.length === 0) throw recordError("usage", (said) => said.noInterview(file));
   return list.map((each, index) => {
     const at = (path: readonly PropertyKey[]): number => lineOf(isList ? [index, ...path] : path);
     if (typeof each !== "object" || each === null) {
-      throw refuse(at([]), "this is no interview", "Write `company: ` and the keys of its help");
+      throw recordError("usage", (said) => said.notAnInterview(file, at([])));
     }
     const parsed = writtenDebriefSchema.safeParse(withDefaults(each));
     if (!parsed.success) {
@@ -92,20 +90,17 @@ function readWritten(
         parsed.error,
         each,
         (path) => (path[0] === "questions" ? keys.question : path.length === 0 ? keys.debrief : []),
-        english,
+        words,
       );
-      throw refuse(
-        at(first?.path ?? []),
-        first?.message ?? "it is wrong",
-        first?.fix ?? "See `greenroom debrief add --help`",
-      );
+      const findings = first === undefined ? [] : [{ ...first, file, line: at(first.path) }];
+      throw refusal(file, findings, words.wrong, words);
     }
     const { company, job, date } = parsed.data;
     if (company === undefined && job === undefined) {
-      throw refuse(at([]), "company is missing", "Write `company: ` and its name");
+      throw recordError("usage", (said) => said.noCompany(file, at([])));
     }
     if (date !== undefined && date > today) {
-      throw refuse(at(["date"]), `date is ${date}, which is to come`, "Debrief it afterwards");
+      throw recordError("usage", (said) => said.toCome(file, at(["date"]), date));
     }
     return parsed.data;
   });
@@ -130,7 +125,7 @@ function refuseKnown(
   known: readonly Debrief[],
   today: string,
 ): void {
-  const there = new Map(
+  const there = new Map<string, string | null>(
     known.map(({ id, company, heldOn, round }) => [keyOf(company, heldOn, round), id]),
   );
   for (const each of written) {
@@ -138,13 +133,11 @@ function refuseKnown(
     const key = keyOf(company, day, each.round);
     const id = there.get(key);
     if (id !== undefined) {
-      throw new GreenroomError(
-        "usage",
-        sanitizeLine(`The interview at ${company} on ${day} is there already: ${id}.`),
-        "Nothing was added. Give another round, or remove that one first.",
+      throw recordError("usage", (said) =>
+        id === null ? said.thereInFile(company, day) : said.there(company, day, id),
       );
     }
-    there.set(key, "in the same file");
+    there.set(key, null);
   }
 }
 

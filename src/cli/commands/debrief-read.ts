@@ -1,6 +1,6 @@
 /** `greenroom debrief list`, `show`, `outcome`, `compare` and `remove`. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { recordError } from "../../words/record-errors.ts";
 import { nearest } from "../../nearest.ts";
 import { compareDebriefs, outcomeSchema } from "../../practice/debrief.ts";
 import type { Debrief } from "../../practice/debrief.ts";
@@ -49,13 +49,8 @@ export async function outcome(
   const parsed = outcomeSchema.safeParse(given);
   if (!parsed.success) {
     const meant = nearest(given, outcomeSchema.options);
-    throw new GreenroomError(
-      "usage",
-      `"${given}" is no outcome.`,
-      meant === null
-        ? `It is one of ${outcomeSchema.options.join(", ")}.`
-        : `Did you mean ${meant}?`,
-    );
+    const all = outcomeSchema.options.join(", ");
+    throw recordError("usage", (words) => words.noOutcome(given, meant, all));
   }
   const store = await openStore();
   const debrief = findDebrief(store, id);
@@ -102,18 +97,11 @@ function findDebrief({ debriefs }: Store, idOrBeginning: string): Debrief {
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   if (only === undefined) {
-    throw new GreenroomError(
-      "usage",
-      `There is no debrief "${idOrBeginning}".`,
-      "See them all with: greenroom debrief list",
-    );
+    throw recordError("usage", (words) => words.noDebrief(idOrBeginning));
   }
-  throw new GreenroomError(
-    "usage",
-    `"${idOrBeginning}" begins the ids of ${found.length} debriefs.`,
-    `Give more of it: ${found
-      .slice(0, 5)
-      .map(({ id }) => id)
-      .join(", ")}.`,
-  );
+  const some = found
+    .slice(0, 5)
+    .map(({ id }) => id)
+    .join(", ");
+  throw recordError("usage", (words) => words.severalDebriefs(idOrBeginning, found.length, some));
 }

@@ -1,6 +1,7 @@
 /** `greenroom debrief` asks about a real interview step by step; debrief-add.ts takes the same from a file. */
 import * as z from "zod";
-import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import { isGreenroomError } from "../../errors.ts";
+import { recordError } from "../../words/record-errors.ts";
 import {
   daySchema,
   outcomeSchema,
@@ -47,11 +48,7 @@ const instead = "greenroom debrief add --file FILE";
 export async function run(_input: unknown, dependencies: Dependencies): Promise<void> {
   const { terminal } = dependencies;
   if (!terminal.isInteractive) {
-    throw new GreenroomError(
-      "usage",
-      "A debrief is asked step by step, and nobody can be asked here.",
-      `Use ${instead}.`,
-    );
+    throw recordError("usage", (words) => words.nobodyHere(instead));
   }
   const store = await dependencies.openStore();
   const desk = await openQuestionDesk(dependencies);
@@ -67,14 +64,7 @@ export async function run(_input: unknown, dependencies: Dependencies): Promise<
     await askResult(draft, keep, dependencies);
   } catch (error) {
     if (!isGreenroomError(error, "stopped") || draft.company === undefined) throw error;
-    throw new GreenroomError(
-      "stopped",
-      "Stopped. What you entered is kept as a draft.",
-      "`greenroom debrief` goes on with it.",
-      {
-        cause: error,
-      },
-    );
+    throw recordError("stopped", (words) => words.stopped, { cause: error });
   }
   const { open: _open, hasAllQuestions: _all, ...entered } = draft;
   const written = writtenDebriefSchema.parse(entered);

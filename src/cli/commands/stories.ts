@@ -1,6 +1,6 @@
 /** `greenroom stories`: good answers to behavioural questions, to be told again. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { recordError } from "../../words/record-errors.ts";
 import { planFromWords } from "../../interview/requirements.ts";
 import { matchRole } from "../../interview/role-match.ts";
 import { skillIdsOf } from "../../interview/skill-names.ts";
@@ -144,10 +144,8 @@ function findStory(stories: readonly Story[], id: string): Story {
   const found = stories.filter(({ tellings }) => tellings.some((each) => each.startsWith(id)));
   const [story] = found;
   if (story !== undefined && found.length === 1) return story;
-  throw new GreenroomError(
-    "usage",
-    `${found.length === 0 ? "No story has" : `${found.length} stories have`} an id that begins with "${id}".`,
-    "See them with: greenroom stories",
+  throw recordError("usage", (words) =>
+    found.length === 0 ? words.noStory(id) : words.severalStories(found.length, id),
   );
 }
 
@@ -189,9 +187,5 @@ function roleFor(job: string, { config }: Dependencies, { roles }: Library): Rol
       ? (matchRole(job, roles) ?? roles.find(({ id }) => id === "software-engineer"))
       : roles.find(({ id }) => id === chosen);
   if (role !== undefined) return role;
-  throw new GreenroomError(
-    "usage",
-    `There is no role "${chosen ?? "software-engineer"}".`,
-    "See them with: greenroom roles",
-  );
+  throw recordError("usage", (words) => words.noRole(chosen ?? "software-engineer"));
 }

@@ -1,0 +1,11 @@
+/** Errors of schedulers, of programs for sound and of Greenroom's own files, in the three languages. */
+import { english } from "./machine-errors/english.ts";
+import { errorsIn, wordsIn } from "./translate.ts";
+
+const others = {
+  es: async () => (await import("./machine-errors/spanish.ts")).spanish,
+  pt: async () => (await import("./machine-errors/portuguese.ts")).portuguese,
+};
+
+export const machineError = errorsIn(english, others);
+export const machineErrorsWords = wordsIn(english, others);

@@ -1,0 +1,69 @@
+/** Errors of debriefs, stories, files and programs in Spanish and Portuguese. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { englishIn } from "../support/english-in.ts";
+import { greenroom, temporaryHome } from "../support/greenroom.ts";
+
+const said = {
+  es: {
+    noCompany: ":1: falta company.",
+    key: ':2: no existe la clave "dat".',
+    toCome: "que está por venir.",
+    noDebrief: 'No existe ninguna entrevista real "nowhere".',
+    noStory: 'Ninguna historia tiene un id que empiece con "nowhere".',
+    notKeys: "no contiene claves de API como las escribe Greenroom.",
+  },
+  pt: {
+    noCompany: ":1: falta company.",
+    key: ':2: não existe a chave "dat".',
+    toCome: "que ainda está por vir.",
+    noDebrief: 'Não existe nenhuma entrevista real "nowhere".',
+    noStory: 'Nenhuma história tem um id que comece com "nowhere".',
+    notKeys: "não contém chaves de API como o Greenroom grava.",
+  },
+} as const;
+
+describe.each(["es", "pt"] as const)("errors in %s", (language) => {
+  const words = said[language];
+  function newDesk() {
+    const { path: home, remove } = temporaryHome();
+    onTestFinished(remove);
+    return {
+      home,
+      file: (text: string): string => {
+        const path = join(home, "debrief.yaml");
+        writeFileSync(path, text);
+        return path;
+      },
+      /** What stands on stderr of a command that fails. */
+      failing: async (...parameters: string[]): Promise<string> => {
+        const environment = { GREENROOM_LANGUAGE: language };
+        const { code, stderr } = await greenroom(parameters, { home, environment });
+        expect(code).toBe(2);
+        expect(await englishIn(stderr, language)).toEqual([]);
+        return stderr;
+      },
+    };
+  }
+
+  test("of a debrief name the line", async () => {
+    const { file, failing } = newDesk();
+    const add = ["debrief", "add", "--file"];
+    expect(await failing(...add, file("round: onsite\n"))).toContain(words.noCompany);
+    expect(await failing(...add, file("company: Acme\ndat: 2026-01-01\n"))).toContain(words.key);
+    expect(await failing(...add, file("company: Acme\ndate: 2999-01-01\n"))).toContain(
+      words.toCome,
+    );
+    expect(await failing("debrief", "show", "nowhere")).toContain(words.noDebrief);
+  });
+
+  test("of stories and of the file of keys", async () => {
+    const { home, failing } = newDesk();
+    expect(await failing("stories", "show", "nowhere")).toContain(words.noStory);
+    const saved = await greenroom(["auth", "set", "openai"], { home, input: "sk-something\n" });
+    const [path = ""] = /\/\S+\.json/.exec(saved.stderr + saved.stdout) ?? [];
+    writeFileSync(path, "[]");
+    expect(await failing("auth")).toContain(words.notKeys);
+  });
+});
