@@ -14,14 +14,6 @@ export type YardstickKey = (typeof yardstickKeys)[number];
 /** Who judged and by which version of what; the calibration by its name. */
 export type Yardstick = Readonly<Record<YardstickKey, string | null>>;
 
-export const yardstickNames: Readonly<Record<YardstickKey, string>> = {
-  engine: "engine",
-  model: "model",
-  promptHash: "prompt",
-  rubricHash: "rubric",
-  calibration: "calibration",
-};
-
 export function yardstickOf(evaluation: EvaluatedAnswer): Yardstick {
   const { engine, model, promptHash, rubricHash, calibration } = evaluation;
   return { engine, model, promptHash, rubricHash, calibration: calibration?.name ?? null };

@@ -6,6 +6,7 @@ import type { Terminal, TerminalFlags } from "../../src/cli/terminal.ts";
 import { runProgram } from "../../src/cli/program.ts";
 import { createTerminal } from "../../src/cli/terminal.ts";
 import { loadConfig } from "../../src/config.ts";
+import type { Language } from "../../src/vocabulary.ts";
 import { testAmbient } from "../support/interview.ts";
 import { rubrics } from "../support/rubrics.ts";
 
@@ -20,6 +21,8 @@ export interface CaptureOptions {
   readonly columns?: number;
   readonly flags?: Partial<TerminalFlags>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Of the program's own words; English without it. */
+  readonly language?: Language;
   /** What is piped into stdin. */
   readonly input?: string;
   /** Answers to `confirm` and `password`, in order; none are expected without it. */
@@ -28,7 +31,7 @@ export interface CaptureOptions {
 
 /** The real terminal on streams in memory; prompts are answered from the list. */
 export async function captureTerminal(options: CaptureOptions = {}): Promise<Captured> {
-  const { columns, flags = {}, environment = {}, input, answers = [] } = options;
+  const { columns, flags = {}, environment = {}, input, answers = [], language } = options;
   const tty = columns === undefined ? { isTTY: false } : { isTTY: true, columns };
   const stdin = Object.assign(new PassThrough(), { isTTY: tty.isTTY && input === undefined });
   const stdout = Object.assign(new PassThrough(), tty);
@@ -39,6 +42,7 @@ export async function captureTerminal(options: CaptureOptions = {}): Promise<Cap
     stdout,
     stderr,
     environment,
+    language,
     flags: { quiet: false, plain: false, input: true, json: false, ...flags },
   });
   const left = [...answers];

@@ -18,6 +18,7 @@ import { findingsWords } from "../../src/words/findings.ts";
 import { ownQuestionsWords } from "../../src/words/own-questions.ts";
 import { calibrationWords } from "../../src/words/calibration.ts";
 import { machineErrorsWords } from "../../src/words/machine-errors.ts";
+import { regradeWords } from "../../src/words/regrade.ts";
 import { recordErrorsWords } from "../../src/words/record-errors.ts";
 import { documentsWords } from "../../src/words/documents.ts";
 import { libraryWords } from "../../src/words/library.ts";
@@ -75,6 +76,7 @@ export async function textsOf(
     calibration: await calibrationWords(language),
     "machine-errors": await machineErrorsWords(language),
     "record-errors": await recordErrorsWords(language),
+    regrade: await regradeWords(language),
     library: await libraryWords(language),
     settings: await settingsWords(language),
     "start-errors": await startErrorsWords(language),

@@ -1,7 +1,7 @@
 /** `greenroom regrade`: judges answers again, or for the first time. Earlier evaluations stay. */
 import { translatedError } from "../../words/errors.ts";
 import * as z from "zod";
-import { bandOf, differences, yardstickNames, yardstickOf } from "../../grading/comparison.ts";
+import { bandOf, differences, yardstickOf } from "../../grading/comparison.ts";
 import type { YardstickKey } from "../../grading/comparison.ts";
 import type { Evaluation } from "../../grading/evaluation.ts";
 import { describeJudgement, plusMinus } from "../../grading/judgement-words.ts";
@@ -18,7 +18,12 @@ import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import { createLateListener } from "../listener.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import { evaluateWords } from "../../words/evaluate.ts";
+import type { EvaluateWords } from "../../words/evaluate/english.ts";
 import { gradingWords } from "../../words/grading.ts";
+import { decimal } from "../../words/numbers.ts";
+import { regradeWords } from "../../words/regrade.ts";
+import type { RegradeWords } from "../../words/regrade/english.ts";
 import { roleOf } from "./continue.ts";
 
 const optionsSchema = z.object({
@@ -57,28 +62,31 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const { terminal, ambient } = dependencies;
   const store = await dependencies.openStore();
   const targets = findTargets(store, options);
+  const { language } = terminal.talkFormat;
+  const words = await regradeWords(language);
   if (targets.length === 0) {
     if (options.json === true) {
       terminal.json([]);
     }
-    terminal.talk("Nothing to judge: every answer has its score.");
+    terminal.talk(words.nothing);
     return;
   }
   const late = createLateListener(dependencies, store);
   const waits = targets.some(({ turn }) => turn.answers.some(awaitsTranscription));
   const engineName = chooseEngine(dependencies);
   if (engineName === "openai" && !(await disclose(dependencies, store))) {
-    throw translatedError("usage", (words) => words.noConsentRegrade);
+    throw translatedError("usage", ({ noConsentRegrade }) => noConsentRegrade);
   }
   if (waits) await late.open();
   const library = await dependencies.openLibrary();
+  const { yardsticks } = (await evaluateWords(language)).comparison;
   const engines = new Map<string, Engine>();
   const results: Regraded[] = [];
   const untranscribed: Untranscribed[] = [];
   for (const { record, turn: found } of targets) {
     const isSlow = engineName !== "offline" || waits;
     const number = results.length + untranscribed.length + 1;
-    const spinner = isSlow ? terminal.spinner(`Judging ${number} of ${targets.length}`) : null;
+    const spinner = isSlow ? terminal.spinner(words.judging(number, targets.length)) : null;
     try {
       const { turn, outcomes } = await late.transcribeTurn(record, found);
       const failed = outcomes.find(({ status }) => status === "failed");
@@ -122,10 +130,15 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
     const result = results.at(-1);
     if (options.json === true || result === undefined) continue;
     const { resultFormat } = terminal;
-    terminal.result(wrap(sanitizeLine(describe(result, resultFormat)), resultFormat));
+    terminal.result(
+      wrap(
+        sanitizeLine(describe(result, { regrade: words, yardsticks }, resultFormat)),
+        resultFormat,
+      ),
+    );
   }
   for (const { interviewId, position, reason } of untranscribed) {
-    terminal.talk(`${interviewId} question ${position}: not transcribed: ${sanitizeLine(reason)}`);
+    terminal.talk(words.notTranscribed(interviewId, position, sanitizeLine(reason)));
   }
   if (options.json === true) {
     terminal.json([...results, ...untranscribed]);
@@ -133,7 +146,7 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const ungraded = results.filter(({ evaluation }) => evaluation.status === "ungraded").length;
   const failed = ungraded + untranscribed.length;
   if (failed > 0) {
-    throw translatedError("below-minimum", (words) => words.notJudged(failed, targets.length));
+    throw translatedError("below-minimum", ({ notJudged }) => notJudged(failed, targets.length));
   }
 }
 
@@ -170,27 +183,39 @@ function changeSince(before: Evaluation | null, now: Evaluation): ScoreChange | 
   };
 }
 
+/** What a judgement is said in. */
+interface Words {
+  readonly regrade: RegradeWords;
+  readonly yardsticks: EvaluateWords["comparison"]["yardsticks"];
+}
+
 function describe(
   { interviewId, position, before, evaluation, change }: Regraded,
-  { symbols }: Format,
+  { regrade, yardsticks }: Words,
+  { symbols, language }: Format,
 ): string {
-  const head = `${interviewId} question ${position}: `;
   if (evaluation.status === "ungraded") {
-    return `${head}not graded, ${gradingWords("en").ungraded[evaluation.reason]}`;
+    const why = gradingWords(language).ungraded[evaluation.reason];
+    return regrade.notGraded(interviewId, position, why);
   }
-  const around = plusMinus(evaluation, "en");
-  const score = `${evaluation.score.toFixed(1)} of 5${around === null ? "" : ` ${symbols.plusMinus}${around}`}`;
-  const was = before === null ? "" : ` (was ${before.toFixed(1)}${changeWords(change)})`;
-  return `${head}${score}${was}. ${describeJudgement(evaluation, "en")}`;
+  const around = plusMinus(evaluation, language);
+  const range = around === null ? "" : ` ${symbols.plusMinus}${around}`;
+  const score = `${regrade.of5(decimal(evaluation.score, language))}${range}`;
+  const was =
+    before === null
+      ? ""
+      : regrade.was(decimal(before, language), changeWords(change, { regrade, yardsticks }));
+  const graded = regrade.graded(interviewId, position, score, was);
+  return `${graded} ${describeJudgement(evaluation, language)}`;
 }
 
 /** An improvement counts only above the spread, and only by the same yardstick. */
-function changeWords(change: ScoreChange | null): string {
+function changeWords(change: ScoreChange | null, { regrade, yardsticks }: Words): string {
   if (change === null || change.points === 0) return "";
   const { points, band, differs } = change;
   if (differs.length > 0) {
-    return `, not comparable: another ${differs.map((key) => yardstickNames[key]).join(", ")}`;
+    return regrade.notComparable(differs.map((key) => yardsticks[key]).join(", "));
   }
-  if (Math.abs(points) <= band) return ", within the spread";
-  return points > 0 ? ", better" : ", worse";
+  if (Math.abs(points) <= band) return regrade.withinSpread;
+  return points > 0 ? regrade.better : regrade.worse;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EvaluatedAnswer, Evaluation } from "../../../src/grading/evaluation.ts";
 import type { Engine } from "../../../src/interview/ports.ts";
 import { evaluation, record, role, settings, turn, ungraded } from "../../support/interview.ts";
+import type { CaptureOptions } from "../fakes.ts";
 import { fakeLibrary, fakeStore, runCommandLine } from "../fakes.ts";
 
 /** By a model, whose score of an answer wavers. */
@@ -32,7 +33,12 @@ function engineOf(now: Evaluation): Engine {
 }
 
 /** What `regrade last` says of one answer that had this evaluation and has that one now. */
-async function regrade(before: Evaluation, now: Evaluation, flags: readonly string[] = []) {
+async function regrade(
+  before: Evaluation,
+  now: Evaluation,
+  flags: readonly string[] = [],
+  options: CaptureOptions = {},
+) {
   const saved = {
     id: "e1",
     position: 1,
@@ -45,7 +51,7 @@ async function regrade(before: Evaluation, now: Evaluation, flags: readonly stri
     turns: [turn(1, null, { evaluations: [saved] })],
   });
   const kept: Evaluation[] = [];
-  const run = await runCommandLine(["regrade", "last", "--engine", "offline", ...flags], {
+  const changes = {
     openStore: fakeStore({
       resolveInterviewId: () => interview.id,
       loadInterview: () => interview,
@@ -53,7 +59,9 @@ async function regrade(before: Evaluation, now: Evaluation, flags: readonly stri
     }),
     openLibrary: fakeLibrary({ roles: [role] }),
     openEngine: async () => engineOf(now),
-  });
+  };
+  const words = ["regrade", "last", "--engine", "offline", ...flags];
+  const run = await runCommandLine(words, changes, options);
   return { ...run, kept };
 }
 
@@ -93,6 +101,21 @@ describe("regrade", () => {
     expect(stdout.replaceAll(/\s+/g, " ")).toBe(
       "abcdefgh question 1: 3.4 of 5 ±0.4 (was 3.0, within the spread). Judged by m-1, 3 times, 0.8 apart, with low confidence: the model and the offline grader disagree. ",
     );
+  });
+
+  test.each([
+    [
+      "es",
+      "abcdefgh pregunta 1: 4.0 de 5 ±0.4 (antes 3.0, no comparable: otro valor de prompt). Evaluado por m-1, 3 veces, con 0.8 de diferencia. ",
+    ],
+    [
+      "pt",
+      "abcdefgh pergunta 1: 4,0 de 5 ±0,4 (antes 3,0, não comparável: outro valor de prompt). Avaliação: m-1, 3 vezes, com 0,8 de diferença. ",
+    ],
+  ] as const)("speaks %s", async (language, expected) => {
+    const now = judged(4, { judges: 3, spread: 0.8 });
+    const { stdout } = await regrade(judged(3, { promptHash: "q" }), now, [], { language });
+    expect(stdout.replaceAll(/\s+/g, " ")).toBe(expected);
   });
 
   test("gives the change, its band and what differs as JSON", async () => {
