@@ -1,8 +1,13 @@
 /** A model whose first reply was fetched from a batch; what is left to ask goes to the ordinary model. */
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
 import type { KeptReply, RepliedModelOptions } from "../../batch/provider-ports.ts";
 import type { Model, ModelCall, ModelOutcome, ModelRequest } from "../../grading/ports.ts";
+import { providerRunsError } from "../../words/provider-runs.ts";
+import type { ProviderRunsWords } from "../../words/provider-runs/english.ts";
 import { readValue } from "./json-extraction.ts";
+
+/** Finds why an answer is left without a judgement. */
+type Why = (words: ProviderRunsWords["left"]) => string;
 
 /**
  * A model for one judgement: the fetched reply to its first request, read as strictly as one that came at once.
@@ -15,7 +20,7 @@ export function createRepliedModel(
   const { reply, ordinary } = options;
   let isFirst = true;
 
-  async function ask<T>(request: ModelRequest<T>, why: string): Promise<ModelOutcome<T>> {
+  async function ask<T>(request: ModelRequest<T>, why: Why): Promise<ModelOutcome<T>> {
     if (!options.asksLeftovers) throw left(why);
     return await ordinary.complete(request);
   }
@@ -24,14 +29,14 @@ export function createRepliedModel(
     name: ordinary.name,
     contextTokens: ordinary.contextTokens,
     complete: async <T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> => {
-      if (!isFirst) return await ask(request, "a second question is left to ask");
+      if (!isFirst) return await ask(request, ({ second }) => second);
       isFirst = false;
       if (reply === null) {
-        if (!options.asksMissing) throw left("no reply has come");
+        if (!options.asksMissing) throw left(({ noReply }) => noReply);
         return await ordinary.complete(request);
       }
       if (reply.outcome === "failed") {
-        return await ask(request, `the request failed (${reply.reason})`);
+        return await ask(request, ({ failed }) => failed(reply.reason));
       }
       const outcome = readReply(reply, request);
       const call = toCall(reply, request.purpose, outcome, { ...from, model: ordinary.name });
@@ -44,12 +49,8 @@ export function createRepliedModel(
   };
 }
 
-function left(why: string): GreenroomError {
-  return new GreenroomError(
-    "service",
-    `Not judged: ${why}.`,
-    "Run `greenroom evaluate collect` again, with --resubmit for what is missing.",
-  );
+function left(why: Why): GreenroomError {
+  return providerRunsError("service", (words) => words.errors.notJudged(why(words.left)));
 }
 
 /** As the ordinary path reads a reply that came whole. */

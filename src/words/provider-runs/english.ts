@@ -78,6 +78,13 @@ export const english = {
   dollars: (amount: string) => `$${amount}`,
   begun: (time: string, counts: string) => `Begun ${time}: ${counts}.`,
 
+  /** Why an answer is not judged although the run is over. */
+  left: {
+    noReply: "no reply has come",
+    second: "a second question is left to ask",
+    failed: (reason: string) => `the request failed (${reason})`,
+  },
+
   errors: {
     severalRuns: (ids: string) => ({
       message: `More than one run is meant: ${ids}.`,
@@ -118,6 +125,10 @@ export const english = {
     stopped: { message: "Stopped.", hint: goOn },
     /** What to do when the service fails. */
     nothingLost: `Nothing is lost. ${goOn}`,
+    notJudged: (why: string) => ({
+      message: `Not judged: ${why}.`,
+      hint: "Run `greenroom evaluate collect` again, with --resubmit for what is missing.",
+    }),
     noBatch: (url: string, batch: string) => ({
       message: `${url} does not know the batch ${batch}.`,
       hint: "Use the key and project that it was made with, or give the run up: greenroom evaluate cancel",

@@ -81,6 +81,13 @@ export const portuguese: ProviderRunsWords = {
   dollars: (amount) => `US$ ${amount}`,
   begun: (time, counts) => `Início ${time}: ${counts}.`,
 
+  /** Why an answer is not judged although the run is over. */
+  left: {
+    noReply: "nenhuma resposta chegou",
+    second: "falta fazer uma segunda pergunta",
+    failed: (reason) => `a requisição falhou (${reason})`,
+  },
+
   errors: {
     severalRuns: (ids) => ({
       message: `Mais de uma execução combina: ${ids}.`,
@@ -120,6 +127,10 @@ export const portuguese: ProviderRunsWords = {
     }),
     stopped: { message: "Parou.", hint: goOn },
     nothingLost: `Nada se perde. ${goOn}`,
+    notJudged: (why) => ({
+      message: `Sem avaliação: ${why}.`,
+      hint: "Execute `greenroom evaluate collect` de novo, com --resubmit para o que falta.",
+    }),
     noBatch: (url, batch) => ({
       message: `${url} não conhece o lote ${batch}.`,
       hint: "Use a chave e o projeto com que foi criado, ou desista da execução: greenroom evaluate cancel",

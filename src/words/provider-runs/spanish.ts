@@ -80,6 +80,13 @@ export const spanish: ProviderRunsWords = {
   dollars: (amount) => `US$${amount}`,
   begun: (time, counts) => `Inicio ${time}: ${counts}.`,
 
+  /** Why an answer is not judged although the run is over. */
+  left: {
+    noReply: "no llegó ninguna respuesta",
+    second: "queda por hacer una segunda pregunta",
+    failed: (reason) => `la petición falló (${reason})`,
+  },
+
   errors: {
     severalRuns: (ids) => ({
       message: `Coincide más de una ejecución: ${ids}.`,
@@ -119,6 +126,10 @@ export const spanish: ProviderRunsWords = {
     }),
     stopped: { message: "Se detuvo.", hint: goOn },
     nothingLost: `No se pierde nada. ${goOn}`,
+    notJudged: (why) => ({
+      message: `Sin evaluar: ${why}.`,
+      hint: "Ejecuta `greenroom evaluate collect` otra vez, con --resubmit para lo que falta.",
+    }),
     noBatch: (url, batch) => ({
       message: `${url} no conoce el lote ${batch}.`,
       hint: "Usa la clave y el proyecto con que se creó, o abandona la ejecución: greenroom evaluate cancel",
