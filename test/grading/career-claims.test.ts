@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { careerDifferences } from "../../src/grading/career-claims.ts";
 
+const english = (text: string) => ({ text, language: "en" }) as const;
+
 const resume = `Ana Souza
 Backend engineer
 
@@ -20,7 +22,11 @@ Contoso, 2022 – present
 `;
 
 const found = (answer: string) =>
-  careerDifferences(answer, resume).map(({ kind, figure, other }) => [kind, figure, other.figure]);
+  careerDifferences(english(answer), english(resume)).map(({ kind, figure, other }) => [
+    kind,
+    figure,
+    other.figure,
+  ]);
 
 describe("dates", () => {
   test.each([
@@ -108,7 +114,10 @@ test("both sides are verbatim, whatever the texts hold", () => {
   );
   fc.assert(
     fc.property(text, text, (answer, document) => {
-      for (const { quote, figure, other } of careerDifferences(answer, document)) {
+      for (const { quote, figure, other } of careerDifferences(
+        english(answer),
+        english(document),
+      )) {
         expect(answer).toContain(quote);
         expect(quote).toContain(figure);
         expect(document.replaceAll(/\s+/g, " ")).toContain(other.quote);
@@ -119,6 +128,6 @@ test("both sides are verbatim, whatever the texts hold", () => {
 });
 
 test("without anything to compare there is nothing to say", () => {
-  expect(careerDifferences("I joined Northwind in 2017.", "")).toEqual([]);
-  expect(careerDifferences("", resume)).toEqual([]);
+  expect(careerDifferences(english("I joined Northwind in 2017."), english(""))).toEqual([]);
+  expect(careerDifferences(english(""), english(resume))).toEqual([]);
 });

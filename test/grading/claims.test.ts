@@ -29,7 +29,7 @@ describe("claims in an answer", () => {
     ["With the cache our search got 3 times faster.", "3 times faster", "times", null, 3],
     ["We shortened the import by 1,500 seconds.", "by 1,500 seconds", "seconds", null, 1500],
   ])("%s", (text, figure, unit, before, value) => {
-    const [claim, ...more] = claimsInAnswer(text);
+    const [claim, ...more] = claimsInAnswer(text, "en");
     expect(more).toEqual([]);
     expect(claim).toMatchObject({ quote: text, figure, unit, before });
     expect(claim?.value).toBeCloseTo(value, 9);
@@ -64,7 +64,7 @@ describe("claims in an answer", () => {
     "Did we cut it by 80 %?",
     "",
   ])("nothing in: %s", (text) => {
-    expect(claimsInAnswer(text)).toEqual([]);
+    expect(claimsInAnswer(text, "en")).toEqual([]);
   });
 
   test("nothing in any of the bank's example answers to technical questions, strong ones too", () => {
@@ -72,7 +72,7 @@ describe("claims in an answer", () => {
       .flatMap((file) => readBankFile(file).questions)
       .filter(({ kind, language }) => kind !== "behavioural" && language === "en")
       .flatMap(({ examples }) => [examples?.strong, examples?.middling, examples?.weak])
-      .flatMap((text) => (text === undefined ? [] : claimsInAnswer(text)));
+      .flatMap((text) => (text === undefined ? [] : claimsInAnswer(text, "en")));
     expect(found.map(({ quote }) => quote)).toEqual([]);
   });
 
@@ -97,12 +97,12 @@ describe("claims in an answer", () => {
     );
     fc.assert(
       fc.property(text, (said) => {
-        for (const { quote, start, end, figure, value } of claimsInAnswer(said)) {
+        for (const { quote, start, end, figure, value } of claimsInAnswer(said, "en")) {
           expect(said.slice(start, end)).toBe(quote);
           expect(quote).toContain(figure);
           expect(Number.isFinite(value)).toBe(true);
         }
-        for (const { figure } of claimsInResume(said)) {
+        for (const { figure } of claimsInResume(said, "en")) {
           expect(said.replaceAll(/\s+/gu, " ")).toContain(figure);
         }
       }),
@@ -118,7 +118,7 @@ describe("claims in a resume", () => {
 - Led a team of 8
 
 Saved $300k a year.`;
-    expect(claimsInResume(text).map(({ figure }) => figure)).toEqual([
+    expect(claimsInResume(text, "en").map(({ figure }) => figure)).toEqual([
       "40 %",
       "team of 8",
       "$300k",
@@ -128,12 +128,12 @@ Saved $300k a year.`;
 
 describe("how claims relate", () => {
   function answered(text: string): Claim {
-    const [claim] = claimsInAnswer(text);
+    const [claim] = claimsInAnswer(text, "en");
     if (claim === undefined) throw new Error(`no claim in: ${text}`);
     return claim;
   }
   function written(text: string): Claim {
-    const [claim] = claimsInResume(text);
+    const [claim] = claimsInResume(text, "en");
     if (claim === undefined) throw new Error(`no claim in: ${text}`);
     return claim;
   }

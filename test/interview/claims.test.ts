@@ -98,12 +98,6 @@ describe("numbers to be ready to defend", () => {
     expect(reasons([said, said])).toEqual([[1, "not-in-resume"]]);
   });
 
-  test("nothing in other languages, whose words are not known here", () => {
-    expect(
-      claimsToDefend(interviewWith(["We cut import costs by 30 %."], resumeText, "es"), []),
-    ).toEqual([]);
-  });
-
   test("stand in the report in neutral words", () => {
     const data = buildReport(
       interviewWith(["We cut checkout latency by 60 %. Our *error* budget rose by 20 %."]),
@@ -141,10 +135,10 @@ describe("dates and one's own part", () => {
     const probes = claimsToDefend(interviewWith(answers, resume), []).map((claim) => {
       const criterion = turn(1, 3).asked.question.criteria[0];
       if (criterion === undefined) throw new Error("a question has criteria");
-      return claimProbeText({ claim, criterion });
+      return claimProbeText({ claim, criterion }, "en");
     });
     expect(probes).toEqual([
-      "You mentioned the year 2017. Your resume has 2019 – 2022. How do the two go together?",
+      "You mentioned 2017. Your resume has 2019 – 2022. How do the two go together?",
       "You said: I led. Your resume has: Assisted. Which part of it was your own?",
     ]);
   });
@@ -193,7 +187,7 @@ describe("a probe about a number", () => {
   }
   const words = async (interview: ReturnType<typeof asked>): Promise<string | null> => {
     const step = await nextStep(interview);
-    return step.type === "probe" && step.claim !== null ? claimProbeText(step.claim) : null;
+    return step.type === "probe" && step.claim !== null ? claimProbeText(step.claim, "en") : null;
   };
   const quote = "checkout latency by 60 %";
 
