@@ -57,7 +57,7 @@ interface Period {
 const year = String.raw`((?:19|20)\d{2})`;
 const month = String.raw`(?:(?:\p{L}{3,10}\.?(?: de| del)?|\d{1,2}) ?[/.]? ?)?`;
 const yearSpan = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])${year}\s*(?:[-–—]|${untilWords})\s*(?:(?:la|el|o|a|os) )?${month}(?:${year}|${todayWords})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])${year}\s*(?:[-–—]|${untilWords})\s*(?:(?:${untilWords}) )?(?:(?:la|el|o|a|os) )?${month}(?:${year}|${todayWords})(?![\p{L}\p{N}])`,
   "iu",
 );
 const isSchool = new RegExp(String.raw`(?<!\p{L})(?:${schools})(?!\p{L})`, "iu");

@@ -121,10 +121,12 @@ function longestFirst(words: Readonly<Record<string, number>>): string {
     .join("|");
 }
 
-/** The sign of a currency. `$` may be a peso as well: nobody can tell. */
+/** `$` may be a peso as well: nobody can tell. */
+const signs: ReadonlyMap<string, string> = new Map(
+  Object.entries({ us$: "$", u$s: "$", usd: "$", dólares: "$", euros: "€", eur: "€", reais: "r$" }),
+);
+
 function currencyOf(written = ""): string {
   const name = written.toLowerCase();
-  if (/^(?:us?\$s?|usd|dólares)$/u.test(name)) return "$";
-  if (/^eur/u.test(name)) return "€";
-  return name === "reais" ? "r$" : name;
+  return signs.get(name) ?? name;
 }

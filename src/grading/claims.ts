@@ -168,7 +168,7 @@ export type ClaimRelation =
  * desktop"), neither goes the other way, and neither figure is vague: a wrong difference is worse than a missed one.
  * Figures are the same within a twentieth, since people round. Things may go by other names ("response time" and
  * "latency"), so that the same figure in the same unit is never apart; nor are two teams, of which a person leads many.
- * Claims in two languages are apart only where all that one of them is about is known in both.
+ * Claims in two languages are apart only where all that the first, which was said, is about is known in both.
  */
 export function relate(one: Claim, other: Claim): ClaimRelation {
   let shared = 0;
@@ -183,10 +183,10 @@ export function relate(one: Claim, other: Claim): ClaimRelation {
 }
 
 /** Whether it would show that they are about the same: in two languages one thing has two names. */
-function areComparable(one: Claim, other: Claim): boolean {
-  if (one.language === other.language) return true;
-  if ((one.unit === "people") !== (other.unit === "people")) return true;
-  return areShared(one.subject) || areShared(other.subject);
+function areComparable(said: Claim, other: Claim): boolean {
+  if (said.language === other.language) return true;
+  if ((said.unit === "people") !== (other.unit === "people")) return true;
+  return areShared(said.subject);
 }
 
 function mayDiffer(one: Claim, other: Claim): boolean {

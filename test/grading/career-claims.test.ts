@@ -34,6 +34,9 @@ describe("dates", () => {
     ["I worked at Initech until 2021.", "2021", "2016 - 2019"],
     ["I started at Contoso in March 2020.", "2020", "2022 – present"],
     ["I joined Northwind Bank as a senior engineer in 2012.", "2012", "2019 – 2022"],
+    ["In 2012, I joined Northwind as a senior engineer.", "2012", "2019 – 2022"],
+    ["I worked at Initech from 2016 to 2022.", "2022", "2016 - 2019"],
+    ["I worked at Initech for ten years.", "ten years", "2016 - 2019"],
   ])("%s", (answer, figure, other) => {
     expect(found(answer)).toEqual([["date", figure, other]]);
   });
@@ -56,9 +59,35 @@ describe("dates", () => {
     ["of a trade", "I became a Software freelancer in 2023."],
     ["of a tool that a bullet names", "I worked with PostgreSQL in 2015 at university."],
     ["rounded by a year", "I joined Northwind in 2018."],
+    ["as long as it was", "I worked at Initech for four years."],
+    ["a time within it", "I worked at Initech for ten years of my life, or so it felt."],
+    ["until nobody knows when", "I worked at Contoso for ten years."],
+    ["of what was done there", "In 2012 I joined Northwind customers on a call."],
   ])("%s is no difference: %s", (_, answer) => {
     expect(found(answer)).toEqual([]);
   });
+});
+
+test("a title without an employer may belong to the one above", () => {
+  const twoTitles = `Northwind
+Lead Engineer, 2019 – 2022
+- Led the rewrite
+Engineer, 2014 – 2019`;
+  const said = (answer: string) => careerDifferences(english(answer), english(twoTitles));
+  expect(said("I joined Northwind in 2014.")).toEqual([]);
+  expect(said("I joined Northwind in 2012.")).toHaveLength(1);
+});
+
+test.each([
+  ["Globex          03/2019 - 05/2022", "03/2019 - 05/2022"],
+  ["Globex, marzo de 2019 a mayo de 2022", "marzo de 2019 a mayo de 2022"],
+  ["Globex · jan. 2019 até dez. 2022", "jan. 2019 até dez. 2022"],
+  ["Globex, 2019 a la fecha", "2019 a la fecha"],
+  ["Globex, 2019 – o momento", "2019 – o momento"],
+])("years are read as resumes write them: %s", (line, span) => {
+  const [difference] = careerDifferences(english("I joined Globex in 2012."), english(line));
+  expect(span).toContain(difference?.other.figure);
+  expect(difference?.other.figure).toMatch(/^2019/);
 });
 
 describe("one's own part", () => {

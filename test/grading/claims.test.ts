@@ -28,6 +28,11 @@ describe("claims in an answer", () => {
     ["We saved $1.2M a year on hosting.", "$1.2M", "money", null, 1_200_000],
     ["With the cache our search got 3 times faster.", "3 times faster", "times", null, 3],
     ["We shortened the import by 1,500 seconds.", "by 1,500 seconds", "seconds", null, 1500],
+    ["We cut our costs by a third.", "a third", "percent", null, 100 / 3],
+    ["With that we reduced the load time by half, on every page.", "half", "percent", null, 50],
+    ["I cut the build time in half.", "in half", "percent", null, 50],
+    ["Our errors dropped by three quarters in a year.", "three quarters", "percent", null, 75],
+    ["We cut latency by 30 to 40 %.", "30 to 40 %", "percent", null, 40],
   ])("%s", (text, figure, unit, before, value) => {
     const [claim, ...more] = claimsInAnswer(text, "en");
     expect(more).toEqual([]);
@@ -62,6 +67,12 @@ describe("claims in an answer", () => {
     "I improved question 3 and page 12 of our handbook.",
     "We raised an issue, number 42, with 3 comments.",
     "Did we cut it by 80 %?",
+    // No shares.
+    "My costs were audited by a third party, and fell.",
+    "We cut the meeting by half an hour.",
+    "We cut half of our endpoints.",
+    "Our costs fell in a quarter.",
+    "We raised a third question.",
     "",
   ])("nothing in: %s", (text) => {
     expect(claimsInAnswer(text, "en")).toEqual([]);
@@ -177,6 +188,18 @@ describe("how claims relate", () => {
       "unclear",
     ],
     ["We cut checkout latency by about 38 %.", "Reduced checkout latency by 40 %", "same"],
+    ["We cut checkout latency by half.", "Reduced checkout latency by 40 %", "different"],
+    ["We cut checkout latency by a third.", "Reduced checkout latency by 33 %", "same"],
+    ["We cut checkout latency by 33 %.", "Reduced checkout latency by nearly 40 %", "unclear"],
+    ["We cut checkout latency by 33 %.", "Reduced checkout latency by 20-40 %", "unclear"],
+    ["We cut checkout latency by 33 %.", "Reduced checkout latency by 40 % or more", "unclear"],
+    [
+      "We cut search latency by 20 % and checkout latency by 40 %.",
+      "Reduced checkout latency by 40 %",
+      "unclear",
+    ],
+    ["We saved $300k on cloud hosting.", "Saved $500k on cloud hosting", "different"],
+    ["We saved $300k on cloud hosting.", "Saved €500k on cloud hosting", "unclear"],
   ])("%s / %s: %s", (said, wrote, relation) => {
     expect(relate(answered(said), written(wrote))).toBe(relation);
     expect(relate(written(wrote), answered(said))).toBe(relation);

@@ -15,6 +15,7 @@ availability | disponibilidad | disponibilidade
 batch | lote | lote
 build | compilación build | compilação build
 cart | carrito | carrinho
+cloud | nube cloud | nuvem cloud
 code | código | código
 consumption | consumo | consumo
 conversion | conversión | conversão
@@ -88,7 +89,6 @@ bug
 cache
 checkout
 churn
-cloud
 cluster
 frontend
 gateway

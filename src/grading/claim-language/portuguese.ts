@@ -136,7 +136,7 @@ export const portuguese: ClaimLanguage = {
   ),
   notClaimed: new RegExp(
     `\\?|${start}(?:${alternatives(
-      `se caso_a a_menos_que poderia\\p{L}* podia\\p{L}* podería\\p{L}* poderíamos deveria\\p{L}* deveríamos teria\\p{L}* teríamos tivesse\\p{L}* pode podem posso podemos deve\\p{L}* suponha\\p{L}* imagin\\p{L}* digamos exemplo ex normalmente geralmente tipicamente costum\\p{L}* sempre às_vezes toda_vez cada_vez quando_há quando_houver quero quer queremos queria\\p{L}* queríamos quis\\p{L}* esper\\p{L}* objetivo meta plano planos planej\\p{L}* prevê previ\\p{L}* íamos ia vou vamos promet\\p{L}* supost\\p{L}* não nao nunca jamais sem nem tampouco quase praticamente talvez provavelmente disse disseram diz dizem pediu pediram pedem tent\\p{L}* para_que pra_que tomara fornecedor concorrência`,
+      `se caso_a a_menos_que poderia\\p{L}* podia\\p{L}* podería\\p{L}* poderíamos deveria\\p{L}* deveríamos teria\\p{L}* teríamos tivesse\\p{L}* pode podem posso podemos deve\\p{L}* suponha\\p{L}* imagin\\p{L}* digamos exemplo ex normalmente geralmente tipicamente costum\\p{L}* sempre às_vezes toda_vez cada_vez quando_há quando_houver quero quer queremos queria\\p{L}* queríamos quis\\p{L}* esper\\p{L}* objetivo meta plano planos planej\\p{L}* prevê previ\\p{L}* íamos ia vou vamos promet\\p{L}* supost\\p{L}* não nao nunca jamais sem nem tampouco quase praticamente talvez provavelmente disse disseram diz dizem dizia\\p{L}* pediu pediram pedem tent\\p{L}* para_que pra_que tomara fornecedor concorrência`,
     )})${end}`,
     "iu",
   ),
@@ -155,7 +155,7 @@ export const portuguese: ClaimLanguage = {
   career: {
     notClaimed: new RegExp(
       `\\?|${start}(?:${alternatives(
-        `se caso poderia\\p{L}* deveria\\p{L}* teria\\p{L}* tivesse\\p{L}* pode podemos imagin\\p{L}* exemplo não nao nunca jamais sem nem tampouco quero queria\\p{L}* quis\\p{L}* esper\\p{L}* oferec\\p{L}* disse disseram diz dizem pediu pediram próxim[oa]s? seguinte antes depois previamente anterior\\p{L}* cliente plano planos planej\\p{L}* tent\\p{L}* quase`,
+        `se caso poderia\\p{L}* deveria\\p{L}* teria\\p{L}* tivesse\\p{L}* pode podemos imagin\\p{L}* exemplo não nao nunca jamais sem nem tampouco quero queria\\p{L}* quis\\p{L}* esper\\p{L}* oferec\\p{L}* disse disseram diz dizem dizia\\p{L}* pediu pediram próxim[oa]s? seguinte antes depois previamente anterior\\p{L}* cliente plano planos planej\\p{L}* tent\\p{L}* quase`,
       )})${end}`,
       "iu",
     ),

@@ -134,7 +134,7 @@ export const spanish: ClaimLanguage = {
   ),
   notClaimed: new RegExp(
     `[?¿]|${start}(?:${alternatives(
-      `si salvo_que a_menos_que podría\\p{L}* podria\\p{L}* podía\\p{L}* debería\\p{L}* deberia\\p{L}* habría\\p{L}* hubiera\\p{L}* puede\\p{L}* puedo podemos debe\\p{L}* suponga\\p{L}* imagin\\p{L}* digamos ejemplo p\\._?ej normalmente generalmente usualmente típicamente suel\\p{L}* siempre menudo a_veces cada_vez cuando_hay cuando_haya quiero quer\\p{L}* quis\\p{L}* esper\\p{L}* objetivo meta plan planes plane\\p{L}* planific\\p{L}* prevé preveíamos íbamos_a iba_a voy_a vamos_a promet\\p{L}* supuest\\p{L}* se_supone no nunca jamás sin ni tampoco casi prácticamente tal_vez quizás? a_lo_mejor probablemente dijo dijeron dice dicen pidió pidieron piden intent\\p{L}* tratamos_de para_que ojalá apenas proveedor competencia`,
+      `si salvo_que a_menos_que podría\\p{L}* podria\\p{L}* podía\\p{L}* debería\\p{L}* deberia\\p{L}* habría\\p{L}* hubiera\\p{L}* puede\\p{L}* puedo podemos debe\\p{L}* suponga\\p{L}* imagin\\p{L}* digamos ejemplo p\\._?ej normalmente generalmente usualmente típicamente suel\\p{L}* siempre menudo a_veces cada_vez cuando_hay cuando_haya quiero quer\\p{L}* quis\\p{L}* esper\\p{L}* objetivo meta plan planes plane\\p{L}* planific\\p{L}* prevé preveíamos íbamos_a iba_a voy_a vamos_a promet\\p{L}* supuest\\p{L}* se_supone no nunca jamás sin ni tampoco casi prácticamente tal_vez quizás? a_lo_mejor probablemente dijo dijeron dice dicen decía\\p{L}* pidió pidieron piden intent\\p{L}* tratamos_de para_que ojalá apenas proveedor competencia`,
     )})${end}`,
     "iu",
   ),
@@ -152,7 +152,7 @@ export const spanish: ClaimLanguage = {
   career: {
     notClaimed: new RegExp(
       `[?¿]|${start}(?:${alternatives(
-        `si salvo podría\\p{L}* podria\\p{L}* debería\\p{L}* deberia\\p{L}* habría\\p{L}* hubiera\\p{L}* puede\\p{L}* podemos imagin\\p{L}* ejemplo no nunca jamás sin ni tampoco quiero quer\\p{L}* quis\\p{L}* esper\\p{L}* ofreci\\p{L}* dijo dijeron dice dicen pidió pidieron próxim[oa]s? siguiente antes después luego previamente anterior\\p{L}* cliente plan planes plane\\p{L}* intent\\p{L}* casi`,
+        `si salvo podría\\p{L}* podria\\p{L}* debería\\p{L}* deberia\\p{L}* habría\\p{L}* hubiera\\p{L}* puede\\p{L}* podemos imagin\\p{L}* ejemplo no nunca jamás sin ni tampoco quiero quer\\p{L}* quis\\p{L}* esper\\p{L}* ofreci\\p{L}* dijo dijeron dice dicen decía\\p{L}* pidió pidieron próxim[oa]s? siguiente antes después luego previamente anterior\\p{L}* cliente plan planes plane\\p{L}* intent\\p{L}* casi`,
       )})${end}`,
       "iu",
     ),
