@@ -4,7 +4,7 @@
  * in `claim-language/`.
  */
 import { claimLanguage } from "./claim-language.ts";
-import { areShared, sharedKey } from "./claim-language/cognates.ts";
+import { areShared, sharedKey, timesAmong } from "./claim-language/cognates.ts";
 import { figureIn } from "./claim-patterns.ts";
 import { sentencesTouching } from "./injection.ts";
 import type { Language } from "./question.ts";
@@ -31,6 +31,8 @@ export interface Claim {
   readonly subject: ReadonlySet<string>;
   /** All words beside the figure that may tell one thing from another: "p99", "first", a name. */
   readonly words: ReadonlySet<string>;
+  /** Words that tell when it was, or how often: "first", "year", "2021". */
+  readonly times: ReadonlySet<string>;
   /** It went up or down; null where the sentence does not say, or both. */
   readonly direction: "up" | "down" | null;
   /** "More than", "around", a range, one of several in its sentence: less or more of it is no other claim. */
@@ -87,6 +89,10 @@ function claimIn(sentence: string, offset: number, language: Language): readonly
       before,
       subject: subjectOf(rest, language),
       words: currency === null ? words : new Set([...words, currency]),
+      times: timesAmong(
+        tokenize(rest, language).tokens.map(({ key }) => key),
+        language,
+      ),
       direction: directionOf(rest.normalize("NFC"), language),
       isVague,
       language,
@@ -165,8 +171,8 @@ export type ClaimRelation =
 /**
  * How two claims relate. Clearly the same thing: the same unit, at least two words of the subject in common, and these at
  * least half of the shorter subject. It differs only when not both have words of their own besides ("on mobile", "on
- * desktop"), neither goes the other way, and neither figure is vague: a wrong difference is worse than a missed one.
- * Figures are the same within a twentieth, since people round. Things may go by other names ("response time" and
+ * desktop"), both tell the same time or none, neither goes the other way, and neither figure is vague: a wrong
+ * difference is worse than a missed one. Figures are the same within a twentieth, since people round. Things may go by other names ("response time" and
  * "latency"), so that the same figure in the same unit is never apart; nor are two teams, of which a person leads many.
  * Claims in two languages are apart only where all that the first, which was said, is about is known in both.
  */
@@ -194,7 +200,10 @@ function mayDiffer(one: Claim, other: Claim): boolean {
     [...left.words].some((word) => !right.words.has(word));
   const isOpposed =
     one.direction !== null && other.direction !== null && one.direction !== other.direction;
-  return !one.isVague && !other.isVague && !isOpposed && !(own(one, other) && own(other, one));
+  if (one.isVague || other.isVague || isOpposed) return false;
+  // What a month saved is not what a year did.
+  if (one.times.symmetricDifference(other.times).size > 0) return false;
+  return !(own(one, other) && own(other, one));
 }
 
 function areSameFigures(one: Claim, other: Claim): boolean {

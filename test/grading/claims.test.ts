@@ -199,6 +199,13 @@ describe("how claims relate", () => {
       "unclear",
     ],
     ["We saved $300k on cloud hosting.", "Saved $500k on cloud hosting", "different"],
+    [
+      "In the first month we cut checkout latency by 20 %.",
+      "Reduced checkout latency by 40 %",
+      "unclear",
+    ],
+    ["We cut checkout latency by 20 % in 2021.", "Reduced checkout latency by 40 %", "unclear"],
+    ["We saved $30k a month on cloud hosting.", "Saved $360k on cloud hosting", "unclear"],
     ["We saved $300k on cloud hosting.", "Saved €500k on cloud hosting", "unclear"],
   ])("%s / %s: %s", (said, wrote, relation) => {
     expect(relate(answered(said), written(wrote))).toBe(relation);

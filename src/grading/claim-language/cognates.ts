@@ -41,7 +41,8 @@ index | índice | índice
 infrastructure | infraestructura | infraestrutura
 integration | integración | integração
 inventory | inventario | estoque
-invoice | factura facturación | fatura faturamento
+billing | facturación | faturamento
+invoice | factura | fatura
 latency | latencia | latência
 load | carga | carga
 memory | memoria | memória
@@ -113,29 +114,62 @@ ticket
 /** By the stems of each language; their values are the English ones. */
 type Keys = Readonly<Record<Language, ReadonlyMap<string, string>>>;
 
-let made: Keys | null = null;
+let words: Keys | null = null;
+let timeWords: Keys | null = null;
 
 /** Made at the first use: a start that compares nothing need not wait for it. */
 function keys(): Keys {
-  if (made !== null) return made;
+  words ??= keysFrom(table);
+  return words;
+}
+
+function timeKeys(): Keys {
+  timeWords ??= keysFrom(times);
+  return timeWords;
+}
+
+function keysFrom(rows: string): Keys {
   const found = {
     en: new Map<string, string>(),
     es: new Map<string, string>(),
     pt: new Map<string, string>(),
   };
-  for (const line of table.trim().split("\n")) {
+  for (const line of rows.trim().split("\n")) {
     const [english = "", spanish = english, portuguese = english] = line.split(" | ");
     const key = keyOf(english, "en");
     found.en.set(key, key);
     for (const word of spanish.split(" ")) found.es.set(keyOf(word, "es"), key);
     for (const word of portuguese.split(" ")) found.pt.set(keyOf(word, "pt"), key);
   }
-  made = found;
   return found;
 }
 
 function keyOf(word: string, language: Language): string {
   return synonymKey(stem(fold(word), language), language);
+}
+
+/** When something was, or how often: a figure of one year is no other figure of another. */
+const times = `
+year | año | ano
+semester | semestre | semestre
+quarter | trimestre | trimestre
+month | mes | mês
+week | semana | semana
+day | día | dia
+annual | anual | anual
+monthly | mensual | mensal
+weekly | semanal | semanal
+daily | diario diaria | diário diária
+first | primer primero primera | primeiro primeira
+last | último última pasado pasada | último última passado passada
+`;
+
+/** The words of a text that tell a time, by their shared keys, and years. */
+export function timesAmong(keysOfText: readonly string[], language: Language): ReadonlySet<string> {
+  const { [language]: known } = timeKeys();
+  return new Set(
+    keysOfText.flatMap((key) => (/^(?:19|20)\d{2}$/u.test(key) ? [key] : (known.get(key) ?? []))),
+  );
 }
 
 /** What a word is compared by across languages: the English key of a cognate, else its own. */
@@ -144,6 +178,6 @@ export function sharedKey(key: string, language: Language): string {
 }
 
 /** Whether every one of the words is known in all three languages. */
-export function areShared(words: ReadonlySet<string>): boolean {
-  return words.size > 0 && [...words].every((word) => keys().en.has(word));
+export function areShared(subject: ReadonlySet<string>): boolean {
+  return subject.size > 0 && [...subject].every((word) => keys().en.has(word));
 }

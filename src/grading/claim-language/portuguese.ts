@@ -52,7 +52,7 @@ const own = `${ownSpoken}|lidera|liderou|projetou|criou|desenvolveu|construiu|co
 const shared =
   "participei|ajudei|colaborei|contribuí|apoiei|auxiliei|participou|ajudou|colaborou|contribuiu|apoiou|auxiliou|participação|ajuda|colaboração|contribuição|apoio|auxílio|suporte|fiz parte|fui parte|parte da equipe|parte do time|membro da equipe|membro do time";
 const month = String.raw`(?:\p{L}{4,10} (?:de )?)?`;
-const joined = String.raw`(?:entrei (?:para a|para o|na|no|em)|ingressei (?:na|no|em)|comecei (?:na|no|em|a trabalhar na|a trabalhar no)|(?:deixei|larguei) [ao]|saí d[aoe]|fui contratad[oa] pel[ao])`;
+const joined = String.raw`(?:entrei (?:para a|para o|na|no|em)|ingressei (?:na|no|em)|comecei (?:na|no|em|a trabalhar na|a trabalhar no)|(?:deixei|larguei) [ao]|saí d[aoe]|fui contratad[oa] pel[ao]|me juntei (?:à|ao))`;
 const was = String.raw`(?:trabalhei (?:na|no|em|para a|para o|pela|pelo)|trabalho (?:na|no|em|para a|para o)|estive (?:na|no|em)|estou (?:na|no|em)|fiquei (?:na|no|em)|atuei (?:na|no|em))`;
 const as = String.raw`(?: como [\p{L} ]{1,30}?)?`;
 const counts =
