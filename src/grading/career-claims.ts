@@ -6,7 +6,7 @@
 import { claimLanguage } from "./claim-language.ts";
 import type { CareerWords } from "./claim-language.ts";
 import { sharedKey } from "./claim-language/cognates.ts";
-import { noNames, schools, todayWords, untilWords } from "./claim-language/employment.ts";
+import { noNames, schools, titles, todayWords, untilWords } from "./claim-language/employment.ts";
 import { sentencesTouching } from "./injection.ts";
 import type { Language } from "./question.ts";
 import { tokenize } from "./text/tokens.ts";
@@ -61,6 +61,9 @@ const yearSpan = new RegExp(
   "iu",
 );
 const isSchool = new RegExp(String.raw`(?<!\p{L})(?:${schools})(?!\p{L})`, "iu");
+const isTitle = new RegExp(String.raw`(?<!\p{L})(?:${titles})(?!\p{L})`, "iu");
+/** Between the parts of a line of employment. */
+const parts = /\s[-–—]\s|[,;()|/·•@]|\s{2,}|\s(?:at|for|en|em|na|no)\s/u;
 /** The line above may name the employer; a bullet or a sentence tells of the work before. */
 const isHeading = /^(?![-*•·–]).{1,60}(?<![.;])$/u;
 
@@ -71,9 +74,12 @@ function periodsIn(resume: string): readonly Period[] {
     const match = yearSpan.exec(line);
     if (match === null || /^[-*•·–]/u.test(line)) continue;
     const above = lines[at - 1] ?? "";
-    const text = isHeading.test(above) && !yearSpan.test(above) ? `${above} ${line}` : line;
+    const text = isHeading.test(above) && !yearSpan.test(above) ? `${above}  ${line}` : line;
     if (isSchool.test(text)) continue;
-    const names = text.match(/(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\d]+/gu) ?? [];
+    const names = text
+      .split(parts)
+      .filter((part) => !isTitle.test(part))
+      .flatMap((part) => part.match(/(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\d]+/gu) ?? []);
     const period = {
       quote: line.replaceAll(/\s+/g, " "),
       figure: match[0].replaceAll(/\s+/g, " "),

@@ -78,6 +78,18 @@ Engineer, 2014 – 2019`;
   expect(said("I joined Northwind in 2012.")).toHaveLength(1);
 });
 
+test("what somebody worked with is no employer", () => {
+  const lines = `Northwind — Solidity Developer (Python, Go), 2019 – 2022
+Lead Engineer at Initech, 2016 – 2019`;
+  const said = (answer: string, language: "en" | "es" = "en") =>
+    careerDifferences({ text: answer, language }, english(lines));
+  expect(said("I started with Python in 2012.")).toEqual([]);
+  expect(said("Trabajé en Python hasta 2012.", "es")).toEqual([]);
+  expect(said("Empecé en Solidity en 2012.", "es")).toEqual([]);
+  expect(said("I joined Northwind in 2012.")).toHaveLength(1);
+  expect(said("I joined Initech in 2012.")).toHaveLength(1);
+});
+
 test.each([
   ["Globex          03/2019 - 05/2022", "03/2019 - 05/2022"],
   ["Globex, marzo de 2019 a mayo de 2022", "marzo de 2019 a mayo de 2022"],
@@ -124,37 +136,49 @@ describe("one's own part", () => {
   });
 });
 
-test("both sides are verbatim, whatever the texts hold", () => {
-  const text = fc.oneof(
-    fc.string({ unit: "binary" }),
-    fc
-      .array(
-        fc.constantFrom(
-          "I led ",
-          "the ledger ",
-          "Northwind ",
-          "in 2017",
-          ". ",
-          "\n- Assisted with ",
-          "2019 – 2022 ",
-        ),
-      )
-      .map((parts) => parts.join("")),
-  );
-  fc.assert(
-    fc.property(text, text, (answer, document) => {
-      for (const { quote, figure, other } of careerDifferences(
-        english(answer),
-        english(document),
-      )) {
-        expect(answer).toContain(quote);
-        expect(quote).toContain(figure);
-        expect(document.replaceAll(/\s+/g, " ")).toContain(other.quote);
-        expect(other.quote).toContain(other.figure);
-      }
-    }),
-  );
-});
+test.each(["en", "es", "pt"] as const)(
+  "both sides are verbatim, whatever the texts hold, in %s",
+  (language) => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc
+        .array(
+          fc.constantFrom(
+            "I led ",
+            "Lideré ",
+            "Liderei ",
+            "Entré a ",
+            "Entrei na ",
+            "en 2017",
+            "em 2017",
+            "\n- Participé en ",
+            "\n- Participei da ",
+            "the ledger ",
+            "ledger PostgreSQL ",
+            "Northwind ",
+            "in 2017",
+            ". ",
+            "\n- Assisted with ",
+            "2019 – 2022 ",
+          ),
+        )
+        .map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(text, text, (answer, document) => {
+        for (const { quote, figure, other } of careerDifferences(
+          { text: answer, language },
+          { text: document, language },
+        )) {
+          expect(answer).toContain(quote);
+          expect(quote).toContain(figure);
+          expect(document.replaceAll(/\s+/g, " ")).toContain(other.quote);
+          expect(other.quote).toContain(other.figure);
+        }
+      }),
+    );
+  },
+);
 
 test("without anything to compare there is nothing to say", () => {
   expect(careerDifferences(english("I joined Northwind in 2017."), english(""))).toEqual([]);

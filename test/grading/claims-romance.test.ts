@@ -112,6 +112,8 @@ describe("nothing in an answer", () => {
     // Somebody else's.
     "El proveedor redujo sus precios un 20 %.",
     "Mi jefe me pidió que bajáramos los costos un 20 %.",
+    "Mi compañera bajó la latencia un 60 %.",
+    "AWS nos bajó la factura un 20 %.",
     // Numbers of another kind.
     "Entré en 2021 y crecimos mucho.",
     "Usamos errores HTTP 500 y el puerto 8080, y lideré el arreglo.",
@@ -140,6 +142,8 @@ describe("nothing in an answer", () => {
     "Baixamos os custos em quase 30%.",
     "O fornecedor reduziu nossos preços em 20%.",
     "Meu chefe me pediu e caiu 20%.",
+    "Minha colega reduziu a latência em 60%.",
+    "A AWS baixou a fatura em 20%.",
     "Entrei em 2021 e crescemos muito.",
     "Usamos erros HTTP 500 e a porta 8080, e liderei o conserto.",
     "Subimos para a versão 18.2 do Node.",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Claim } from "../../src/grading/claims.ts";
 import { claimsInAnswer, claimsInResume, relate } from "../../src/grading/claims.ts";
+import { languages } from "../../src/vocabulary.ts";
 import { bankFiles, readBankFile } from "../support/bank-check.ts";
 
 describe("claims in an answer", () => {
@@ -61,6 +62,7 @@ describe("claims in an answer", () => {
     // Somebody else's.
     "The vendor reduced its prices by 20 %.",
     "My manager asked me to cut costs by 20 %.",
+    "My colleague cut our costs by 20 %.",
     // Numbers of another kind.
     "I joined in 2021 and we grew a lot.",
     "We used HTTP 500 errors and port 8080, and I led the fix.",
@@ -87,38 +89,49 @@ describe("claims in an answer", () => {
     expect(found.map(({ quote }) => quote)).toEqual([]);
   });
 
-  test("are the person's own words, at their place, whatever the text", () => {
-    const pieces = fc.constantFrom(
-      "We cut latency by 80 %",
-      "I led a team of 12",
-      "from 900 to 120 ms",
-      ". ",
-      "\n",
-      "? ",
-      "would ",
-      "é😀",
-      "1,000 %",
-      "$5m",
-      "from ",
-      " to ",
-    );
-    const text = fc.oneof(
-      fc.string({ unit: "binary" }),
-      fc.array(pieces, { maxLength: 12 }).map((all) => all.join(" ")),
-    );
-    fc.assert(
-      fc.property(text, (said) => {
-        for (const { quote, start, end, figure, value } of claimsInAnswer(said, "en")) {
-          expect(said.slice(start, end)).toBe(quote);
-          expect(quote).toContain(figure);
-          expect(Number.isFinite(value)).toBe(true);
-        }
-        for (const { figure } of claimsInResume(said, "en")) {
-          expect(said.replaceAll(/\s+/gu, " ")).toContain(figure);
-        }
-      }),
-    );
-  });
+  test.each(languages)(
+    "are the person's own words, at their place, whatever the text, in %s",
+    (language) => {
+      const pieces = fc.constantFrom(
+        "We cut latency by 80 %",
+        "I led a team of 12",
+        "from 900 to 120 ms",
+        "Bajamos la latencia un 80,5 %",
+        "Reduzi a latência em 80,5 por cento",
+        "de 1.900 a 120 ms",
+        "em um terço",
+        "a la mitad",
+        "US$ 1.5.5 mil",
+        "1.234,5 millones de dólares",
+        "entre un 30 y ",
+        ". ",
+        "\n",
+        "? ",
+        "would ",
+        "é😀",
+        "1,000 %",
+        "$5m",
+        "from ",
+        " to ",
+      );
+      const text = fc.oneof(
+        fc.string({ unit: "binary" }),
+        fc.array(pieces, { maxLength: 12 }).map((all) => all.join(" ")),
+      );
+      fc.assert(
+        fc.property(text, (said) => {
+          for (const { quote, start, end, figure, value } of claimsInAnswer(said, language)) {
+            expect(said.slice(start, end)).toBe(quote);
+            expect(quote).toContain(figure);
+            expect(Number.isFinite(value)).toBe(true);
+          }
+          for (const { figure } of claimsInResume(said, language)) {
+            expect(said.replaceAll(/\s+/gu, " ")).toContain(figure);
+          }
+        }),
+      );
+    },
+  );
 });
 
 describe("claims in a resume", () => {

@@ -110,7 +110,7 @@ export const portuguese: ClaimLanguage = {
     people: (number) =>
       `${start}(?:equipe|time|grupo|squad|célula) (?:de|com) ${number}${end}|${start}(?:liderei|lideramos|coordenei|coordenamos|gerenciei|contratei|contratamos|mentorei)(?: (?:um time|uma equipe) de)? ${number} (?:pessoas|engenheir[oa]s|desenvolvedor[ea]s|programador[ea]s|designers|analistas)${end}`,
     money: (number, scale) =>
-      String.raw`(R\$|US\$|[$€£]) ?${number} ?${scale}${end}|${start}(?<!\d[ \u00A0])(?=\d[\d.,]* ?(?:\p{L}+ ){0,3}?(reais|dólares|USD|euros|EUR|€))${number} ?${scale} ?(?:de )?(?:reais|dólares|USD|euros|EUR|€)`,
+      String.raw`(R\$|US\$|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:\p{L}+ ){0,3}?(reais|dólares|USD|euros|EUR|€))${number} ?${scale} ?(?:de )?(?:reais|dólares|USD|euros|EUR|€)`,
     times: (number) =>
       `(?<![\\p{L}\\p{N}_.,])${number} ?(?:x|vezes) (?:mais|menos|menor|maior|melhor)${end}`,
     fractions: [
@@ -136,7 +136,7 @@ export const portuguese: ClaimLanguage = {
   ),
   notClaimed: new RegExp(
     `\\?|${start}(?:${alternatives(
-      `se caso_a a_menos_que poderia\\p{L}* podia\\p{L}* podería\\p{L}* poderíamos deveria\\p{L}* deveríamos teria\\p{L}* teríamos tivesse\\p{L}* pode podem posso podemos deve\\p{L}* suponha\\p{L}* imagin\\p{L}* digamos exemplo ex normalmente geralmente tipicamente costum\\p{L}* sempre às_vezes toda_vez cada_vez quando_há quando_houver quero quer queremos queria\\p{L}* queríamos quis\\p{L}* esper\\p{L}* objetivo meta plano planos planej\\p{L}* prevê previ\\p{L}* íamos ia vou vamos promet\\p{L}* supost\\p{L}* não nao nunca jamais sem nem tampouco quase praticamente talvez provavelmente disse disseram diz dizem dizia\\p{L}* pediu pediram pedem tent\\p{L}* para_que pra_que tomara fornecedor concorrência`,
+      `se caso_a a_menos_que poderia\\p{L}* podia\\p{L}* podería\\p{L}* poderíamos deveria\\p{L}* deveríamos teria\\p{L}* teríamos tivesse\\p{L}* pode podem posso podemos deve\\p{L}* suponha\\p{L}* imagin\\p{L}* digamos exemplo ex normalmente geralmente tipicamente costum\\p{L}* sempre às_vezes toda_vez cada_vez quando_há quando_houver quero quer queremos queria\\p{L}* queríamos quis\\p{L}* esper\\p{L}* objetivo meta plano planos planej\\p{L}* prevê previ\\p{L}* íamos ia vou vamos promet\\p{L}* supost\\p{L}* não nao nunca jamais sem nem tampouco quase praticamente talvez provavelmente disse disseram diz dizem dizia\\p{L}* pediu pediram pedem tent\\p{L}* para_que pra_que tomara fornecedor concorrência colegas? chefes? gerente antecessora? mentora? amig[oa]s?`,
     )})${end}`,
     "iu",
   ),

@@ -56,7 +56,7 @@ const shared =
   "participé|ayudé|colaboré|contribuí|apoyé|asistí|participó|ayudó|colaboró|contribuyó|apoyó|asistió|participación|ayuda|colaboración|contribución|apoyo|asistencia|formé parte|fui parte|parte del equipo|miembro del equipo";
 const month = String.raw`(?:\p{L}{4,10} (?:de |del )?)?`;
 const joined = String.raw`(?:entré (?:a|en)|ingresé (?:a|en)|me (?:uní|incorporé|sumé) a|empecé (?:en|a trabajar en)|comencé (?:en|a trabajar en)|dejé|salí de|me fui de)`;
-const was = String.raw`(?:trabajé (?:en|para|con)|trabajo (?:en|para)|he trabajado (?:en|para)|estuve en|estoy en|llevo en)`;
+const was = String.raw`(?:trabajé (?:en|para)|trabajo (?:en|para)|he trabajado (?:en|para)|estuve en|estoy en|llevo en)`;
 const as = String.raw`(?: como [\p{L} ]{1,30}?)?`;
 const counts =
   "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte".split(
@@ -111,7 +111,7 @@ export const spanish: ClaimLanguage = {
     people: (number) =>
       `${start}(?:equipo|grupo|squad|célula) de ${number}${end}|${start}(?:lideré|lideramos|dirigí|dirigimos|coordiné|gestioné|contraté|contratamos|mentoricé)(?: a)?(?: un equipo de)? ${number} (?:personas|ingenier[oa]s|desarrollador[ea]s|programador[ea]s|diseñador[ea]s|analistas)${end}`,
     money: (number, scale) =>
-      String.raw`(US\$|U\$S|[$€£]) ?${number} ?${scale}${end}|${start}(?<!\d[ \u00A0])(?=\d[\d.,]* ?(?:\p{L}+ ){0,3}?(dólares|USD|euros|EUR|pesos|soles|€))${number} ?${scale} ?(?:de )?(?:dólares|USD|euros|EUR|pesos|soles|€)`,
+      String.raw`(US\$|U\$S|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:\p{L}+ ){0,3}?(dólares|USD|euros|EUR|pesos|soles|€))${number} ?${scale} ?(?:de )?(?:dólares|USD|euros|EUR|pesos|soles|€)`,
     times: (number) =>
       `(?<![\\p{L}\\p{N}_.,])${number} ?(?:x|veces) (?:más|menos|menor|mayor|mejor)${end}`,
     fractions: [
@@ -127,14 +127,14 @@ export const spanish: ClaimLanguage = {
     ],
   },
   ownWork: anyOf(
-    `yo nosotros nosotras mi mis nuestro nuestra nuestros nuestras nos he hemos ${downOwn} ${upOwn} ${changedOwn} ${ledOwn}`,
+    `yo nosotros nosotras mi mis nuestro nuestra nuestros nuestras he hemos ${downOwn} ${upOwn} ${changedOwn} ${ledOwn}`,
   ),
   happened: anyOf(
     `${downOwn} ${downThird} ${upOwn} ${upThird} ${changedOwn} ${changedThird} ${ledOwn} (?:he|hemos|ha|han)_(?:${alternatives(participles)})`,
   ),
   notClaimed: new RegExp(
     `[?¿]|${start}(?:${alternatives(
-      `si salvo_que a_menos_que podría\\p{L}* podria\\p{L}* podía\\p{L}* debería\\p{L}* deberia\\p{L}* habría\\p{L}* hubiera\\p{L}* puede\\p{L}* puedo podemos debe\\p{L}* suponga\\p{L}* imagin\\p{L}* digamos ejemplo p\\._?ej normalmente generalmente usualmente típicamente suel\\p{L}* siempre menudo a_veces cada_vez cuando_hay cuando_haya quiero quer\\p{L}* quis\\p{L}* esper\\p{L}* objetivo meta plan planes plane\\p{L}* planific\\p{L}* prevé preveíamos íbamos_a iba_a voy_a vamos_a promet\\p{L}* supuest\\p{L}* se_supone no nunca jamás sin ni tampoco casi prácticamente tal_vez quizás? a_lo_mejor probablemente dijo dijeron dice dicen decía\\p{L}* pidió pidieron piden intent\\p{L}* tratamos_de para_que ojalá apenas proveedor competencia`,
+      `si salvo_que a_menos_que podría\\p{L}* podria\\p{L}* podía\\p{L}* debería\\p{L}* deberia\\p{L}* habría\\p{L}* hubiera\\p{L}* puede\\p{L}* puedo podemos debe\\p{L}* suponga\\p{L}* imagin\\p{L}* digamos ejemplo p\\._?ej normalmente generalmente usualmente típicamente suel\\p{L}* siempre menudo a_veces cada_vez cuando_hay cuando_haya quiero quer\\p{L}* quis\\p{L}* esper\\p{L}* objetivo meta plan planes plane\\p{L}* planific\\p{L}* prevé preveíamos íbamos_a iba_a voy_a vamos_a promet\\p{L}* supuest\\p{L}* se_supone no nunca jamás sin ni tampoco casi prácticamente tal_vez quizás? a_lo_mejor probablemente dijo dijeron dice dicen decía\\p{L}* pidió pidieron piden intent\\p{L}* tratamos_de para_que ojalá apenas proveedor competencia compañer[oa]s? colegas? jef[ea]s? predecesora? mentora? amig[oa]s?`,
     )})${end}`,
     "iu",
   ),
