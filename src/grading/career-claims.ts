@@ -6,6 +6,7 @@
 import { claimLanguage } from "./claim-language.ts";
 import type { CareerWords } from "./claim-language.ts";
 import { sharedKey } from "./claim-language/cognates.ts";
+import { capitalised, end, letter, start, year } from "./claim-language/expressions.ts";
 import { noNames, schools, titles, todayWords, untilWords } from "./claim-language/employment.ts";
 import { sentencesTouching } from "./injection.ts";
 import type { Language } from "./question.ts";
@@ -33,8 +34,8 @@ export function careerDifferences(answer: Written, resume: Written): readonly Ca
   const { career } = claimLanguage(language);
   const periods = periodsIn(resume.text);
   const works = worksIn(resume);
-  return sentencesTouching(text, { start: 0, end: text.length }).flatMap(({ start, end }) => {
-    const quote = text.slice(start, end).trim();
+  return sentencesTouching(text, { start: 0, end: text.length }).flatMap((span) => {
+    const quote = text.slice(span.start, span.end).trim();
     if (career.notClaimed.test(quote)) return [];
     return [
       dateDifference(quote, periods, career),
@@ -54,14 +55,14 @@ interface Period {
   readonly to: number;
 }
 
-const year = String.raw`((?:19|20)\d{2})`;
-const month = String.raw`(?:(?:\p{L}{3,10}\.?(?: de| del)?|\d{1,2}) ?[/.]? ?)?`;
+const month = String.raw`(?:(?:[${letter}]{3,10}\.?(?: de| del)?|\d{1,2}) ?[/.]? ?)?`;
 const yearSpan = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])${year}\s*(?:[-–—]|${untilWords})\s*(?:(?:${untilWords}) )?(?:(?:la|el|o|a|os) )?${month}(?:${year}|${todayWords})(?![\p{L}\p{N}])`,
-  "iu",
+  String.raw`${start}${year}\s*(?:[-–—]|${untilWords})\s*(?:(?:${untilWords}) )?(?:(?:la|el|o|a|os) )?${month}(?:${year}|${todayWords})${end}`,
+  "i",
 );
-const isSchool = new RegExp(String.raw`(?<!\p{L})(?:${schools})(?!\p{L})`, "iu");
-const isTitle = new RegExp(String.raw`(?<!\p{L})(?:${titles})(?!\p{L})`, "iu");
+const isSchool = new RegExp(`${start}(?:${schools})${end}`, "i");
+const names = new RegExp(`${capitalised}(?<=..)`, "g");
+const isTitle = new RegExp(`${start}(?:${titles})${end}`, "i");
 /** Between the parts of a line of employment. */
 const parts = /\s[-–—]\s|[,;()|/·•@]|\s{2,}|\s(?:at|for|en|em|na|no)\s/u;
 /** The line above may name the employer; a bullet or a sentence tells of the work before. */
@@ -76,14 +77,14 @@ function periodsIn(resume: string): readonly Period[] {
     const above = lines[at - 1] ?? "";
     const text = isHeading.test(above) && !yearSpan.test(above) ? `${above}  ${line}` : line;
     if (isSchool.test(text)) continue;
-    const names = text
+    const named = text
       .split(parts)
       .filter((part) => !isTitle.test(part))
-      .flatMap((part) => part.match(/(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\d]+/gu) ?? []);
+      .flatMap((part) => part.match(names) ?? []);
     const period = {
       quote: line.replaceAll(/\s+/g, " "),
       figure: match[0].replaceAll(/\s+/g, " "),
-      names: new Set(names.filter((name) => !noNames.has(name.toLowerCase()))),
+      names: new Set(named.filter((name) => !noNames.has(name.toLowerCase()))),
       from: Number(match[1]),
       to: match[2] === undefined ? Infinity : Number(match[2]),
     };
@@ -128,8 +129,8 @@ function dateDifference(
 
 /** Where exactly one line of the resume names the employer. */
 function employment(employer: string, periods: readonly Period[]): Period | null {
-  const names = employer.trim().split(" ");
-  const named = periods.filter((period) => names.every((name) => period.names.has(name)));
+  const words = employer.trim().split(" ");
+  const named = periods.filter((period) => words.every((name) => period.names.has(name)));
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
@@ -151,8 +152,8 @@ interface Subject {
 
 function worksIn({ text, language }: Written): readonly Work[] {
   const { own, shared } = claimLanguage(language).career;
-  const part = new RegExp(String.raw`^(?:[-*•·–]\s*)?(${own}|${shared})(?![\p{L}\p{N}_])`, "iu");
-  const isOwnVerb = new RegExp(`^(?:${own})$`, "iu");
+  const part = new RegExp(String.raw`^(?:[-*•·–]\s*)?(${own}|${shared})${end}`, "i");
+  const isOwnVerb = new RegExp(`^(?:${own})$`, "i");
   return text.split(/\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.;])\s+|\n(?=\p{Lu})/u).flatMap((statement) => {
     const quote = statement.replaceAll(/\s+/g, " ").trim();
     const verb = part.exec(quote)?.[1];
@@ -194,9 +195,7 @@ function isSameWork(one: Subject, other: Subject, isSameLanguage: boolean): bool
 
 /** Every name in the sentence stands in the resume's, too: "at Contoso" may be another migration. */
 function hasNames(quote: string, { quote: written }: Work): boolean {
-  return (quote.slice(1).match(/(?<![\p{L}\p{N}_])\p{Lu}[\p{L}\d]+/gu) ?? []).every((name) =>
-    written.includes(name),
-  );
+  return (quote.slice(1).match(names) ?? []).every((name) => written.includes(name));
 }
 
 const wordsOfParts = new Map<Language, ReadonlySet<string>>();
@@ -218,10 +217,10 @@ function subjectOf(text: string, language: Language): Subject {
   const words = tokens.filter(isSubject).map(({ key }) => sharedKey(key, language));
   // The words in a row that the first one begins: "ledger migration".
   const from = tokens.findIndex(isSubject);
-  const end = tokens.findIndex(
+  const rowEnd = tokens.findIndex(
     (token, at) => at > from && (token.afterBreak || token.isFunctionWord),
   );
-  const row = tokens.slice(from, end === -1 ? undefined : end).filter(isSubject);
+  const row = tokens.slice(from, rowEnd === -1 ? undefined : rowEnd).filter(isSubject);
   const head = claimLanguage(language).career.isHeadLast ? row.at(-1) : row[0];
   return { words, head: head === undefined ? null : sharedKey(head.key, language) };
 }

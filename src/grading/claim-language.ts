@@ -74,12 +74,18 @@ export interface CareerWords {
   readonly isHeadLast: boolean;
 }
 
-const languages: Readonly<Record<Language, ClaimLanguage>> = {
+const languages: Readonly<Record<Language, () => ClaimLanguage>> = {
   en: english,
   es: spanish,
   pt: portuguese,
 };
+const made = new Map<Language, ClaimLanguage>();
 
+/** Made at its first use: an interview needs one language, or two. */
 export function claimLanguage(language: Language): ClaimLanguage {
-  return languages[language];
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const words = languages[language]();
+  made.set(language, words);
+  return words;
 }

@@ -1,6 +1,7 @@
 /** How figures are found in a sentence, whatever the language: expressions put together from its words. */
 import type { FigureWords } from "./claim-language.ts";
 import { claimLanguage } from "./claim-language.ts";
+import { end, letter, start } from "./claim-language/expressions.ts";
 import type { ClaimUnit } from "./claims.ts";
 import type { Language } from "./question.ts";
 
@@ -34,13 +35,13 @@ export function figureIn(sentence: string, language: Language): Figure | null {
     const match = expression.exec(sentence);
     if (match === null) continue;
     const values = read(match);
-    const end = match.index + match[0].length;
-    const others = [sentence.slice(0, match.index), sentence.slice(end)];
+    const matchEnd = match.index + match[0].length;
+    const others = [sentence.slice(0, match.index), sentence.slice(matchEnd)];
     const isOneOfMany = all.some(
       (each) => each.unit === unit && others.some((other) => each.expression.test(other)),
     );
     const plain = { isRange: false, currency: null };
-    return { ...plain, ...values, unit, start: match.index, end, isOneOfMany };
+    return { ...plain, ...values, unit, start: match.index, end: matchEnd, isOneOfMany };
   }
   return null;
 }
@@ -58,9 +59,7 @@ function patternsOf(language: Language): readonly Pattern[] {
 function patternsFrom(words: FigureWords): readonly Pattern[] {
   const { number, share, valueOf, percent, from, to, durations, scales } = words;
   const gap = String.raw`[ \u00A0\u202F]?`;
-  const before = String.raw`(?<![\p{L}\p{M}\p{N}_])`;
-  const behind = String.raw`(?![\p{L}\p{M}\p{N}_])`;
-  const apart = String.raw`(?<![\p{L}\p{M}\p{N}_.,-])(?<!\d[ \u00A0])`;
+  const apart = String.raw`(?<![${letter}.,-])(?<!\d[ \u00A0])`;
   const duration = `(${longestFirst(durations)})`;
   const scale = `(${longestFirst(scales)})?`;
   const rangeOf = (one: string, unit: string): string =>
@@ -69,18 +68,18 @@ function patternsFrom(words: FigureWords): readonly Pattern[] {
   const valueIn = (text = ""): number => valueOf(text);
   const of = (unit: ClaimUnit, source: string, read: Pattern["read"]): Pattern => ({
     unit,
-    expression: new RegExp(source, "iu"),
+    expression: new RegExp(source, "i"),
     read,
   });
   return [
     of(
       "percent",
-      `${before}${from} ${share}${gap}(?:${percent})? ${to} ${share}${gap}${percent}`,
+      `${start}${from} ${share}${gap}(?:${percent})? ${to} ${share}${gap}${percent}`,
       (match) => ({ before: valueIn(match[1]), value: valueIn(match[2]) }),
     ),
     of(
       "seconds",
-      `${before}${from} ${number}${gap}${duration}? ${to} ${number}${gap}${duration}${behind}`,
+      `${start}${from} ${number}${gap}${duration}? ${to} ${number}${gap}${duration}${end}`,
       (match) => {
         const after = secondsIn(match[4]);
         const earlier = match[2] === undefined ? after : secondsIn(match[2]);
@@ -103,7 +102,7 @@ function patternsFrom(words: FigureWords): readonly Pattern[] {
       currency: currencyOf(match[1] ?? match[4]),
     })),
     of("times", words.times(number), (match) => ({ before: null, value: valueIn(match[1]) })),
-    of("seconds", `${words.byDuration}${number}${gap}${duration}${behind}`, (match) => ({
+    of("seconds", `${words.byDuration}${number}${gap}${duration}${end}`, (match) => ({
       before: null,
       value: valueIn(match[1]) * secondsIn(match[2]),
     })),

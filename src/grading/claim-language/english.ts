@@ -1,5 +1,5 @@
 import type { ClaimLanguage } from "../claim-language.ts";
-import { end, name, start, year } from "./expressions.ts";
+import { end, letter, name, start, year } from "./expressions.ts";
 
 const own =
   "led|owned|designed|architected|built|created|founded|wrote|introduced|drove|headed|managed|developed|implemented|launched";
@@ -8,7 +8,7 @@ const shared =
 const month = String.raw`(?:[A-Z][a-z]{2,8}\.? )?`;
 const joined = String.raw`(?:first )?(?:joined|left|started (?:at|with)|was hired by)`;
 const was = String.raw`(?:worked (?:at|for)|was (?:at|with)|have (?:worked (?:at|for)|been (?:at|with)))`;
-const as = String.raw`(?: as an? [\p{L} ]{1,30})?`;
+const as = String.raw`(?: as an? [${letter} ]{1,30})?`;
 const counts =
   "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
     " ",
@@ -17,11 +17,11 @@ const counts =
 /** "By a third" is no "by a third party", nor "by half an hour": what may go on after a share. */
 const shareEnds = String.raw`(?=\s*$|[.,;:!)]| (?:in|for|on|over|with|after|when|once|and|since|through|thanks|overall|across|within)${end})`;
 const fraction = (words: string, percent: number) => ({
-  expression: new RegExp(`(?<=${start}by )(?:${words})${shareEnds}`, "iu"),
+  expression: new RegExp(`(?<=${start}by )(?:${words})${shareEnds}`, "i"),
   percent,
 });
 
-export const english: ClaimLanguage = {
+export const english = (): ClaimLanguage => ({
   figures: {
     number: String.raw`(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)`,
     share: String.raw`(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)`,
@@ -68,7 +68,7 @@ export const english: ClaimLanguage = {
       fraction("(?:a |one )?half", 50),
       fraction("two[- ]thirds", 200 / 3),
       fraction("three[- ]quarters", 75),
-      { expression: new RegExp(`${start}in half${shareEnds}`, "iu"), percent: 50 },
+      { expression: new RegExp(`${start}in half${shareEnds}`, "i"), percent: 50 },
     ],
   },
   ownWork: /\b(?:i|we|my|our)\b/i,
@@ -90,15 +90,12 @@ export const english: ClaimLanguage = {
       /\b(?:would|could|should|might|may|will|if|unless|suppose|imagine|for example|e\.g|not|never|want(?:ed)? to|hope[ds]?|asked|offered|said|next|before|after|previously|client|plan(?:ned|s)?)\b|n['’]t\b|\?/i,
     wasThere: new RegExp(
       String.raw`^I (?:${joined}|${was}) ${name}${as} (?:in|since|from|until) ${month}${year}(?: (?:to|until) ${month}${year})?${end}`,
-      "u",
     ),
     thenWasThere: new RegExp(
       String.raw`^In ${month}${year},? I ${joined} ${name}(?=[.,;]|$| (?:as|and)${end})`,
-      "u",
     ),
     stayed: new RegExp(
       String.raw`^I (?:${was}) ${name}${as} for ((\d{1,2}|${counts.join("|")}) years)(?=[.,;]|$)`,
-      "u",
     ),
     numbers: Object.fromEntries(counts.map((word, index) => [word, index + 2])),
     ownPart: new RegExp(String.raw`\bI (?:personally |alone |single-handedly )?(?:${own})\b`, "i"),
@@ -107,4 +104,4 @@ export const english: ClaimLanguage = {
     anyWork: `${own} ${shared} team work project company engineer`.replaceAll("|", " "),
     isHeadLast: true,
   },
-};
+});

@@ -4,6 +4,7 @@ import {
   anyOf,
   capital,
   end,
+  letter,
   name,
   romanceNumber,
   romanceShare,
@@ -41,7 +42,7 @@ const changeVerbs = alternatives(
 const fraction = (words: string, percent: number) => ({
   expression: new RegExp(
     `(?<=${start}(?:em|${changeVerbs}) )(?:${words})${end}(?! (?:de|do|da|dos|das|mais|menos)${end})`,
-    "iu",
+    "i",
   ),
   percent,
 });
@@ -51,16 +52,16 @@ const ownSpoken =
 const own = `${ownSpoken}|lidera|liderou|projetou|criou|desenvolveu|construiu|conduziu|liderança|direção|projeto|desenho|criação|desenvolvimento|implementação|construção|responsável`;
 const shared =
   "participei|ajudei|colaborei|contribuí|apoiei|auxiliei|participou|ajudou|colaborou|contribuiu|apoiou|auxiliou|participação|ajuda|colaboração|contribuição|apoio|auxílio|suporte|fiz parte|fui parte|parte da equipe|parte do time|membro da equipe|membro do time";
-const month = String.raw`(?:\p{L}{4,10} (?:de )?)?`;
+const month = String.raw`(?:[${letter}]{4,10} (?:de )?)?`;
 const joined = String.raw`(?:entrei (?:para a|para o|na|no|em)|ingressei (?:na|no|em)|comecei (?:na|no|em|a trabalhar na|a trabalhar no)|(?:deixei|larguei) [ao]|saí d[aoe]|fui contratad[oa] pel[ao]|me juntei (?:à|ao))`;
 const was = String.raw`(?:trabalhei (?:na|no|em|para a|para o|pela|pelo)|trabalho (?:na|no|em|para a|para o)|estive (?:na|no|em)|estou (?:na|no|em)|fiquei (?:na|no|em)|atuei (?:na|no|em))`;
-const as = String.raw`(?: como [\p{L} ]{1,30}?)?`;
+const as = String.raw`(?: como [${letter} ]{1,30}?)?`;
 const counts =
   "dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove vinte".split(
     " ",
   );
 
-export const portuguese: ClaimLanguage = {
+export const portuguese = (): ClaimLanguage => ({
   figures: {
     number: romanceNumber,
     share: romanceShare,
@@ -110,9 +111,9 @@ export const portuguese: ClaimLanguage = {
     people: (number) =>
       `${start}(?:equipe|time|grupo|squad|célula) (?:de|com) ${number}${end}|${start}(?:liderei|lideramos|coordenei|coordenamos|gerenciei|contratei|contratamos|mentorei)(?: (?:um time|uma equipe) de)? ${number} (?:pessoas|engenheir[oa]s|desenvolvedor[ea]s|programador[ea]s|designers|analistas)${end}`,
     money: (number, scale) =>
-      String.raw`(R\$|US\$|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:\p{L}+ ){0,3}?(reais|dólares|USD|euros|EUR|€))${number} ?${scale} ?(?:de )?(?:reais|dólares|USD|euros|EUR|€)`,
+      String.raw`(R\$|US\$|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:[${letter}]+ ){0,3}?(reais|dólares|USD|euros|EUR|€))${number} ?${scale} ?(?:de )?(?:reais|dólares|USD|euros|EUR|€)`,
     times: (number) =>
-      `(?<![\\p{L}\\p{N}_.,])${number} ?(?:x|vezes) (?:mais|menos|menor|maior|melhor)${end}`,
+      `(?<![${letter}.,])${number} ?(?:x|vezes) (?:mais|menos|menor|maior|melhor)${end}`,
     fractions: [
       fraction("um quarto|uma quarta parte", 25),
       fraction("um terço|uma terça parte", 100 / 3),
@@ -122,7 +123,7 @@ export const portuguese: ClaimLanguage = {
       {
         expression: new RegExp(
           `${start}(?:pela|à) metade${end}(?! (?:de|do|da|dos|das)${end})`,
-          "iu",
+          "i",
         ),
         percent: 50,
       },
@@ -136,18 +137,18 @@ export const portuguese: ClaimLanguage = {
   ),
   notClaimed: new RegExp(
     `\\?|${start}(?:${alternatives(
-      `se caso_a a_menos_que poderia\\p{L}* podia\\p{L}* podería\\p{L}* poderíamos deveria\\p{L}* deveríamos teria\\p{L}* teríamos tivesse\\p{L}* pode podem posso podemos deve\\p{L}* suponha\\p{L}* imagin\\p{L}* digamos exemplo ex normalmente geralmente tipicamente costum\\p{L}* sempre às_vezes toda_vez cada_vez quando_há quando_houver quero quer queremos queria\\p{L}* queríamos quis\\p{L}* esper\\p{L}* objetivo meta plano planos planej\\p{L}* prevê previ\\p{L}* íamos ia vou vamos promet\\p{L}* supost\\p{L}* não nao nunca jamais sem nem tampouco quase praticamente talvez provavelmente disse disseram diz dizem dizia\\p{L}* pediu pediram pedem tent\\p{L}* para_que pra_que tomara fornecedor concorrência colegas? chefes? gerente antecessora? mentora? amig[oa]s?`,
+      `se caso_a a_menos_que poderia[${letter}]* podia[${letter}]* podería[${letter}]* poderíamos deveria[${letter}]* deveríamos teria[${letter}]* teríamos tivesse[${letter}]* pode podem posso podemos deve[${letter}]* suponha[${letter}]* imagin[${letter}]* digamos exemplo ex normalmente geralmente tipicamente costum[${letter}]* sempre às_vezes toda_vez cada_vez quando_há quando_houver quero quer queremos queria[${letter}]* queríamos quis[${letter}]* esper[${letter}]* objetivo meta plano planos planej[${letter}]* prevê previ[${letter}]* íamos ia vou vamos promet[${letter}]* supost[${letter}]* não nao nunca jamais sem nem tampouco quase praticamente talvez provavelmente disse disseram diz dizem dizia[${letter}]* pediu pediram pedem tent[${letter}]* para_que pra_que tomara fornecedor concorrência colegas? chefes? gerente antecessora? mentora? amig[oa]s?`,
     )})${end}`,
-    "iu",
+    "i",
   ),
   vagueBefore: new RegExp(
     `(?:${start}(?:${alternatives(
       "mais menos acima abaixo pelo_menos ao_menos no_mínimo no_máximo até cerca perto em_torno por_volta uns umas aproximadamente quase superior inferior mais_ou_menos",
     )})(?: (?:de|dos|os|a))*|[~≈<>]) ?$`,
-    "iu",
+    "i",
   ),
   vagueBehind:
-    /^(?:\+| (?:ou mais|ou menos|aprox|aproximadamente|mais ou menos|no mínimo|e pouco))/iu,
+    /^(?:\+| (?:ou mais|ou menos|aprox|aproximadamente|mais ou menos|no mínimo|e pouco))/i,
   ups: anyOf(`${upOwn} ${upThird} ${upOther}`),
   downs: anyOf(`${downOwn} ${downThird} ${downOther}`),
   deeds: `${downOwn} ${downThird} ${downOther} ${upOwn} ${upThird} ${upOther} ${changedOwn} ${changedThird} ${changedOther} por cento`,
@@ -155,30 +156,27 @@ export const portuguese: ClaimLanguage = {
   career: {
     notClaimed: new RegExp(
       `\\?|${start}(?:${alternatives(
-        `se caso poderia\\p{L}* deveria\\p{L}* teria\\p{L}* tivesse\\p{L}* pode podemos imagin\\p{L}* exemplo não nao nunca jamais sem nem tampouco quero queria\\p{L}* quis\\p{L}* esper\\p{L}* oferec\\p{L}* disse disseram diz dizem dizia\\p{L}* pediu pediram próxim[oa]s? seguinte antes depois previamente anterior\\p{L}* cliente plano planos planej\\p{L}* tent\\p{L}* quase`,
+        `se caso poderia[${letter}]* deveria[${letter}]* teria[${letter}]* tivesse[${letter}]* pode podemos imagin[${letter}]* exemplo não nao nunca jamais sem nem tampouco quero queria[${letter}]* quis[${letter}]* esper[${letter}]* oferec[${letter}]* disse disseram diz dizem dizia[${letter}]* pediu pediram próxim[oa]s? seguinte antes depois previamente anterior[${letter}]* cliente plano planos planej[${letter}]* tent[${letter}]* quase`,
       )})${end}`,
-      "iu",
+      "i",
     ),
     wasThere: new RegExp(
       String.raw`^(?:Eu )?${capital(`(?:${joined}|${was})`)} ${name}${as} (?:em|desde|até|de) ${month}${year}(?: (?:a|até) ${month}${year})?${end}`,
-      "u",
     ),
     thenWasThere: new RegExp(
       String.raw`^Em ${month}${year},? (?:eu )?${joined} ${name}(?=[.,;]|$| (?:como|e)${end})`,
-      "u",
     ),
     stayed: new RegExp(
       String.raw`^(?:Eu )?${capital(was)} ${name}${as} (?:(?:durante|por) )?((\d{1,2}|${counts.join("|")}) anos)(?=[.,;]|$)`,
-      "u",
     ),
     numbers: Object.fromEntries(counts.map((word, index) => [word, index + 2])),
     ownPart: new RegExp(
       `${start}(?:eu )?(?:pessoalmente |sozinh[oa] )?(?:${ownSpoken})${end}`,
-      "iu",
+      "i",
     ),
     own,
     shared,
     anyWork: `${own} ${shared} equipe trabalho empresa engenheiro`.replaceAll("|", " "),
     isHeadLast: false,
   },
-};
+});

@@ -4,6 +4,7 @@ import {
   anyOf,
   capital,
   end,
+  letter,
   name,
   romanceNumber,
   romanceShare,
@@ -44,7 +45,7 @@ const changeVerbs = alternatives(
 const fraction = (words: string, percent: number) => ({
   expression: new RegExp(
     `(?<=${start}(?:en|${changeVerbs}) )(?:${words})${end}(?! (?:de|del|más|menos)${end})`,
-    "iu",
+    "i",
   ),
   percent,
 });
@@ -54,16 +55,16 @@ const ownSpoken =
 const own = `${ownSpoken}|lidera|lideró|diseñó|creó|desarrolló|construyó|liderazgo|dirección|diseño|creación|desarrollo|implementación|construcción|responsable`;
 const shared =
   "participé|ayudé|colaboré|contribuí|apoyé|asistí|participó|ayudó|colaboró|contribuyó|apoyó|asistió|participación|ayuda|colaboración|contribución|apoyo|asistencia|formé parte|fui parte|parte del equipo|miembro del equipo";
-const month = String.raw`(?:\p{L}{4,10} (?:de |del )?)?`;
+const month = String.raw`(?:[${letter}]{4,10} (?:de |del )?)?`;
 const joined = String.raw`(?:entré (?:a|en)|ingresé (?:a|en)|me (?:uní|incorporé|sumé) a|empecé (?:en|a trabajar en)|comencé (?:en|a trabajar en)|dejé|salí de|me fui de)`;
 const was = String.raw`(?:trabajé (?:en|para)|trabajo (?:en|para)|he trabajado (?:en|para)|estuve en|estoy en|llevo en)`;
-const as = String.raw`(?: como [\p{L} ]{1,30}?)?`;
+const as = String.raw`(?: como [${letter} ]{1,30}?)?`;
 const counts =
   "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte".split(
     " ",
   );
 
-export const spanish: ClaimLanguage = {
+export const spanish = (): ClaimLanguage => ({
   figures: {
     number: romanceNumber,
     share: romanceShare,
@@ -111,9 +112,9 @@ export const spanish: ClaimLanguage = {
     people: (number) =>
       `${start}(?:equipo|grupo|squad|célula) de ${number}${end}|${start}(?:lideré|lideramos|dirigí|dirigimos|coordiné|gestioné|contraté|contratamos|mentoricé)(?: a)?(?: un equipo de)? ${number} (?:personas|ingenier[oa]s|desarrollador[ea]s|programador[ea]s|diseñador[ea]s|analistas)${end}`,
     money: (number, scale) =>
-      String.raw`(US\$|U\$S|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:\p{L}+ ){0,3}?(dólares|USD|euros|EUR|pesos|soles|€))${number} ?${scale} ?(?:de )?(?:dólares|USD|euros|EUR|pesos|soles|€)`,
+      String.raw`(US\$|U\$S|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:[${letter}]+ ){0,3}?(dólares|USD|euros|EUR|pesos|soles|€))${number} ?${scale} ?(?:de )?(?:dólares|USD|euros|EUR|pesos|soles|€)`,
     times: (number) =>
-      `(?<![\\p{L}\\p{N}_.,])${number} ?(?:x|veces) (?:más|menos|menor|mayor|mejor)${end}`,
+      `(?<![${letter}.,])${number} ?(?:x|veces) (?:más|menos|menor|mayor|mejor)${end}`,
     fractions: [
       fraction("un cuarto|una cuarta parte|la cuarta parte", 25),
       fraction("un tercio|una tercera parte|la tercera parte", 100 / 3),
@@ -121,7 +122,7 @@ export const spanish: ClaimLanguage = {
       fraction("dos tercios|dos terceras partes", 200 / 3),
       fraction("tres cuartos|tres cuartas partes", 75),
       {
-        expression: new RegExp(`${start}a la mitad${end}(?! (?:de|del)${end})`, "iu"),
+        expression: new RegExp(`${start}a la mitad${end}(?! (?:de|del)${end})`, "i"),
         percent: 50,
       },
     ],
@@ -134,17 +135,17 @@ export const spanish: ClaimLanguage = {
   ),
   notClaimed: new RegExp(
     `[?¿]|${start}(?:${alternatives(
-      `si salvo_que a_menos_que podría\\p{L}* podria\\p{L}* podía\\p{L}* debería\\p{L}* deberia\\p{L}* habría\\p{L}* hubiera\\p{L}* puede\\p{L}* puedo podemos debe\\p{L}* suponga\\p{L}* imagin\\p{L}* digamos ejemplo p\\._?ej normalmente generalmente usualmente típicamente suel\\p{L}* siempre menudo a_veces cada_vez cuando_hay cuando_haya quiero quer\\p{L}* quis\\p{L}* esper\\p{L}* objetivo meta plan planes plane\\p{L}* planific\\p{L}* prevé preveíamos íbamos_a iba_a voy_a vamos_a promet\\p{L}* supuest\\p{L}* se_supone no nunca jamás sin ni tampoco casi prácticamente tal_vez quizás? a_lo_mejor probablemente dijo dijeron dice dicen decía\\p{L}* pidió pidieron piden intent\\p{L}* tratamos_de para_que ojalá apenas proveedor competencia compañer[oa]s? colegas? jef[ea]s? predecesora? mentora? amig[oa]s?`,
+      `si salvo_que a_menos_que podría[${letter}]* podria[${letter}]* podía[${letter}]* debería[${letter}]* deberia[${letter}]* habría[${letter}]* hubiera[${letter}]* puede[${letter}]* puedo podemos debe[${letter}]* suponga[${letter}]* imagin[${letter}]* digamos ejemplo p\\._?ej normalmente generalmente usualmente típicamente suel[${letter}]* siempre menudo a_veces cada_vez cuando_hay cuando_haya quiero quer[${letter}]* quis[${letter}]* esper[${letter}]* objetivo meta plan planes plane[${letter}]* planific[${letter}]* prevé preveíamos íbamos_a iba_a voy_a vamos_a promet[${letter}]* supuest[${letter}]* se_supone no nunca jamás sin ni tampoco casi prácticamente tal_vez quizás? a_lo_mejor probablemente dijo dijeron dice dicen decía[${letter}]* pidió pidieron piden intent[${letter}]* tratamos_de para_que ojalá apenas proveedor competencia compañer[oa]s? colegas? jef[ea]s? predecesora? mentora? amig[oa]s?`,
     )})${end}`,
-    "iu",
+    "i",
   ),
   vagueBefore: new RegExp(
     `(?:${start}(?:${alternatives(
       "más menos por_encima por_debajo encima debajo al_menos por_lo_menos como_mínimo como_máximo hasta cerca alrededor unos unas aproximadamente sobre casi superior inferior en_torno más_o_menos",
     )})(?: (?:un|el|del|al|a|de))*|[~≈<>]) ?$`,
-    "iu",
+    "i",
   ),
-  vagueBehind: /^(?:\+| (?:o más|o menos|aprox|aproximadamente|más o menos|como mínimo|y pico))/iu,
+  vagueBehind: /^(?:\+| (?:o más|o menos|aprox|aproximadamente|más o menos|como mínimo|y pico))/i,
   ups: anyOf(`${upOwn} ${upThird} ${upOther}`),
   downs: anyOf(`${downOwn} ${downThird} ${downOther}`),
   deeds: `${downOwn} ${downThird} ${downOther} ${upOwn} ${upThird} ${upOther} ${changedOwn} ${changedThird} ${changedOther} por ciento`,
@@ -152,27 +153,24 @@ export const spanish: ClaimLanguage = {
   career: {
     notClaimed: new RegExp(
       `[?¿]|${start}(?:${alternatives(
-        `si salvo podría\\p{L}* podria\\p{L}* debería\\p{L}* deberia\\p{L}* habría\\p{L}* hubiera\\p{L}* puede\\p{L}* podemos imagin\\p{L}* ejemplo no nunca jamás sin ni tampoco quiero quer\\p{L}* quis\\p{L}* esper\\p{L}* ofreci\\p{L}* dijo dijeron dice dicen decía\\p{L}* pidió pidieron próxim[oa]s? siguiente antes después luego previamente anterior\\p{L}* cliente plan planes plane\\p{L}* intent\\p{L}* casi`,
+        `si salvo podría[${letter}]* podria[${letter}]* debería[${letter}]* deberia[${letter}]* habría[${letter}]* hubiera[${letter}]* puede[${letter}]* podemos imagin[${letter}]* ejemplo no nunca jamás sin ni tampoco quiero quer[${letter}]* quis[${letter}]* esper[${letter}]* ofreci[${letter}]* dijo dijeron dice dicen decía[${letter}]* pidió pidieron próxim[oa]s? siguiente antes después luego previamente anterior[${letter}]* cliente plan planes plane[${letter}]* intent[${letter}]* casi`,
       )})${end}`,
-      "iu",
+      "i",
     ),
     wasThere: new RegExp(
       String.raw`^(?:Yo )?${capital(`(?:${joined}|${was})`)} (?:la |el )?${name}${as} (?:en|desde|hasta|de) ${month}${year}(?: (?:a|hasta) ${month}${year})?${end}`,
-      "u",
     ),
     thenWasThere: new RegExp(
       String.raw`^En ${month}${year},? (?:yo )?${joined} (?:la |el )?${name}(?=[.,;]|$| (?:como|y)${end})`,
-      "u",
     ),
     stayed: new RegExp(
       String.raw`^(?:Yo )?${capital(was)} (?:la |el )?${name}${as} (?:(?:durante|por) )?((\d{1,2}|${counts.join("|")}) años)(?=[.,;]|$)`,
-      "u",
     ),
     numbers: Object.fromEntries(counts.map((word, index) => [word, index + 2])),
-    ownPart: new RegExp(`${start}(?:yo )?(?:personalmente |sol[oa] )?(?:${ownSpoken})${end}`, "iu"),
+    ownPart: new RegExp(`${start}(?:yo )?(?:personalmente |sol[oa] )?(?:${ownSpoken})${end}`, "i"),
     own,
     shared,
     anyWork: `${own} ${shared} equipo trabajo proyecto empresa ingeniero`.replaceAll("|", " "),
     isHeadLast: false,
   },
-};
+});
