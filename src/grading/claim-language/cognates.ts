@@ -174,7 +174,7 @@ export function timesAmong(keysOfText: readonly string[], language: Language): R
 
 /** What a word is compared by across languages: the English key of a cognate, else its own. */
 export function sharedKey(key: string, language: Language): string {
-  return keys()[language].get(key) ?? key;
+  return language === "en" ? key : (keys()[language].get(key) ?? key);
 }
 
 /** Whether every one of the words is known in all three languages. */
