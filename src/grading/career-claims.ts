@@ -152,10 +152,13 @@ interface Subject {
 
 function worksIn({ text, language }: Written): readonly Work[] {
   const { own, shared } = claimLanguage(language).career;
-  const part = new RegExp(String.raw`^(?:[-*•·–]\s*)?(${own}|${shared})${end}`, "i");
+  const part = new RegExp(`^(${own}|${shared})${end}`, "i");
   const isOwnVerb = new RegExp(`^(?:${own})$`, "i");
   return text.split(/\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.;])\s+|\n(?=\p{Lu})/u).flatMap((statement) => {
-    const quote = statement.replaceAll(/\s+/g, " ").trim();
+    const quote = statement
+      .replaceAll(/\s+/g, " ")
+      .trim()
+      .replace(/^[-*•·–] ?/u, "");
     const verb = part.exec(quote)?.[1];
     if (verb === undefined) return [];
     const subject = subjectOf(quote.slice(quote.indexOf(verb) + verb.length), language);

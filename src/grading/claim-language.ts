@@ -15,6 +15,11 @@ export interface ClaimLanguage {
   /** Stands before a number that is a bound or an estimate; behind one. */
   readonly vagueBefore: RegExp;
   readonly vagueBehind: RegExp;
+  /** Before a percentage: it tells how much something changed ("a reduction of 40 %"), or where it came to be ("to 70 %"). */
+  readonly changeBefore: RegExp;
+  readonly levelBefore: RegExp;
+  /** Behind a percentage that tells a part of something: "of the users". */
+  readonly partBehind: RegExp;
   readonly ups: RegExp;
   readonly downs: RegExp;
   /** What was done to it: such words tell nothing apart. Folded words or stems, parted by spaces. */

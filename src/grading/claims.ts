@@ -27,6 +27,8 @@ export interface Claim {
   readonly value: number;
   /** The value before; null where only one is told. */
   readonly before: number | null;
+  /** How much it changed, what it came to be, or a part of something: "by 40 %", "to 40 %", "40 % of the users". */
+  readonly measure: "change" | "level" | "part";
   /** Stems of what it is about, without words that fit any result. */
   readonly subject: ReadonlySet<string>;
   /** All words beside the figure that may tell one thing from another: "p99", "first", a name. */
@@ -50,7 +52,8 @@ export function claimsInAnswer(text: string, language: Language): readonly Claim
     const sentence = text.slice(start, end);
     const plain = sentence.normalize("NFC");
     const isClaimed = ownWork.test(plain) && happened.test(plain) && !notClaimed.test(plain);
-    return isClaimed ? claimIn(sentence, start, language) : [];
+    const claims = isClaimed ? claimIn(sentence, start, language) : [];
+    return claims.filter(({ measure }) => measure !== "part");
   });
 }
 
@@ -78,6 +81,10 @@ function claimIn(sentence: string, offset: number, language: Language): readonly
     lists.vagueBefore.test(ahead) ||
     lists.vagueBehind.test(behind);
   const words = wordsOf(rest, language);
+  const isChange =
+    unit !== "percent" || before !== null || lists.changeBefore.test(ahead.normalize("NFC"));
+  const isPart = !isChange && lists.partBehind.test(behind);
+  const isLevel = !isChange && lists.levelBefore.test(ahead);
   return [
     {
       quote,
@@ -87,6 +94,7 @@ function claimIn(sentence: string, offset: number, language: Language): readonly
       unit,
       value,
       before,
+      measure: isPart ? "part" : isLevel ? "level" : "change",
       subject: subjectOf(rest, language),
       words: currency === null ? words : new Set([...words, currency]),
       times: timesAmong(
@@ -184,7 +192,10 @@ export function relate(one: Claim, other: Claim): ClaimRelation {
   if (isSameThing && isSameFigure) return "same";
   if (one.unit === "people" && other.unit === "people") return isSameFigure ? "same" : "unclear";
   if (shared === 0) return isSameFigure || !areComparable(one, other) ? "unclear" : "apart";
-  const isSameKind = one.unit === other.unit && (one.before === null) === (other.before === null);
+  const isSameKind =
+    one.unit === other.unit &&
+    one.measure === other.measure &&
+    (one.before === null) === (other.before === null);
   return isSameThing && isSameKind && mayDiffer(one, other) ? "different" : "unclear";
 }
 

@@ -69,6 +69,9 @@ describe("claims in an answer", () => {
     "I improved question 3 and page 12 of our handbook.",
     "We raised an issue, number 42, with 3 comments.",
     "Did we cut it by 80 %?",
+    // Parts of something, and no change of it.
+    "We cut latency for 60 % of our users.",
+    "I am 100 % sure that we cut latency.",
     // No shares.
     "My costs were audited by a third party, and fell.",
     "We cut the meeting by half an hour.",
@@ -219,6 +222,10 @@ describe("how claims relate", () => {
     ],
     ["We cut checkout latency by 20 % in 2021.", "Reduced checkout latency by 40 %", "unclear"],
     ["We saved $30k a month on cloud hosting.", "Saved $360k on cloud hosting", "unclear"],
+    ["We raised test coverage to 70 %.", "Raised test coverage by 40 %", "unclear"],
+    ["We raised test coverage to 70 %.", "Raised test coverage to 90 %", "different"],
+    ["We cut 60 % of checkout errors.", "Reduction of 40 % of checkout errors", "different"],
+    ["We cut checkout errors by 60 %.", "Fixed 40 % of checkout errors", "unclear"],
     ["We saved $300k on cloud hosting.", "Saved €500k on cloud hosting", "unclear"],
   ])("%s / %s: %s", (said, wrote, relation) => {
     expect(relate(answered(said), written(wrote))).toBe(relation);

@@ -75,10 +75,14 @@ export const english = (): ClaimLanguage => ({
   happened:
     /\b(?:cut|reduced|lowered|dropped|fell|decreased|shrank|halved|increased|raised|rose|grew|improved|doubled|tripled|saved|sped|went|brought|got|led|managed|mentored|hired|generated|shortened|boosted|down|up)\b/i,
   notClaimed:
-    /\b(?:would|could|should|might|may|will|can|if|unless|suppose|imagine|assume|say|example|e\.g|instance|typically|usually|often|always|generally|about to|plan(?:ned)? to|want(?:ed)? to|hope[ds]?|goal|target|aim(?:ed)?|expect(?:ed)?|promised|supposed|not|never|no|n['’]t|without|nearly|almost|roughly|maybe|perhaps|probably|they said|asked (?:us|me)|my (?:manager|boss|colleagues?|co-?workers?|friends?|mentor|predecessor))\b|n['’]t\b|\?/i,
+    /\b(?:would|could|should|might|may|will|can|if|unless|suppose|imagine|assume|say|example|e\.g|instance|typically|usually|often|always|generally|about to|plan(?:ned)? to|want(?:ed)? to|hope[ds]?|goal|target|aim(?:ed)?|expect(?:ed)?|promised|supposed|not|never|no|n['’]t|without|nearly|almost|roughly|maybe|perhaps|probably|they said|asked (?:us|me)|my (?:manager|boss|colleagues?|co-?workers?|friends?|mentor|predecessor))\b|n['’]t\b|\?|(?:%|per ?cent) (?:sure|certain|confident|convinced)\b/i,
   vagueBefore:
     /\b(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|above|below|about|around|approximately|some|nearly|almost|roughly|circa) (?:a |an |by )?$|[~≈<>] ?$/i,
   vagueBehind: /^(?: or (?:so|more|less)\b|\+|-?ish\b| at (?:least|most)\b)/i,
+  changeBefore:
+    /\b(?:cut(?:ting)?|reduc(?:ed?|ing|tions?)|lower(?:ed|ing)?|drop(?:ped)?|fell|decreas(?:ed?|ing)|shrank|increas(?:ed?|ing)|rais(?:ed?|ing)|rise|rose|grew|growth|improv(?:ed|ing|ements?)|gains?|saved|savings?|by)(?: (?:by|of|in|an?|the|about|around|over|roughly|nearly|more|than))* $/i,
+  levelBefore: /\b(?:to|at|of)(?: an?)? $/i,
+  partBehind: /^ of\b/i,
   ups: /\b(?:increased?|raised?|rose|grew|grow|doubled|tripled|boosted|up)\b/i,
   downs: /\b(?:cut|reduced?|lower(?:ed)?|dropped|fell|decreased?|shrank|halved|shortened|down)\b/i,
   deeds:

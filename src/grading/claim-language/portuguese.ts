@@ -5,6 +5,7 @@ import {
   capital,
   end,
   letter,
+  letters,
   name,
   romanceNumber,
   romanceShare,
@@ -34,6 +35,8 @@ const changedOther =
   "melhorar economizar poupar acelerar otimizar melhorando economizando acelerando otimizando melhorado economizado acelerado otimizado melhoria melhorias economia economias otimização aceleração";
 const ledOwn =
   "liderei lideramos coordenei coordenamos gerenciei gerenciamos geri contratei contratamos mentorei";
+const changeNouns =
+  "redução diminuição queda corte aumento crescimento subida alta melhoria economia ganho";
 const changeVerbs = alternatives(
   `${downOwn} ${downThird} ${upOwn} ${upThird} economizei economizamos economizou economizaram melhorei melhoramos melhorou melhoraram`,
 );
@@ -52,7 +55,7 @@ const ownSpoken =
 const own = `${ownSpoken}|lidera|liderou|projetou|criou|desenvolveu|construiu|conduziu|liderança|direção|projeto|desenho|criação|desenvolvimento|implementação|construção|responsável`;
 const shared =
   "participei|ajudei|colaborei|contribuí|apoiei|auxiliei|participou|ajudou|colaborou|contribuiu|apoiou|auxiliou|participação|ajuda|colaboração|contribuição|apoio|auxílio|suporte|fiz parte|fui parte|parte da equipe|parte do time|membro da equipe|membro do time";
-const month = String.raw`(?:[${letter}]{4,10} (?:de )?)?`;
+const month = String.raw`(?:[${letters}]{4,10} (?:de )?)?`;
 const joined = String.raw`(?:entrei (?:para a|para o|na|no|em)|ingressei (?:na|no|em)|comecei (?:na|no|em|a trabalhar na|a trabalhar no)|(?:deixei|larguei) [ao]|saí d[aoe]|fui contratad[oa] pel[ao]|me juntei (?:à|ao))`;
 const was = String.raw`(?:trabalhei (?:na|no|em|para a|para o|pela|pelo)|trabalho (?:na|no|em|para a|para o)|estive (?:na|no|em)|estou (?:na|no|em)|fiquei (?:na|no|em)|atuei (?:na|no|em))`;
 const as = String.raw`(?: como [${letter} ]{1,30}?)?`;
@@ -111,7 +114,7 @@ export const portuguese = (): ClaimLanguage => ({
     people: (number) =>
       `${start}(?:equipe|time|grupo|squad|célula) (?:de|com) ${number}${end}|${start}(?:liderei|lideramos|coordenei|coordenamos|gerenciei|contratei|contratamos|mentorei)(?: (?:um time|uma equipe) de)? ${number} (?:pessoas|engenheir[oa]s|desenvolvedor[ea]s|programador[ea]s|designers|analistas)${end}`,
     money: (number, scale) =>
-      String.raw`(R\$|US\$|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:[${letter}]+ ){0,3}?(reais|dólares|USD|euros|EUR|€))${number} ?${scale} ?(?:de )?(?:reais|dólares|USD|euros|EUR|€)`,
+      String.raw`(R\$|US\$|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:[${letters}]+ ){0,3}?(reais|dólares|USD|euros|EUR|€))${number} ?${scale} ?(?:de )?(?:reais|dólares|USD|euros|EUR|€)`,
     times: (number) =>
       `(?<![${letter}.,])${number} ?(?:x|vezes) (?:mais|menos|menor|maior|melhor)${end}`,
     fractions: [
@@ -136,7 +139,7 @@ export const portuguese = (): ClaimLanguage => ({
     `${downOwn} ${downThird} ${upOwn} ${upThird} ${changedOwn} ${changedThird} ${ledOwn}`,
   ),
   notClaimed: new RegExp(
-    `\\?|${start}(?:${alternatives(
+    `\\?|(?:%|por ?cento) (?:(?:de )?certeza|segur[oa]|convencid[oa])|${start}(?:${alternatives(
       `se caso_a a_menos_que poderia[${letter}]* podia[${letter}]* podería[${letter}]* poderíamos deveria[${letter}]* deveríamos teria[${letter}]* teríamos tivesse[${letter}]* pode podem posso podemos deve[${letter}]* suponha[${letter}]* imagin[${letter}]* digamos exemplo ex normalmente geralmente tipicamente costum[${letter}]* sempre às_vezes toda_vez cada_vez quando_há quando_houver quero quer queremos queria[${letter}]* queríamos quis[${letter}]* esper[${letter}]* objetivo meta plano planos planej[${letter}]* prevê previ[${letter}]* íamos ia vou vamos promet[${letter}]* supost[${letter}]* não nao nunca jamais sem nem tampouco quase praticamente talvez provavelmente disse disseram diz dizem dizia[${letter}]* pediu pediram pedem tent[${letter}]* para_que pra_que tomara fornecedor concorrência colegas? chefes? gerente antecessora? mentora? amig[oa]s?`,
     )})${end}`,
     "i",
@@ -149,6 +152,12 @@ export const portuguese = (): ClaimLanguage => ({
   ),
   vagueBehind:
     /^(?:\+| (?:ou mais|ou menos|aprox|aproximadamente|mais ou menos|no mínimo|e pouco))/i,
+  changeBefore: new RegExp(
+    `${start}(?:${changeVerbs}|${alternatives(changeNouns)}|reduzir|baixar|aumentar|subir|melhorar|economizar)(?: (?:em|de|uns|os|o))* $`,
+    "i",
+  ),
+  levelBefore: new RegExp(`${start}(?:para|pra|aos?|a|até|de)(?: (?:os|uns))? $`, "i"),
+  partBehind: new RegExp(`^ (?:de|do|da|dos|das)${end}`, "i"),
   ups: anyOf(`${upOwn} ${upThird} ${upOther}`),
   downs: anyOf(`${downOwn} ${downThird} ${downOther}`),
   deeds: `${downOwn} ${downThird} ${downOther} ${upOwn} ${upThird} ${upOther} ${changedOwn} ${changedThird} ${changedOther} por cento`,

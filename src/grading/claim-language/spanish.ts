@@ -5,6 +5,7 @@ import {
   capital,
   end,
   letter,
+  letters,
   name,
   romanceNumber,
   romanceShare,
@@ -37,6 +38,8 @@ const ledOwn =
   "lideré lideramos dirigí dirigimos coordiné coordinamos gestioné gestionamos contraté contratamos mentoricé";
 const participles =
   "reducido bajado recortado disminuido acortado aumentado incrementado subido elevado crecido mejorado ahorrado pasado logrado conseguido llevado acelerado optimizado generado liderado dirigido coordinado gestionado contratado";
+const changeNouns =
+  "reducción disminución bajada caída recorte aumento incremento crecimiento subida mejora ahorro";
 const changeVerbs = alternatives(
   `${downOwn} ${downThird} ${upOwn} ${upThird} ahorré ahorramos ahorró ahorraron mejoré mejoramos mejoró mejoraron reducido bajado aumentado mejorado ahorrado`,
 );
@@ -55,7 +58,7 @@ const ownSpoken =
 const own = `${ownSpoken}|lidera|lideró|diseñó|creó|desarrolló|construyó|liderazgo|dirección|diseño|creación|desarrollo|implementación|construcción|responsable`;
 const shared =
   "participé|ayudé|colaboré|contribuí|apoyé|asistí|participó|ayudó|colaboró|contribuyó|apoyó|asistió|participación|ayuda|colaboración|contribución|apoyo|asistencia|formé parte|fui parte|parte del equipo|miembro del equipo";
-const month = String.raw`(?:[${letter}]{4,10} (?:de |del )?)?`;
+const month = String.raw`(?:[${letters}]{4,10} (?:de |del )?)?`;
 const joined = String.raw`(?:entré (?:a|en)|ingresé (?:a|en)|me (?:uní|incorporé|sumé) a|empecé (?:en|a trabajar en)|comencé (?:en|a trabajar en)|dejé|salí de|me fui de)`;
 const was = String.raw`(?:trabajé (?:en|para)|trabajo (?:en|para)|he trabajado (?:en|para)|estuve en|estoy en|llevo en)`;
 const as = String.raw`(?: como [${letter} ]{1,30}?)?`;
@@ -112,7 +115,7 @@ export const spanish = (): ClaimLanguage => ({
     people: (number) =>
       `${start}(?:equipo|grupo|squad|célula) de ${number}${end}|${start}(?:lideré|lideramos|dirigí|dirigimos|coordiné|gestioné|contraté|contratamos|mentoricé)(?: a)?(?: un equipo de)? ${number} (?:personas|ingenier[oa]s|desarrollador[ea]s|programador[ea]s|diseñador[ea]s|analistas)${end}`,
     money: (number, scale) =>
-      String.raw`(US\$|U\$S|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:[${letter}]+ ){0,3}?(dólares|USD|euros|EUR|pesos|soles|€))${number} ?${scale} ?(?:de )?(?:dólares|USD|euros|EUR|pesos|soles|€)`,
+      String.raw`(US\$|U\$S|[$€£]) ?${number} ?${scale}${end}|${start}(?<![.,]|\d[ \u00A0])(?=\d[\d.,]* ?(?:[${letters}]+ ){0,3}?(dólares|USD|euros|EUR|pesos|soles|€))${number} ?${scale} ?(?:de )?(?:dólares|USD|euros|EUR|pesos|soles|€)`,
     times: (number) =>
       `(?<![${letter}.,])${number} ?(?:x|veces) (?:más|menos|menor|mayor|mejor)${end}`,
     fractions: [
@@ -134,7 +137,7 @@ export const spanish = (): ClaimLanguage => ({
     `${downOwn} ${downThird} ${upOwn} ${upThird} ${changedOwn} ${changedThird} ${ledOwn} (?:he|hemos|ha|han)_(?:${alternatives(participles)})`,
   ),
   notClaimed: new RegExp(
-    `[?¿]|${start}(?:${alternatives(
+    `[?¿]|(?:%|por ?ciento) (?:segur[oa]|convencid[oa])|${start}(?:${alternatives(
       `si salvo_que a_menos_que podría[${letter}]* podria[${letter}]* podía[${letter}]* debería[${letter}]* deberia[${letter}]* habría[${letter}]* hubiera[${letter}]* puede[${letter}]* puedo podemos debe[${letter}]* suponga[${letter}]* imagin[${letter}]* digamos ejemplo p\\._?ej normalmente generalmente usualmente típicamente suel[${letter}]* siempre menudo a_veces cada_vez cuando_hay cuando_haya quiero quer[${letter}]* quis[${letter}]* esper[${letter}]* objetivo meta plan planes plane[${letter}]* planific[${letter}]* prevé preveíamos íbamos_a iba_a voy_a vamos_a promet[${letter}]* supuest[${letter}]* se_supone no nunca jamás sin ni tampoco casi prácticamente tal_vez quizás? a_lo_mejor probablemente dijo dijeron dice dicen decía[${letter}]* pidió pidieron piden intent[${letter}]* tratamos_de para_que ojalá apenas proveedor competencia compañer[oa]s? colegas? jef[ea]s? predecesora? mentora? amig[oa]s?`,
     )})${end}`,
     "i",
@@ -146,6 +149,12 @@ export const spanish = (): ClaimLanguage => ({
     "i",
   ),
   vagueBehind: /^(?:\+| (?:o más|o menos|aprox|aproximadamente|más o menos|como mínimo|y pico))/i,
+  changeBefore: new RegExp(
+    `${start}(?:${changeVerbs}|${alternatives(changeNouns)}|reducir|bajar|aumentar|subir|mejorar|ahorrar)(?: (?:en|un|una|el|del?))* $`,
+    "i",
+  ),
+  levelBefore: new RegExp(`${start}(?:(?:al?|hasta|del?)(?: (?:el|un))?|en el) $`, "i"),
+  partBehind: new RegExp(`^ del?${end}`, "i"),
   ups: anyOf(`${upOwn} ${upThird} ${upOther}`),
   downs: anyOf(`${downOwn} ${downThird} ${downOther}`),
   deeds: `${downOwn} ${downThird} ${downOther} ${upOwn} ${upThird} ${upOther} ${changedOwn} ${changedThird} ${changedOther} por ciento`,
