@@ -6,7 +6,7 @@
 import { claimLanguage } from "./claim-language.ts";
 import type { CareerWords } from "./claim-language.ts";
 import { sharedKey } from "./claim-language/cognates.ts";
-import { capitalised, end, letter, start, year } from "./claim-language/expressions.ts";
+import { capitalised, end, letters, start, year } from "./claim-language/expressions.ts";
 import { noNames, schools, titles, todayWords, untilWords } from "./claim-language/employment.ts";
 import { sentencesTouching } from "./injection.ts";
 import type { Language } from "./question.ts";
@@ -55,7 +55,7 @@ interface Period {
   readonly to: number;
 }
 
-const month = String.raw`(?:(?:[${letter}]{3,10}\.?(?: de| del)?|\d{1,2}) ?[/.]? ?)?`;
+const month = String.raw`(?:(?:[${letters}]{3,10}\.?(?: de| del)?|\d{1,2}) ?[/.]? ?)?`;
 const yearSpan = new RegExp(
   String.raw`${start}${year}\s*(?:[-–—]|${untilWords})\s*(?:(?:${untilWords}) )?(?:(?:la|el|o|a|os) )?${month}(?:${year}|${todayWords})${end}`,
   "i",

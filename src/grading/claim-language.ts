@@ -44,7 +44,7 @@ export interface FigureWords {
   readonly and: string;
   /** Seconds by unit, as the units are written. */
   readonly durations: Readonly<Record<string, number>>;
-  /** Between a verb and how much of a duration it changed: a look behind. */
+  /** Stands before a duration that something changed by. */
   readonly byDuration: string;
   /** By the words for them. */
   readonly scales: Readonly<Record<string, number>>;

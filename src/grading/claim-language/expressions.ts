@@ -1,10 +1,11 @@
 /** Pieces of expressions that the word lists of several languages are put together from. */
 
 /**
- * Letters and accents of the three languages, and with digits. Written out: an engine takes milliseconds to read `\p{L}` where
- * case does not matter, and there are many expressions.
+ * Letters and accents of the three languages. Written out: an engine takes milliseconds to read `\p{L}` where case does
+ * not matter, and there are many expressions.
  */
 export const letters = String.raw`A-Za-zÀ-ÖØ-öø-ÿ\u0300-\u036F`;
+/** And digits. */
 export const letter = `${letters}0-9_`;
 /** None of them stands before, or behind. */
 export const start = `(?<![${letter}])`;
