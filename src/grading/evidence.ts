@@ -47,7 +47,7 @@ export function assignHits(hits: readonly (readonly Hit[])[]): (Hit | undefined)
   const given: (Hit | undefined)[] = hits.map(() => undefined);
   const give = (concept: number, tried: Set<string>): boolean => {
     for (const hit of hits[concept] ?? []) {
-      const words = hit.core.join(" ");
+      const words = hit.core;
       if (tried.has(words)) continue;
       tried.add(words);
       const owner = takenBy.get(words);
@@ -169,9 +169,9 @@ function rank(
     seen.add(key);
     ofCriterion += weights.rarity.get(key) ?? 0;
   }
-  const cores = new Set(given.map((hit) => hit.core.join(" ")));
+  const cores = new Set(given.map((hit) => hit.core));
   const further = inside.flatMap((each) => {
-    const other = each.find((hit) => !cores.has(hit.core.join(" ")));
+    const other = each.find((hit) => !cores.has(hit.core));
     return other === undefined ? [] : [specificity(other, weights)];
   });
   const specific =
@@ -212,11 +212,12 @@ export function quoteOf(
   const [first, last] = isLong
     ? partAround(hits, sentence, text)
     : [sentence.firstToken, end.lastToken];
-  const quote = text.text.slice(text.tokens[first]?.start, text.tokens[last - 1]?.end);
   // Underscores at the ends of a name are no part of the word, but of what was written.
-  const before = /_*$/u.exec(text.text.slice(0, text.tokens[first]?.start))?.[0] ?? "";
-  const after = /^_*/u.exec(text.text.slice(text.tokens[last - 1]?.end))?.[0] ?? "";
-  return before + quote + after;
+  let start = text.tokens[first]?.start ?? 0;
+  while (text.text.charAt(start - 1) === "_") start -= 1;
+  let stop = text.tokens[last - 1]?.end ?? text.text.length;
+  while (text.text.charAt(stop) === "_") stop += 1;
+  return text.text.slice(start, stop);
 }
 
 /** First and last token (exclusive) of the parts of a sentence that are quoted. */

@@ -1,5 +1,8 @@
 /** Orders to the grader that are written so that a word list does not see them, as plain text again. */
 
+import { has, neededWord } from "./injection-rules.ts";
+import type { Wording } from "./injection-rules.ts";
+
 /** Base64 or hexadecimal of a dozen characters and more. */
 const ENCODED = /(?:[0-9a-fA-F]{2}){12,}|[A-Za-z0-9+/]{16,}={0,2}/gu;
 /** Words that only stand in such a text when it was turned round, or moved by thirteen letters. */
@@ -12,11 +15,27 @@ const TAGS_BASE = 0xe0000;
 /** Most of what a code holds must be letters, or it is none. */
 const LETTER_SHARE = 0.7;
 
-/** False when no sentence of the text holds anything that could be decoded. */
-export function mayBeDisguised(text: string): boolean {
-  return (
-    mayBeEncoded(text) || [TAGS, REVERSED, MOVED].some((pattern) => text.search(pattern) !== -1)
-  );
+/** What every match of `REVERSED` or `MOVED` contains. */
+const turnedWords = (
+  "rewsna kram eroc cirbur noiretirc airetirc erongi snoitcurtsni " +
+  "gur nafjre znex pevgrevba pevgrevn vtaber vafgehpgvbaf ehoevp"
+)
+  .split(" ")
+  .map(neededWord);
+
+/**
+ * False when no sentence of the text holds anything that could be decoded.
+ *
+ * @param plainly the words of the text made plain, in which what was turned round stands as well
+ */
+export function mayBeDisguised(text: string, plainly: Wording): boolean {
+  if (mayBeEncoded(text)) return true;
+  if (isAscii(text) && !turnedWords.some((word) => has(plainly, word))) return false;
+  return [TAGS, REVERSED, MOVED].some((pattern) => text.search(pattern) !== -1);
+}
+
+function isAscii(text: string): boolean {
+  return /^[\x00-\x7F]*$/u.test(text);
 }
 
 /** So many letters, digits, plus signs and slashes in a row: `ENCODED` takes no fewer, and is slow to say so. */

@@ -12,47 +12,90 @@ export interface Rule {
 /** The words that rules need, each once with its pairs of letters: most rules need some of the same thirty. */
 const neededWords: { readonly word: string; readonly pairs: readonly number[] }[] = [];
 
-/** A number below 4096 for two neighbouring characters; some have the same. */
-function pairAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) & 63) << 6) | (text.charCodeAt(at + 1) & 63);
+/** A number below `PAIRS` for two neighbouring characters; some have the same. */
+function pairOf(code: number, next: number): number {
+  return ((code & 63) << 6) | (next & 63);
 }
+const PAIRS = 4096;
 
 function pairsOf(text: string): number[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => pairAt(text, at));
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) =>
+    pairOf(text.charCodeAt(at), text.charCodeAt(at + 1)),
+  );
 }
 
 /** Which of the needed words stand in a text, each looked for at most once. */
 export interface Wording {
-  readonly has: (number: number) => boolean;
+  readonly text: string;
+  /** 1 for each pair of neighbouring characters that the text has. */
+  readonly pairs: Uint8Array;
+  /** For each needed word. 0: not looked for yet, 1: there, 2: not there. */
+  readonly known: Uint8Array;
 }
 
 export function wordingOf(text: string): Wording {
+  const pairs = new Uint8Array(PAIRS);
+  let before = text.charCodeAt(0);
+  for (let at = 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    pairs[pairOf(before, code)] = 1;
+    before = code;
+  }
+  return { text, pairs, known: new Uint8Array(neededWords.length) };
+}
+
+// Plain loops from here on: every answer is held against every rule.
+
+/** Whether a needed word stands in the text. @param number from `neededWord` */
+export function has({ text, pairs, known }: Wording, number: number): boolean {
+  const before = known[number];
+  if (before !== 0) return before === 1;
+  const needed = neededWords[number];
+  if (needed === undefined) return false;
   // Most words are not there, which their pairs of letters tell in a hundredth of the time.
-  const pairs = new Uint8Array(4096);
-  for (let at = 0; at + 1 < text.length; at += 1) pairs[pairAt(text, at)] = 1;
-  // 0: not looked for yet, 1: there, 2: not there.
-  const known = new Uint8Array(neededWords.length);
-  return {
-    has: (number) => {
-      const needed = neededWords[number];
-      if (known[number] === 0 && needed !== undefined) {
-        const mayBe = needed.pairs.every((pair) => pairs[pair] === 1);
-        known[number] = mayBe && text.includes(needed.word) ? 1 : 2;
-      }
-      return known[number] === 1;
-    },
-  };
+  for (const pair of needed.pairs) {
+    if (pairs[pair] === 0) {
+      known[number] = 2;
+      return false;
+    }
+  }
+  const isThere = text.includes(needed.word);
+  known[number] = isThere ? 1 : 2;
+  return isThere;
 }
 
 /** False when the pattern cannot match the text, nor any part of it. */
 export function mayMatch({ needs }: Rule, wording: Wording): boolean {
-  return needs.every((group) => group.some(wording.has));
+  for (const group of needs) if (!hasOneOf(group, wording)) return false;
+  return true;
+}
+
+function hasOneOf(group: readonly number[], wording: Wording): boolean {
+  for (const number of group) if (has(wording, number)) return true;
+  return false;
 }
 
 /** True when the pattern matches. */
 export function matches({ needs, pattern }: Rule, text: string): boolean {
-  const has = (number: number): boolean => text.includes(neededWords[number]?.word ?? "");
-  return needs.every((group) => group.some(has)) && pattern.test(text);
+  for (const group of needs) if (!group.some((number) => standsIn(number, text))) return false;
+  return pattern.test(text);
+}
+
+function standsIn(number: number, text: string): boolean {
+  const needed = neededWords[number];
+  return needed !== undefined && text.includes(needed.word);
+}
+
+/** Where in the text a word of the rule's first group stands: it matches nowhere but around one of those places. */
+export function placesOf({ needs: [first = []] }: Rule, wording: Wording): number[] {
+  const places: number[] = [];
+  for (const number of first) {
+    if (!has(wording, number)) continue;
+    const word = neededWords[number]?.word ?? "";
+    for (let at = wording.text.indexOf(word); at !== -1; at = wording.text.indexOf(word, at + 1))
+      places.push(at);
+  }
+  return places;
 }
 
 /**
@@ -68,12 +111,13 @@ export function ruleFor(
     group
       .split("|")
       .flatMap((word) => lists[word]?.split("|") ?? [word])
-      .map(numberOf),
+      .map(neededWord),
   );
   return { pattern: new RegExp(source, "u"), needs: groups };
 }
 
-function numberOf(word: string): number {
+/** The number of a word that is looked for in texts. */
+export function neededWord(word: string): number {
   const known = neededWords.findIndex((each) => each.word === word);
   return known === -1 ? neededWords.push({ word, pairs: pairsOf(word) }) - 1 : known;
 }

@@ -8,7 +8,8 @@
  */
 import { disguisedReadings, mayBeDisguised } from "./injection-disguises.ts";
 import { direct, quotable } from "./injection-patterns.ts";
-import { matches, mayMatch, wordingOf } from "./injection-rules.ts";
+import { matches, mayMatch, placesOf, wordingOf } from "./injection-rules.ts";
+import type { Rule, Wording } from "./injection-rules.ts";
 import { fold } from "./text/fold.ts";
 
 export interface Span {
@@ -69,33 +70,77 @@ export function isAddressedToGrader(sentence: string): boolean {
 }
 
 /** The same for each of several sentences. Rules whose words stand in none of them are looked at once. */
-function areAddressedToGrader(sentences: readonly string[]): boolean[] {
-  const readings = allReadings(sentences);
-  const all = wordingOf(readings.flat().join("\n"));
-  const possibleDirect = direct.filter((rule) => mayMatch(rule, all));
-  const possibleQuotable = quotable.filter((rule) => mayMatch(rule, all));
-  if (possibleDirect.length === 0 && possibleQuotable.length === 0)
-    return sentences.map(() => false);
-  const speaksToGrader = (text: string): boolean => {
-    if (possibleDirect.some((rule) => matches(rule, text)))
-      return !(TALKS_ABOUT.test(text) && /["“”«'].*["“”»']/u.test(text));
-    return possibleQuotable.some((rule) => matches(rule, text)) && !TALKS_ABOUT.test(text);
+function areAddressedToGrader(sentences: readonly string[]): readonly boolean[] {
+  const { readings, owners, all } = allReadings(sentences);
+  const found = sentences.map(() => false);
+  const starts: number[] = [];
+  let start = 0;
+  for (const reading of readings) {
+    starts.push(start);
+    start += reading.length + 1;
+  }
+  // The readings in which one of the rules may match, with those rules.
+  const suspects = new Map<number, { readonly direct: Rule[]; readonly quotable: Rule[] }>();
+  const suspect = (rules: readonly Rule[], kind: "direct" | "quotable"): void => {
+    for (const rule of rules) {
+      if (!mayMatch(rule, all)) continue;
+      for (const place of placesOf(rule, all)) {
+        const at = starts.findLastIndex((each) => each <= place);
+        let known = suspects.get(at);
+        if (known === undefined) suspects.set(at, (known = { direct: [], quotable: [] }));
+        if (known[kind].at(-1) !== rule) known[kind].push(rule);
+      }
+    }
   };
-  return readings.map((texts) => texts.some(speaksToGrader));
+  suspect(direct, "direct");
+  suspect(quotable, "quotable");
+  for (const [at, rules] of suspects) {
+    const owner = owners[at];
+    const text = readings[at];
+    if (owner === undefined || text === undefined || found[owner] === true) continue;
+    found[owner] = speaksToGrader(text, rules);
+  }
+  return found;
+}
+
+function speaksToGrader(
+  text: string,
+  rules: { readonly direct: readonly Rule[]; readonly quotable: readonly Rule[] },
+): boolean {
+  if (rules.direct.some((rule) => matches(rule, text)))
+    return !(TALKS_ABOUT.test(text) && /["“”«'].*["“”»']/u.test(text));
+  return rules.quotable.some((rule) => matches(rule, text)) && !TALKS_ABOUT.test(text);
 }
 
 /** Stands between sentences that are made plain together, which takes a third of doing it one by one. */
 const SEPARATOR = "\u0001";
 
+interface Readings {
+  readonly readings: readonly string[];
+  /** For each the sentence that it is a reading of. */
+  readonly owners: readonly number[];
+  /** Of all of them, with a line break between two. */
+  readonly all: Wording;
+}
+
 /** Each sentence made plain, as it is and in every disguise that it may have. */
-function allReadings(sentences: readonly string[]): readonly (readonly string[])[] {
+function allReadings(sentences: readonly string[]): Readings {
   const together = sentences.join(SEPARATOR);
   const plainly = plain(together)
     .split(SEPARATOR)
     .map((sentence) => sentence.trim());
-  if (plainly.length === sentences.length && !mayBeDisguised(together))
-    return plainly.map((sentence) => [sentence]);
-  return sentences.map((sentence) => [sentence, ...disguisedReadings(sentence)].map(plain));
+  const plainWording = wordingOf(plainly.join("\n"));
+  if (plainly.length === sentences.length && !mayBeDisguised(together, plainWording))
+    return { readings: plainly, owners: [...sentences.keys()], all: plainWording };
+  const all = sentences.flatMap((sentence, owner) =>
+    [sentence, ...disguisedReadings(sentence)].map((reading) => ({ text: plain(reading), owner })),
+  );
+  const readings = all.map(({ text }) => text);
+  return {
+    readings,
+    owners: all.map(({ owner }) => owner),
+    all: wordingOf(readings.join("\n")),
+  };
 }
 
 /**

@@ -12,13 +12,12 @@ import type { Mark } from "./evaluation.ts";
 import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
 import { reversedSentences } from "./reversal.ts";
-import { ordinaryWords } from "./text/ordinary-words.ts";
 import { indexText } from "./text/phrases.ts";
 import type { PhraseIndex } from "./text/phrases.ts";
-import { countStructure, sentenceStructureOf, structureOf } from "./text/structure.ts";
+import { countStructure, sentenceStructureOf, structureOf, sumOfCounts } from "./text/structure.ts";
 import type { Structure } from "./text/structure.ts";
 import { tokenize } from "./text/tokens.ts";
-import type { Sentence, TokenizedText } from "./text/tokens.ts";
+import type { TokenizedText } from "./text/tokens.ts";
 
 /**
  * Marks of the answers against every criterion of the question, in its order. Pure: the same answers, the same marks.
@@ -81,11 +80,12 @@ export const NEIGHBOURS = 2;
 export const ORDINARY_WEIGHT = 0.25;
 
 interface ContentWord {
-  readonly key: string;
-  /** It belongs to the question's topic. */
-  readonly isTopic: boolean;
+  /** The same for the same key. */
+  readonly id: number;
   /** How much it says about what a text is about. */
   readonly weight: number;
+  /** That, if it belongs to the question's topic; else 0. */
+  readonly own: number;
 }
 
 /** The content words of each sentence. */
@@ -93,14 +93,20 @@ function contentWords(
   { text, misspelt }: PhraseIndex,
   topic: ReadonlySet<string>,
 ): ContentWord[][] {
+  const ids = new Map<string, number>();
   return text.sentences.map(({ firstToken, lastToken }) => {
     const words: ContentWord[] = [];
     for (let index = firstToken; index < lastToken; index += 1) {
       const token = text.tokens[index];
       if (token === undefined || token.isFunctionWord) continue;
-      const { key } = token;
-      const isTopic = topic.has(key) || misspelt.has(index);
-      words.push({ key, isTopic, weight: ordinaryWords.has(key) ? ORDINARY_WEIGHT : 1 });
+      const { key, isOrdinary } = token;
+      let id = ids.get(key);
+      if (id === undefined) {
+        id = ids.size;
+        ids.set(key, id);
+      }
+      const weight = isOrdinary ? ORDINARY_WEIGHT : 1;
+      words.push({ id, weight, own: topic.has(key) || misspelt.has(index) ? weight : 0 });
     }
     return words;
   });
@@ -115,13 +121,17 @@ function relevances(sentences: readonly (readonly ContentWord[])[]): number[] {
 
 /** The share of the different words which belong to the topic, ordinary words weighing less, 0 to 1. */
 function topicShare(sentences: readonly (readonly ContentWord[])[]): number {
-  const different = new Map<string, ContentWord>();
-  for (const words of sentences) for (const word of words) different.set(word.key, word);
+  // A word that is a slip in one place and meant in another counts as it was last written.
+  const ownById: (number | undefined)[] = [];
   let own = 0;
   let all = 0;
-  for (const { isTopic, weight } of different.values()) {
-    all += weight;
-    if (isTopic) own += weight;
+  for (const words of sentences) {
+    for (const word of words) {
+      const before = ownById[word.id];
+      if (before === undefined) all += word.weight;
+      own += word.own - (before ?? 0);
+      ownById[word.id] = word.own;
+    }
   }
   return all === 0 ? 0 : own / all;
 }
@@ -143,15 +153,16 @@ function sentenceStructures(
   covered: ReadonlySet<number>,
   question: Question,
 ): Structure[] {
-  const structure = (sentences: readonly Sentence[], judged: typeof structureOf): Structure => {
-    const counts = countStructure(text, sentences, question.language);
+  const counted = text.sentences.map((sentence) => {
     let inPhrasings = 0;
-    for (const { firstToken, lastToken } of sentences)
-      for (let token = firstToken; token < lastToken; token += 1)
-        if (covered.has(token)) inPhrasings += 1;
-    return judged(counts, inPhrasings / Math.max(1, counts.words));
-  };
-  const whole = structure(text.sentences, structureOf);
-  if (whole !== "prose") return text.sentences.map(() => whole);
-  return text.sentences.map((sentence) => structure([sentence], sentenceStructureOf));
+    for (let token = sentence.firstToken; token < sentence.lastToken; token += 1)
+      if (covered.has(token)) inPhrasings += 1;
+    return { counts: countStructure(text, sentence, question.language), inPhrasings };
+  });
+  const all = sumOfCounts(counted.map(({ counts }) => counts));
+  const whole = structureOf(all, covered.size / Math.max(1, all.words));
+  if (whole !== "prose") return counted.map(() => whole);
+  return counted.map(({ counts, inPhrasings }) =>
+    sentenceStructureOf(counts, inPhrasings / Math.max(1, counts.words)),
+  );
 }

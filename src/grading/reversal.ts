@@ -15,6 +15,8 @@ export interface Statement {
   /** How many there are, each as often as it is said. */
   readonly length: number;
   readonly negators: number;
+  /** Those of its keys that have an opposite at all. */
+  readonly opposable: readonly string[];
 }
 
 /** So much of two sentences' words must be the same, 0 to 1, and so many words at least. */
@@ -42,7 +44,7 @@ function statementOf({ tokens }: TokenizedText, { firstToken, lastToken }: Sente
       keys.set(token.key, (keys.get(token.key) ?? 0) + 1);
     }
   }
-  return { keys, length, negators };
+  return { keys, length, negators, opposable: [...keys.keys()].filter(hasOpposite) };
 }
 
 /** The words that are said once, in their order. */
@@ -58,6 +60,7 @@ export function reversedSentences(text: TokenizedText, right: readonly Statement
     let best = 0;
     let isReversed = false;
     for (const statement of right) {
+      if (!mayBeAlike(statement, said)) continue;
       const opposites = oppositesIn(statement, said);
       const sameness = samenessOf(statement, said, opposites);
       if (sameness < SAMENESS || sameness < best) continue;
@@ -75,12 +78,19 @@ export function reversedSentences(text: TokenizedText, right: readonly Statement
 /** How many words of the one stand in the other as their opposites. */
 function oppositesIn(statement: Statement, said: Statement): number {
   let count = 0;
-  for (const key of statement.keys.keys()) {
-    if (!hasOpposite(key) || said.keys.has(key)) continue;
-    for (const other of said.keys.keys())
+  for (const key of statement.opposable) {
+    if (said.keys.has(key)) continue;
+    for (const other of said.opposable)
       if (!statement.keys.has(other) && areOppositeKeys(key, other)) count += 1;
   }
   return count;
+}
+
+/** False when `samenessOf` cannot reach `SAMENESS`: all words of the shorter one are in the longer one at best. */
+function mayBeAlike(statement: Statement, said: Statement): boolean {
+  const opposites = statement.opposable.length * said.opposable.length;
+  const shared = Math.min(statement.length, said.length) + opposites;
+  return 2 * shared >= SAMENESS * (statement.length + said.length);
 }
 
 /** 1 when the words that both say stand in the same order but for two that have changed places, else 0. */

@@ -109,7 +109,7 @@ function screen(answers: readonly GradedAnswer[], question: Question): ScreenFin
       ? askedKeys(question)
       : new Set([...askedKeys(question), ...probes.flatMap((text) => keysOf(text, question))]);
   if (tokens.length <= LONGEST_NO_ANSWER && isNoAnswer(said, asked, question)) return "no-answer";
-  if (isGibberish(said)) return "gibberish";
+  if (isGibberish(tokens)) return "gibberish";
   const content = tokens.filter(isOwn);
   const repeated = new Set(content.filter(({ key }) => asked.has(key)).map(({ key }) => key)).size;
   const added = tokens.filter(

@@ -22,6 +22,8 @@ export type InterviewEvent = EventBase &
   (
     | {
         readonly type: "interview-started" | "interview-continued";
+        /** Without one no requirement is held against it. */
+        readonly hasResume: boolean;
         readonly settings: InterviewSettings;
         readonly requirements: readonly Requirement[];
       }

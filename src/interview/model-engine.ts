@@ -1,5 +1,6 @@
 /** The engine that asks a model: it plans, writes questions and follow-ups, and judges through grading/model-grader. */
 import { translatedError } from "../words/errors.ts";
+import { interviewWords } from "../words/interview.ts";
 import type { Ambient, Model, ModelReply, ModelRequest, PromptSource } from "../grading/ports.ts";
 import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
 import { dataMessage } from "../grading/untrusted.ts";
@@ -126,7 +127,8 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
       const own = options.own.filter(
         (question) => question.language === asked && kinds.includes(question.kind),
       );
-      return withOwnQuestions({ requirements }, own, options.skills);
+      const { ownQuestions } = interviewWords(asked);
+      return withOwnQuestions({ requirements }, own, options.skills, ownQuestions);
     },
 
     async question({ record, past, due, wanted, signal }: QuestionRequest) {

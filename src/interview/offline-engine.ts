@@ -76,12 +76,12 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
           words.bankIsEmptyHint,
         );
       }
-      const plan = planFromWords({ resume, job, skills, role, kinds });
+      const plan = planFromWords({ resume, job, skills, role, kinds, language });
       const ownQuestions =
         own.size === 0
           ? []
           : options.questions(undefined, language).filter((each) => own.has(each.id) && fits(each));
-      return withOwnQuestions(plan, ownQuestions, skills);
+      return withOwnQuestions(plan, ownQuestions, skills, words.ownQuestions);
     },
 
     question: async ({ record, past, due, wanted }) => {

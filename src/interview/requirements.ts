@@ -1,6 +1,7 @@
 /** What a job asks for and what a resume shows of it, found by the words of the skills lexicon; no model needed. */
-import type { Kind, Question } from "../grading/question.ts";
+import type { Kind, Language, Question } from "../grading/question.ts";
 import type { Material, Plan, Requirement } from "./interview.ts";
+import { skillName } from "./role.ts";
 import type { Role, Skill } from "./role.ts";
 import { aliasPattern, knownWords, mayBeNamed, wordsOf } from "./skill-names.ts";
 import { linesOf } from "./material.ts";
@@ -16,25 +17,37 @@ export function planFromWords(options: {
   readonly skills: readonly Skill[];
   readonly role: Role;
   readonly kinds: readonly Kind[];
+  /** In which the requirements are named. */
+  readonly language: Language;
 }): Plan {
-  const { job, resume, role } = options;
+  const { job, resume, role, language } = options;
   const skills = options.skills.filter((skill) => options.kinds.includes(skill.kind));
   const resumeLines = resume === null ? [] : statementsOf(resume.text);
   const found = job === null ? [] : weighSkills(jobLines(job.text), skills);
   const requirements: Requirement[] = found
     .slice(0, mostRequirements)
     .map(({ skill, importance, quote }) => ({
-      id: skill.id,
-      name: skill.name,
+      ...requirementOf(skill, language),
       importance,
       jobQuote: quote,
       evidence: findEvidence(skill, resumeLines),
-      areas: skill.areas,
-      skills: [skill.id],
-      kind: skill.kind,
     }));
-  fillFromRole(requirements, role, skills, resumeLines);
-  return { requirements: withEveryKind(requirements, found, options.kinds, resumeLines) };
+  const context: Context = { resumeLines, language };
+  fillFromRole(requirements, role, skills, context);
+  return { requirements: withEveryKind(requirements, found, options.kinds, context) };
+}
+
+interface Context {
+  readonly resumeLines: readonly string[];
+  readonly language: Language;
+}
+
+function requirementOf(
+  skill: Skill,
+  language: Language,
+): Pick<Requirement, "id" | "name" | "areas" | "skills" | "kind"> {
+  const { id, areas, kind } = skill;
+  return { id, name: skillName(skill, language), areas, skills: [id], kind };
 }
 
 interface WeighedSkill {
@@ -50,14 +63,44 @@ interface JobLine {
   readonly importance: 1 | 2 | 3;
 }
 
+/** Alternatives of regular expressions, one list for each language: a job may be in any, whatever the interview is in. */
+const anyOf = (...languages: readonly string[]): string => languages.join("|");
+
 /** Lines about the company, the benefits and the law: long in most advertisements, and no requirement. */
-const boilerplateHeading =
-  /^(about (us|the company|our)|who we are|our (story|values|culture|benefits)|benefits|perks|what we offer|we offer|compensation|salary|equal opportunity|diversity|how to apply|privacy|location|legal)\b/i;
-const optionalHeading = /\b(nice[- ]to[- ]haves?|bonus|preferred|plus(es)?|desirable|ideally)\b/i;
-const requiredHeading =
-  /\b(requirements?|must[- ]haves?|qualifications|what you('ll)? (bring|need)|what we('re| are)? look(ing)? for|who you are|about you|you have|your profile|essential|skills|we expect)\b/i;
-const mustWords =
-  /\b(must|required|strong|solid|deep|expert|proven|excellent|fluent|extensive|\d+\+? years)\b/i;
+const boilerplateHeading = wholeWords(
+  anyOf(
+    "about (?:us|the company|our)|who we are|our (?:story|values|culture|benefits)|benefits|perks|what we offer|we offer|compensation|salary|equal opportunity|diversity|how to apply|privacy|location|legal",
+    "sobre (?:nosotros|la empresa|la compañía)|¿?quiénes somos|nuestr[oa]s? (?:historia|valores|cultura|beneficios)|beneficios|¿?qué (?:te )?ofrecemos|(?:te )?ofrecemos|lo que (?:te )?ofrecemos|salario|sueldo|remuneración|compensación|igualdad de oportunidades|diversidad|cómo (?:postular|aplicar)|privacidad|ubicación|aviso legal",
+    "sobre (?:nós|a empresa|a companhia)|quem somos|noss[oa]s? (?:história|valores|cultura|benefícios)|benefícios|o que (?:nós )?oferecemos|oferecemos|remuneração|igualdade de oportunidades|diversidade|como se candidatar|privacidade|localização|aviso legal",
+  ),
+  "^",
+);
+const optionalHeading = wholeWords(
+  anyOf(
+    "nice[- ]to[- ]haves?|bonus|preferred|plus(?:es)?|desirable|ideally",
+    "deseables?|valorables?|se valorará?n?|valoramos|idealmente|opcional(?:es)?|sumará?",
+    "desejáve(?:l|is)|diferencia(?:l|is)|será um diferencial|bônus|idealmente|opcional",
+  ),
+);
+const requiredHeading = wholeWords(
+  anyOf(
+    "requirements?|must[- ]haves?|qualifications|what you(?:'ll)? (?:bring|need)|what we(?:'re| are)? look(?:ing)? for|who you are|about you|you have|your profile|essential|skills|we expect",
+    "requisitos?|imprescindibles?|indispensables?|perfil|¿?qué (?:buscamos|necesitas|esperamos)|lo que (?:buscamos|necesitas|esperamos)|conocimientos|habilidades|experiencia requerida",
+    "imprescindíve(?:l|is)|indispensáve(?:l|is)|obrigatóri[oa]s?|o que (?:buscamos|procuramos|esperamos|você precisa)|qualificações|conhecimentos|experiência necessária",
+  ),
+);
+const mustWords = wholeWords(
+  anyOf(
+    "must|required|strong|solid|deep|expert|proven|excellent|fluent|extensive|\\d+\\+? years",
+    "imprescindible|indispensable|obligatori[oa]s?|sólid[oa]s?|profund[oa]s?|avanzad[oa]s?|expert[oa]|demostrada|excelentes?|fluido|amplia|\\d+\\+? años",
+    "imprescindível|indispensável|obrigatóri[oa]s?|avançad[oa]s?|especialista|comprovada|fluente|ampla|\\d+\\+? anos",
+  ),
+);
+
+/** Whole words in any case; `\b` knows no accents. */
+function wholeWords(alternatives: string, start = "(?<![A-Za-z\\u00c0-\\u024f])"): RegExp {
+  return new RegExp(`${start}(?:${alternatives})(?![A-Za-z\\u00c0-\\u024f])`, "i");
+}
 
 function jobLines(text: string): JobLine[] {
   const lines: JobLine[] = [];
@@ -109,7 +152,7 @@ function fillFromRole(
   requirements: Requirement[],
   role: Role,
   skills: readonly Skill[],
-  resumeLines: readonly string[],
+  { resumeLines, language }: Context,
 ): void {
   const weighed = skills
     // Its first area is what it is about; in the others it is met too.
@@ -131,15 +174,12 @@ function fillFromRole(
     )) {
       if (requirements.length >= fewestRequirements) return;
       if (requirements.some((each) => each.id === skill.id)) continue;
+      const importance = 2;
       requirements.push({
-        id: skill.id,
-        name: skill.name,
-        importance: 2,
+        ...requirementOf(skill, language),
+        importance,
         jobQuote: null,
         evidence,
-        areas: skill.areas,
-        skills: [skill.id],
-        kind: skill.kind,
       });
     }
   }
@@ -150,7 +190,7 @@ function withEveryKind(
   requirements: readonly Requirement[],
   found: readonly WeighedSkill[],
   kinds: readonly Kind[],
-  resumeLines: readonly string[],
+  { resumeLines, language }: Context,
 ): readonly Requirement[] {
   const result = [...requirements];
   for (const kind of kinds) {
@@ -165,14 +205,10 @@ function withEveryKind(
       result.pop();
     }
     result.push({
-      id: first.skill.id,
-      name: first.skill.name,
+      ...requirementOf(first.skill, language),
       importance: first.importance,
       jobQuote: first.quote,
       evidence: findEvidence(first.skill, resumeLines),
-      areas: first.skill.areas,
-      skills: [first.skill.id],
-      kind,
     });
   }
   return result;
@@ -182,11 +218,13 @@ function withEveryKind(
  * A person's own questions in areas that no skill leads to (`general`, a company's name) would never be asked for: they
  * are one requirement more, in the place of the least important one where the plan is full.
  * @param own those that can be asked in this interview
+ * @param name of that requirement
  */
 export function withOwnQuestions(
   plan: Plan,
   own: readonly Question[],
   skills: readonly Skill[],
+  name: string,
 ): Plan {
   const left = withoutSkill(own, skills);
   const [first] = left;
@@ -194,7 +232,7 @@ export function withOwnQuestions(
   const ofKind = Map.groupBy(left, ({ kind }) => kind);
   const requirement: Requirement = {
     id: "own-questions",
-    name: "Your own questions",
+    name,
     importance: 2,
     jobQuote: null,
     evidence: null,

@@ -14,10 +14,11 @@ export function matchRole(text: string, roles: readonly Role[]): Role | null {
   let best: { role: Role; weight: number } | null = null;
   for (const role of roles) {
     if (!beginningsOf(role.titles).some((word) => word === "" || words.has(word))) continue;
-    const pattern = wordsPattern(role.titles, "gi");
+    const pattern = wordsPattern(role.titles, "i");
     let weight = 0;
     for (const [index, line] of lines.entries()) {
-      weight += (line.match(pattern)?.length ?? 0) * (index === 0 ? 10 : index < 5 ? 3 : 1);
+      // Once a line: "desarrollador o desarrolladora backend" is one title.
+      if (pattern.test(line)) weight += index === 0 ? 10 : index < 5 ? 3 : 1;
     }
     if (weight > 0 && (best === null || weight > best.weight)) {
       best = { role, weight };
@@ -39,8 +40,21 @@ export function matchLevel(text: string): Level | null {
 }
 
 const levelWords: readonly (readonly [Level, RegExp])[] = [
-  ["staff", /\b(staff|principal)\b(?! meeting| member)/i],
-  ["senior", /\b(senior|sr\.?|lead engineer|lead developer)\b/i],
-  ["junior", /\b(junior|jr\.?|entry[- ]level|graduate|intern(ship)?)\b/i],
-  ["mid", /\b(mid(dle)?[- ]?(level|weight)?|intermediate)\b/i],
+  [
+    "staff",
+    /\b(staff|principal (?:\w+ ){0,3}(?:engineer|developer|architect)|principal$)(?! meeting| member)/im,
+  ],
+  // "Semi senior" is how Latin America says mid-level.
+  [
+    "senior",
+    /(?<!\bsemi[- ]?)\b(s[eéê]nior|sr\.?|lead engineer|lead developer|líder técnic[oa])(?![a-z])/i,
+  ],
+  [
+    "junior",
+    /\b(j[uú]nior|jr\.?|entry[- ]level|graduate|intern(ship)?|becari[oa]|pasantía|pasante|recién (egresad|graduad)[oa]|prácticas profesionales|estágio|estagiári[oa])(?![a-zà-ÿ])/i,
+  ],
+  [
+    "mid",
+    /\b(mid(dle)?[- ]?(level|weight)?|intermediate|intermedi[oa]|semi[- ]?s[eéê]nior|(?<!\b(?:em|en|a) )pleno)\b/i,
+  ],
 ];

@@ -1,6 +1,7 @@
 /** Role packs and the skills lexicon: data of `prompts/roles/*.yaml` and `prompts/skills.yaml`. */
 import * as z from "zod";
 import { kindSchema, languageSchema, levelSchema } from "../grading/question.ts";
+import type { Language } from "../grading/question.ts";
 
 const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
@@ -27,6 +28,8 @@ export const roleSchema = z.object({
 });
 export type Role = z.infer<typeof roleSchema>;
 
+const nameInLanguage = z.object({ name: z.string(), aliases: z.array(z.string()) });
+
 export const skillSchema = z.object({
   id: identifier,
   name: z.string(),
@@ -35,5 +38,13 @@ export const skillSchema = z.object({
   /** Areas of the bank that test it, best first. */
   areas: z.array(identifier).min(1),
   kind: kindSchema,
+  /** What it is called in the other languages, and how documents write it there; absent: as in English. */
+  es: nameInLanguage.optional(),
+  pt: nameInLanguage.optional(),
 });
 export type Skill = z.infer<typeof skillSchema>;
+
+/** What a skill is called in a language. */
+export function skillName(skill: Skill, language: Language): string {
+  return (language === "en" ? null : skill[language]?.name) ?? skill.name;
+}

@@ -100,11 +100,12 @@ interface Session extends RunOptions {
 
 async function* runTurns(session: Session): Events<void> {
   const { ledger, planFailure } = session;
-  const { settings, plan, turns } = ledger.record();
+  const { settings, plan, turns, resume } = ledger.record();
   yield {
     type: turns.length === 0 ? "interview-started" : "interview-continued",
     ...stamp(session),
     settings,
+    hasResume: resume !== null,
     requirements: plan.requirements,
   };
   if (planFailure !== null) {

@@ -20,6 +20,14 @@ export function skillIdsOf(tags: readonly string[], skills: readonly Skill[]): s
     .map((skill) => skill.id);
 }
 
+/** Everything that documents call it, in whatever language. */
+function writtenNames({ name, aliases, es, pt }: Skill): readonly string[] {
+  const others = [es, pt].flatMap((each) =>
+    each === undefined ? [] : [each.name, ...each.aliases],
+  );
+  return [...new Set([name, ...aliases, ...others])];
+}
+
 const names = new WeakMap<Skill, ReadonlySet<string>>();
 
 /** The skill's id and aliases, kept: every question of the bank is compared with them. */
@@ -61,7 +69,7 @@ const firstWords = new WeakMap<Skill, readonly string[]>();
 
 /** The first word of each of the skill's names; empty for a name without a letter of these. */
 function beginnings(skill: Skill): readonly string[] {
-  const known = firstWords.get(skill) ?? beginningsOf([skill.name, ...skill.aliases]);
+  const known = firstWords.get(skill) ?? beginningsOf(writtenNames(skill));
   firstWords.set(skill, known);
   return known;
 }
@@ -77,7 +85,7 @@ export function aliasPattern(skill: Skill): RegExp {
   if (known !== undefined) {
     return known;
   }
-  const pattern = wordsPattern([skill.name, ...skill.aliases], "i");
+  const pattern = wordsPattern(writtenNames(skill), "i");
   patterns.set(skill, pattern);
   return pattern;
 }

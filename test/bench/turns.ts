@@ -13,8 +13,15 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { startFakeOpenAi } from "../support/fake-openai.ts";
 import type { Exchange } from "../support/fake-openai.ts";
+import { purposeOf } from "../support/fake-openai-sample.ts";
 import { binary, projectRoot } from "../support/greenroom.ts";
 import { benchEnvironment } from "./processes.ts";
+
+/**
+ * The answers are about other things than the fake's questions, which the offline grader sees as well: a model that said
+ * otherwise would be asked a second time, and the turn would hold two judgements.
+ */
+const inAgreement = { marks: { "*": { mark: "missed", evidence: null } } };
 
 /** The milliseconds between each answer and the next question with the offline engine. */
 export async function offlineTurns(home: string, answers: string): Promise<readonly number[]> {
@@ -31,7 +38,10 @@ export async function modelTurns(
   const busy: Exchange[] = [];
   const fake = await startFakeOpenAi({
     delayMs,
-    script: () => ({ type: "sample" }),
+    script: (request) => ({
+      type: "sample",
+      override: purposeOf(request) === "judge" ? inAgreement : undefined,
+    }),
     onAnswered: (exchange) => busy.push(exchange),
   });
   try {

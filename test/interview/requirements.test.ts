@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -6,8 +6,9 @@ import { z } from "zod";
 import { planFromWords } from "../../src/interview/requirements.ts";
 import { matchLevel, matchRole } from "../../src/interview/role-match.ts";
 import { skillIdsOf } from "../../src/interview/skill-names.ts";
-import { roleSchema, skillSchema } from "../../src/interview/role.ts";
+import { roleSchema, skillName, skillSchema } from "../../src/interview/role.ts";
 import { kindSchema } from "../../src/grading/question.ts";
+import type { Language } from "../../src/grading/question.ts";
 import { projectRoot } from "../support/greenroom.ts";
 
 const readYaml = (name: string): unknown =>
@@ -41,6 +42,7 @@ Skills: Python, Docker, PostgreSQL, Linux
 
 describe("planFromWords", () => {
   const plan = planFromWords({
+    language: "en",
     resume: material(resume),
     job: material(job),
     skills,
@@ -86,6 +88,7 @@ I am a developer with five years of web services. I moved a monolith of twelve y
 to services in Python and PostgreSQL without a day of downtime. I like tea.
 - RabbitMQ consumer`;
     const { requirements } = planFromWords({
+      language: "en",
       resume: material(wrapped),
       job: material(job),
       skills,
@@ -99,6 +102,7 @@ to services in Python and PostgreSQL without a day of downtime. I like tea.
 
   test("without a job it plans from the role, resume skills first", () => {
     const alone = planFromWords({
+      language: "en",
       resume: material(resume),
       job: null,
       skills,
@@ -112,6 +116,7 @@ to services in Python and PostgreSQL without a day of downtime. I like tea.
 
   test("keeps to the kinds that are allowed", () => {
     const behavioural = planFromWords({
+      language: "en",
       resume: null,
       job: material(job),
       skills,
@@ -125,6 +130,7 @@ to services in Python and PostgreSQL without a day of downtime. I like tea.
 
   test("words are whole: JavaScript is no Java, C is not C++", () => {
     const plain = planFromWords({
+      language: "en",
       resume: null,
       job: material("We use Gopher, reactivity, indexical jargon and nodejsx"),
       skills,
@@ -157,4 +163,98 @@ test.each([
 
 test("a bank question's tags lead to the skills of the lexicon", () => {
   expect(skillIdsOf(["postgresql", "indexes"], skills)).toEqual(["sql", "query-performance"]);
+});
+
+describe("a job in another language", () => {
+  const roles = readdirSync(join(projectRoot, "prompts", "roles")).map((file) =>
+    roleSchema.parse(readYaml(`roles/${file.replace(".yaml", "")}`)),
+  );
+  const spanish = `Desarrolladora/Desarrollador Backend Semi Senior
+Sobre nosotros
+Somos una empresa con mucha energía. Redis es el nombre de nuestro perro.
+
+¿Qué buscamos?
+- Sólida experiencia con Python y bases de datos relacionales
+- Pruebas automatizadas e integración continua
+- Trabajo en equipo
+
+Deseable
+- Conocimientos de Kubernetes y observabilidad
+
+Beneficios
+- Mentoría y horario flexible`;
+  const portuguese = `Pessoa Engenheira de Dados Pleno
+Quem somos
+Uma empresa que fala de acessibilidade.
+
+Requisitos
+- Experiência sólida com bancos de dados e modelagem de dados
+- Filas de mensagens (Kafka)
+
+Diferenciais
+- Nuvem e infraestrutura como código
+
+Benefícios
+- Plano de saúde e mentoria`;
+  const planOf = (language: Language, text: string) =>
+    planFromWords({
+      resume: null,
+      job: material(text),
+      skills,
+      role: backend,
+      kinds,
+      language,
+    }).requirements.map(({ name, importance }) => [name, importance]);
+
+  test("is read by its own words, headings and names", () => {
+    expect(planOf("es", spanish)).toEqual([
+      ["Python", 3],
+      ["SQL y bases de datos relacionales", 3],
+      ["Pruebas automatizadas", 3],
+      ["Trabajo con otras personas", 3],
+      ["CI/CD", 3],
+      ["Nube e infraestructura", 1],
+      ["Observabilidad", 1],
+    ]);
+    expect(planOf("pt", portuguese)).toEqual([
+      ["SQL e bancos de dados relacionais", 3],
+      ["Modelagem de dados", 3],
+      ["Filas e mensageria", 3],
+      ["Nuvem e infraestrutura", 1],
+      ["Infraestrutura como código", 1],
+    ]);
+  });
+
+  test("is read whatever the interview is in, which names what it found", () => {
+    expect(planOf("en", spanish).slice(0, 2)).toEqual([
+      ["Python", 3],
+      ["SQL and relational databases", 3],
+    ]);
+  });
+
+  test("names its role and level", () => {
+    expect(matchRole(spanish, roles)?.id).toBe("backend");
+    expect(matchLevel(spanish)).toBe("mid");
+    expect(matchRole(portuguese, roles)?.id).toBe("data");
+    expect(matchLevel(portuguese)).toBe("mid");
+  });
+
+  test.each([
+    ["Desenvolvedor Java Sênior", "software-engineer", "senior"],
+    ["Ingeniera de seguridad júnior", "security", "junior"],
+    ["Líder técnica", "architect", "senior"],
+    ["Analista de testes", "quality", null],
+    ["Gerente de ingeniería", "engineering-manager", null],
+    ["Desarrollador móvil en pleno crecimiento", "mobile", null],
+  ])("%s", (title, role, level) => {
+    expect(matchRole(title, roles)?.id).toBe(role);
+    expect(matchLevel(title)).toBe(level);
+  });
+
+  test.each(["es", "pt"] as const)("every skill has a name of its own kind in %s", (language) => {
+    const named = skills.filter((skill) => skill[language] !== undefined);
+    expect(named.length).toBeGreaterThan(50);
+    const names = skills.map((skill) => skillName(skill, language));
+    expect(new Set(names).size).toBe(names.length);
+  });
 });

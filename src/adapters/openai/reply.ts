@@ -26,12 +26,16 @@ export interface Piece {
   readonly usage: TokenUsage | null;
 }
 
+/** More than any request has, so that a server which counts nonsense spoils no sum and no limit on the cost. */
+const mostTokens = 100_000_000;
+const tokensSchema = z.number().min(0).max(mostTokens);
+
 const usageSchema = z
   .object({
-    prompt_tokens: z.number(),
-    completion_tokens: z.number(),
+    prompt_tokens: tokensSchema,
+    completion_tokens: tokensSchema,
     prompt_tokens_details: z
-      .object({ cached_tokens: z.number().nullish(), cache_write_tokens: z.number().nullish() })
+      .object({ cached_tokens: tokensSchema.nullish(), cache_write_tokens: tokensSchema.nullish() })
       .nullish(),
   })
   .nullish()

@@ -3,8 +3,10 @@ import * as z from "zod";
 import { GreenroomError } from "../../errors.ts";
 import { planFromWords } from "../../interview/requirements.ts";
 import { matchRole } from "../../interview/role-match.ts";
+import { skillName } from "../../interview/role.ts";
 import { skillIdsOf } from "../../interview/skill-names.ts";
 import type { Role } from "../../interview/role.ts";
+import type { Language } from "../../vocabulary.ts";
 import type { Story, WantedCompetency } from "../../practice/stories.ts";
 import { leastStoryScore, storiesOf, suggestStories } from "../../practice/stories.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
@@ -76,12 +78,12 @@ export async function suggest(input: unknown, dependencies: Dependencies): Promi
   const options = suggestSchema.parse(input);
   const { terminal } = dependencies;
   const { store, library, stories, hiddenIds } = await openStories(dependencies);
-  const { wanted, job } = await wantedCompetencies(options, dependencies, store, library);
+  const language = wantedLanguage(dependencies.config, null, options.json);
+  const { wanted, job } = await wantedCompetencies(options, dependencies, store, library, language);
   const suggestions = suggestStories(
     wanted,
     stories.filter((story) => !isHidden(story, hiddenIds)),
   );
-  const language = wantedLanguage(dependencies.config, null, options.json);
   const questions = library.questions(["behavioural"], language);
   const withPractice = suggestions.map((suggestion) => ({
     ...suggestion,
@@ -108,12 +110,13 @@ async function openStories(dependencies: Dependencies): Promise<{
     dependencies.openStore(),
     dependencies.openLibrary(),
   ]);
+  const { language } = dependencies.terminal.resultFormat;
   return {
     store,
     library,
     stories: storiesOf(store.toldAnswers(leastStoryScore), (tags) => competenciesIn(tags, library)),
     hiddenIds: hiddenSchema.parse(store.readMemory(hiddenKey)),
-    names: new Map(library.skills.map(({ id, name }) => [id, name])),
+    names: new Map(library.skills.map((skill) => [skill.id, skillName(skill, language)])),
   };
 }
 
@@ -157,6 +160,7 @@ async function wantedCompetencies(
   dependencies: Dependencies,
   store: Store,
   library: Library,
+  language: Language,
 ): Promise<{ readonly wanted: readonly WantedCompetency[]; readonly job: string | null }> {
   const { job } = await gatherMaterial(options, dependencies, store, library);
   const role = roleFor(job?.text ?? "", dependencies, library);
@@ -165,7 +169,7 @@ async function wantedCompetencies(
       .filter(
         ({ kind, areas }) => kind === "behavioural" && areas.some((area) => area in role.areas),
       )
-      .map(({ id, name }) => ({ id, name, importance: 2 }));
+      .map((skill) => ({ id: skill.id, name: skillName(skill, language), importance: 2 }));
     return { wanted, job: null };
   }
   const { requirements } = planFromWords({
@@ -174,6 +178,7 @@ async function wantedCompetencies(
     skills: library.skills,
     role,
     kinds: ["behavioural"],
+    language,
   });
   return {
     wanted: requirements.map(({ id, name, importance }) => ({ id, name, importance })),

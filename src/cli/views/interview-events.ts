@@ -31,7 +31,7 @@ export function renderEvent(
   const words = interviewWords(format.language);
   switch (event.type) {
     case "interview-started":
-      return renderPlan(event.requirements, format);
+      return renderPlan(event, format);
     case "interview-continued":
       return null;
     case "question-asked":
@@ -128,17 +128,26 @@ export function renderScore(
   ].join("\n");
 }
 
-/** The requirements, each with whether the resume shows it. */
-function renderPlan(requirements: readonly Requirement[], format: Format): string {
+/** The requirements, each with whether the resume shows it, where there is one. */
+function renderPlan(
+  {
+    requirements,
+    hasResume,
+  }: { readonly requirements: readonly Requirement[]; readonly hasResume: boolean },
+  format: Format,
+): string {
   const { style, symbols } = format;
   const words = interviewWords(format.language);
   const lines = requirements.map(({ name, importance, evidence }) => {
     const asked = words.importance[importance === 1 ? 1 : importance === 2 ? 2 : 3];
-    return wrapHanging(
-      evidence === null ? `${style.warning(symbols.missed)} ` : `${style.good(symbols.met)} `,
-      `${sanitize(name)}: ${asked}${evidence === null ? `, ${words.notInResume}` : ""}`,
-      format,
-    );
+    const isMissing = hasResume && evidence === null;
+    const sign = !hasResume
+      ? symbols.bullet
+      : isMissing
+        ? style.warning(symbols.missed)
+        : style.good(symbols.met);
+    const missing = isMissing ? `, ${words.notInResume}` : "";
+    return wrapHanging(`${sign} `, `${sanitize(name)}: ${asked}${missing}`, format);
   });
   return [style.accent(words.planTitle), ...lines].join("\n");
 }

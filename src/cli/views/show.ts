@@ -26,7 +26,7 @@ export function renderInterview(
     summary(data, format),
     highlights(reportWords(format.language).wentWell, data.summary.strengths, format),
     highlights(reportWords(format.language).doNext, data.summary.nextSteps, format),
-    coverage(data.coverage, format),
+    coverage(data, format),
     claims(data.claims, format),
     ...data.questions.map((question) => questionSection(question, data, rubrics, format)),
     delivery(data, format),
@@ -107,7 +107,10 @@ function highlights(title: string, items: readonly Highlight[], format: Format):
   return [style.accent(title), ...lines].join("\n");
 }
 
-function coverage(rows: readonly CoverageRow[], format: Format): string {
+function coverage(
+  { coverage: rows, resumeName }: Pick<ReportData, "coverage" | "resumeName">,
+  format: Format,
+): string {
   if (rows.length === 0) return "";
   const { style, symbols, language } = format;
   const words = reportWords(language);
@@ -124,7 +127,7 @@ function coverage(rows: readonly CoverageRow[], format: Format): string {
     const facts = [
       importanceText(requirement.importance, interview),
       `${words.coverage[status]}${score === null ? "" : ` (${scoreText(score, language)})`}`,
-      ...(requirement.evidence === null ? [interview.notInResume] : []),
+      ...(resumeName !== null && requirement.evidence === null ? [interview.notInResume] : []),
     ].join(", ");
     return wrapHanging(
       `  ${signs[status]} `,

@@ -32,8 +32,11 @@ export interface Hit {
   readonly first: number;
   readonly last: number;
   readonly sentence: number;
-  /** The tokens that are its words, those that carry meaning where there are any: what it was found by. */
-  readonly core: readonly number[];
+  /**
+   * The tokens that are its words, those that carry meaning where there are any: what it was found by. As text, since it is
+   * only ever compared.
+   */
+  readonly core: string;
   /** The negators that reach into it; an even number of them cancels out. */
   readonly negators: readonly number[];
   /** The negators that follow and take it back: "threads for that do not help". */
@@ -133,7 +136,7 @@ export interface Vocabulary {
   /** What words of earlier texts may be slips for: many answers to one question share their words. */
   readonly slips: Map<string, readonly string[]>;
   /** How keys begin, see `beginning`: two words whose letters begin no key are no key written apart. */
-  readonly beginnings: ReadonlySet<number>;
+  readonly beginnings: Uint8Array;
 }
 
 /** Enough for the words of many answers; a flood of words starts it afresh. */
@@ -158,14 +161,18 @@ export function vocabularyOf(phrases: readonly Phrase[]): Vocabulary {
       .flatMap((phrase) => phrase.keys.map((key, index) => [key, phrase.words[index] ?? key])),
   );
   const wordsByInitial = Map.groupBy(entries, ({ word }) => word.charAt(0));
-  const beginnings = new Set([...keys].map((key) => beginning(key, "")));
+  const beginnings = new Uint8Array(BEGINNINGS);
+  for (const key of keys) beginnings[beginning(key, "")] = 1;
   return { keys, names, wordsByInitial, slips: new Map(), beginnings };
 }
 
-/** A number for the first three characters of two words written as one. */
+/** Into so many numbers beginnings are put: a question's keys have some hundreds of them. */
+const BEGINNINGS = 0x2000;
+
+/** A number for the first three characters of two words written as one; others may have the same. */
 function beginning(one: string, two: string): number {
   const third = one.length > 2 ? one.charCodeAt(2) : two.charCodeAt(2 - one.length);
-  return (one.charCodeAt(0) * 0x10000 + one.charCodeAt(1)) * 0x10000 + third;
+  return (one.charCodeAt(0) * 1089 + one.charCodeAt(1) * 33 + third) & (BEGINNINGS - 1);
 }
 
 /** Where each key of a vocabulary stands in a text. */
@@ -205,7 +212,7 @@ export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIn
       next.sentence === token.sentence &&
       !next.afterBreak &&
       token.word.length >= JOINED_PART_LETTERS &&
-      vocabulary.beginnings.has(beginning(token.word, next.stem))
+      vocabulary.beginnings[beginning(token.word, next.stem)] === 1
     ) {
       const joined = token.word + next.stem;
       if (vocabulary.keys.has(joined) && mayBeJoined(token, next)) {
@@ -375,7 +382,7 @@ function hitOf(phrase: Phrase, places: readonly Place[], tokens: readonly Token[
     first,
     last,
     sentence: tokens[first]?.sentence ?? 0,
-    core: content.length > 0 ? content : words,
+    core: (content.length > 0 ? content : words).join(" "),
     negators: [...negators],
     deniedBy: [...deniedBy],
     crossesBreak,

@@ -25,33 +25,43 @@ const ENOUGH_PAIRS = 12;
 const REAL_SHARE = 0.62;
 
 /**
- * True when a text is no language: fingers run along the keyboard, letters at random, one word over and over. Judges
- * Latin letters only; code, abbreviations and other languages pass.
+ * True when the words of a text are no language: fingers run along the keyboard, letters at random, one word over and
+ * over. Judges Latin letters only; code, abbreviations and other languages pass.
  */
-export function isGibberish(text: string): boolean {
-  const written = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+export function isGibberish(words: readonly { readonly spelling: Spelling }[]): boolean {
   const latin: string[] = [];
+  let all = 0;
   let long = 0;
   let implausible = 0;
   let pairs = 0;
   let known = 0;
-  for (const word of written) {
-    const traits = traitsOf(word);
-    if (!traits.isLatin) continue;
-    latin.push(traits.folded);
-    pairs += traits.pairs;
-    known += traits.knownPairs;
-    if (!traits.isLong) continue;
-    long += 1;
-    if (traits.isImplausible) implausible += 1;
+  for (const { spelling } of words) {
+    spelling.runs ??= traitsOf(spelling.written);
+    for (const traits of spelling.runs) {
+      all += 1;
+      if (!traits.isLatin) continue;
+      latin.push(traits.folded);
+      pairs += traits.pairs;
+      known += traits.knownPairs;
+      if (!traits.isLong) continue;
+      long += 1;
+      if (traits.isImplausible) implausible += 1;
+    }
   }
-  if (latin.length * 2 < written.length) return false;
+  if (latin.length * 2 < all) return false;
   if (isRepetition(latin)) return true;
   if (long > 0 && implausible * 2 > long) return true;
   return pairs >= ENOUGH_PAIRS && known / pairs < REAL_SHARE;
 }
 
-interface WordTraits {
+/** A word as it is written, wherever it stands. */
+export interface Spelling {
+  readonly written: string;
+  /** Of each run of letters and digits in it ("don't" has two); null until somebody asks, which most words see nobody do. */
+  runs: readonly RunTraits[] | null;
+}
+
+interface RunTraits {
   readonly folded: string;
   readonly isLatin: boolean;
   readonly isLong: boolean;
@@ -61,13 +71,11 @@ interface WordTraits {
   readonly knownPairs: number;
 }
 
-const knownTraits = new Map<string, WordTraits>();
-/** Enough for every word of a long session; a hostile flood of words starts it afresh. */
-const TRAITS_LIMIT = 20_000;
+function traitsOf(written: string): readonly RunTraits[] {
+  return (written.match(/[\p{L}\p{N}]+/gu) ?? []).map(traitsOfRun);
+}
 
-function traitsOf(word: string): WordTraits {
-  const before = knownTraits.get(word);
-  if (before !== undefined) return before;
+function traitsOfRun(word: string): RunTraits {
   const folded = fold(word);
   const isLatin = /^[\p{Script=Latin}\p{N}]+$/u.test(word);
   let pairs = 0;
@@ -80,7 +88,7 @@ function traitsOf(word: string): WordTraits {
       if (PAIRS.has(pair)) knownPairs += 1;
     }
   }
-  const found = {
+  return {
     folded,
     isLatin,
     isLong: /\p{L}{3}/u.test(word),
@@ -88,9 +96,6 @@ function traitsOf(word: string): WordTraits {
     pairs,
     knownPairs,
   };
-  if (knownTraits.size >= TRAITS_LIMIT) knownTraits.clear();
-  knownTraits.set(word, found);
-  return found;
 }
 
 /** "test test test test test test". */

@@ -19,14 +19,40 @@ export interface StructureCounts {
   readonly parts: number;
 }
 
-/** Counts what running text can be told by, over the given sentences. */
+/** Counts what running text can be told by, in one of its sentences. */
 export function countStructure(
   text: TokenizedText,
-  sentences: readonly Sentence[],
+  sentence: Sentence,
   language: Language,
 ): StructureCounts {
   const followers = impossibleFollowers(languageWords(language));
-  const counts = {
+  let functionWords = 0;
+  let emptyWords = 0;
+  let joints = 0;
+  let brokenJoints = 0;
+  let parts = 1;
+  for (let index = sentence.firstToken; index < sentence.lastToken; index += 1) {
+    const token = text.tokens[index];
+    if (token === undefined) continue;
+    if (token.isFunctionWord) functionWords += 1;
+    if (token.isEmpty) emptyWords += 1;
+    if (token.afterBreak && index > sentence.firstToken) parts += 1;
+    const impossible = followers.get(token.word);
+    if (impossible === undefined || isName(text, index, sentence)) continue;
+    joints += 1;
+    const next = index + 1 < sentence.lastToken ? text.tokens[index + 1] : undefined;
+    if (next === undefined || next.afterBreak) continue;
+    // Who speaks says a word twice now and then.
+    if (next.word === token.word || isName(text, index + 1, sentence)) continue;
+    if (impossible.has(next.word)) brokenJoints += 1;
+  }
+  const words = sentence.lastToken - sentence.firstToken;
+  return { words, functionWords, emptyWords, joints, brokenJoints, parts };
+}
+
+/** The counts of several sentences together. */
+export function sumOfCounts(sentences: readonly StructureCounts[]): StructureCounts {
+  const all = {
     words: 0,
     functionWords: 0,
     emptyWords: 0,
@@ -34,26 +60,15 @@ export function countStructure(
     brokenJoints: 0,
     parts: 0,
   };
-  for (const sentence of sentences) {
-    counts.parts += 1;
-    for (let index = sentence.firstToken; index < sentence.lastToken; index += 1) {
-      const token = text.tokens[index];
-      if (token === undefined) continue;
-      counts.words += 1;
-      if (token.isFunctionWord) counts.functionWords += 1;
-      if (token.isEmpty) counts.emptyWords += 1;
-      if (token.afterBreak && index > sentence.firstToken) counts.parts += 1;
-      const impossible = followers.get(token.word);
-      if (impossible === undefined || isName(text, index, sentence)) continue;
-      counts.joints += 1;
-      const next = index + 1 < sentence.lastToken ? text.tokens[index + 1] : undefined;
-      if (next === undefined || next.afterBreak) continue;
-      // Who speaks says a word twice now and then.
-      if (next.word === token.word || isName(text, index + 1, sentence)) continue;
-      if (impossible.has(next.word)) counts.brokenJoints += 1;
-    }
+  for (const each of sentences) {
+    all.words += each.words;
+    all.functionWords += each.functionWords;
+    all.emptyWords += each.emptyWords;
+    all.joints += each.joints;
+    all.brokenJoints += each.brokenJoints;
+    all.parts += each.parts;
   }
-  return counts;
+  return all;
 }
 
 const followersBefore = new WeakMap<LanguageWords, ReadonlyMap<string, ReadonlySet<string>>>();

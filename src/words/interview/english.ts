@@ -114,6 +114,8 @@ export const english = {
   bankIsEmpty: (kinds: string, language: string) =>
     `The question bank holds no question of kind ${kinds} in "${language}".`,
   bankIsEmptyHint: "Use --language en, or a model with --engine openai.",
+  /** Of a requirement. */
+  ownQuestions: "Your own questions",
   bankUsedUp: (kinds: string) =>
     `The question bank holds no further question of kind ${kinds} in this language.`,
   bankUsedUpHint: "Ask for fewer --questions, more kinds, or --language en.",

@@ -106,6 +106,7 @@ export const portuguese: InterviewWords = {
   bankIsEmpty: (kinds, language) =>
     `O banco não tem nenhuma pergunta do tipo ${kinds} em "${language}".`,
   bankIsEmptyHint: "Use --language en, ou um modelo com --engine openai.",
+  ownQuestions: "Suas próprias perguntas",
   bankUsedUp: (kinds) => `O banco não tem mais perguntas do tipo ${kinds} neste idioma.`,
   bankUsedUpHint: "Peça menos --questions, mais tipos, ou --language en.",
 };

@@ -106,6 +106,7 @@ export const spanish: InterviewWords = {
   bankIsEmpty: (kinds, language) =>
     `El banco no tiene ninguna pregunta de tipo ${kinds} en "${language}".`,
   bankIsEmptyHint: "Usa --language en, o un modelo con --engine openai.",
+  ownQuestions: "Tus propias preguntas",
   bankUsedUp: (kinds) => `El banco no tiene más preguntas de tipo ${kinds} en este idioma.`,
   bankUsedUpHint: "Pide menos --questions, más tipos, o --language en.",
 };

@@ -211,6 +211,17 @@ describe("the record of a call", () => {
   );
 });
 
+test.each([
+  { input: -5, cached: 0, output: 20 },
+  { input: 100, cached: 0, output: 1e15 },
+])("a count that cannot be is none: $input, $output", async (usage) => {
+  await withFakeOpenAi({ script: [{ ...good, usage }] }, async (fake) => {
+    const { model, calls } = createHarness(fake.baseUrl);
+    await ask(model);
+    expect(calls).toMatchObject([{ inputTokens: null, outputTokens: null, costUsd: null }]);
+  });
+});
+
 describe("a reply that is not what was asked for", () => {
   test("is sent back once with what is wrong with it", async () => {
     const wrong = { verdict: "excellent", quote: null, marks: [] };

@@ -6,6 +6,7 @@ import type { InterviewListing } from "../../../src/cli/store.ts";
 import type { Format } from "../../../src/cli/format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "../../../src/cli/format.ts";
 import { describeReading, renderProfile, renderWarnings } from "../../../src/cli/views/document.ts";
+import { renderEvent } from "../../../src/cli/views/interview-events.ts";
 import { renderHistory } from "../../../src/cli/views/history.ts";
 import {
   renderQuestion,
@@ -21,7 +22,13 @@ import type { DocumentReading } from "../../../src/interview/material.ts";
 import { buildReport } from "../../../src/report/report.ts";
 import { fullInterview } from "../../support/full-interview.ts";
 import { hostileText } from "../../support/hostile-text.ts";
-import { question, record, role } from "../../support/interview.ts";
+import {
+  question,
+  record,
+  requirement,
+  role,
+  settings as anySettings,
+} from "../../support/interview.ts";
 import { rubrics } from "../../support/rubrics.ts";
 import { english as documents } from "../../../src/words/documents/english.ts";
 import { english as settings } from "../../../src/words/settings/english.ts";
@@ -232,5 +239,30 @@ describe("a local time", () => {
 
   test("that is none is shown as it is", () => {
     expect(localTime("soon")).toBe("soon");
+  });
+});
+
+describe("what an interview looks at", () => {
+  const requirements = [
+    { ...requirement("python", { evidence: "Python for 5 years" }), name: "Python" },
+    { ...requirement("sql", { evidence: null }), name: "SQL" },
+  ];
+  const shown = (hasResume: boolean) =>
+    renderEvent(
+      {
+        type: "interview-started",
+        at: "2026-01-01T00:00:00.000Z",
+        interviewId: "abcdefgh",
+        settings: anySettings(),
+        hasResume,
+        requirements,
+      },
+      { rubrics, level: "mid", shown: new Set(), headings: false },
+      format(80),
+    );
+
+  test("is held against the resume, where there is one", () => {
+    expect(shown(true)).toMatch(/✓ Python: \w+\n✗ SQL: \w+, not in the resume/);
+    expect(shown(false)).toMatch(/• Python: \w+\n• SQL: \w+$/);
   });
 });

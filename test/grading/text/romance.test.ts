@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Language } from "../../../src/grading/question.ts";
 import { reversedSentences, statementsOf } from "../../../src/grading/reversal.ts";
 import { stem } from "../../../src/grading/text/stem.ts";
-import { countStructure, structureOf } from "../../../src/grading/text/structure.ts";
+import { countStructure, structureOf, sumOfCounts } from "../../../src/grading/text/structure.ts";
 import { tokenize } from "../../../src/grading/text/tokens.ts";
 
 /** Words of a text that are negated, written as they are compared. */
@@ -83,7 +83,8 @@ test("a node is no word of grammar, however its accent is encoded", () => {
 describe("prose", () => {
   const structure = (text: string, language: Language) => {
     const read = tokenize(text, language);
-    return structureOf(countStructure(read, read.sentences, language), 0.3);
+    const counts = read.sentences.map((sentence) => countStructure(read, sentence, language));
+    return structureOf(sumOfCounts(counts), 0.3);
   };
 
   test.each<[Language, string]>([

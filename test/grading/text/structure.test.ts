@@ -3,12 +3,13 @@ import {
   countStructure,
   sentenceStructureOf,
   structureOf,
+  sumOfCounts,
 } from "../../../src/grading/text/structure.ts";
 import { tokenize } from "../../../src/grading/text/tokens.ts";
 
 function counted(text: string) {
   const tokenized = tokenize(text, "en");
-  return countStructure(tokenized, tokenized.sentences, "en");
+  return sumOfCounts(tokenized.sentences.map((each) => countStructure(tokenized, each, "en")));
 }
 
 /** Of a text of which so much belongs to phrasings. */
