@@ -20,7 +20,7 @@ export function renderMarkdown(data: ReportData): string {
   const sections = [
     heading(data, words),
     summary(data, words),
-    coverage(data.coverage, words),
+    coverage(data, words),
     scores(data, words),
     claimsSection(data.claims, words),
     ...(data.questions.length === 0 ? [] : [`## ${words.report.questionsAndAnswers}`]),
@@ -120,20 +120,27 @@ function highlight({ position, text, quote }: Highlight, { inQuestion }: ReportW
   return `- ${inline(text)}${quote === null ? "" : ` “${inline(quote)}”`} ${inQuestion(position)}`;
 }
 
-function coverage(rows: readonly CoverageRow[], { report, interview, language }: Tongue): string {
+function coverage(
+  { coverage: rows, resumeName }: Pick<ReportData, "coverage" | "resumeName">,
+  { report, interview, language }: Tongue,
+): string {
   if (rows.length === 0) return "";
+  // The last column is what the resume shows; without one it is left out.
+  const columns = resumeName === null ? -1 : report.requirementColumns.length;
   return [
     `## ${report.jobAsksFor}`,
     "",
     table(
-      report.requirementColumns,
-      rows.map(({ requirement, status, score, positions }) => [
-        inline(requirement.name),
-        importanceText(requirement.importance, interview),
-        `${report.coverage[status]}${score === null ? "" : ` (${scoreText(score, language)})`}`,
-        positions.join(", "),
-        requirement.evidence === null ? report.nothing : `“${inline(requirement.evidence)}”`,
-      ]),
+      report.requirementColumns.slice(0, columns),
+      rows.map(({ requirement, status, score, positions }) =>
+        [
+          inline(requirement.name),
+          importanceText(requirement.importance, interview),
+          `${report.coverage[status]}${score === null ? "" : ` (${scoreText(score, language)})`}`,
+          positions.join(", "),
+          requirement.evidence === null ? report.nothing : `“${inline(requirement.evidence)}”`,
+        ].slice(0, columns),
+      ),
     ),
   ].join("\n");
 }

@@ -69,6 +69,14 @@ describe("the Markdown report", () => {
     expect(markdown).toContain(text);
   });
 
+  test("holds the job against the resume only where there is one", () => {
+    const interview = fullInterview();
+    const without = render({ ...interview, resume: null });
+    expect(render(interview)).toContain("| In the resume |");
+    expect(without).not.toContain("In the resume");
+    expect(without).toContain("| Requirement | Importance |");
+  });
+
   test("is the same bytes for the same record", () => {
     expect(render(fullInterview())).toBe(markdown);
   });

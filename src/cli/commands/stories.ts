@@ -14,6 +14,7 @@ import type { Store } from "../store.ts";
 import { gatherMaterial } from "../interview-material.ts";
 import { renderStories, renderStory, renderSuggestions } from "../views/stories.ts";
 import { storiesWords } from "../../words/stories.ts";
+import { decimal } from "../../words/numbers.ts";
 import { wantedLanguage } from "../interview-language.ts";
 
 const listSchema = z.object({
@@ -31,7 +32,11 @@ export async function list(input: unknown, dependencies: Dependencies): Promise<
   if (json) return terminal.json(shown);
   if (shown.length === 0) {
     const words = storiesWords(terminal.talkFormat.language);
-    terminal.talk(hidden ? words.noneHidden : words.none(String(leastStoryScore)));
+    terminal.talk(
+      hidden
+        ? words.noneHidden
+        : words.none(decimal(leastStoryScore, terminal.talkFormat.language)),
+    );
     return;
   }
   terminal.result(renderStories(shown, names, terminal.resultFormat));

@@ -2,6 +2,7 @@
 import { importanceText, scoreText } from "../../report/words.ts";
 import type { Story, StorySuggestion } from "../../practice/stories.ts";
 import { leastStoryScore, storyParts } from "../../practice/stories.ts";
+import { decimal } from "../../words/numbers.ts";
 import type { Format } from "../format.ts";
 import { shorten, wrap, wrapHanging } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
@@ -24,7 +25,7 @@ export function renderStories(stories: readonly Story[], names: Names, format: F
       style.faint(wrap(`${words.shows}${competencyText(story, names, words)}`, format, "  ")),
     ].join("\n");
   });
-  const foot = words.foot(String(leastStoryScore));
+  const foot = words.foot(decimal(leastStoryScore, format.language));
   return [...entries, style.faint(wrap(foot, format))].join("\n\n");
 }
 
