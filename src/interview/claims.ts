@@ -57,6 +57,9 @@ export function claimsToDefend(
   const earlier: Said[] = earlierAnswers.flatMap(({ text, position, interviewId }) =>
     claimsInAnswer(text, language).map((claim) => ({ claim, position, interviewId })),
   );
+  // In its own words, as far as letters and digits go.
+  const isInResume = (quote: string): boolean =>
+    document !== null && locateQuote(quote, document.text) !== null;
   const found: ClaimToDefend[] = [];
   for (const { asked, answers } of record.turns) {
     const { position } = asked;
@@ -64,7 +67,7 @@ export function claimsToDefend(
       for (const { other, ...said } of answers.flatMap((answer) =>
         careerOf(document).differences(answer),
       )) {
-        if (standsIn(document, said.quote)) continue;
+        if (isInResume(said.quote)) continue;
         found.push({
           ...said,
           position,
@@ -80,45 +83,29 @@ export function claimsToDefend(
       );
       const inResume = resume?.find((each) => relate(claim, each) === "different") ?? null;
       const inAnswer = before.find((each) => relate(claim, each.claim) === "different") ?? null;
+      const isNew =
+        isNamed(claim) &&
+        resume?.every((each) => relate(claim, each) === "apart") === true &&
+        !earlier.some((each) => relate(claim, each.claim) === "same");
       const isConfirmed =
         resume?.some((each) => relate(claim, each) === "same") === true ||
-        ((inResume !== null || inAnswer !== null) &&
-          document !== null &&
-          standsIn(document, quote));
-      const isNew =
-        isNamed(claim) && resume?.every((each) => relate(claim, each) === "apart") === true;
-      const isRepeated = earlier.some((each) => relate(claim, each.claim) === "same");
+        ((inResume !== null || inAnswer !== null || isNew) && isInResume(quote));
+      const figureOf = { kind: "figure", position, quote, figure } as const;
       // Whoever says what the resume says has it contradicted by an answer that is listed already.
-      if (isConfirmed) {
-        earlier.push({ claim, position, interviewId: null });
-        continue;
-      }
-      if (inResume !== null) {
+      if (!isConfirmed && inResume !== null) {
         const other = { quote: inResume.quote, figure: inResume.figure, ...fromResume };
-        found.push({ kind: "figure", position, quote, figure, reason: "resume-differs", other });
-      } else if (inAnswer !== null) {
+        found.push({ ...figureOf, reason: "resume-differs", other });
+      } else if (!isConfirmed && inAnswer !== null) {
         const { claim: said, ...place } = inAnswer;
         const other = { quote: said.quote, figure: said.figure, ...place };
-        found.push({ kind: "figure", position, quote, figure, reason: "answer-differs", other });
-      } else if (isNew && !isRepeated) {
-        found.push({
-          kind: "figure",
-          position,
-          quote,
-          figure,
-          reason: "not-in-resume",
-          other: null,
-        });
+        found.push({ ...figureOf, reason: "answer-differs", other });
+      } else if (!isConfirmed && isNew) {
+        found.push({ ...figureOf, reason: "not-in-resume", other: null });
       }
       earlier.push({ claim, position, interviewId: null });
     }
   }
   return found;
-}
-
-/** In the resume's own words, as far as letters and digits go. */
-function standsIn({ text }: Resume, quote: string): boolean {
-  return locateQuote(quote, text) !== null;
 }
 
 /** Each turn of an interview looks at all that was said before: an answer and a resume never change, and are read once. */

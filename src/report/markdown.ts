@@ -4,7 +4,7 @@ import { describeJudgement, plusMinus } from "../grading/judgement-words.ts";
 import { blockQuote, inline } from "../grading/markdown-text.ts";
 import { awaitsTranscription } from "../interview/interview.ts";
 import { deliverySection, unsureWords } from "./delivery.ts";
-import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
+import type { GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
 import { claimText, importanceText, scoreText } from "./words.ts";
 import type { Language } from "../vocabulary.ts";
 import { gradingWords } from "../words/grading.ts";

@@ -241,6 +241,7 @@ describe("an answer made of the resume's own sentences gives no difference", () 
       fc.property(fc.array(answer, { minLength: 1, maxLength: 3 }), (answers) => {
         const found = claimsToDefend(interviewWith(answers, resumes[language], language), []);
         expect(found.filter(({ reason }) => reason !== "not-in-resume")).toEqual([]);
+        expect(found.filter(({ quote }) => resumes[language].includes(quote))).toEqual([]);
       }),
     );
   });
