@@ -59,8 +59,11 @@ export function claimsInAnswer(text: string, language: Language): readonly Claim
 
 /** The claims of a resume, where nobody says "I": every statement with a figure counts, whatever it tells. */
 export function claimsInResume(text: string, language: Language): readonly Claim[] {
-  // A statement goes on over the ends of lines until a bullet, an empty line or the end of a sentence.
-  const statements = text.split(/\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.!?;])\s+/u);
+  // A statement goes on over the ends of lines until a bullet, an empty line, the end of a sentence, or one of years: an
+  // employer's line.
+  const statements = text.split(
+    /\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.!?;])\s+|(?<=\b\d{4}\s*[-–—]\s*(?:\d{4}|\p{L}+)[ )]*)\n/u,
+  );
   return statements.flatMap((statement) =>
     claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, language),
   );

@@ -153,6 +153,15 @@ Saved $300k a year.`;
   });
 });
 
+test.each(["Acme, 2018 - 2021", "Acme (03/2018 – present)", "Acme, 2019—hoy"])(
+  "a line of years begins no claim: %s",
+  (line) => {
+    const [claim, ...others] = claimsInResume(`${line}\nReduced latency by 40 %.`, "en");
+    expect(claim).toMatchObject({ quote: "Reduced latency by 40 %.", isVague: false });
+    expect(others).toEqual([]);
+  },
+);
+
 describe("how claims relate", () => {
   function answered(text: string): Claim {
     const [claim] = claimsInAnswer(text, "en");
