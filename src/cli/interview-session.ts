@@ -8,8 +8,6 @@ import type { Candidate, DueQuestion, Engine, PastQuestion } from "../interview/
 import type { Role } from "../interview/role.ts";
 import { runInterview } from "../interview/run.ts";
 import { drawId } from "../interview/draw-id.ts";
-import { reportOf } from "./interview-report.ts";
-import { renderMarkdown } from "../report/markdown.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import { readGivenAnswers } from "./given-answers.ts";
@@ -95,6 +93,9 @@ export async function runSession(session: SessionOptions): Promise<void> {
   }
   store.practice.reviewTurns();
   if (scripted && options.json !== true) {
+    // What makes a report is not waited for at the start.
+    const { reportOf } = await import("./interview-report.ts");
+    const { renderMarkdown } = await import("../report/markdown.ts");
     const rubrics = translateRubrics(library.rubrics, record.settings.language);
     const report = reportOf(store.loadInterview(record.id), store, rubrics);
     terminal.result(renderMarkdown(report));

@@ -1,9 +1,15 @@
 /**
  * Dates and a part of one's own that a person claims, compared with what a resume says: "I joined Acme in 2017" beside
- * "Acme, 2019 – 2022", "I led the migration" beside "Assisted with the migration". English only, and careful: only what
- * clearly speaks of the same employer or the same piece of work is compared.
+ * "Acme, 2019 – 2022", "I led the migration" beside "Assisted with the migration". Careful: only what clearly speaks of
+ * the same employer or the same piece of work is compared. What a language's words are stands in `claim-language/`.
  */
+import { claimLanguage } from "./claim-language.ts";
+import type { CareerWords } from "./claim-language.ts";
+import { sharedKey } from "./claim-language/cognates.ts";
+import { capitalised, end, letters, start, year } from "./claim-language/expressions.ts";
+import { noNames, schools, titles, todayWords, untilWords } from "./claim-language/employment.ts";
 import { sentencesTouching } from "./injection.ts";
+import type { Language } from "./question.ts";
 import { tokenize } from "./text/tokens.ts";
 
 /** Something said that the resume puts otherwise; both sides verbatim. */
@@ -16,22 +22,27 @@ export interface CareerDifference {
   readonly other: { readonly quote: string; readonly figure: string };
 }
 
-/** What an answer says of dates and of the person's part that the resume puts otherwise, in the answer's order. */
-export function careerDifferences(answer: string, resume: string): readonly CareerDifference[] {
-  const periods = periodsIn(resume);
-  const works = worksIn(resume);
-  return sentencesTouching(answer, { start: 0, end: answer.length }).flatMap(({ start, end }) => {
-    const quote = answer.slice(start, end).trim();
-    if (notClaimed.test(quote)) return [];
-    return [dateDifference(quote, periods), partDifference(quote, works)].filter(
-      (each) => each !== null,
-    );
-  });
+/** A text and the language that it is in. */
+export interface Written {
+  readonly text: string;
+  readonly language: Language;
 }
 
-/** A plan, an example, a denial, a question; another time than that of the year. */
-const notClaimed =
-  /\b(?:would|could|should|might|may|will|if|unless|suppose|imagine|for example|e\.g|not|never|want(?:ed)? to|hope[ds]?|asked|offered|said|next|before|after|previously|client|plan(?:ned|s)?)\b|n['’]t\b|\?/i;
+/** What an answer says of dates and of the person's part that the resume puts otherwise, in the answer's order. */
+export function careerDifferences(answer: Written, resume: Written): readonly CareerDifference[] {
+  const { text, language } = answer;
+  const { career } = claimLanguage(language);
+  const periods = periodsIn(resume.text);
+  const works = worksIn(resume);
+  return sentencesTouching(text, { start: 0, end: text.length }).flatMap((span) => {
+    const quote = text.slice(span.start, span.end).trim();
+    if (career.notClaimed.test(quote)) return [];
+    return [
+      dateDifference(quote, periods, career),
+      partDifference({ text: quote, language }, works),
+    ].filter((each) => each !== null);
+  });
+}
 
 interface Period {
   readonly quote: string;
@@ -44,142 +55,175 @@ interface Period {
   readonly to: number;
 }
 
-const year = String.raw`((?:19|20)\d{2})`;
-const month = String.raw`(?:(?:[A-Z][a-z]{2,8}\.?|\d{1,2}[/.]) ?)?`;
+const month = String.raw`(?:(?:[${letters}]{3,10}\.?(?: de| del)?|\d{1,2}) ?[/.]? ?)?`;
 const yearSpan = new RegExp(
-  String.raw`\b${year}\s*(?:[-–—]|to|until)\s*${month}(?:${year}|present|now|today|current)\b`,
+  String.raw`${start}${year}\s*(?:[-–—]|${untilWords})\s*(?:(?:${untilWords}) )?(?:(?:la|el|o|a|os) )?${month}(?:${year}|${todayWords})${end}`,
   "i",
 );
-
-/** With a capital in a line of employment, and no name of an employer; nor is a school's. */
-const noNames = new Set(
-  "senior junior principal staff lead chief head software hardware computer data backend frontend full stack web mobile cloud devops security quality test systems engineer engineering engineers developer architect manager director consultant analyst intern trainee freelancer scientist science administrator team technology technologies university college school institute the and with present now today current jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december".split(
-    " ",
-  ),
-);
+const isSchool = new RegExp(`${start}(?:${schools})${end}`, "i");
+const names = new RegExp(`${capitalised}(?<=..)`, "g");
+const isTitle = new RegExp(`${start}(?:${titles})${end}`, "i");
+/** Between the parts of a line of employment. */
+const parts = /\s[-–—]\s|[,;()|/·•@]|\s{2,}|\s(?:at|for|en|em|na|no)\s/u;
 /** The line above may name the employer; a bullet or a sentence tells of the work before. */
 const isHeading = /^(?![-*•·–]).{1,60}(?<![.;])$/u;
 
 function periodsIn(resume: string): readonly Period[] {
   const lines = resume.split("\n").map((line) => line.trim());
-  return lines.flatMap((line, at) => {
+  const found: Period[] = [];
+  for (const [at, line] of lines.entries()) {
     const match = yearSpan.exec(line);
-    if (match === null || /^[-*•·–]/u.test(line)) return [];
+    if (match === null || /^[-*•·–]/u.test(line)) continue;
     const above = lines[at - 1] ?? "";
-    const text = isHeading.test(above) && !yearSpan.test(above) ? `${above} ${line}` : line;
-    const names = text.match(/\b\p{Lu}[\p{L}\d]+/gu) ?? [];
-    if (/\b(?:university|college|school|institute)\b/iu.test(text)) return [];
-    return [
-      {
-        quote: line.replaceAll(/\s+/g, " "),
-        figure: match[0].replaceAll(/\s+/g, " "),
-        names: new Set(names.filter((name) => !noNames.has(name.toLowerCase()))),
-        from: Number(match[1]),
-        to: match[2] === undefined ? Infinity : Number(match[2]),
-      },
-    ];
-  });
+    const text = isHeading.test(above) && !yearSpan.test(above) ? `${above}  ${line}` : line;
+    if (isSchool.test(text)) continue;
+    const named = text
+      .split(parts)
+      .filter((part) => !isTitle.test(part))
+      .flatMap((part) => part.match(names) ?? []);
+    const period = {
+      quote: line.replaceAll(/\s+/g, " "),
+      figure: match[0].replaceAll(/\s+/g, " "),
+      names: new Set(named.filter((name) => !noNames.has(name.toLowerCase()))),
+      from: Number(match[1]),
+      to: match[2] === undefined ? Infinity : Number(match[2]),
+    };
+    const last = found.at(-1);
+    if (period.names.size > 0 || last === undefined) found.push(period);
+    // A line that names nobody may be another title with the employer before.
+    else
+      found[found.length - 1] = {
+        ...last,
+        from: Math.min(last.from, period.from),
+        to: Math.max(last.to, period.to),
+      };
+  }
+  return found;
 }
 
-/** "I joined Northwind Bank as a lead in March 2017": nothing else between the name and the year. */
-const wasThere = new RegExp(
-  String.raw`^I (?:first )?(?:joined|left|started (?:at|with)|worked (?:at|for)|was (?:at|with|hired by)) ((?:\p{Lu}[\p{L}\d]* ?){1,3})(?:as an? [\p{L} ]{1,30} )?(?:in|since|from|until) ${month}${year}\b`,
-  "u",
-);
 /** Resumes round, and a contract is signed before the first day. */
 const slackYears = 1;
 
-/** A year before the employment began or after it ended, where exactly one line of the resume names the employer. */
-function dateDifference(quote: string, periods: readonly Period[]): CareerDifference | null {
-  const [, employer = "", said] = wasThere.exec(quote) ?? [];
-  if (said === undefined) return null;
-  const names = employer.trim().split(" ");
-  const named = periods.filter((period) => names.every((name) => period.names.has(name)));
-  const [period] = named;
-  if (period === undefined || named.length > 1) return null;
-  const at = Number(said);
-  if (at >= period.from - slackYears && at <= period.to + slackYears) return null;
-  return {
-    kind: "date",
-    quote,
-    figure: said,
-    other: { quote: period.quote, figure: period.figure },
-  };
+/** A year before the employment began or after it ended, or too many of them. */
+function dateDifference(
+  quote: string,
+  periods: readonly Period[],
+  career: CareerWords,
+): CareerDifference | null {
+  const [, employer, first, second] = career.wasThere.exec(quote) ?? [];
+  const [, when, then] = career.thenWasThere.exec(quote) ?? [];
+  const [, place, stay, count = ""] = career.stayed.exec(quote) ?? [];
+  const name = employer ?? then ?? place;
+  const period = name === undefined ? null : employment(name, periods);
+  if (period === null) return null;
+  const isOutside = (said: string): boolean =>
+    Number(said) < period.from - slackYears || Number(said) > period.to + slackYears;
+  const said = [first, second, when].find((each) => each !== undefined && isOutside(each));
+  // From January 2019 to December 2022 are four years.
+  const longest = period.to - period.from + 1 + slackYears;
+  const isTooLong = (career.numbers[count] ?? Number(count)) > longest;
+  const figure = said ?? (isTooLong ? stay : undefined);
+  if (figure === undefined) return null;
+  return { kind: "date", quote, figure, other: { quote: period.quote, figure: period.figure } };
+}
+
+/** Where exactly one line of the resume names the employer. */
+function employment(employer: string, periods: readonly Period[]): Period | null {
+  const words = employer.trim().split(" ");
+  const named = periods.filter((period) => words.every((name) => period.names.has(name)));
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 interface Work {
   readonly quote: string;
+  readonly language: Language;
   /** The verb that tells the part: `Assisted`. */
   readonly verb: string;
   readonly isOwn: boolean;
-  readonly subject: readonly string[];
+  readonly subject: Subject;
 }
 
-const own =
-  "led|owned|designed|architected|built|created|founded|wrote|introduced|drove|headed|managed|developed|implemented|launched";
-const shared =
-  "assisted|supported|helped|contributed|participated|collaborated|took part|shadowed|was part of|part of|member of";
-const ownPart = new RegExp(
-  String.raw`\bI (?:personally |alone |single-handedly )?(?:${own})\b`,
-  "i",
-);
-const resumePart = new RegExp(String.raw`^(?:[-*•·–]\s*)?(${own}|${shared})\b`, "i");
-const isOwnVerb = new RegExp(String.raw`^(?:${own})$`, "i");
+interface Subject {
+  /** In their order. */
+  readonly words: readonly string[];
+  /** What was worked on: "migration" in "the ledger migration". */
+  readonly head: string | null;
+}
 
-function worksIn(resume: string): readonly Work[] {
-  return resume
-    .split(/\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.;])\s+|\n(?=\p{Lu})/u)
-    .flatMap((statement) => {
-      const quote = statement.replaceAll(/\s+/g, " ").trim();
-      const verb = resumePart.exec(quote)?.[1];
-      if (verb === undefined) return [];
-      const subject = subjectOf(quote.slice(quote.indexOf(verb) + verb.length));
-      return [{ quote, verb, isOwn: isOwnVerb.test(verb), subject }];
-    });
+function worksIn({ text, language }: Written): readonly Work[] {
+  const { own, shared } = claimLanguage(language).career;
+  const part = new RegExp(`^(${own}|${shared})${end}`, "i");
+  const isOwnVerb = new RegExp(`^(?:${own})$`, "i");
+  return text.split(/\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.;])\s+|\n(?=\p{Lu})/u).flatMap((statement) => {
+    const quote = statement
+      .replaceAll(/\s+/g, " ")
+      .trim()
+      .replace(/^[-*•·–] ?/u, "");
+    const verb = part.exec(quote)?.[1];
+    if (verb === undefined) return [];
+    const subject = subjectOf(quote.slice(quote.indexOf(verb) + verb.length), language);
+    return [{ quote, language, verb, isOwn: isOwnVerb.test(verb), subject }];
+  });
 }
 
 /** "I led" of what the resume tells as a help to others, and nowhere as one's own. */
-function partDifference(quote: string, works: readonly Work[]): CareerDifference | null {
-  const [figure] = ownPart.exec(quote) ?? [];
+function partDifference(
+  { text: quote, language }: Written,
+  works: readonly Work[],
+): CareerDifference | null {
+  const [figure] = claimLanguage(language).career.ownPart.exec(quote) ?? [];
   if (figure === undefined) return null;
-  const subject = subjectOf(quote.slice(figure.length));
-  const same = works.filter((work) => isSameWork(subject, work.subject) && hasNames(quote, work));
+  const subject = subjectOf(quote.slice(figure.length), language);
+  const same = works.filter(
+    (work) =>
+      isSameWork(subject, work.subject, work.language === language) && hasNames(quote, work),
+  );
   const [work] = same;
   if (work === undefined || same.some(({ isOwn }) => isOwn)) return null;
   return { kind: "part", quote, figure, other: { quote: work.quote, figure: work.verb } };
 }
 
 /**
- * The first word after the verb is the same ("the migration" is not "the tests of the migration"), and of all words at
- * least two and half of the shorter subject.
+ * The first word after the verb is the same ("the migration" is not "the tests of the migration"), in two languages what
+ * was worked on; and of all words at least two and half of the shorter subject.
  */
-function isSameWork(one: readonly string[], other: readonly string[]): boolean {
-  if (one[0] === undefined || one[0] !== other[0]) return false;
-  const [left, right] = [new Set(one), new Set(other)];
+function isSameWork(one: Subject, other: Subject, isSameLanguage: boolean): boolean {
+  const first = ({ words, head }: Subject): string | undefined =>
+    isSameLanguage ? words[0] : (head ?? undefined);
+  if (first(one) === undefined || first(one) !== first(other)) return false;
+  const [left, right] = [new Set(one.words), new Set(other.words)];
   const both = [...left].filter((word) => right.has(word)).length;
   return both >= 2 && both * 2 >= Math.min(left.size, right.size);
 }
 
 /** Every name in the sentence stands in the resume's, too: "at Contoso" may be another migration. */
 function hasNames(quote: string, { quote: written }: Work): boolean {
-  return (quote.slice(1).match(/\b\p{Lu}[\p{L}\d]+/gu) ?? []).every((name) =>
-    written.includes(name),
-  );
+  return (quote.slice(1).match(names) ?? []).every((name) => written.includes(name));
 }
 
-let wordsOfParts: ReadonlySet<string> | null = null;
+const wordsOfParts = new Map<Language, ReadonlySet<string>>();
 
 /** Words of a part, which fit any work; read at the first use, since most starts compare nothing. */
-function anyWork(): ReadonlySet<string> {
-  const text = `${own} ${shared} team work project company engineer`.replaceAll("|", " ");
-  wordsOfParts ??= new Set(tokenize(text, "en").tokens.map(({ key }) => key));
-  return wordsOfParts;
+function anyWork(language: Language): ReadonlySet<string> {
+  const known = wordsOfParts.get(language);
+  if (known !== undefined) return known;
+  const { tokens } = tokenize(claimLanguage(language).career.anyWork, language);
+  const words = new Set(tokens.map(({ key }) => key));
+  wordsOfParts.set(language, words);
+  return words;
 }
 
-/** In their order. */
-function subjectOf(text: string): readonly string[] {
-  return tokenize(text, "en")
-    .tokens.filter(({ key, isFunctionWord }) => !isFunctionWord && /^\p{L}{3,}$/u.test(key))
-    .map(({ key }) => key)
-    .filter((key) => !anyWork().has(key));
+function subjectOf(text: string, language: Language): Subject {
+  const { tokens } = tokenize(text, language);
+  const isSubject = ({ key, isFunctionWord }: (typeof tokens)[number]): boolean =>
+    !isFunctionWord && /^\p{L}{3,}$/u.test(key) && !anyWork(language).has(key);
+  const words = tokens.filter(isSubject).map(({ key }) => sharedKey(key, language));
+  // The words in a row that the first one begins: "ledger migration".
+  const from = tokens.findIndex(isSubject);
+  const rowEnd = tokens.findIndex(
+    (token, at) => at > from && (token.afterBreak || token.isFunctionWord),
+  );
+  const row = tokens.slice(from, rowEnd === -1 ? undefined : rowEnd).filter(isSubject);
+  const head = claimLanguage(language).career.isHeadLast ? row.at(-1) : row[0];
+  return { words, head: head === undefined ? null : sharedKey(head.key, language) };
 }

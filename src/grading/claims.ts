@@ -1,10 +1,17 @@
 /**
- * Numbers that a person claims of their own work, and how they compare with what is written elsewhere. English only, and
- * careful: a number that might be something else (an example, a plan, a fact about the world) is none.
+ * Numbers that a person claims of their own work, and how they compare with what is written elsewhere. Careful: a number
+ * that might be something else (an example, a plan, a fact about the world) is none. What a language's words are stands
+ * in `claim-language/`.
  */
+import { claimLanguage } from "./claim-language.ts";
+import { areShared, sharedKey, timesAmong } from "./claim-language/cognates.ts";
+import { figureIn } from "./claim-patterns.ts";
 import { sentencesTouching } from "./injection.ts";
+import type { Language } from "./question.ts";
 import { fold } from "./text/fold.ts";
+import { stem } from "./text/stem.ts";
 import { tokenize } from "./text/tokens.ts";
+import type { Token } from "./text/tokens.ts";
 
 /** A measured change, the size of a team, or money, said of the person's own work. */
 export interface Claim {
@@ -20,210 +27,146 @@ export interface Claim {
   readonly value: number;
   /** The value before; null where only one is told. */
   readonly before: number | null;
+  /** How much it changed, what it came to be, or a part of something: "by 40 %", "to 40 %", "40 % of the users". */
+  readonly measure: "change" | "level" | "part";
   /** Stems of what it is about, without words that fit any result. */
   readonly subject: ReadonlySet<string>;
   /** All words beside the figure that may tell one thing from another: "p99", "first", a name. */
   readonly words: ReadonlySet<string>;
+  /** Words that tell when it was, or how often: "first", "year", "2021". */
+  readonly times: ReadonlySet<string>;
   /** It went up or down; null where the sentence does not say, or both. */
   readonly direction: "up" | "down" | null;
-  /** "More than", "around": less or more of it is no other claim. */
+  /** "More than", "around", a range, one of several in its sentence: less or more of it is no other claim. */
   readonly isVague: boolean;
+  /** Words of two languages are the same where they stand in `claim-language/cognates.ts` only. */
+  readonly language: Language;
 }
 
 export type ClaimUnit = "percent" | "seconds" | "times" | "people" | "money";
 
-const secondsOf: Readonly<Record<string, number>> = {
-  ms: 0.001,
-  millisecond: 0.001,
-  s: 1,
-  second: 1,
-  sec: 1,
-  minute: 60,
-  min: 60,
-  h: 3600,
-  hour: 3600,
-  day: 86_400,
-  week: 604_800,
-  month: 2_629_800,
-};
-const scales: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  million: 1e6,
-  bn: 1e9,
-  billion: 1e9,
-};
-const duration = String.raw`(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|hours?|h|days?|weeks?|months?)`;
-const number = String.raw`(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)`;
-const scale = String.raw`(k|m|million|thousand|billion|bn)?`;
-
-interface Pattern {
-  readonly unit: ClaimUnit;
-  readonly expression: RegExp;
-  /** The values of a match: before (null: none) and now; null when they make no sense. */
-  readonly read: (
-    match: RegExpExecArray,
-  ) => { readonly before: number | null; readonly value: number } | null;
-}
-
-/** The first that fits a sentence is its claim; those that say more come first. */
-const patterns: readonly Pattern[] = [
-  {
-    unit: "percent",
-    expression: new RegExp(
-      String.raw`\bfrom ${number} ?(?:%|per ?cent)? to ${number} ?(?:%|per ?cent)`,
-      "iu",
-    ),
-    read: (match) => ({ before: valueOf(match[1]), value: valueOf(match[2]) }),
-  },
-  {
-    unit: "seconds",
-    expression: new RegExp(
-      String.raw`\bfrom ${number} ?${duration}? to ${number} ?${duration}\b`,
-      "iu",
-    ),
-    read: (match) => {
-      const after = secondsIn(match[4]);
-      const before = match[2] === undefined ? after : secondsIn(match[2]);
-      return { before: valueOf(match[1]) * before, value: valueOf(match[3]) * after };
-    },
-  },
-  {
-    unit: "percent",
-    expression: new RegExp(String.raw`(?<![\w.,-])${number} ?(?:%|per ?cent\b)`, "iu"),
-    read: (match) => ({ before: null, value: valueOf(match[1]) }),
-  },
-  {
-    unit: "people",
-    expression: new RegExp(
-      String.raw`\b(?:team|group|squad) of ${number}\b|\b(?:led|managed|mentored|hired) (?:a team of )?${number} (?:people|engineers|developers|designers|reports)\b`,
-      "iu",
-    ),
-    read: (match) => ({ before: null, value: valueOf(match[1] ?? match[2]) }),
-  },
-  {
-    unit: "money",
-    expression: new RegExp(String.raw`[$€£] ?${number} ?${scale}(?![\w])`, "iu"),
-    read: (match) => ({ before: null, value: valueOf(match[1]) * scaleOf(match[2]) }),
-  },
-  {
-    unit: "times",
-    expression: new RegExp(
-      String.raw`(?<![\w.,])${number} ?(?:x|times) (?:faster|slower|cheaper|smaller|more|fewer|less)\b`,
-      "iu",
-    ),
-    read: (match) => ({ before: null, value: valueOf(match[1]) }),
-  },
-  {
-    unit: "seconds",
-    expression: new RegExp(String.raw`\bby ${number} ?${duration}\b`, "iu"),
-    read: (match) => ({ before: null, value: valueOf(match[1]) * secondsIn(match[2]) }),
-  },
-];
-
-function valueOf(text = ""): number {
-  return Number(text.replaceAll(",", ""));
-}
-
-function secondsIn(unit = ""): number {
-  const word = unit.toLowerCase();
-  return secondsOf[word] ?? secondsOf[word.replace(/s$/, "")] ?? 1;
-}
-
-function scaleOf(word = ""): number {
-  return scales[word.toLowerCase()] ?? 1;
-}
-
-/** Said of what was done: by the person or their team. */
-const ownWork = /\b(?:i|we|my|our)\b/i;
-/** Something became other than it was, or somebody led. */
-const happened =
-  /\b(?:cut|reduced|lowered|dropped|fell|decreased|shrank|halved|increased|raised|rose|grew|improved|doubled|tripled|saved|sped|went|brought|got|led|managed|mentored|hired|generated|shortened|boosted|down|up)\b/i;
-/** A plan, a wish, an example, a denial, somebody else's words, or how things are in general. */
-const notClaimed =
-  /\b(?:would|could|should|might|may|will|can|if|unless|suppose|imagine|assume|say|example|e\.g|instance|typically|usually|often|always|generally|about to|plan(?:ned)? to|want(?:ed)? to|hope[ds]?|goal|target|aim(?:ed)?|expect(?:ed)?|promised|supposed|not|never|no|n['’]t|without|nearly|almost|roughly|maybe|perhaps|probably|they said|asked (?:us|me))\b|n['’]t\b|\?/i;
-/** Fit any result, so that they tell nothing of what it is about. */
-const anySubject = new Set(
-  "cut reduc lower drop fell fall decreas shrink halv increas rais rose grew grow improv doubl tripl save sped speed went brought bring got get led lead manag mentor hire gener shorten boost percent cent time faster slower year month week day hour minut second millisecond team peopl engin develop number rate result work project compani from over within after befor also then that this when made make took take new first last abl use".split(
-    " ",
-  ),
-);
-
 /** The claims in an answer, in its order; at most one a sentence. Never throws. */
-export function claimsInAnswer(text: string): readonly Claim[] {
+export function claimsInAnswer(text: string, language: Language): readonly Claim[] {
+  const { ownWork, happened, notClaimed } = claimLanguage(language);
   return sentencesTouching(text, { start: 0, end: text.length }).flatMap(({ start, end }) => {
     const sentence = text.slice(start, end);
-    const isClaimed =
-      ownWork.test(sentence) && happened.test(sentence) && !notClaimed.test(sentence);
-    return isClaimed ? claimIn(sentence, start) : [];
+    const plain = sentence.normalize("NFC");
+    const isClaimed = ownWork.test(plain) && happened.test(plain) && !notClaimed.test(plain);
+    const claims = isClaimed ? claimIn(sentence, start, language) : [];
+    return claims.filter(({ measure }) => measure !== "part");
   });
 }
 
 /** The claims of a resume, where nobody says "I": every statement with a figure counts, whatever it tells. */
-export function claimsInResume(text: string): readonly Claim[] {
-  // A statement goes on over the ends of lines until a bullet, an empty line or the end of a sentence.
-  const statements = text.split(/\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.!?;])\s+/u);
-  return statements.flatMap((statement) => claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0));
+export function claimsInResume(text: string, language: Language): readonly Claim[] {
+  // A statement goes on over the ends of lines until a bullet, an empty line, the end of a sentence, or one of years: an
+  // employer's line.
+  const statements = text.split(
+    /\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.!?;])\s+|(?<=\b\d{4}\s*[-–—]\s*(?:\d{4}|\p{L}+)[ )]*)\n/u,
+  );
+  return statements.flatMap((statement) =>
+    claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, language),
+  );
 }
 
-function claimIn(sentence: string, offset: number): readonly Claim[] {
-  for (const { unit, expression, read } of patterns) {
-    const match = expression.exec(sentence);
-    const values = match === null ? null : read(match);
-    if (match === null || values === null) continue;
-    const quote = sentence.trim();
-    const start = offset + sentence.indexOf(quote);
-    const rest = `${sentence.slice(0, match.index)} ${sentence.slice(match.index + match[0].length)}`;
-    return [
-      {
-        quote,
-        start,
-        end: start + quote.length,
-        figure: match[0].trim(),
-        unit,
-        ...values,
-        subject: subjectOf(rest),
-        words: wordsOf(rest),
-        direction: directionOf(rest),
-        isVague: vague.test(sentence.slice(0, match.index)),
-      },
-    ];
-  }
-  return [];
+function claimIn(sentence: string, offset: number, language: Language): readonly Claim[] {
+  const figure = figureIn(sentence, language);
+  if (figure === null) return [];
+  const { unit, value, before, currency } = figure;
+  const lists = claimLanguage(language);
+  const quote = sentence.trim();
+  const start = offset + sentence.indexOf(quote);
+  const [ahead, behind] = [sentence.slice(0, figure.start), sentence.slice(figure.end)];
+  const rest = `${ahead} ${behind}`;
+  const isVague =
+    figure.isRange ||
+    figure.isOneOfMany ||
+    lists.vagueBefore.test(ahead) ||
+    lists.vagueBehind.test(behind);
+  const words = wordsOf(rest, language);
+  const isChange =
+    unit !== "percent" || before !== null || lists.changeBefore.test(ahead.normalize("NFC"));
+  const isPart = !isChange && lists.partBehind.test(behind);
+  const isLevel = !isChange && lists.levelBefore.test(ahead);
+  return [
+    {
+      quote,
+      start,
+      end: start + quote.length,
+      figure: sentence.slice(figure.start, figure.end).trim(),
+      unit,
+      value,
+      before,
+      measure: isPart ? "part" : isLevel ? "level" : "change",
+      subject: subjectOf(rest, language),
+      words: currency === null ? words : new Set([...words, currency]),
+      times: timesAmong(
+        tokenize(rest, language).tokens.map(({ key }) => key),
+        language,
+      ),
+      direction: directionOf(rest.normalize("NFC"), language),
+      isVague,
+      language,
+    },
+  ];
 }
 
-function subjectOf(text: string): ReadonlySet<string> {
-  const { tokens } = tokenize(text, "en");
-  const keys = tokens
-    .filter(({ key, isFunctionWord }) => !isFunctionWord && /^\p{L}{3,}$/u.test(fold(key)))
-    .map(({ key }) => key)
-    .filter((key) => !anySubject.has(key));
-  return new Set(keys);
-}
-
-const vague =
-  /\b(?:more|less|fewer) than $|\b(?:at (?:least|most)|up to|over|under|above|below|about|around|approximately|some) $|[~≈<>] ?$/i;
-const ups = /\b(?:increased?|raised?|rose|grew|grow|doubled|tripled|boosted|up)\b/i;
-const downs =
-  /\b(?:cut|reduced?|lower(?:ed)?|dropped|fell|decreased?|shrank|halved|shortened|down)\b/i;
-
-function directionOf(text: string): Claim["direction"] {
+function directionOf(text: string, language: Language): Claim["direction"] {
+  const { ups, downs } = claimLanguage(language);
   const [isUp, isDown] = [ups.test(text), downs.test(text)];
   return isUp === isDown ? null : isUp ? "up" : "down";
 }
 
-/** What was done to it tells nothing apart. */
-const deeds = new Set(
-  "cut reduc lower drop fell fall decreas shrink halv increas rais rose grew grow improv doubl tripl save sped speed went brought bring got get shorten boost percent cent".split(
-    " ",
-  ),
-);
+function subjectOf(text: string, language: Language): ReadonlySet<string> {
+  const { deeds, anySubject } = plainWords(language);
+  return keysOf(text, language, (token) => {
+    const isWord = /^\p{L}{3,}$/u.test(fold(token.key));
+    return isWord && !isOneOf(token, deeds) && !isOneOf(token, anySubject);
+  });
+}
 
-function wordsOf(text: string): ReadonlySet<string> {
-  const { tokens } = tokenize(text, "en");
-  const keys = tokens.filter(({ isFunctionWord }) => !isFunctionWord).map(({ key }) => key);
-  return new Set(keys.filter((key) => !deeds.has(key)));
+function wordsOf(text: string, language: Language): ReadonlySet<string> {
+  const { deeds } = plainWords(language);
+  return keysOf(text, language, (token) => !isOneOf(token, deeds));
+}
+
+/** What the words that carry meaning are compared by. */
+function keysOf(
+  text: string,
+  language: Language,
+  isKept: (token: Token) => boolean,
+): ReadonlySet<string> {
+  const { tokens } = tokenize(text, language);
+  const kept = tokens.filter((token) => !token.isFunctionWord && isKept(token));
+  return new Set(kept.map(({ key }) => sharedKey(key, language)));
+}
+
+function isOneOf({ word, key }: Token, words: ReadonlySet<string>): boolean {
+  return words.has(word) || words.has(key);
+}
+
+interface PlainWords {
+  readonly deeds: ReadonlySet<string>;
+  readonly anySubject: ReadonlySet<string>;
+}
+
+const plainBefore = new Map<Language, PlainWords>();
+
+function plainWords(language: Language): PlainWords {
+  const known = plainBefore.get(language);
+  if (known !== undefined) return known;
+  const { deeds, anySubject } = claimLanguage(language);
+  const words = { deeds: asKeys(deeds, language), anySubject: asKeys(anySubject, language) };
+  plainBefore.set(language, words);
+  return words;
+}
+
+/** The words folded, and in the languages that list whole words their stems. */
+function asKeys(list: string, language: Language): ReadonlySet<string> {
+  const words = list.split(" ").map(fold);
+  return new Set(
+    language === "en" ? words : [...words, ...words.map((word) => stem(word, language))],
+  );
 }
 
 export type ClaimRelation =
@@ -239,9 +182,10 @@ export type ClaimRelation =
 /**
  * How two claims relate. Clearly the same thing: the same unit, at least two words of the subject in common, and these at
  * least half of the shorter subject. It differs only when not both have words of their own besides ("on mobile", "on
- * desktop"), neither goes the other way, and neither figure is vague: a wrong difference is worse than a missed one. Figures are the same within a twentieth, since people round. Things may go by other
- * names ("response time" and "latency"), so that the same figure in the same unit is never apart; nor are two teams, of
- * which a person leads many.
+ * desktop"), both tell the same time or none, neither goes the other way, and neither figure is vague: a wrong
+ * difference is worse than a missed one. Figures are the same within a twentieth, since people round. Things may go by other names ("response time" and
+ * "latency"), so that the same figure in the same unit is never apart; nor are two teams, of which a person leads many.
+ * Claims in two languages are apart only where all that the first, which was said, is about is known in both.
  */
 export function relate(one: Claim, other: Claim): ClaimRelation {
   let shared = 0;
@@ -250,9 +194,19 @@ export function relate(one: Claim, other: Claim): ClaimRelation {
   const isSameFigure = areSameFigures(one, other);
   if (isSameThing && isSameFigure) return "same";
   if (one.unit === "people" && other.unit === "people") return isSameFigure ? "same" : "unclear";
-  if (shared === 0) return isSameFigure ? "unclear" : "apart";
-  const isSameKind = one.unit === other.unit && (one.before === null) === (other.before === null);
+  if (shared === 0) return isSameFigure || !areComparable(one, other) ? "unclear" : "apart";
+  const isSameKind =
+    one.unit === other.unit &&
+    one.measure === other.measure &&
+    (one.before === null) === (other.before === null);
   return isSameThing && isSameKind && mayDiffer(one, other) ? "different" : "unclear";
+}
+
+/** Whether it would show that they are about the same: in two languages one thing has two names. */
+function areComparable(said: Claim, other: Claim): boolean {
+  if (said.language === other.language) return true;
+  if ((said.unit === "people") !== (other.unit === "people")) return true;
+  return areShared(said.subject);
 }
 
 function mayDiffer(one: Claim, other: Claim): boolean {
@@ -260,7 +214,10 @@ function mayDiffer(one: Claim, other: Claim): boolean {
     [...left.words].some((word) => !right.words.has(word));
   const isOpposed =
     one.direction !== null && other.direction !== null && one.direction !== other.direction;
-  return !one.isVague && !other.isVague && !isOpposed && !(own(one, other) && own(other, one));
+  if (one.isVague || other.isVague || isOpposed) return false;
+  // What a month saved is not what a year did.
+  if (one.times.symmetricDifference(other.times).size > 0) return false;
+  return !(own(one, other) && own(other, one));
 }
 
 function areSameFigures(one: Claim, other: Claim): boolean {

@@ -4,6 +4,9 @@ import type { Claim } from "../grading/claims.ts";
 import { claimsInAnswer, claimsInResume, relate } from "../grading/claims.ts";
 import type { Criterion } from "../grading/question.ts";
 import { locateQuote } from "../grading/quotes.ts";
+import { languageOf } from "../grading/text/language-of.ts";
+import type { Language } from "../vocabulary.ts";
+import { interviewWords } from "../words/interview.ts";
 import { currentEvaluation } from "./interview.ts";
 import type { Answer, InterviewRecord, Turn } from "./interview.ts";
 
@@ -39,60 +42,65 @@ export interface EarlierAnswer {
 
 /**
  * Claims that the resume or an earlier answer puts differently, and with a resume those numbers of which it says
- * nothing. What cannot clearly be compared is left out. English interviews only. They are found anew from the answers,
- * which are kept, whenever they are asked for: a better finder finds more in old interviews, too.
+ * nothing. What cannot clearly be compared is left out, and so is what stands in the resume word for word. A resume may be
+ * in another language than the interview. They are found anew from the answers, which are kept, whenever they are asked
+ * for: a better finder finds more in old interviews, too.
  */
 export function claimsToDefend(
   record: InterviewRecord,
   earlierAnswers: readonly EarlierAnswer[],
 ): readonly ClaimToDefend[] {
-  if (record.settings.language !== "en") return [];
+  const { language } = record.settings;
+  const { claimsOfResume, claimsOfAnswer, careerOf } = readers[language];
   const { resume: document } = record;
-  const resume = document === null ? null : resumeClaims(document);
+  const resume = document === null ? null : claimsOfResume(document);
   const earlier: Said[] = earlierAnswers.flatMap(({ text, position, interviewId }) =>
-    claimsInAnswer(text).map((claim) => ({ claim, position, interviewId })),
+    claimsInAnswer(text, language).map((claim) => ({ claim, position, interviewId })),
   );
+  // In its own words, as far as letters and digits go.
+  const isInResume = (quote: string): boolean =>
+    document !== null && locateQuote(quote, document.text) !== null;
   const found: ClaimToDefend[] = [];
   for (const { asked, answers } of record.turns) {
     const { position } = asked;
     if (document !== null) {
       for (const { other, ...said } of answers.flatMap((answer) =>
         careerOf(document).differences(answer),
-      ))
+      )) {
+        if (isInResume(said.quote)) continue;
         found.push({
           ...said,
           position,
           reason: "resume-differs",
           other: { ...other, ...fromResume },
         });
+      }
     }
-    for (const claim of answers.flatMap((answer) => answerClaims(answer))) {
+    for (const claim of answers.flatMap((answer) => claimsOfAnswer(answer))) {
       const { quote, figure } = claim;
       const before = earlier.filter(
         (each) => each.interviewId !== null || each.position !== position,
       );
       const inResume = resume?.find((each) => relate(claim, each) === "different") ?? null;
       const inAnswer = before.find((each) => relate(claim, each.claim) === "different") ?? null;
-      const isConfirmed = resume?.some((each) => relate(claim, each) === "same") === true;
       const isNew =
-        isNamed(claim) && resume?.every((each) => relate(claim, each) === "apart") === true;
-      const isRepeated = earlier.some((each) => relate(claim, each.claim) === "same");
-      if (inResume !== null && !isConfirmed) {
+        isNamed(claim) &&
+        resume?.every((each) => relate(claim, each) === "apart") === true &&
+        !earlier.some((each) => relate(claim, each.claim) === "same");
+      const isConfirmed =
+        resume?.some((each) => relate(claim, each) === "same") === true ||
+        ((inResume !== null || inAnswer !== null || isNew) && isInResume(quote));
+      const figureOf = { kind: "figure", position, quote, figure } as const;
+      // Whoever says what the resume says has it contradicted by an answer that is listed already.
+      if (!isConfirmed && inResume !== null) {
         const other = { quote: inResume.quote, figure: inResume.figure, ...fromResume };
-        found.push({ kind: "figure", position, quote, figure, reason: "resume-differs", other });
-      } else if (inAnswer !== null) {
+        found.push({ ...figureOf, reason: "resume-differs", other });
+      } else if (!isConfirmed && inAnswer !== null) {
         const { claim: said, ...place } = inAnswer;
         const other = { quote: said.quote, figure: said.figure, ...place };
-        found.push({ kind: "figure", position, quote, figure, reason: "answer-differs", other });
-      } else if (isNew && !isRepeated) {
-        found.push({
-          kind: "figure",
-          position,
-          quote,
-          figure,
-          reason: "not-in-resume",
-          other: null,
-        });
+        found.push({ ...figureOf, reason: "answer-differs", other });
+      } else if (!isConfirmed && isNew) {
+        found.push({ ...figureOf, reason: "not-in-resume", other: null });
       }
       earlier.push({ claim, position, interviewId: null });
     }
@@ -101,11 +109,25 @@ export function claimsToDefend(
 }
 
 /** Each turn of an interview looks at all that was said before: an answer and a resume never change, and are read once. */
-const resumeClaims = readOnce(({ text }: Resume) => claimsInResume(text));
-const answerClaims = readOnce(({ text }: Answer) => claimsInAnswer(text));
-const careerOf = readOnce((resume: Resume) => ({
-  differences: readOnce(({ text }: Answer) => careerDifferences(text, resume.text)),
-}));
+const readers = { en: readersOf("en"), es: readersOf("es"), pt: readersOf("pt") };
+
+/** @param language of the interview */
+function readersOf(language: Language) {
+  return {
+    claimsOfResume: readOnce(({ text }: Resume) =>
+      claimsInResume(text, languageOf(text, language)),
+    ),
+    claimsOfAnswer: readOnce(({ text }: Answer) => claimsInAnswer(text, language)),
+    careerOf: readOnce(({ text }: Resume) => {
+      const resume = { text, language: languageOf(text, language) };
+      return {
+        differences: readOnce((answer: Answer) =>
+          careerDifferences({ text: answer.text, language }, resume),
+        ),
+      };
+    }),
+  };
+}
 
 function readOnce<Document extends object, Found>(
   read: (document: Document) => Found,
@@ -173,13 +195,13 @@ function shareWords(one: string, other: string): boolean {
  * What the interviewer asks: neutral, and with the figure alone. The rest of the sentence is the candidate's text, which
  * has no place among the words of an interviewer that a model reads.
  */
-export function claimProbeText({ claim }: ClaimProbe): string {
+export function claimProbeText({ claim }: ClaimProbe, language: Language): string {
   const { kind, figure, other } = claim;
-  if (kind === "date" && other !== null)
-    return `You mentioned the year ${figure}. Your resume has ${other.figure}. How do the two go together?`;
-  if (kind === "part" && other !== null)
-    return `You said: ${figure}. Your resume has: ${other.figure}. Which part of it was your own?`;
-  if (other === null) return `You mentioned this figure: ${figure}. How did you measure it?`;
-  const place = other.position === null ? "your resume" : "an earlier answer";
-  return `You mentioned this figure: ${figure}. In ${place} it is: ${other.figure}. What does each of them count?`;
+  const words = interviewWords(language).claimProbes;
+  if (other === null) return words.measured(figure);
+  if (kind === "date") return words.date(figure, other.figure);
+  if (kind === "part") return words.part(figure, other.figure);
+  return other.position === null
+    ? words.resume(figure, other.figure)
+    : words.answer(figure, other.figure);
 }

@@ -266,7 +266,7 @@ async function* askProbe(session: Session, step: ProbeStep): Events<void> {
     text:
       claim === null
         ? await probeText(engines.judging(), turn, criterion, signal, session.onProbeWords)
-        : (await import("./claims.ts")).claimProbeText(claim),
+        : (await import("./claims.ts")).claimProbeText(claim, ledger.record().settings.language),
     askedAt: time(session),
   };
   throwIfStopped(signal);

@@ -4,8 +4,8 @@ import { describeJudgement, plusMinus } from "../grading/judgement-words.ts";
 import { blockQuote, inline } from "../grading/markdown-text.ts";
 import { awaitsTranscription } from "../interview/interview.ts";
 import { deliverySection, unsureWords } from "./delivery.ts";
-import type { CoverageRow, GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
-import { claimWords, importanceText, scoreText } from "./words.ts";
+import type { GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
+import { claimText, importanceText, scoreText } from "./words.ts";
 import type { Language } from "../vocabulary.ts";
 import { gradingWords } from "../words/grading.ts";
 import type { GradingWords } from "../words/grading/english.ts";
@@ -22,7 +22,7 @@ export function renderMarkdown(data: ReportData): string {
     summary(data, words),
     coverage(data, words),
     scores(data, words),
-    claimsSection(data.claims),
+    claimsSection(data.claims, words),
     ...(data.questions.length === 0 ? [] : [`## ${words.report.questionsAndAnswers}`]),
     ...data.questions.map((question) => questionSection(question, words)),
     deliverySection(data.delivery),
@@ -145,15 +145,15 @@ function coverage(
   ].join("\n");
 }
 
-function claimsSection(claims: ReportData["claims"]): string {
+function claimsSection(claims: ReportData["claims"], { report }: Tongue): string {
   if (claims.length === 0) return "";
   return [
-    "## What to be ready to defend",
+    `## ${report.claims.title}`,
     "",
-    ...claims.map(
-      (claim) =>
-        `- “${inline(claim.quote)}” (question ${claim.position}): ${inline(claimWords(claim))}`,
-    ),
+    ...claims.map((claim) => {
+      const what = inline(claimText(claim, report));
+      return `- ${report.claims.said(`“${inline(claim.quote)}”`, claim.position, what)}`;
+    }),
   ].join("\n");
 }
 

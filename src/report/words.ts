@@ -3,21 +3,19 @@ import type { ClaimToDefend } from "../interview/claims.ts";
 import type { Language } from "../vocabulary.ts";
 import type { InterviewWords } from "../words/interview/english.ts";
 import { decimal } from "../words/numbers.ts";
+import type { ReportWords } from "../words/report/english.ts";
 
-/** What to be ready for: a question, and no verdict. Claims are looked for in English interviews only. */
-export function claimWords({ kind, reason, figure, other }: ClaimToDefend): string {
-  if (kind !== "figure") {
-    const ready = kind === "date" ? "how the two go together" : "which part of it was your own";
-    return `Your resume says “${other?.quote ?? ""}”, this answer ${figure}. Be ready to say ${ready}.`;
-  }
-  switch (reason) {
-    case "resume-differs":
-      return `Your resume says ${other?.figure ?? ""}, this answer ${figure}. Be ready to say what each of them counts.`;
-    case "answer-differs":
-      return `Your answer to question ${other?.position ?? ""}${other?.interviewId === null ? "" : ` of interview ${other?.interviewId ?? ""}`} says ${other?.figure ?? ""}, this one ${figure}. Be ready to say what each of them counts.`;
-    case "not-in-resume":
-      return "No number for it was found in your resume. Be ready to say how it was measured.";
-  }
+/** What to be ready for: a question, and no verdict. */
+export function claimText(claim: ClaimToDefend, { claims: words }: ReportWords): string {
+  const { kind, figure, other } = claim;
+  if (other === null) return words.notInResume;
+  if (kind === "date") return words.date(other.quote, figure);
+  if (kind === "part") return words.part(other.quote, figure);
+  const { position, interviewId } = other;
+  if (position === null) return words.resume(other.figure, figure);
+  return interviewId === null
+    ? words.answer(position, other.figure, figure)
+    : words.earlierAnswer(position, interviewId, other.figure, figure);
 }
 
 /** `3.8`: one decimal, as the language writes it. */

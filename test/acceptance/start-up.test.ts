@@ -2,7 +2,7 @@
  * What the built program loads. Times are for `npm run bench`; what they come from is pinned here: a package that slips
  * into a quick command's start costs more than anything that the command does.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -28,18 +28,29 @@ beforeAll(async () => {
 
 /** The packages whose code a run loads, in order of the alphabet; Greenroom's own code is not among them. */
 function packagesLoadedBy(home: string, words: readonly string[]): string[] {
+  const { sources, status } = loadedBy(home, words);
+  expect(status).toBe(0);
+  return [...new Set(sources.flatMap(packageOf))].toSorted();
+}
+
+/** What a run loads, as it stands in the project, and its exit code. */
+function loadedBy(
+  home: string,
+  words: readonly string[],
+): { readonly sources: readonly string[]; readonly status: number | null } {
   const trace = join(home, "modules.txt");
   const preload = join(projectRoot, "test", "support", "trace-modules-main.ts");
-  execFileSync(process.execPath, ["--import", preload, binary, ...words], {
+  const { status } = spawnSync(process.execPath, ["--import", preload, binary, ...words], {
     cwd: home,
     env: cleanEnvironment(home, { TRACED_MODULES: trace }),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const files = readFileSync(trace, "utf8")
+  const sources = readFileSync(trace, "utf8")
     .split("\n")
     .filter((url) => url.startsWith("file:"))
-    .map((url) => relative(projectRoot, fileURLToPath(url)));
-  return [...new Set(files.flatMap(sourcesOf).flatMap(packageOf))].toSorted();
+    .map((url) => relative(projectRoot, fileURLToPath(url)))
+    .flatMap(sourcesOf);
+  return { sources, status };
 }
 
 /** A chunk's sources; any other file itself. */
@@ -89,6 +100,20 @@ describe("a command loads only the packages that it needs", () => {
       [...always, "better-sqlite3", "stemmer", "ts-fsrs", "zod"].toSorted(),
     );
   });
+});
+
+test("what reads claims and makes reports waits until an interview has answers", () => {
+  const { home, resume, answers } = openDesk();
+  const loaded = (file: string): string[] => {
+    const words = ["interview", "--resume", resume, "--engine", "offline", "--answers", file];
+    return loadedBy(home, words).sources.filter((source) =>
+      /src[\\/](?:grading[\\/].*claim|report[\\/]report\.ts|cli[\\/]interview-session\.ts)/.test(
+        source,
+      ),
+    );
+  };
+  expect(loaded(answers([]))).toEqual([expect.stringMatching(/interview-session\.ts$/)]);
+  expect(loaded(answers(someAnswers)).length).toBeGreaterThan(5);
 });
 
 test("every chunk can be loaded, whichever command first needs it", () => {

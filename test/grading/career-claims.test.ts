@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { careerDifferences } from "../../src/grading/career-claims.ts";
 
+const english = (text: string) => ({ text, language: "en" }) as const;
+
 const resume = `Ana Souza
 Backend engineer
 
@@ -20,7 +22,11 @@ Contoso, 2022 – present
 `;
 
 const found = (answer: string) =>
-  careerDifferences(answer, resume).map(({ kind, figure, other }) => [kind, figure, other.figure]);
+  careerDifferences(english(answer), english(resume)).map(({ kind, figure, other }) => [
+    kind,
+    figure,
+    other.figure,
+  ]);
 
 describe("dates", () => {
   test.each([
@@ -28,6 +34,9 @@ describe("dates", () => {
     ["I worked at Initech until 2021.", "2021", "2016 - 2019"],
     ["I started at Contoso in March 2020.", "2020", "2022 – present"],
     ["I joined Northwind Bank as a senior engineer in 2012.", "2012", "2019 – 2022"],
+    ["In 2012, I joined Northwind as a senior engineer.", "2012", "2019 – 2022"],
+    ["I worked at Initech from 2016 to 2022.", "2022", "2016 - 2019"],
+    ["I worked at Initech for ten years.", "ten years", "2016 - 2019"],
   ])("%s", (answer, figure, other) => {
     expect(found(answer)).toEqual([["date", figure, other]]);
   });
@@ -50,9 +59,47 @@ describe("dates", () => {
     ["of a trade", "I became a Software freelancer in 2023."],
     ["of a tool that a bullet names", "I worked with PostgreSQL in 2015 at university."],
     ["rounded by a year", "I joined Northwind in 2018."],
+    ["as long as it was", "I worked at Initech for four years."],
+    ["a time within it", "I worked at Initech for ten years of my life, or so it felt."],
+    ["until nobody knows when", "I worked at Contoso for ten years."],
+    ["of what was done there", "In 2012 I joined Northwind customers on a call."],
   ])("%s is no difference: %s", (_, answer) => {
     expect(found(answer)).toEqual([]);
   });
+});
+
+test("a title without an employer may belong to the one above", () => {
+  const twoTitles = `Northwind
+Lead Engineer, 2019 – 2022
+- Led the rewrite
+Engineer, 2014 – 2019`;
+  const said = (answer: string) => careerDifferences(english(answer), english(twoTitles));
+  expect(said("I joined Northwind in 2014.")).toEqual([]);
+  expect(said("I joined Northwind in 2012.")).toHaveLength(1);
+});
+
+test("what somebody worked with is no employer", () => {
+  const lines = `Northwind — Solidity Developer (Python, Go), 2019 – 2022
+Lead Engineer at Initech, 2016 – 2019`;
+  const said = (answer: string, language: "en" | "es" = "en") =>
+    careerDifferences({ text: answer, language }, english(lines));
+  expect(said("I started with Python in 2012.")).toEqual([]);
+  expect(said("Trabajé en Python hasta 2012.", "es")).toEqual([]);
+  expect(said("Empecé en Solidity en 2012.", "es")).toEqual([]);
+  expect(said("I joined Northwind in 2012.")).toHaveLength(1);
+  expect(said("I joined Initech in 2012.")).toHaveLength(1);
+});
+
+test.each([
+  ["Globex          03/2019 - 05/2022", "03/2019 - 05/2022"],
+  ["Globex, marzo de 2019 a mayo de 2022", "marzo de 2019 a mayo de 2022"],
+  ["Globex · jan. 2019 até dez. 2022", "jan. 2019 até dez. 2022"],
+  ["Globex, 2019 a la fecha", "2019 a la fecha"],
+  ["Globex, 2019 – o momento", "2019 – o momento"],
+])("years are read as resumes write them: %s", (line, span) => {
+  const [difference] = careerDifferences(english("I joined Globex in 2012."), english(line));
+  expect(span).toContain(difference?.other.figure);
+  expect(difference?.other.figure).toMatch(/^2019/);
 });
 
 describe("one's own part", () => {
@@ -89,36 +136,51 @@ describe("one's own part", () => {
   });
 });
 
-test("both sides are verbatim, whatever the texts hold", () => {
-  const text = fc.oneof(
-    fc.string({ unit: "binary" }),
-    fc
-      .array(
-        fc.constantFrom(
-          "I led ",
-          "the ledger ",
-          "Northwind ",
-          "in 2017",
-          ". ",
-          "\n- Assisted with ",
-          "2019 – 2022 ",
-        ),
-      )
-      .map((parts) => parts.join("")),
-  );
-  fc.assert(
-    fc.property(text, text, (answer, document) => {
-      for (const { quote, figure, other } of careerDifferences(answer, document)) {
-        expect(answer).toContain(quote);
-        expect(quote).toContain(figure);
-        expect(document.replaceAll(/\s+/g, " ")).toContain(other.quote);
-        expect(other.quote).toContain(other.figure);
-      }
-    }),
-  );
-});
+test.each(["en", "es", "pt"] as const)(
+  "both sides are verbatim, whatever the texts hold, in %s",
+  (language) => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc
+        .array(
+          fc.constantFrom(
+            "I led ",
+            "Lideré ",
+            "Liderei ",
+            "Entré a ",
+            "Entrei na ",
+            "en 2017",
+            "em 2017",
+            "\n- Participé en ",
+            "\n- Participei da ",
+            "the ledger ",
+            "ledger PostgreSQL ",
+            "Northwind ",
+            "in 2017",
+            ". ",
+            "\n- Assisted with ",
+            "2019 – 2022 ",
+          ),
+        )
+        .map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(text, text, (answer, document) => {
+        for (const { quote, figure, other } of careerDifferences(
+          { text: answer, language },
+          { text: document, language },
+        )) {
+          expect(answer).toContain(quote);
+          expect(quote).toContain(figure);
+          expect(document.replaceAll(/\s+/g, " ")).toContain(other.quote);
+          expect(other.quote).toContain(other.figure);
+        }
+      }),
+    );
+  },
+);
 
 test("without anything to compare there is nothing to say", () => {
-  expect(careerDifferences("I joined Northwind in 2017.", "")).toEqual([]);
-  expect(careerDifferences("", resume)).toEqual([]);
+  expect(careerDifferences(english("I joined Northwind in 2017."), english(""))).toEqual([]);
+  expect(careerDifferences(english(""), english(resume))).toEqual([]);
 });

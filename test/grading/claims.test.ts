@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Claim } from "../../src/grading/claims.ts";
 import { claimsInAnswer, claimsInResume, relate } from "../../src/grading/claims.ts";
+import { languages } from "../../src/vocabulary.ts";
 import { bankFiles, readBankFile } from "../support/bank-check.ts";
 
 describe("claims in an answer", () => {
@@ -28,8 +29,13 @@ describe("claims in an answer", () => {
     ["We saved $1.2M a year on hosting.", "$1.2M", "money", null, 1_200_000],
     ["With the cache our search got 3 times faster.", "3 times faster", "times", null, 3],
     ["We shortened the import by 1,500 seconds.", "by 1,500 seconds", "seconds", null, 1500],
+    ["We cut our costs by a third.", "a third", "percent", null, 100 / 3],
+    ["With that we reduced the load time by half, on every page.", "half", "percent", null, 50],
+    ["I cut the build time in half.", "in half", "percent", null, 50],
+    ["Our errors dropped by three quarters in a year.", "three quarters", "percent", null, 75],
+    ["We cut latency by 30 to 40 %.", "30 to 40 %", "percent", null, 40],
   ])("%s", (text, figure, unit, before, value) => {
-    const [claim, ...more] = claimsInAnswer(text);
+    const [claim, ...more] = claimsInAnswer(text, "en");
     expect(more).toEqual([]);
     expect(claim).toMatchObject({ quote: text, figure, unit, before });
     expect(claim?.value).toBeCloseTo(value, 9);
@@ -56,15 +62,25 @@ describe("claims in an answer", () => {
     // Somebody else's.
     "The vendor reduced its prices by 20 %.",
     "My manager asked me to cut costs by 20 %.",
+    "My colleague cut our costs by 20 %.",
     // Numbers of another kind.
     "I joined in 2021 and we grew a lot.",
     "We used HTTP 500 errors and port 8080, and I led the fix.",
     "I improved question 3 and page 12 of our handbook.",
     "We raised an issue, number 42, with 3 comments.",
     "Did we cut it by 80 %?",
+    // Parts of something, and no change of it.
+    "We cut latency for 60 % of our users.",
+    "I am 100 % sure that we cut latency.",
+    // No shares.
+    "My costs were audited by a third party, and fell.",
+    "We cut the meeting by half an hour.",
+    "We cut half of our endpoints.",
+    "Our costs fell in a quarter.",
+    "We raised a third question.",
     "",
   ])("nothing in: %s", (text) => {
-    expect(claimsInAnswer(text)).toEqual([]);
+    expect(claimsInAnswer(text, "en")).toEqual([]);
   });
 
   test("nothing in any of the bank's example answers to technical questions, strong ones too", () => {
@@ -72,42 +88,53 @@ describe("claims in an answer", () => {
       .flatMap((file) => readBankFile(file).questions)
       .filter(({ kind, language }) => kind !== "behavioural" && language === "en")
       .flatMap(({ examples }) => [examples?.strong, examples?.middling, examples?.weak])
-      .flatMap((text) => (text === undefined ? [] : claimsInAnswer(text)));
+      .flatMap((text) => (text === undefined ? [] : claimsInAnswer(text, "en")));
     expect(found.map(({ quote }) => quote)).toEqual([]);
   });
 
-  test("are the person's own words, at their place, whatever the text", () => {
-    const pieces = fc.constantFrom(
-      "We cut latency by 80 %",
-      "I led a team of 12",
-      "from 900 to 120 ms",
-      ". ",
-      "\n",
-      "? ",
-      "would ",
-      "é😀",
-      "1,000 %",
-      "$5m",
-      "from ",
-      " to ",
-    );
-    const text = fc.oneof(
-      fc.string({ unit: "binary" }),
-      fc.array(pieces, { maxLength: 12 }).map((all) => all.join(" ")),
-    );
-    fc.assert(
-      fc.property(text, (said) => {
-        for (const { quote, start, end, figure, value } of claimsInAnswer(said)) {
-          expect(said.slice(start, end)).toBe(quote);
-          expect(quote).toContain(figure);
-          expect(Number.isFinite(value)).toBe(true);
-        }
-        for (const { figure } of claimsInResume(said)) {
-          expect(said.replaceAll(/\s+/gu, " ")).toContain(figure);
-        }
-      }),
-    );
-  });
+  test.each(languages)(
+    "are the person's own words, at their place, whatever the text, in %s",
+    (language) => {
+      const pieces = fc.constantFrom(
+        "We cut latency by 80 %",
+        "I led a team of 12",
+        "from 900 to 120 ms",
+        "Bajamos la latencia un 80,5 %",
+        "Reduzi a latência em 80,5 por cento",
+        "de 1.900 a 120 ms",
+        "em um terço",
+        "a la mitad",
+        "US$ 1.5.5 mil",
+        "1.234,5 millones de dólares",
+        "entre un 30 y ",
+        ". ",
+        "\n",
+        "? ",
+        "would ",
+        "é😀",
+        "1,000 %",
+        "$5m",
+        "from ",
+        " to ",
+      );
+      const text = fc.oneof(
+        fc.string({ unit: "binary" }),
+        fc.array(pieces, { maxLength: 12 }).map((all) => all.join(" ")),
+      );
+      fc.assert(
+        fc.property(text, (said) => {
+          for (const { quote, start, end, figure, value } of claimsInAnswer(said, language)) {
+            expect(said.slice(start, end)).toBe(quote);
+            expect(quote).toContain(figure);
+            expect(Number.isFinite(value)).toBe(true);
+          }
+          for (const { figure } of claimsInResume(said, language)) {
+            expect(said.replaceAll(/\s+/gu, " ")).toContain(figure);
+          }
+        }),
+      );
+    },
+  );
 });
 
 describe("claims in a resume", () => {
@@ -118,7 +145,7 @@ describe("claims in a resume", () => {
 - Led a team of 8
 
 Saved $300k a year.`;
-    expect(claimsInResume(text).map(({ figure }) => figure)).toEqual([
+    expect(claimsInResume(text, "en").map(({ figure }) => figure)).toEqual([
       "40 %",
       "team of 8",
       "$300k",
@@ -126,14 +153,23 @@ Saved $300k a year.`;
   });
 });
 
+test.each(["Acme, 2018 - 2021", "Acme (03/2018 – present)", "Acme, 2019—hoy"])(
+  "a line of years begins no claim: %s",
+  (line) => {
+    const [claim, ...others] = claimsInResume(`${line}\nReduced latency by 40 %.`, "en");
+    expect(claim).toMatchObject({ quote: "Reduced latency by 40 %.", isVague: false });
+    expect(others).toEqual([]);
+  },
+);
+
 describe("how claims relate", () => {
   function answered(text: string): Claim {
-    const [claim] = claimsInAnswer(text);
+    const [claim] = claimsInAnswer(text, "en");
     if (claim === undefined) throw new Error(`no claim in: ${text}`);
     return claim;
   }
   function written(text: string): Claim {
-    const [claim] = claimsInResume(text);
+    const [claim] = claimsInResume(text, "en");
     if (claim === undefined) throw new Error(`no claim in: ${text}`);
     return claim;
   }
@@ -177,6 +213,29 @@ describe("how claims relate", () => {
       "unclear",
     ],
     ["We cut checkout latency by about 38 %.", "Reduced checkout latency by 40 %", "same"],
+    ["We cut checkout latency by half.", "Reduced checkout latency by 40 %", "different"],
+    ["We cut checkout latency by a third.", "Reduced checkout latency by 33 %", "same"],
+    ["We cut checkout latency by 33 %.", "Reduced checkout latency by nearly 40 %", "unclear"],
+    ["We cut checkout latency by 33 %.", "Reduced checkout latency by 20-40 %", "unclear"],
+    ["We cut checkout latency by 33 %.", "Reduced checkout latency by 40 % or more", "unclear"],
+    [
+      "We cut search latency by 20 % and checkout latency by 40 %.",
+      "Reduced checkout latency by 40 %",
+      "unclear",
+    ],
+    ["We saved $300k on cloud hosting.", "Saved $500k on cloud hosting", "different"],
+    [
+      "In the first month we cut checkout latency by 20 %.",
+      "Reduced checkout latency by 40 %",
+      "unclear",
+    ],
+    ["We cut checkout latency by 20 % in 2021.", "Reduced checkout latency by 40 %", "unclear"],
+    ["We saved $30k a month on cloud hosting.", "Saved $360k on cloud hosting", "unclear"],
+    ["We raised test coverage to 70 %.", "Raised test coverage by 40 %", "unclear"],
+    ["We raised test coverage to 70 %.", "Raised test coverage to 90 %", "different"],
+    ["We cut 60 % of checkout errors.", "Reduction of 40 % of checkout errors", "different"],
+    ["We cut checkout errors by 60 %.", "Fixed 40 % of checkout errors", "unclear"],
+    ["We saved $300k on cloud hosting.", "Saved €500k on cloud hosting", "unclear"],
   ])("%s / %s: %s", (said, wrote, relation) => {
     expect(relate(answered(said), written(wrote))).toBe(relation);
     expect(relate(written(wrote), answered(said))).toBe(relation);

@@ -3,27 +3,14 @@ import { claimProbeText, claimsToDefend } from "../../src/interview/claims.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { buildReport } from "../../src/report/report.ts";
 import { nextStep } from "../../src/interview/step.ts";
+import { interviewWith as interviewIn } from "../support/claims.ts";
 import { answer as answerTo, evaluation, record, settings, turn } from "../support/interview.ts";
 import { rubrics } from "../support/rubrics.ts";
 
 const resumeText = "Reduced checkout latency by 40 % with a cache.\n\nLed a team of 8.";
 
-function interviewWith(
-  answers: readonly string[],
-  resume: string | null = resumeText,
-  language: "en" | "es" = "en",
-) {
-  const base = record({
-    turns: answers.map((text, index) => {
-      const asked = turn(index + 1, null);
-      const [answer] = turn(index + 1, 3).answers;
-      if (answer === undefined) throw new Error("a turn with a score has an answer");
-      return { ...asked, answers: [{ ...answer, text }] };
-    }),
-    resume: resume === null ? null : { hash: "resume", name: "cv.pdf", text: resume },
-  });
-  return { ...base, settings: { ...base.settings, language } };
-}
+const interviewWith = (answers: readonly string[], resume: string | null = resumeText) =>
+  interviewIn(answers, resume, "en");
 
 const reasons = (answers: readonly string[], resume: string | null = resumeText) =>
   claimsToDefend(interviewWith(answers, resume), []).map(({ position, reason }) => [
@@ -98,12 +85,6 @@ describe("numbers to be ready to defend", () => {
     expect(reasons([said, said])).toEqual([[1, "not-in-resume"]]);
   });
 
-  test("nothing in other languages, whose words are not known here", () => {
-    expect(
-      claimsToDefend(interviewWith(["We cut import costs by 30 %."], resumeText, "es"), []),
-    ).toEqual([]);
-  });
-
   test("stand in the report in neutral words", () => {
     const data = buildReport(
       interviewWith(["We cut checkout latency by 60 %. Our *error* budget rose by 20 %."]),
@@ -141,12 +122,40 @@ describe("dates and one's own part", () => {
     const probes = claimsToDefend(interviewWith(answers, resume), []).map((claim) => {
       const criterion = turn(1, 3).asked.question.criteria[0];
       if (criterion === undefined) throw new Error("a question has criteria");
-      return claimProbeText({ claim, criterion });
+      return claimProbeText({ claim, criterion }, "en");
     });
     expect(probes).toEqual([
-      "You mentioned the year 2017. Your resume has 2019 – 2022. How do the two go together?",
+      "You mentioned 2017. Your resume has 2019 – 2022. How do the two go together?",
       "You said: I led. Your resume has: Assisted. Which part of it was your own?",
     ]);
+  });
+});
+
+describe.each([
+  [
+    "es",
+    "Bajamos la latencia del checkout un 60 %.",
+    "Mencionaste esta cifra: 60 %. En tu currículum es: 40 %. ¿Qué cuenta cada una?",
+    "## Lo que conviene poder sostener\n\n- “Bajamos la latencia del checkout un 60 %.” (pregunta 1): Tu currículum dice 40 %, esta respuesta 60 %.",
+  ],
+  [
+    "pt",
+    "Baixamos a latência do checkout em 60%.",
+    "Você mencionou este número: 60%. No seu currículo é: 40 %. O que cada um conta?",
+    "## O que convém saber sustentar\n\n- “Baixamos a latência do checkout em 60%.” (pergunta 1): Seu currículo diz 40 %, esta resposta 60%.",
+  ],
+] as const)("in %s, beside a resume in English", (language, said, probe, line) => {
+  const interview = interviewIn([said], resumeText, language);
+
+  test("the report says it in the interview's language", () => {
+    expect(renderMarkdown(buildReport(interview, { rubrics }))).toContain(line);
+  });
+
+  test("the probe asks in it", () => {
+    const [claim] = claimsToDefend(interview, []);
+    const criterion = turn(1, 3).asked.question.criteria[0];
+    if (claim === undefined || criterion === undefined) throw new Error("nothing to ask about");
+    expect(claimProbeText({ claim, criterion }, language)).toBe(probe);
   });
 });
 
@@ -193,7 +202,7 @@ describe("a probe about a number", () => {
   }
   const words = async (interview: ReturnType<typeof asked>): Promise<string | null> => {
     const step = await nextStep(interview);
-    return step.type === "probe" && step.claim !== null ? claimProbeText(step.claim) : null;
+    return step.type === "probe" && step.claim !== null ? claimProbeText(step.claim, "en") : null;
   };
   const quote = "checkout latency by 60 %";
 

@@ -3,6 +3,7 @@ import type { Database } from "better-sqlite3";
 import { GreenroomError } from "../../errors.ts";
 import type { InterviewRecord, Material } from "../../interview/interview.ts";
 import { firstIssue, fromJson, interviewRecordSchema } from "./record.ts";
+import { preparedOnce } from "./statements.ts";
 
 /** Columns that are used here; the others are passed on under the names that the schema checks. */
 interface InterviewRow {
@@ -53,55 +54,75 @@ export function loadInterview(database: Database, id: string): InterviewRecord |
   return parsed.data;
 }
 
-function readInterview(database: Database, id: string) {
-  const interview = database
-    .prepare<[string], InterviewRow>(
-      `SELECT id, status, mode, role, level, kinds, language, engine, model, seed,
-         question_limit AS questionLimit, minutes, probe_limit AS probeLimit,
-         started_at AS startedAt, finished_at AS finishedAt,
-         resume_hash AS resumeHash, resume_name AS resumeName, resume.text AS resumeText,
-         job_hash AS jobHash, job_name AS jobName, job.text AS jobText
-       FROM interviews
-       LEFT JOIN documents AS resume ON resume.hash = resume_hash
-       LEFT JOIN documents AS job ON job.hash = job_hash
-       WHERE id = ?`,
+/** Kept, since an export reads every interview: preparing them took a fifth of it. */
+const statements = preparedOnce((database) => ({
+  interview: database.prepare<[string], InterviewRow>(
+    `SELECT id, status, mode, role, level, kinds, language, engine, model, seed,
+       question_limit AS questionLimit, minutes, probe_limit AS probeLimit,
+       started_at AS startedAt, finished_at AS finishedAt,
+       resume_hash AS resumeHash, resume_name AS resumeName, resume.text AS resumeText,
+       job_hash AS jobHash, job_name AS jobName, job.text AS jobText
+     FROM interviews
+     LEFT JOIN documents AS resume ON resume.hash = resume_hash
+     LEFT JOIN documents AS job ON job.hash = job_hash
+     WHERE id = ?`,
+  ),
+  requirements: database.prepare<[string], { areas: string; skills: string }>(
+    `SELECT requirement_id AS id, name, importance, kind, job_quote AS jobQuote, evidence, areas, skills
+     FROM requirements WHERE interview_id = ? ORDER BY ordinal`,
+  ),
+  questions: database.prepare<[string], QuestionRow>(
+    `SELECT position, requirement_id AS requirementId, source, asked_at AS askedAt, json,
+       improvements.text AS improvement
+     FROM questions
+     JOIN question_contents ON hash = content_hash
+     LEFT JOIN improvements USING (interview_id, position)
+     WHERE interview_id = ? ORDER BY position`,
+  ),
+  probes: database.prepare<[string], TurnRow>(
+    `SELECT position, number, criterion_id AS criterionId, text, asked_at AS askedAt
+     FROM probes WHERE interview_id = ? ORDER BY position, number`,
+  ),
+  answers: database.prepare<[string], AnswerRow>(
+    `SELECT position, probe_number AS probeNumber, id, outcome, input, duration_ms AS durationMs,
+       predicted_score AS predictedScore, answered_at AS answeredAt, text, heard
+     FROM answers WHERE interview_id = ? ORDER BY position, probe_number`,
+  ),
+  evaluations: database.prepare<[string], EvaluationRow>(
+    `SELECT number, position, id, through_probe AS throughProbe, status, score, engine, model,
+       prompt_hash AS promptHash, rubric_hash AS rubricHash, screen, confidence, reason,
+       next_step AS nextStep, evaluated_at AS evaluatedAt, judges, spread, calibration AS calibrationName,
+       calibration_intercept AS intercept, calibration_slope AS slope, raw_score AS rawScore
+     FROM evaluations WHERE interview_id = ? ORDER BY position, number`,
+  ),
+  marks: database.prepare<[number]>(
+    `SELECT criterion_id AS criterionId, mark, quote, reason FROM marks WHERE evaluation = ? ORDER BY ordinal`,
+  ),
+  dimensions: database
+    .prepare<[number], [string, number | null]>(
+      "SELECT dimension, score FROM dimension_scores WHERE evaluation = ? ORDER BY dimension",
     )
-    .get(id);
+    .raw(),
+  doubts: database
+    .prepare<[number], string>(
+      "SELECT doubt FROM evaluation_doubts WHERE evaluation = ? ORDER BY rowid",
+    )
+    .pluck(),
+}));
+
+function readInterview(database: Database, id: string) {
+  const read = statements(database);
+  const interview = read.interview.get(id);
   if (interview === undefined) {
     return null;
   }
-  const requirements = database
-    .prepare<[string], { areas: string; skills: string }>(
-      `SELECT requirement_id AS id, name, importance, kind, job_quote AS jobQuote, evidence, areas, skills
-       FROM requirements WHERE interview_id = ? ORDER BY ordinal`,
-    )
+  const requirements = read.requirements
     .all(id)
     .map((row) => ({ ...row, areas: fromJson(row.areas), skills: fromJson(row.skills) }));
-  const questions = database
-    .prepare<[string], QuestionRow>(
-      `SELECT position, requirement_id AS requirementId, source, asked_at AS askedAt, json,
-         improvements.text AS improvement
-       FROM questions
-       JOIN question_contents ON hash = content_hash
-       LEFT JOIN improvements USING (interview_id, position)
-       WHERE interview_id = ? ORDER BY position`,
-    )
-    .all(id);
-  const probes = byPosition(
-    database
-      .prepare<[string], TurnRow>(
-        `SELECT position, number, criterion_id AS criterionId, text, asked_at AS askedAt
-         FROM probes WHERE interview_id = ? ORDER BY position, number`,
-      )
-      .all(id),
-  );
+  const questions = read.questions.all(id);
+  const probes = byPosition(read.probes.all(id));
   const answers = byPosition(
-    database
-      .prepare<[string], AnswerRow>(
-        `SELECT position, probe_number AS probeNumber, id, outcome, input, duration_ms AS durationMs,
-           predicted_score AS predictedScore, answered_at AS answeredAt, text, heard
-         FROM answers WHERE interview_id = ? ORDER BY position, probe_number`,
-      )
+    read.answers
       .all(id)
       .map((row) => ({ ...row, heard: row.heard === null ? null : fromJson(row.heard) })),
   );
@@ -123,46 +144,25 @@ function readInterview(database: Database, id: string) {
 }
 
 function readEvaluations(database: Database, id: string) {
-  const marks = database.prepare<[number]>(
-    `SELECT criterion_id AS criterionId, mark, quote, reason FROM marks WHERE evaluation = ? ORDER BY ordinal`,
-  );
-  const dimensions = database
-    .prepare<[number], [string, number | null]>(
-      "SELECT dimension, score FROM dimension_scores WHERE evaluation = ? ORDER BY dimension",
-    )
-    .raw();
-  const doubts = database
-    .prepare<[number], string>(
-      "SELECT doubt FROM evaluation_doubts WHERE evaluation = ? ORDER BY rowid",
-    )
-    .pluck();
-  return database
-    .prepare<[string], EvaluationRow>(
-      `SELECT number, position, id, through_probe AS throughProbe, status, score, engine, model,
-         prompt_hash AS promptHash, rubric_hash AS rubricHash, screen, confidence, reason,
-         next_step AS nextStep, evaluated_at AS evaluatedAt, judges, spread, calibration AS calibrationName,
-         calibration_intercept AS intercept, calibration_slope AS slope, raw_score AS rawScore
-       FROM evaluations WHERE interview_id = ? ORDER BY position, number`,
-    )
-    .all(id)
-    .map((row) => ({
+  const { evaluations, marks, dimensions, doubts } = statements(database);
+  return evaluations.all(id).map((row) => ({
+    ...row,
+    evaluation: {
       ...row,
-      evaluation: {
-        ...row,
-        doubts: doubts.all(row.number),
-        calibration:
-          row.calibrationName === null
-            ? null
-            : {
-                name: row.calibrationName,
-                intercept: row.intercept,
-                slope: row.slope,
-                rawScore: row.rawScore,
-              },
-        dimensions: Object.fromEntries(dimensions.all(row.number)),
-        marks: marks.all(row.number),
-      },
-    }));
+      doubts: doubts.all(row.number),
+      calibration:
+        row.calibrationName === null
+          ? null
+          : {
+              name: row.calibrationName,
+              intercept: row.intercept,
+              slope: row.slope,
+              rawScore: row.rawScore,
+            },
+      dimensions: Object.fromEntries(dimensions.all(row.number)),
+      marks: marks.all(row.number),
+    },
+  }));
 }
 
 function byPosition<Row extends TurnRow>(rows: readonly Row[]): Map<number, Row[]> {

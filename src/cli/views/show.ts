@@ -2,8 +2,8 @@
 import { describeJudgement } from "../../grading/judgement-words.ts";
 import type { Rubric } from "../../grading/question.ts";
 import { unsureWords } from "../../report/delivery.ts";
-import type { CoverageRow, Highlight, QuestionReport, ReportData } from "../../report/report.ts";
-import { claimWords, importanceText, scoreText } from "../../report/words.ts";
+import type { Highlight, QuestionReport, ReportData } from "../../report/report.ts";
+import { claimText, importanceText, scoreText } from "../../report/words.ts";
 import { awaitsTranscription } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
@@ -37,11 +37,14 @@ export function renderInterview(
 
 function claims(found: ReportData["claims"], format: Format): string {
   if (found.length === 0) return "";
+  const report = reportWords(format.language);
   const lines = found.map((claim) => {
-    const text = `"${sanitizeLine(claim.quote)}" (question ${claim.position}): ${sanitizeLine(claimWords(claim))}`;
+    const quote = `"${sanitizeLine(claim.quote)}"`;
+    const what = sanitizeLine(claimText(claim, report));
+    const text = report.claims.said(quote, claim.position, what);
     return wrapHanging(`  ${format.symbols.bullet} `, text, format);
   });
-  return [format.style.accent("What to be ready to defend"), ...lines].join("\n");
+  return [format.style.accent(report.claims.title), ...lines].join("\n");
 }
 
 function heading(

@@ -92,6 +92,18 @@ export const english = {
   goOnWith: (command: string) => `Go on with: ${command}`,
   inFull: (id: string) => `In full: greenroom show ${id}. As Markdown: greenroom report ${id}`,
 
+  claimProbes: {
+    measured: (figure: string) => `You mentioned this figure: ${figure}. How did you measure it?`,
+    date: (figure: string, other: string) =>
+      `You mentioned ${figure}. Your resume has ${other}. How do the two go together?`,
+    part: (figure: string, other: string) =>
+      `You said: ${figure}. Your resume has: ${other}. Which part of it was your own?`,
+    resume: (figure: string, other: string) =>
+      `You mentioned this figure: ${figure}. In your resume it is: ${other}. What does each of them count?`,
+    answer: (figure: string, other: string) =>
+      `You mentioned this figure: ${figure}. In an earlier answer it is: ${other}. What does each of them count?`,
+  },
+
   inOtherWords: (question: string) => `In other words: ${question}`,
   probeBehavioural:
     "Can you tell me more about that occasion: what did you do yourself, and what came of it?",

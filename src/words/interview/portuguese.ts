@@ -85,6 +85,18 @@ export const portuguese: InterviewWords = {
   goOnWith: (command) => `Para continuar: ${command}`,
   inFull: (id) => `Completa: greenroom show ${id}. Em Markdown: greenroom report ${id}`,
 
+  claimProbes: {
+    measured: (figure) => `Você mencionou este número: ${figure}. Como você mediu?`,
+    date: (figure, other) =>
+      `Você mencionou ${figure}. Seu currículo diz ${other}. Como as duas coisas se encaixam?`,
+    part: (figure, other) =>
+      `Você disse: ${figure}. Seu currículo diz: ${other}. Que parte foi sua?`,
+    resume: (figure, other) =>
+      `Você mencionou este número: ${figure}. No seu currículo é: ${other}. O que cada um conta?`,
+    answer: (figure, other) =>
+      `Você mencionou este número: ${figure}. Em uma resposta anterior é: ${other}. O que cada um conta?`,
+  },
+
   inOtherWords: (question) => `Em outras palavras: ${question}`,
   probeBehavioural: "Você pode contar mais sobre essa ocasião: o que você mesmo fez e no que deu?",
   probeTechnical: "Você pode ir um passo mais fundo: como funciona e onde deixa de funcionar?",

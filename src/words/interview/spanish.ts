@@ -85,6 +85,18 @@ export const spanish: InterviewWords = {
   goOnWith: (command) => `Para seguir: ${command}`,
   inFull: (id) => `Completa: greenroom show ${id}. En Markdown: greenroom report ${id}`,
 
+  claimProbes: {
+    measured: (figure) => `Mencionaste esta cifra: ${figure}. ¿Cómo la mediste?`,
+    date: (figure, other) =>
+      `Mencionaste ${figure}. Tu currículum dice ${other}. ¿Cómo encajan las dos cosas?`,
+    part: (figure, other) =>
+      `Dijiste: ${figure}. Tu currículum dice: ${other}. ¿Qué parte fue tuya?`,
+    resume: (figure, other) =>
+      `Mencionaste esta cifra: ${figure}. En tu currículum es: ${other}. ¿Qué cuenta cada una?`,
+    answer: (figure, other) =>
+      `Mencionaste esta cifra: ${figure}. En una respuesta anterior es: ${other}. ¿Qué cuenta cada una?`,
+  },
+
   inOtherWords: (question) => `Dicho de otro modo: ${question}`,
   probeBehavioural: "¿Puedes contarme más de esa ocasión: qué hiciste tú y en qué terminó?",
   probeTechnical: "¿Puedes ir un paso más al fondo: cómo funciona y dónde deja de funcionar?",

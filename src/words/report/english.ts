@@ -76,6 +76,22 @@ export const english = {
     "In the resume",
   ],
   nothing: "nothing",
+  claims: {
+    title: "What to be ready to defend",
+    said: (quote: string, position: number, what: string) =>
+      `${quote} (question ${position}): ${what}`,
+    resume: (other: string, figure: string) =>
+      `Your resume says ${other}, this answer ${figure}. Be ready to say what each of them counts.`,
+    answer: (position: number, other: string, figure: string) =>
+      `Your answer to question ${position} says ${other}, this one ${figure}. Be ready to say what each of them counts.`,
+    earlierAnswer: (position: number, interview: string, other: string, figure: string) =>
+      `Your answer to question ${position} of interview ${interview} says ${other}, this one ${figure}. Be ready to say what each of them counts.`,
+    notInResume: "No number for it was found in your resume. Be ready to say how it was measured.",
+    date: (other: string, figure: string) =>
+      `Your resume says “${other}”, this answer ${figure}. Be ready to say how the two go together.`,
+    part: (other: string, figure: string) =>
+      `Your resume says “${other}”, this answer ${figure}. Be ready to say which part of it was your own.`,
+  },
   scores: "Scores",
   scoreColumns: ["#", "Question", "Area", "Difficulty", "Score"],
   dimensionColumns: ["Kind", "Dimension", "Score"],

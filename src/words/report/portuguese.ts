@@ -62,6 +62,22 @@ export const portuguese: ReportWords = {
     "Notas marcadas com ? são de pouca confiança; abaixo de cada uma dessas respostas está o motivo.",
   requirementColumns: ["Requisito", "Importância", "Nesta entrevista", "Perguntas", "No currículo"],
   nothing: "nada",
+  claims: {
+    title: "O que convém saber sustentar",
+    said: (quote, position, what) => `${quote} (pergunta ${position}): ${what}`,
+    resume: (other, figure) =>
+      `Seu currículo diz ${other}, esta resposta ${figure}. Prepare-se para dizer o que cada número conta.`,
+    answer: (position, other, figure) =>
+      `Sua resposta à pergunta ${position} diz ${other}, esta ${figure}. Prepare-se para dizer o que cada número conta.`,
+    earlierAnswer: (position, interview, other, figure) =>
+      `Sua resposta à pergunta ${position} da entrevista ${interview} diz ${other}, esta ${figure}. Prepare-se para dizer o que cada número conta.`,
+    notInResume:
+      "No seu currículo não foi encontrado nenhum número para isso. Prepare-se para dizer como foi medido.",
+    date: (other, figure) =>
+      `Seu currículo diz “${other}”, esta resposta ${figure}. Prepare-se para dizer como as duas coisas se encaixam.`,
+    part: (other, figure) =>
+      `Seu currículo diz “${other}”, esta resposta ${figure}. Prepare-se para dizer que parte foi sua.`,
+  },
   scores: "Notas",
   scoreColumns: ["#", "Pergunta", "Área", "Dificuldade", "Nota"],
   dimensionColumns: ["Tipo", "Dimensão", "Nota"],

@@ -68,6 +68,22 @@ export const spanish: ReportWords = {
     "En el currículum",
   ],
   nothing: "nada",
+  claims: {
+    title: "Lo que conviene poder sostener",
+    said: (quote, position, what) => `${quote} (pregunta ${position}): ${what}`,
+    resume: (other, figure) =>
+      `Tu currículum dice ${other}, esta respuesta ${figure}. Prepárate para decir qué cuenta cada cifra.`,
+    answer: (position, other, figure) =>
+      `Tu respuesta a la pregunta ${position} dice ${other}, esta ${figure}. Prepárate para decir qué cuenta cada cifra.`,
+    earlierAnswer: (position, interview, other, figure) =>
+      `Tu respuesta a la pregunta ${position} de la entrevista ${interview} dice ${other}, esta ${figure}. Prepárate para decir qué cuenta cada cifra.`,
+    notInResume:
+      "En tu currículum no se encontró ninguna cifra para esto. Prepárate para decir cómo se midió.",
+    date: (other, figure) =>
+      `Tu currículum dice “${other}”, esta respuesta ${figure}. Prepárate para decir cómo encajan las dos cosas.`,
+    part: (other, figure) =>
+      `Tu currículum dice “${other}”, esta respuesta ${figure}. Prepárate para decir qué parte fue tuya.`,
+  },
   scores: "Notas",
   scoreColumns: ["#", "Pregunta", "Área", "Dificultad", "Nota"],
   dimensionColumns: ["Tipo", "Dimensión", "Nota"],
