@@ -13,8 +13,6 @@ export type SpeechWiring = ReturnType<typeof wireSpeech>;
 
 const slowServerMs = 300_000;
 
-const later = "The recording is kept: `greenroom regrade --pending` transcribes it later.";
-
 export function wireSpeech(workbench: Workbench): SpeechTools & {
   /** For many recordings whose words need no times; `name` is where they go. */
   readonly openTranscriber: (onCall: (call: ModelCall) => void) => Promise<{
@@ -95,7 +93,7 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
   async function openServiceRecogniser(options: {
     readonly words: boolean;
     readonly interviewId: string | null;
-    readonly laterHint: string;
+    readonly later: "interview" | "files";
     readonly onCall?: (call: ModelCall) => void;
   }) {
     const [endpoint, transcriptions, { forLongRecordings }] = await Promise.all([
@@ -137,7 +135,7 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
           await openServiceRecogniser({
             words: true,
             interviewId,
-            laterHint: later,
+            later: "interview",
           }),
         );
       }
@@ -153,7 +151,7 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
       const recogniser = await openServiceRecogniser({
         words: false,
         interviewId: null,
-        laterHint: "Run it again later: what is done is kept.",
+        later: "files",
         onCall,
       });
       return {

@@ -1,6 +1,6 @@
 /** Errors of schedulers, of programs for sound and of Greenroom's own files, in the three languages. */
 import { english } from "./machine-errors/english.ts";
-import { errorsIn, wordsIn } from "./translate.ts";
+import { errorsIn, retoldIn, wordsIn } from "./translate.ts";
 
 const others = {
   es: async () => (await import("./machine-errors/spanish.ts")).spanish,
@@ -8,4 +8,6 @@ const others = {
 };
 
 export const machineError = errorsIn(english, others);
+/** An error of a service as it is told where sound is concerned. */
+export const retoldOfSound = retoldIn(english, others);
 export const machineErrorsWords = wordsIn(english, others);

@@ -59,7 +59,7 @@ async function setUp(
       requestMs: 5000,
       price: options.price ?? null,
       memory: { read: () => undefined, write: () => undefined },
-      laterHint: "Run it again later.",
+      later: "files",
       recordCall: (call) => calls.push(call),
       now,
       sleep: () => Promise.resolve(),

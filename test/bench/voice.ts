@@ -150,7 +150,7 @@ async function followUp(): Promise<{ firstMs: number; holeMs: number }> {
     ...shared,
     model: "whisper-1",
     words: true,
-    laterHint: "",
+    later: "files",
   });
   const engine = createModelEngine({
     model: createOpenAiModel({

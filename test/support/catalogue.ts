@@ -41,6 +41,7 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "evaluate-errors.overBudget": ["‹0›", "‹1›", "‹2›"],
   "evaluate-errors.verdict.belowMinScore": ["‹0›", "‹1›", "‹2›", "‹3›"],
   "evaluate-errors.verdict.belowMinMean": ["‹0›", "‹1›"],
+  "machine-errors.hearing.tooLarge": ["‹0›"],
   "machine-errors.ownFile": ["‹0›", "read", "‹2›"],
   "history.uses": [["‹0›", "‹1›"]],
   "practice.next.requirement": ["‹0›", "never"],

@@ -66,6 +66,11 @@ describe.each(["es", "pt"] as const)("in %s", async (language) => {
     expect(changed).toEqual([]);
   });
 
+  test("what is said of a service without the API is what is put otherwise where it should speak", () => {
+    const said = texts.get("machine-errors.speaking.noSuchApi") ?? "nothing";
+    expect(texts.get("errors.noSuchApi.message")).toContain(said);
+  });
+
   test("every dimension and every anchor of the rubrics is translated", () => {
     const translated = translateRubrics(rubrics, language);
     for (const [index, rubric] of rubrics.entries()) {

@@ -5,7 +5,7 @@ import { GreenroomError } from "../../errors.ts";
 import type { ModelCall } from "../../grading/ports.ts";
 import type { SpeechRequest, SpeechSynthesizer, SynthesizedSpeech } from "../../speech/ports.ts";
 import { piecesForSpeech } from "../../speech/sentences.ts";
-import { machineError } from "../../words/machine-errors.ts";
+import { machineError, retoldOfSound } from "../../words/machine-errors.ts";
 import { createBreaker } from "./breaker.ts";
 import type { Memory } from "./capabilities.ts";
 import { looksLikeHtml } from "./complaint.ts";
@@ -159,10 +159,10 @@ export function createOpenAiVoice(options: OpenAiVoiceOptions): SpeechSynthesize
     if (request.signal.aborted) throw toError({ kind: "stopped" }, subject);
     const entry = breaker.enter();
     if (entry.open) {
-      throw new GreenroomError(
-        "service",
-        `${endpoint.baseUrl} failed three times in a row and is left alone for ${Math.ceil(entry.waitMs / 1000)} s; last: ${entry.reason}`,
-        "Questions are spoken by a system voice, or shown: `greenroom config set speaker system`.",
+      const seconds = Math.ceil(entry.waitMs / 1000);
+      const { reason } = entry;
+      throw machineError("service", ({ speaking }) =>
+        speaking.resting(endpoint.baseUrl, seconds, reason),
       );
     }
     const startedAt = options.now();
@@ -272,14 +272,13 @@ export function createOpenAiVoice(options: OpenAiVoiceOptions): SpeechSynthesize
   }
 
   function explain(failure: Failure): GreenroomError {
-    const { code, message, hint } = toError(failure, subject);
-    return code === "service"
-      ? new GreenroomError(
-          code,
-          message.replace("There is no such API at", "There is no speech at"),
-          "Another model or voice: voice-model, voice-name; or a voice of the system: `greenroom config set speaker system`.",
-        )
-      : new GreenroomError(code, message, hint);
+    const error = toError(failure, subject);
+    return error.code === "service"
+      ? retoldOfSound(error, ({ speaking }, { message }) => ({
+          message: message.replace(speaking.noSuchApi, speaking.noSpeech),
+          hint: speaking.another,
+        }))
+      : error;
   }
 
   return { name: `${endpoint.baseUrl} (${voice})`, synthesize };

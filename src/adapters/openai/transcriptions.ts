@@ -6,6 +6,7 @@ import type { TranscriptionCreateParamsNonStreaming } from "openai/resources/aud
 import { GreenroomError } from "../../errors.ts";
 import type { ModelCall } from "../../grading/ports.ts";
 import type { RecognitionRequest, Recogniser, Transcript } from "../../speech/ports.ts";
+import { machineError, retoldOfSound } from "../../words/machine-errors.ts";
 import { createBreaker } from "./breaker.ts";
 import type { Memory } from "./capabilities.ts";
 import { looksLikeHtml, parseJson, readComplaintBody } from "./complaint.ts";
@@ -33,8 +34,8 @@ export interface TranscriptionOptions {
   /** Null when it is unknown. */
   readonly price: SpeechPrice | null;
   readonly memory: Memory;
-  /** What a person does when the service is down, one line. */
-  readonly laterHint: string;
+  /** What the recordings are, which says what a person does when the service is down. */
+  readonly later: "interview" | "files";
   /** Called once for each recording that reached the server, however it ended. */
   recordCall(call: ModelCall): void;
   now(): Date;
@@ -161,11 +162,11 @@ export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRec
     const entry = breaker.enter();
     if (entry.open) {
       const seconds = Math.ceil(entry.waitMs / 1000);
-      throw new GreenroomError(
-        "service",
-        `${endpoint.baseUrl} failed three times in a row and is left alone for ${seconds} s; last: ${entry.reason}`,
-        options.laterHint,
-      );
+      const { reason } = entry;
+      throw machineError("service", ({ hearing }) => ({
+        message: hearing.resting(endpoint.baseUrl, seconds, reason),
+        hint: hearing.later[options.later],
+      }));
     }
     const startedAt = options.now();
     let done: Exchange;
@@ -221,22 +222,19 @@ export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRec
     if (failure.kind === "stopped") return stopped();
     if (rejection?.status === 413) return tooLarge(bytes);
     if (rejection?.status === 404 && !/model/i.test(`${complaint?.code} ${complaint?.message}`)) {
-      return new GreenroomError(
-        "service",
-        `${endpoint.baseUrl} has no transcription of audio (status 404).`,
-        "Choose a service that has it (transcription-service, transcription-url), or a program of your own (whisper-model).",
-      );
+      return machineError("service", ({ hearing }) => hearing.notHere(endpoint.baseUrl));
     }
     if (failure.kind === "rejected") {
       const said = failure.complaint.message.replace(/\.$/, "");
-      return new GreenroomError(
-        "usage",
-        `${endpoint.baseUrl} did not take the recording${said === "" ? "" : ` (${said})`}.`,
-        "See whether it plays, and save it anew as wav or mp3.",
-      );
+      return machineError("usage", ({ hearing }) => hearing.notTaken(endpoint.baseUrl, said));
     }
-    const { code, message, hint } = toError(failure, subject);
-    return new GreenroomError(code, message, code === "service" ? options.laterHint : hint);
+    const error = toError(failure, subject);
+    return error.code === "service"
+      ? retoldOfSound(error, ({ hearing }, { message }) => ({
+          message,
+          hint: hearing.later[options.later],
+        }))
+      : error;
   }
 
   return { name: endpoint.baseUrl, baseUrl: endpoint.baseUrl, model, transcribe };
@@ -292,25 +290,16 @@ async function sizeOf(path: string): Promise<number> {
 
 function gone(path: string, error: unknown): GreenroomError {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-  const message = `${path} cannot be read (${code}).`;
-  return new GreenroomError("usage", message, "Check the path.", { cause: error });
+  return machineError("usage", (words) => words.notHashed(path, code), { cause: error });
 }
 
 function stopped(): GreenroomError {
-  return new GreenroomError(
-    "stopped",
-    "Stopped before the transcript came.",
-    "The recording is kept: `greenroom regrade --pending` transcribes it.",
-  );
+  return machineError("stopped", ({ hearing }) => hearing.stopped);
 }
 
 function tooLarge(bytes: number): GreenroomError {
   const megabytes = (bytes / 1024 / 1024).toFixed(1);
-  return new GreenroomError(
-    "usage",
-    `the recording has ${megabytes} MB, and at most 25 MB are transcribed.`,
-    "Save it as mp3 or ogg, or cut it into parts.",
-  );
+  return machineError("usage", ({ hearing }) => hearing.tooLarge(megabytes));
 }
 
 async function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {

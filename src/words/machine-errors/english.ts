@@ -81,6 +81,43 @@ export const english = {
     hint: "See whether it has that voice: `greenroom config get voice-name`.",
   }),
 
+  speaking: {
+    resting: (url: string, seconds: number, last: string) => ({
+      message: `${url} failed three times in a row and is left alone for ${seconds} s; last: ${last}`,
+      hint: "Questions are spoken by a system voice, or shown: `greenroom config set speaker system`.",
+    }),
+    /** What is said of a service that has no such API, and what is said of it where it should speak. */
+    noSuchApi: "There is no such API at",
+    noSpeech: "There is no speech at",
+    another:
+      "Another model or voice: voice-model, voice-name; or a voice of the system: `greenroom config set speaker system`.",
+  },
+  hearing: {
+    resting: (url: string, seconds: number, last: string) =>
+      `${url} failed three times in a row and is left alone for ${seconds} s; last: ${last}`,
+    /** What to do when the service is down: for an interview, and for answer files. */
+    later: {
+      interview: "The recording is kept: `greenroom regrade --pending` transcribes it later.",
+      files: "Run it again later: what is done is kept.",
+    },
+    notHere: (url: string) => ({
+      message: `${url} has no transcription of audio (status 404).`,
+      hint: "Choose a service that has it (transcription-service, transcription-url), or a program of your own (whisper-model).",
+    }),
+    notTaken: (url: string, reason: string) => ({
+      message: `${url} did not take the recording${because(reason)}.`,
+      hint: "See whether it plays, and save it anew as wav or mp3.",
+    }),
+    stopped: {
+      message: "Stopped before the transcript came.",
+      hint: "The recording is kept: `greenroom regrade --pending` transcribes it.",
+    },
+    tooLarge: (megabytes: string) => ({
+      message: `the recording has ${megabytes} MB, and at most 25 MB are transcribed.`,
+      hint: "Save it as mp3 or ogg, or cut it into parts.",
+    }),
+  },
+
   notHashed: (path: string, code: string) => ({
     message: `${path} cannot be read (${code}).`,
     hint: "Check the path.",

@@ -1,3 +1,4 @@
+import { withComma } from "../numbers.ts";
 import type { MachineErrorsWords } from "./english.ts";
 
 /** By the code of the system. */
@@ -82,6 +83,42 @@ export const portuguese: MachineErrorsWords = {
     message: `${name} não falou${because(reason)}.`,
     hint: "Veja se tem essa voz: `greenroom config get voice-name`.",
   }),
+
+  speaking: {
+    resting: (url, seconds, last) => ({
+      message: `${url} falhou três vezes seguidas e fica em descanso por ${seconds} s; a última: ${last}`,
+      hint: "As perguntas são faladas por uma voz do sistema, ou mostradas: `greenroom config set speaker system`.",
+    }),
+    noSuchApi: "Não existe tal API em",
+    noSpeech: "Não há voz em",
+    another:
+      "Outro modelo ou outra voz: voice-model, voice-name; ou uma voz do sistema: `greenroom config set speaker system`.",
+  },
+  hearing: {
+    resting: (url, seconds, last) =>
+      `${url} falhou três vezes seguidas e fica em descanso por ${seconds} s; a última: ${last}`,
+    /** What to do when the service is down: for an interview, and for answer files. */
+    later: {
+      interview: "A gravação fica guardada: `greenroom regrade --pending` transcreve depois.",
+      files: "Execute de novo mais tarde: o que está feito fica guardado.",
+    },
+    notHere: (url) => ({
+      message: `${url} não transcreve áudio (status 404).`,
+      hint: "Escolha um serviço que faça isso (transcription-service, transcription-url), ou um programa seu (whisper-model).",
+    }),
+    notTaken: (url, reason) => ({
+      message: `${url} não aceitou a gravação${because(reason)}.`,
+      hint: "Veja se toca, e salve de novo como wav ou mp3.",
+    }),
+    stopped: {
+      message: "Parou antes de a transcrição chegar.",
+      hint: "A gravação fica guardada: `greenroom regrade --pending` transcreve.",
+    },
+    tooLarge: (megabytes) => ({
+      message: `a gravação tem ${withComma(megabytes)} MB, e são transcritos no máximo 25 MB.`,
+      hint: "Salve como mp3 ou ogg, ou corte em partes.",
+    }),
+  },
 
   notHashed: (path, code) => ({
     message: `Não dá para ler ${path} (${code}).`,

@@ -80,6 +80,42 @@ export const spanish: MachineErrorsWords = {
     hint: "Mira si tiene esa voz: `greenroom config get voice-name`.",
   }),
 
+  speaking: {
+    resting: (url, seconds, last) => ({
+      message: `${url} falló tres veces seguidas y se deja en paz ${seconds} s; lo último: ${last}`,
+      hint: "Las preguntas las dice una voz del sistema, o se muestran: `greenroom config set speaker system`.",
+    }),
+    noSuchApi: "No existe tal API en",
+    noSpeech: "No hay voz en",
+    another:
+      "Otro modelo u otra voz: voice-model, voice-name; o una voz del sistema: `greenroom config set speaker system`.",
+  },
+  hearing: {
+    resting: (url, seconds, last) =>
+      `${url} falló tres veces seguidas y se deja en paz ${seconds} s; lo último: ${last}`,
+    /** What to do when the service is down: for an interview, and for answer files. */
+    later: {
+      interview: "La grabación se conserva: `greenroom regrade --pending` la transcribe después.",
+      files: "Ejecútalo otra vez más tarde: lo hecho se conserva.",
+    },
+    notHere: (url) => ({
+      message: `${url} no transcribe audio (estado 404).`,
+      hint: "Elige un servicio que lo haga (transcription-service, transcription-url), o un programa tuyo (whisper-model).",
+    }),
+    notTaken: (url, reason) => ({
+      message: `${url} no aceptó la grabación${because(reason)}.`,
+      hint: "Mira si se reproduce, y guárdala de nuevo como wav o mp3.",
+    }),
+    stopped: {
+      message: "Se detuvo antes de que llegara la transcripción.",
+      hint: "La grabación se conserva: `greenroom regrade --pending` la transcribe.",
+    },
+    tooLarge: (megabytes) => ({
+      message: `la grabación tiene ${megabytes} MB, y se transcriben 25 MB como máximo.`,
+      hint: "Guárdala como mp3 u ogg, o córtala en partes.",
+    }),
+  },
+
   notHashed: (path, code) => ({
     message: `No se puede leer ${path} (${code}).`,
     hint: "Revisa la ruta.",

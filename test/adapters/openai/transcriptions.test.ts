@@ -50,7 +50,7 @@ async function setUp(
       requestMs: 5000,
       price: null,
       memory: { read: (key) => memory.get(key), write: (key, value) => memory.set(key, value) },
-      laterHint: "Later.",
+      later: "interview",
       recordCall: (call) => calls.push(call),
       now: () => new Date(),
       sleep: (milliseconds) => {
@@ -247,7 +247,13 @@ describe("what goes wrong", () => {
   test("a server that falls silent is given up", async () => {
     const scene = await setUp({ transcribe: () => "hang" }, { requestMs: 100 });
     const error = await greenroomErrorOf(scene.transcribe());
-    expect([error.code, error.hint]).toEqual(["service", "Later."]);
+    expect([error.code, error.hint]).toEqual([
+      "service",
+      "The recording is kept: `greenroom regrade --pending` transcribes it later.",
+    ]);
+    const { message, hint } = await error.in("pt");
+    expect(message).toContain("não respondeu em 0.1 s");
+    expect(hint).toContain("`greenroom regrade --pending` transcreve depois.");
     expect(error.message).toContain("did not answer within 0.1 s");
     expect(scene.calls).toMatchObject([{ outcome: "service" }]);
   });
