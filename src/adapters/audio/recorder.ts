@@ -16,7 +16,7 @@ import {
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { GreenroomError } from "../../errors.ts";
+import { machineError } from "../../words/machine-errors.ts";
 import type { Recording, RecordingEnd } from "../../speech/devices.ts";
 import { recordingRateHz } from "../../speech/devices.ts";
 import { readWavHeader, toSamples, wavHeader } from "../../speech/wav.ts";
@@ -163,8 +163,11 @@ function isMissing(error: unknown): boolean {
 }
 
 function unwritable(path: string, error: unknown): string {
-  const cause = error instanceof Error ? error.message : String(error);
-  return `The recording ${path} cannot be written: ${cause}`;
+  return `The recording ${path} cannot be written: ${causeOf(error)}`;
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** ALSA's table of parameters, sound that was lost on the way, and how a program that was told to end says so. */
@@ -206,12 +209,8 @@ function openWav(path: string, writeBytes: WriteBytes): WavFile {
     // Where there is no room for this, there is none for a recording.
     writeAll(writeBytes, descriptor, header(0), 0);
   } catch (error) {
-    throw new GreenroomError(
-      "device",
-      unwritable(path, error),
-      "Free some space, or set GREENROOM_HOME to a folder that can be written to.",
-      { cause: error },
-    );
+    const why = causeOf(error);
+    throw machineError("device", (words) => words.notRecorded(path, why), { cause: error });
   }
   let dataBytes = 0;
   return {

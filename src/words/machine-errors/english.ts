@@ -45,6 +45,10 @@ export const english = {
   }),
 
   stopped: { message: "Stopped.", hint: "Run it again to go on." },
+  notRecorded: (path: string, why: string) => ({
+    message: `The recording ${path} cannot be written: ${why}`,
+    hint: "Free some space, or set GREENROOM_HOME to a folder that can be written to.",
+  }),
   noWhisper: (program: string, code: string) => ({
     message: `${program} cannot be started (${code}).`,
     hint: "Install whisper.cpp (macOS: brew install whisper-cpp; else https://github.com/ggml-org/whisper.cpp), or set whisper-program.",

@@ -48,6 +48,10 @@ export const portuguese: MachineErrorsWords = {
   }),
 
   stopped: { message: "Parou.", hint: "Execute de novo para continuar." },
+  notRecorded: (path, why) => ({
+    message: `Não dá para gravar ${path}: ${why}`,
+    hint: "Libere espaço, ou defina GREENROOM_HOME como uma pasta em que dê para gravar.",
+  }),
   noWhisper: (program, code) => ({
     message: `Não dá para iniciar ${program} (${code}).`,
     hint: "Instale o whisper.cpp (macOS: brew install whisper-cpp; senão, https://github.com/ggml-org/whisper.cpp), ou defina whisper-program.",

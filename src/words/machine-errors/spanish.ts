@@ -44,6 +44,10 @@ export const spanish: MachineErrorsWords = {
   }),
 
   stopped: { message: "Se detuvo.", hint: "Ejecútalo otra vez para seguir." },
+  notRecorded: (path, why) => ({
+    message: `No se puede escribir la grabación ${path}: ${why}`,
+    hint: "Libera espacio, o define GREENROOM_HOME como una carpeta en la que se pueda escribir.",
+  }),
   noWhisper: (program, code) => ({
     message: `No se puede iniciar ${program} (${code}).`,
     hint: "Instala whisper.cpp (macOS: brew install whisper-cpp; si no, https://github.com/ggml-org/whisper.cpp), o define whisper-program.",
