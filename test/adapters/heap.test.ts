@@ -6,7 +6,7 @@ import { projectRoot } from "../support/greenroom.ts";
 
 /**
  * Keeps 60 MB and replaces 20 MB over and over, slowly enough that they grow old.
- * @returns the largest heap in megabytes
+ * @returns the most that the heap held in the second half of it, in megabytes
  */
 function peakOf(first: string): number {
   const heap = JSON.stringify(join(projectRoot, "src", "adapters", "heap.ts"));
@@ -19,7 +19,7 @@ function peakOf(first: string): number {
     let peak = 0;
     for (let turn = 0; turn < 20_000; turn += 1) {
       replaced[turn % 500] = piece();
-      if (turn % 100 === 0) peak = Math.max(peak, process.memoryUsage().heapTotal);
+      if (turn >= 10_000 && turn % 20 === 0) peak = Math.max(peak, process.memoryUsage().heapUsed);
     }
     process.stdout.write(String(kept.length > 0 ? peak / 1_000_000 : 0));`;
   const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {
@@ -29,9 +29,9 @@ function peakOf(first: string): number {
 }
 
 test("what is not needed any more goes before the heap has grown to a multiple of what lives", () => {
-  // On a busy machine a collection comes early now and then, whatever was asked for: twice each.
-  const usual = [peakOf(""), peakOf("")];
-  const small = [peakOf("keepHeapSmall();"), peakOf("keepHeapSmall();")];
-  expect(Math.min(...usual, ...small)).toBeGreaterThan(0);
-  expect(Math.min(...small)).toBeLessThan(Math.max(...usual) * 0.8);
+  const peak = peakOf("keepHeapSmall();");
+  expect(peak).toBeGreaterThan(60);
+  // Measured: 200 to 208, busy or not. V8 by itself mostly goes to 405, but now and then, on a busy machine, stays at 140:
+  // it is nothing to compare with.
+  expect(peak).toBeLessThan(300);
 });
