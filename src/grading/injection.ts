@@ -85,7 +85,7 @@ function areAddressedToGrader(sentences: readonly string[]): readonly boolean[] 
     for (const rule of rules) {
       if (!mayMatch(rule, all)) continue;
       for (const place of placesOf(rule, all)) {
-        const at = starts.findLastIndex((each) => each <= place);
+        const at = lastUpTo(starts, place);
         let known = suspects.get(at);
         if (known === undefined) suspects.set(at, (known = { direct: [], quotable: [] }));
         if (known[kind].at(-1) !== rule) known[kind].push(rule);
@@ -101,6 +101,18 @@ function areAddressedToGrader(sentences: readonly string[]): readonly boolean[] 
     found[owner] = speaksToGrader(text, rules);
   }
   return found;
+}
+
+/** The index of the last of ascending numbers that is not above the limit: a long answer has thousands of sentences. */
+function lastUpTo(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function speaksToGrader(
