@@ -146,6 +146,7 @@ describe("flags", () => {
     const seen: unknown[] = [];
     await runProgram(["read", "cv.pdf"], {
       version: "1",
+      language: async () => "en",
       stdout: { write: () => true },
       start: () =>
         fakeDependencies(capture.terminal, {
@@ -211,6 +212,7 @@ async function flagsOf(argv: readonly string[]): Promise<CommandFlags> {
   const seen: CommandFlags[] = [];
   await runProgram(argv, {
     version: "1",
+    language: async () => "en",
     stdout: { write: () => true },
     start: async (flags) => {
       seen.push(flags);

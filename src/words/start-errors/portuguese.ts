@@ -39,6 +39,31 @@ export const portuguese: StartErrorsWords = {
     message: `comando desconhecido '${word}'.`,
     hint: mended(meant, help),
   }),
+  missingArgument: (name, help) => ({
+    message: `falta o argumento obrigatório '${name}'.`,
+    hint: mended(null, help),
+  }),
+  missingOption: (flags, help) => ({
+    message: `falta a opção obrigatória '${flags}'.`,
+    hint: mended(null, help),
+  }),
+  missingValue: (flags, help) => ({
+    message: `falta o valor da opção '${flags}'.`,
+    hint: mended(null, help),
+  }),
+  tooManyArguments: (command, expected, got, all, help) => ({
+    message: `argumentos demais para '${command}'. ${expected === 1 ? "Espera-se" : "Esperam-se"} ${expected}, não ${got}: ${all}.`,
+    hint: mended(null, help),
+  }),
+  takes: {
+    oneOf: (choices) => `Os valores possíveis são ${choices}.`,
+    wholeNumber: (least, most) => `Espera-se um número inteiro de ${least} a ${most}.`,
+    number: (least, most) => `Espera-se um número de ${least} a ${most}.`,
+  },
+  wrongValue: (flags, value, takes, help) => ({
+    message: `'${value}' não é válido para a opção '${flags}'. ${takes}`,
+    hint: mended(null, help),
+  }),
 
   needsAnswer: (message, instead) => ({
     message: `Isto precisa de uma resposta, e aqui não há a quem perguntar: ${message}`,

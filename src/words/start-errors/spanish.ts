@@ -40,6 +40,31 @@ export const spanish: StartErrorsWords = {
     message: `comando desconocido '${word}'.`,
     hint: mended(meant, help),
   }),
+  missingArgument: (name, help) => ({
+    message: `falta el argumento obligatorio '${name}'.`,
+    hint: mended(null, help),
+  }),
+  missingOption: (flags, help) => ({
+    message: `falta la opción obligatoria '${flags}'.`,
+    hint: mended(null, help),
+  }),
+  missingValue: (flags, help) => ({
+    message: `a la opción '${flags}' le falta su valor.`,
+    hint: mended(null, help),
+  }),
+  tooManyArguments: (command, expected, got, all, help) => ({
+    message: `demasiados argumentos para '${command}'. Se ${expected === 1 ? "espera" : "esperan"} ${expected}, no ${got}: ${all}.`,
+    hint: mended(null, help),
+  }),
+  takes: {
+    oneOf: (choices) => `Los valores posibles son ${choices}.`,
+    wholeNumber: (least, most) => `Se espera un número entero del ${least} al ${most}.`,
+    number: (least, most) => `Se espera un número del ${least} al ${most}.`,
+  },
+  wrongValue: (flags, value, takes, help) => ({
+    message: `'${value}' no es válido para la opción '${flags}'. ${takes}`,
+    hint: mended(null, help),
+  }),
 
   needsAnswer: (message, instead) => ({
     message: `Esto necesita una respuesta, y aquí no hay a quién preguntar: ${message}`,
