@@ -48,7 +48,7 @@ export function configFileIn(environment: Environment): string {
 
 function configFolderIn(environment: Environment): string {
   const { GREENROOM_HOME: own, XDG_CONFIG_HOME: xdg, APPDATA: roaming } = environment;
-  if (own !== undefined && own !== "") return resolve(own, "config");
+  if (own !== undefined && own.trim() !== "") return resolve(own, "config");
   if (process.platform === "darwin") return join(homedir(), "Library", "Preferences", "greenroom");
   if (process.platform === "win32") {
     return join(roaming || join(homedir(), "AppData", "Roaming"), "greenroom", "Config");

@@ -67,10 +67,11 @@ describe.each(["es", "pt"] as const)("help in %s", async (language) => {
       expect(stdout).not.toMatch(
         /Usage:|Options:|Commands:|Examples:|\[options\]|default:|choices:/,
       );
-      if (columns === 80) {
-        const prose = stdout.split("\n").filter((line) => !line.startsWith("  $ "));
-        expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(80);
-      }
+      // Examples are to be copied as they stand, and one option's name alone takes 27 columns.
+      const prose = stdout.split("\n").filter((line) => !line.startsWith("  $ "));
+      expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(
+        Math.max(80, columns),
+      );
     }
   });
 });
