@@ -117,6 +117,7 @@ export function renderPlan(
 function reasonText(reason: string, { summary }: EvaluateWords, language: Language): string {
   const known = ungradedReasonSchema.safeParse(reason);
   if (known.success) return gradingWords(language).ungraded[known.data];
+  if (reason === "request-refused") return summary.requestRefused;
   return reason === "no-criteria" ? summary.noCriteria : reason;
 }
 
