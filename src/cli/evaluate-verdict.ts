@@ -24,7 +24,7 @@ export function withPlace(error: unknown, kept: readonly string[], totals: Total
 export function throwVerdict(totals: Totals, minimums: Minimums): void {
   const { evaluated, ungraded, invalid, lastFailure } = totals;
   const isDown = ungraded > 0 && unanswered(totals) === ungraded;
-  if (evaluated === 0 && invalid === 0 && isDown && lastFailure !== null) {
+  if (evaluated === 0 && isDown && lastFailure !== null) {
     throw retoldByEvaluate(
       lastFailure,
       ({ verdict }, { message, hint }) => ({

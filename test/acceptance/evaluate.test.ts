@@ -249,7 +249,7 @@ describe("evaluate by a model", () => {
 
   test("where no request is taken the hint is not to come again later", async () => {
     const home = newHome();
-    writeRows(join(home, "in.jsonl"), closures(2));
+    writeRows(join(home, "in.jsonl"), [...closures(2), { id: "bad" }]);
     const error = { message: "too long", code: "context_length_exceeded", param: null };
     const server = await newServer(() => ({ type: "status", status: 400, body: { error } }));
     const { code, stderr } = await greenroom(["evaluate", "in.jsonl", "--output", "out.jsonl"], {
@@ -287,6 +287,19 @@ describe("evaluate by a model", () => {
     const before = server.requests.length;
     expect((await run(home, server, "out.jsonl")).code).toBe(0);
     expect(server.requests.length).toBe(before + 1);
+  });
+
+  test("what the service says of a single failure is told with the summary", async () => {
+    const home = newHome();
+    writeRows(join(home, "answers.jsonl"), closures(3));
+    const server = await newServer((request) =>
+      request.messages.at(-1)?.content.includes("program 1.") === true
+        ? faults.serverError(503)
+        : { type: "sample" },
+    );
+    const { code, stderr } = await run(home, server, "out.jsonl");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^The last failure: \S+ failed with status 503/m);
   });
 
   test("--max-cost stops before it is passed", async () => {

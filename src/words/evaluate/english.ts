@@ -31,6 +31,7 @@ export const english = {
     notGraded: (number: number, reason: string) => `${count(number)} not graded: ${reason}.`,
     requestRefused:
       "the service did not take the request: it is too long, or of a kind that it does not know",
+    lastFailure: (message: string) => `The last failure: ${message}`,
     noCriteria: "the question has neither criteria nor a reference to grade by",
     kept: (number: number) => `${count(number)} had been judged before and cost nothing.`,
     calls: (number: number, input: string, output: string, price: string) =>

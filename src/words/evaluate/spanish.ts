@@ -33,6 +33,7 @@ export const spanish: EvaluateWords = {
     notGraded: (number, reason) => `${count(number)} sin evaluar: ${reason}.`,
     requestRefused:
       "el servicio no aceptó la solicitud: es demasiado larga, o de un tipo que no conoce",
+    lastFailure: (message) => `El último fallo: ${message}`,
     noCriteria: "la pregunta no tiene criterios ni una referencia con que evaluar",
     kept: (number) =>
       number === 1
