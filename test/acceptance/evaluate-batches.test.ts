@@ -402,6 +402,18 @@ describe("a process that is killed", () => {
     expect(evaluated(scene.results())).toBe(3);
   });
 
+  test("before all was submitted: the same command again goes on with it at once", async () => {
+    const scene = await setUp({
+      createAnswer: (index) => (index === 0 ? "server-error" : "answer"),
+    });
+    writeAnswers(scene, someAnswers(3));
+    expect(await scene.run(viaBatch)).toMatchObject({ code: 5 });
+    const again = await scene.run(viaBatch);
+    expect(again.stderr).toContain("Found file 1 submitted as");
+    expect(again.code).toBe(0);
+    expect(scene.fake.batches).toHaveLength(1);
+  });
+
   test("while it plans: nothing was sent, and nothing is left behind", async () => {
     let isSilent = true;
     const scene = await setUp({
