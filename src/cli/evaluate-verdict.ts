@@ -1,4 +1,5 @@
 /** What `greenroom evaluate` ends with: the error that is its exit code. */
+import { meanBelow } from "../batch/mean.ts";
 import type { Totals } from "../batch/tally.ts";
 import { isGreenroomError } from "../errors.ts";
 import { evaluateError, retoldByEvaluate } from "../words/evaluate-errors.ts";
@@ -63,7 +64,7 @@ function shortfallsOf(
       ? verdict.belowMinScore(belowMinimum, evaluated, minScore, lowest.toFixed(2))
       : null,
     minMean !== undefined && mean !== null && mean < minMean
-      ? verdict.belowMinMean(mean.toFixed(2), minMean)
+      ? verdict.belowMinMean(meanBelow(mean, minMean), minMean)
       : null,
     ungraded > 0 ? verdict.notGraded(ungraded) : null,
     invalid > 0 ? verdict.notRead(invalid) : null,
