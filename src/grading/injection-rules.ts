@@ -32,6 +32,12 @@ function beginning(before: number, code: number): number {
   return ((before << 4) ^ code) & (BEGINNINGS - 1);
 }
 
+function beginningOf(word: string): number {
+  let begun = 0;
+  for (let at = 0; at < BEGINNING_LETTERS; at += 1) begun = beginning(begun, word.charCodeAt(at));
+  return begun;
+}
+
 let table: Table = { size: 0, places: new Uint16Array(), words: [], short: [] };
 
 /** Made at the first text, when every rule has been read. */
@@ -40,11 +46,7 @@ function neededByBeginning(): Table {
   const all = [...neededWords.entries()].map(([number, word]) => ({ number, word }));
   const byBeginning = Map.groupBy(
     all.filter(({ word }) => word.length >= BEGINNING_LETTERS),
-    ({ word }) =>
-      [...word.slice(0, BEGINNING_LETTERS)].reduce(
-        (before, letter) => beginning(before, letter.charCodeAt(0)),
-        0,
-      ),
+    ({ word }) => beginningOf(word),
   );
   const places = new Uint16Array(BEGINNINGS);
   for (const [index, at] of [...byBeginning.keys()].entries()) places[at] = index + 1;
