@@ -93,7 +93,7 @@ export function markCriterion(
   prepared: PreparedCriterion,
   hits: readonly ConceptHits[],
   answer: AnswerText,
-): { readonly mark: Mark; readonly trace: CriterionTrace } {
+): { readonly mark: Mark; readonly trace: () => CriterionTrace } {
   const { text } = answer.index;
   const counts = (hit: Hit): boolean =>
     answer.structures[hit.sentence] !== "keywords" && answer.offTopic[hit.sentence] !== true;
@@ -157,7 +157,7 @@ export function markCriterion(
         gradingWords(answer.language),
       ),
     },
-    trace: {
+    trace: () => ({
       criterionId: prepared.criterion.id,
       mark: value,
       concepts: spoken.map(({ concept, said: [said], denied: [denied] }) => {
@@ -172,7 +172,7 @@ export function markCriterion(
       }),
       contradiction: contradiction === undefined ? null : hitText(contradiction, text),
       listed,
-    },
+    }),
   };
 }
 

@@ -45,11 +45,11 @@ const PAIR_GAP = 4;
 export function assignHits(hits: readonly (readonly Hit[])[]): (Hit | undefined)[] {
   const takenBy = new Map<string, number>();
   const given: (Hit | undefined)[] = hits.map(() => undefined);
-  const give = (concept: number, tried: Set<string>): boolean => {
+  const give = (concept: number, tried: string[]): boolean => {
     for (const hit of hits[concept] ?? []) {
       const words = hit.core;
-      if (tried.has(words)) continue;
-      tried.add(words);
+      if (tried.includes(words)) continue;
+      tried.push(words);
       const owner = takenBy.get(words);
       if (owner !== undefined && !give(owner, tried)) continue;
       takenBy.set(words, concept);
@@ -58,7 +58,7 @@ export function assignHits(hits: readonly (readonly Hit[])[]): (Hit | undefined)
     }
     return false;
   };
-  for (const concept of hits.keys()) give(concept, new Set());
+  for (const concept of hits.keys()) give(concept, []);
   return given;
 }
 
@@ -75,48 +75,74 @@ export function bestEvidence(
 ): Evidence | undefined {
   const { text, answerOf } = places;
   if (hits.every((each) => each.length === 0)) return undefined;
-  const concepts = hits.map((each) => {
-    const sorted = each
-      .map((hit) => ({ hit, specific: specificity(hit, weights) }))
-      .toSorted((a, b) => b.specific - a.specific)
-      .map(({ hit }) => hit);
-    return {
-      bySentence: Map.groupBy(sorted, (hit) => hit.sentence),
-      byAnswer: Map.groupBy(sorted, (hit) => answerOf[hit.sentence]),
-    };
-  });
+  const concepts = hits.map((each) => mostSpecificFirst(each, weights));
+  const bySentence = concepts.map((each) => Map.groupBy(each, (hit) => hit.sentence));
   const within = (from: number, to: number): Hit[][] =>
-    concepts.map(({ bySentence }) => [
-      ...(bySentence.get(from) ?? []),
-      ...(from < to ? (bySentence.get(to) ?? []) : []),
-    ]);
-  // A hit for each concept is enough to give this one a hit of its own.
-  const elsewhere = (sentence: number): Hit[][] =>
-    concepts.map(({ byAnswer }) =>
-      [...byAnswer]
-        .filter(([answer]) => answer !== answerOf[sentence])
-        .flatMap(([, said]) => said.slice(0, hits.length)),
-    );
+    bySentence.map((said) => {
+      const inside = [...(said.get(from) ?? NO_HITS)];
+      return from < to ? inside.concat(said.get(to) ?? NO_HITS) : inside;
+    });
+  const isOneAnswer = answerOf.every((answer) => answer === answerOf[0]);
   const sentences = new Set(hits.flatMap((each) => each.map((hit) => hit.sentence)));
   let best: Ranked | undefined;
   for (const sentence of new Set([...sentences].flatMap((each) => [each - 1, each]))) {
     if (sentence < 0) continue;
-    const others = elsewhere(sentence);
-    const near = within(sentence, sentence + 1).map((each, at) => [...each, ...(others[at] ?? [])]);
-    const found = assignHits(near).filter(Boolean).length;
+    const near = within(sentence, sentence + 1);
+    if (!isOneAnswer) {
+      for (const [at, each] of concepts.entries())
+        near[at]?.push(...saidElsewhere(each, answerOf[sentence], answerOf, hits.length));
+    }
+    const found = countOf(assignHits(near));
     let quotedAlone = 0;
     for (const [from, to] of quotable(sentence, places)) {
       const inside = within(from, to);
       const given = assignHits(inside);
-      const quoted = given.filter(Boolean).length;
+      const quoted = countOf(given);
       // Two sentences are quoted only for more than either says alone.
       if (quoted === 0 || (from < to && quoted <= quotedAlone)) continue;
       quotedAlone = Math.max(quotedAlone, quoted);
+      if (best !== undefined && isLess(found, quoted, best)) continue;
       const candidate = rank({ found, from, to, hits: given }, inside, text, weights);
       if (best === undefined || isBetter(candidate, best)) best = candidate;
     }
   }
   return best?.evidence;
+}
+
+const NO_HITS: Hit[] = [];
+
+function mostSpecificFirst(hits: readonly Hit[], weights: EvidenceWeights): readonly Hit[] {
+  if (hits.length < 2) return hits;
+  return hits
+    .map((hit) => ({ hit, specific: specificity(hit, weights) }))
+    .toSorted((a, b) => b.specific - a.specific)
+    .map(({ hit }) => hit);
+}
+
+/**
+ * A concept's hits in answers to other probes. A hit for each concept is enough to give this one a hit of its own.
+ *
+ * @param count of the concepts
+ */
+function saidElsewhere(
+  hits: readonly Hit[],
+  answer: number | undefined,
+  answerOf: readonly number[],
+  count: number,
+): Hit[] {
+  const byAnswer = Map.groupBy(hits, (hit) => answerOf[hit.sentence]);
+  return [...byAnswer].flatMap(([other, said]) => (other === answer ? [] : said.slice(0, count)));
+}
+
+function countOf(hits: readonly (Hit | undefined)[]): number {
+  let count = 0;
+  for (const hit of hits) if (hit !== undefined) count += 1;
+  return count;
+}
+
+/** Says less than the best one, whatever its words are. */
+function isLess(found: number, quoted: number, { order }: Ranked): boolean {
+  return found < order[0] || (found === order[0] && quoted < order[1]);
 }
 
 /** A sentence, its neighbour, and then both, when they are short and follow each other in one answer. */
@@ -161,17 +187,17 @@ function rank(
   const given = evidence.hits.filter((hit) => hit !== undefined);
   const firstToken = text.sentences[evidence.from]?.firstToken ?? 0;
   const lastToken = text.sentences[evidence.to]?.lastToken ?? 0;
-  const seen = new Set<string>();
+  const seen: string[] = [];
   let ofCriterion = 0;
   for (let at = firstToken; at < lastToken; at += 1) {
     const key = text.tokens[at]?.key ?? "";
-    if (!weights.criterionKeys.has(key) || seen.has(key)) continue;
-    seen.add(key);
+    if (!weights.criterionKeys.has(key) || seen.includes(key)) continue;
+    seen.push(key);
     ofCriterion += weights.rarity.get(key) ?? 0;
   }
-  const cores = new Set(given.map((hit) => hit.core));
+  const cores = given.map((hit) => hit.core);
   const further = inside.flatMap((each) => {
-    const other = each.find((hit) => !cores.has(hit.core));
+    const other = each.find((hit) => !cores.includes(hit.core));
     return other === undefined ? [] : [specificity(other, weights)];
   });
   const specific =
@@ -188,7 +214,8 @@ const BROKEN = 0.5;
 
 /** How much a hit says about this criterion: its words by their rarity, less when they do not stand together. */
 function specificity({ phrase, first, last, crossesBreak }: Hit, weights: EvidenceWeights): number {
-  const words = sum(phrase.keys.map((key) => weights.rarity.get(key) ?? FUNCTION_WORD));
+  let words = 0;
+  for (const key of phrase.keys) words += weights.rarity.get(key) ?? FUNCTION_WORD;
   const isScattered = last - first > phrase.keys.length + 1;
   return words * (crossesBreak ? BROKEN : isScattered ? SCATTERED : 1);
 }

@@ -9,59 +9,81 @@ export interface Rule {
   readonly needs: readonly (readonly number[])[];
 }
 
-/** The words that rules need, each once with its pairs of letters: most rules need some of the same thirty. */
-const neededWords: { readonly word: string; readonly pairs: readonly number[] }[] = [];
+/** The words that rules need, each once: most rules need some of the same thirty. */
+const neededWords: string[] = [];
 
-/** A number below `PAIRS` for two neighbouring characters; some have the same. */
-function pairOf(code: number, next: number): number {
-  return ((code & 63) << 6) | (next & 63);
+/** The needed words by how they begin. */
+interface Table {
+  /** How many words it was made of. */
+  readonly size: number;
+  /** For each beginning 0, or the place of its words in `words`. */
+  readonly places: Uint16Array;
+  readonly words: readonly (readonly { readonly word: string; readonly number: number }[])[];
+  /** Those that are too short to have a beginning. */
+  readonly short: readonly { readonly word: string; readonly number: number }[];
 }
-const PAIRS = 4096;
 
-function pairsOf(text: string): number[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) =>
-    pairOf(text.charCodeAt(at), text.charCodeAt(at + 1)),
+const BEGINNING_LETTERS = 4;
+const BEGINNINGS = 0x2000;
+
+/** A number for the four characters that end with `code`, from the number for those before it; others may have the same. */
+function beginning(before: number, code: number): number {
+  // Thirteen bits: what was said five characters ago has been pushed out.
+  return ((before << 4) ^ code) & (BEGINNINGS - 1);
+}
+
+function beginningOf(word: string): number {
+  let begun = 0;
+  for (let at = 0; at < BEGINNING_LETTERS; at += 1) begun = beginning(begun, word.charCodeAt(at));
+  return begun;
+}
+
+let table: Table = { size: 0, places: new Uint16Array(), words: [], short: [] };
+
+/** Made at the first text, when every rule has been read. */
+function neededByBeginning(): Table {
+  if (table.size === neededWords.length) return table;
+  const all = [...neededWords.entries()].map(([number, word]) => ({ number, word }));
+  const byBeginning = Map.groupBy(
+    all.filter(({ word }) => word.length >= BEGINNING_LETTERS),
+    ({ word }) => beginningOf(word),
   );
+  const places = new Uint16Array(BEGINNINGS);
+  for (const [index, at] of [...byBeginning.keys()].entries()) places[at] = index + 1;
+  const short = all.filter(({ word }) => word.length < BEGINNING_LETTERS);
+  table = { size: all.length, places, words: [[], ...byBeginning.values()], short };
+  return table;
 }
 
-/** Which of the needed words stand in a text, each looked for at most once. */
+/** Which of the needed words stand in a text. */
 export interface Wording {
   readonly text: string;
-  /** 1 for each pair of neighbouring characters that the text has. */
-  readonly pairs: Uint8Array;
-  /** For each needed word. 0: not looked for yet, 1: there, 2: not there. */
-  readonly known: Uint8Array;
-}
-
-export function wordingOf(text: string): Wording {
-  const pairs = new Uint8Array(PAIRS);
-  let before = text.charCodeAt(0);
-  for (let at = 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    pairs[pairOf(before, code)] = 1;
-    before = code;
-  }
-  return { text, pairs, known: new Uint8Array(neededWords.length) };
+  /** 1 for each needed word that is there. */
+  readonly found: Uint8Array;
 }
 
 // Plain loops from here on: every answer is held against every rule.
 
-/** Whether a needed word stands in the text. @param number from `neededWord` */
-export function has({ text, pairs, known }: Wording, number: number): boolean {
-  const before = known[number];
-  if (before !== 0) return before === 1;
-  const needed = neededWords[number];
-  if (needed === undefined) return false;
-  // Most words are not there, which their pairs of letters tell in a hundredth of the time.
-  for (const pair of needed.pairs) {
-    if (pairs[pair] === 0) {
-      known[number] = 2;
-      return false;
-    }
+/** Looks for all needed words at once, in a fraction of the time that one after the other takes. */
+export function wordingOf(text: string): Wording {
+  const { places, words, short } = neededByBeginning();
+  const found = new Uint8Array(neededWords.length);
+  let ended = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    ended = beginning(ended, text.charCodeAt(at));
+    const place = places[ended] ?? 0;
+    if (place === 0) continue;
+    for (const { word, number } of words[place] ?? [])
+      if (found[number] === 0 && text.startsWith(word, at - BEGINNING_LETTERS + 1))
+        found[number] = 1;
   }
-  const isThere = text.includes(needed.word);
-  known[number] = isThere ? 1 : 2;
-  return isThere;
+  for (const { word, number } of short) if (text.includes(word)) found[number] = 1;
+  return { text, found };
+}
+
+/** Whether a needed word stands in the text. @param number from `neededWord` */
+export function has({ found }: Wording, number: number): boolean {
+  return found[number] === 1;
 }
 
 /** False when the pattern cannot match the text, nor any part of it. */
@@ -70,8 +92,8 @@ export function mayMatch({ needs }: Rule, wording: Wording): boolean {
   return true;
 }
 
-function hasOneOf(group: readonly number[], wording: Wording): boolean {
-  for (const number of group) if (has(wording, number)) return true;
+function hasOneOf(group: readonly number[], { found }: Wording): boolean {
+  for (const number of group) if (found[number] === 1) return true;
   return false;
 }
 
@@ -83,7 +105,7 @@ export function matches({ needs, pattern }: Rule, text: string): boolean {
 
 function standsIn(number: number, text: string): boolean {
   const needed = neededWords[number];
-  return needed !== undefined && text.includes(needed.word);
+  return needed !== undefined && text.includes(needed);
 }
 
 /** Where in the text a word of the rule's first group stands: it matches nowhere but around one of those places. */
@@ -91,7 +113,7 @@ export function placesOf({ needs: [first = []] }: Rule, wording: Wording): numbe
   const places: number[] = [];
   for (const number of first) {
     if (!has(wording, number)) continue;
-    const word = neededWords[number]?.word ?? "";
+    const word = neededWords[number] ?? "";
     for (let at = wording.text.indexOf(word); at !== -1; at = wording.text.indexOf(word, at + 1))
       places.push(at);
   }
@@ -118,6 +140,6 @@ export function ruleFor(
 
 /** The number of a word that is looked for in texts. */
 export function neededWord(word: string): number {
-  const known = neededWords.findIndex((each) => each.word === word);
-  return known === -1 ? neededWords.push({ word, pairs: pairsOf(word) }) - 1 : known;
+  const known = neededWords.indexOf(word);
+  return known === -1 ? neededWords.push(word) - 1 : known;
 }

@@ -53,7 +53,7 @@ function plain(sentence: string): string {
     .replaceAll(/(?<=\p{L})[013457](?=\p{L})|\b[013457](?=\p{L}{2})/gu, (digit) =>
       "oieast".charAt("013457".indexOf(digit)),
     )
-    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/ ?[^\S ]\s*|  +/gu, " ")
     .trim();
 }
 

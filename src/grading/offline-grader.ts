@@ -32,7 +32,7 @@ export function traceOffline(
   question: Question,
   answers: readonly GradedAnswer[],
 ): CriterionTrace[] {
-  return judge(question, answers).map(({ trace }) => trace);
+  return judge(question, answers).map(({ trace }) => trace());
 }
 
 /** Stands between two answers: a sentence never runs from one into the next. */

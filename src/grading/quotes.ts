@@ -7,7 +7,7 @@ import type { Language, Question } from "./question.ts";
 import { skeleton } from "./text/fold.ts";
 import type { Skeleton } from "./text/fold.ts";
 import { tokenize } from "./text/tokens.ts";
-import type { TokenizedText } from "./text/tokens.ts";
+import type { Token, TokenizedText } from "./text/tokens.ts";
 
 /** A model may join two places of an answer with dots; each must be found, in order. */
 const ELLIPSIS = /\[?\.{3,}\]?|\[?…\]?/u;
@@ -80,13 +80,27 @@ export function keysOfQuote(
     const start = text.indexOf(quote);
     if (start === -1) continue;
     const end = start + quote.length;
-    const words = tokenize(text, language).tokens.filter(
-      (token) => token.start >= start && token.end <= end,
-    );
-    if (words[0]?.start === start && words.at(-1)?.end === end)
+    const { tokens } = tokenize(text, language);
+    const first = firstFrom(tokens, start);
+    const last = firstFrom(tokens, end) - 1;
+    if (tokens[first]?.start === start && tokens[last]?.end === end) {
+      const words = tokens.slice(first, last + 1);
       return words.filter((token) => !token.isFunctionWord).map((token) => token.key);
+    }
   }
   return contentKeys(quote, language);
+}
+
+/** The index of the first token that starts at a place or behind it. */
+function firstFrom(tokens: readonly Token[], place: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tokens[middle]?.start ?? place) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How a criterion tells what an answer does. A reference that serves as one begins otherwise. */

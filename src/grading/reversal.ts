@@ -49,7 +49,9 @@ function statementOf({ tokens }: TokenizedText, { firstToken, lastToken }: Sente
 
 /** The words that are said once, in their order. */
 function orderOf({ keys }: Statement): string[] {
-  return [...keys].flatMap(([key, count]) => (count === 1 ? [key] : []));
+  const once: string[] = [];
+  for (const [key, count] of keys) if (count === 1) once.push(key);
+  return once;
 }
 
 /** For each sentence of an answer whether it turns round the one of the right answers that it is most like. */
@@ -95,9 +97,8 @@ function mayBeAlike(statement: Statement, said: Statement): boolean {
 
 /** 1 when the words that both say stand in the same order but for two that have changed places, else 0. */
 function exchangesIn(statement: Statement, said: Statement): number {
-  const [order, other] = [orderOf(statement), orderOf(said)];
-  const meant = order.filter((key) => other.includes(key));
-  const written = other.filter((key) => order.includes(key));
+  const meant = orderOf(statement).filter((key) => said.keys.get(key) === 1);
+  const written = orderOf(said).filter((key) => statement.keys.get(key) === 1);
   const moved = [...meant.keys()].filter((at) => meant[at] !== written[at]);
   const [one, two] = moved;
   if (one === undefined || two === undefined || moved.length > 2) return 0;

@@ -367,14 +367,15 @@ function hitOf(phrase: Phrase, places: readonly Place[], tokens: readonly Token[
   for (const { at, length } of places)
     for (let index = at; index < at + length; index += 1) words.push(index);
   const content = words.filter((at) => tokens[at]?.isFunctionWord !== true);
-  const negators = new Set<number>();
-  const deniedBy = new Set<number>();
+  const negators: number[] = [];
+  const deniedBy: number[] = [];
   let crossesBreak = false;
   for (let at = first; at < last; at += 1) {
     const token = tokens[at];
     if (token === undefined) continue;
-    for (const negator of token.negatedBy) if (!words.includes(negator)) negators.add(negator);
-    for (const negator of token.deniedBy) deniedBy.add(negator);
+    for (const negator of token.negatedBy)
+      if (!words.includes(negator) && !negators.includes(negator)) negators.push(negator);
+    for (const negator of token.deniedBy) if (!deniedBy.includes(negator)) deniedBy.push(negator);
     crossesBreak ||= at > first && token.afterBreak;
   }
   return {
@@ -383,8 +384,8 @@ function hitOf(phrase: Phrase, places: readonly Place[], tokens: readonly Token[
     last,
     sentence: tokens[first]?.sentence ?? 0,
     core: (content.length > 0 ? content : words).join(" "),
-    negators: [...negators],
-    deniedBy: [...deniedBy],
+    negators,
+    deniedBy,
     crossesBreak,
   };
 }

@@ -100,10 +100,15 @@ function traitsOfRun(word: string): RunTraits {
 
 /** "test test test test test test". */
 function isRepetition(words: readonly string[]): boolean {
-  const different = new Set(words).size;
-  return (
-    (words.length >= 6 && different <= 2) || (words.length >= 20 && different / words.length < 0.15)
-  );
+  if (words.length < 6) return false;
+  const different = new Set<string>();
+  for (const word of words) {
+    different.add(word);
+    // Nearly every text has shown after a few words that it does not repeat itself.
+    if (different.size > 2 && (words.length < 20 || different.size / words.length >= 0.15))
+      return false;
+  }
+  return true;
 }
 
 function isImplausible(word: string): boolean {
