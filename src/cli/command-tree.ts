@@ -2,7 +2,7 @@
  * The command line as a tree of commander commands, built from the tables of command-list.ts. Nothing slow is loaded
  * here: a command's own module is imported when it was chosen, so that `--version` and `--help` stay quick.
  */
-import { Command } from "commander";
+import { Command, Help } from "commander";
 import type { HelpWords } from "../words/help.ts";
 import { startError } from "../words/start-errors.ts";
 import type { CommandDefinition } from "./command-definition.ts";
@@ -10,6 +10,8 @@ import { commandList } from "./command-list.ts";
 import { nearest } from "../nearest.ts";
 import type { CommandFlags, ProgramHost as WholeHost } from "./program.ts";
 import { usageError } from "./usage-error.ts";
+
+const withoutCommand = "Without a command in a terminal: where you stand, and a menu.";
 
 type ProgramHost = Omit<WholeHost, "language">;
 
@@ -36,7 +38,12 @@ export function createCommandTree(
     .option("--quiet", "print only results and errors")
     .option("--plain", "no colour, no spinner, ASCII signs, numbered choices")
     .option("--no-input", "never ask anything; fail instead, naming the flag that is missing")
-    .configureHelp({ showGlobalOptions: true, subcommandTerm: commandTerm })
+    .configureHelp({
+      showGlobalOptions: true,
+      subcommandTerm: commandTerm,
+      minWidthToWrap: 20,
+      formatItem,
+    })
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
       // Errors reach the person as one thrown error, in exit.ts.
@@ -45,7 +52,8 @@ export function createCommandTree(
     })
     .addHelpText(
       "after",
-      `\n${say("Examples:")}\n  $ greenroom interview --sample\n  $ greenroom interview --resume cv.pdf --job job.md\n  $ greenroom history\n\n${say("Without a command in a terminal: where you stand, and a menu.")}`,
+      () =>
+        `\n${say("Examples:")}\n  $ greenroom interview --sample\n  $ greenroom interview --resume cv.pdf --job job.md\n  $ greenroom history\n\n${new Help().boxWrap(say(withoutCommand), host.stdout.columns || 80)}`,
     );
 
   const word = argv?.find((each) => !each.startsWith("-"));
@@ -169,4 +177,17 @@ function commandTerm(command: Command): string {
     argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
   );
   return [command.name(), ...words].join(" ");
+}
+
+/** Below this many columns there is no room for descriptions beside the longest option: each stands under its term. */
+const narrow = 60;
+
+function formatItem(term: string, termWidth: number, description: string, helper: Help): string {
+  const width = helper.helpWidth ?? 80;
+  if (width >= narrow || description === "") {
+    return Help.prototype.formatItem.call(helper, term, termWidth, description, helper);
+  }
+  const indent = " ".repeat(6);
+  const lines = helper.boxWrap(description, width - indent.length).split("\n");
+  return [`  ${term}`, ...lines.map((line) => `${indent}${line}`)].join("\n");
 }
