@@ -29,8 +29,15 @@ export interface ErrorText {
 /** In other languages than English, loaded when they are asked for; see words/translate.ts. */
 export type ErrorTranslations = Partial<Readonly<Record<Language, () => Promise<ErrorText>>>>;
 
+/**
+ * What is to be changed where asking again would fail in the same way: how the service is set up (an address or a model
+ * that is not there), which holds for every request, or this one request.
+ */
+export type LastingCause = "setup" | "request";
+
 interface GreenroomErrorOptions extends ErrorOptions {
   readonly translations?: ErrorTranslations | undefined;
+  readonly lasting?: LastingCause | null | undefined;
 }
 
 export class GreenroomError extends Error {
@@ -38,6 +45,8 @@ export class GreenroomError extends Error {
   readonly code: ErrorCode;
   /** What to do about it, one line. */
   readonly hint: string;
+  /** Null where it may pass by itself. */
+  readonly lasting: LastingCause | null;
   private readonly translations: ErrorTranslations;
 
   /**
@@ -49,6 +58,7 @@ export class GreenroomError extends Error {
     super(message, options);
     this.code = code;
     this.hint = hint;
+    this.lasting = options?.lasting ?? null;
     this.translations = options?.translations ?? {};
   }
 

@@ -10,15 +10,19 @@ import type { RowUsage } from "./row.ts";
 export interface Finding {
   readonly evaluation: Evaluation;
   readonly usage: RowUsage;
+  /** Why there is no score, where the evaluation's own word says less; null or absent: that word. */
+  readonly reason?: string | null;
 }
 
 /** All findings as one, by panel.ts; the usage is that of all. @param judges how many were wanted */
 export function combine(question: Question, findings: readonly Finding[], judges: number): Finding {
   const [first, ...others] = findings.map(({ evaluation }) => evaluation);
   if (first === undefined) throw new Error("an answer was judged by nobody");
+  const evaluation = combineJudgements(question, [first, ...others], judges);
   return {
-    evaluation: combineJudgements(question, [first, ...others], judges),
+    evaluation,
     usage: findings.map(({ usage }) => usage).reduce(sumOfUsage, noUsage),
+    reason: findings.find((finding) => finding.evaluation === evaluation)?.reason ?? null,
   };
 }
 

@@ -35,6 +35,9 @@ interface RowJudgeOptions {
 /** Why a row has no score whose question brings neither criteria nor a reference that says anything. */
 const noCriteria = "no-criteria";
 
+/** Why a row has no score whose request the service did not take: asking again would not help. */
+const requestRefused = "request-refused";
+
 /** So many questions' references are kept prepared; a batch with more different ones prepares some again. */
 const mostPrepared = 500;
 
@@ -111,8 +114,9 @@ export interface ModelRowJudgeOptions extends RowJudgeOptions {
  * Judges by a model. A judgement with a score is kept under everything that could change it, and never asked for again;
  * so are the criteria that are written for a question. What is under way is asked once, however many rows want it.
  *
- * A task throws GreenroomError `key` when the key is refused (nothing after it could be judged either), and
- * `below-minimum` and `stopped` as outgoing.ts does.
+ * A task throws what nothing after it could be judged with either: GreenroomError `key` when the key is refused, and
+ * `service` when before the first reply the service knows no such model or address. Besides, it throws `below-minimum`
+ * and `stopped` as outgoing.ts does.
  */
 export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
   const { store, ambient, judges, calibrationFor = uncalibrated } = options;
@@ -128,6 +132,7 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
   const writing = new Map<string, Promise<CriteriaOutcome>>();
   const unwritable = new Map<string, CriteriaOutcome>();
   const judging = new Map<string, Promise<Finding>>();
+  let hasReplied = false;
   // What is under way is finished, so nothing ever aborts it.
   const { signal } = new AbortController();
 
@@ -145,8 +150,19 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
     };
   }
 
-  function result(row: AnswerRow, asked: AskedQuestion, { evaluation, usage }: Finding): ResultRow {
-    return judgedRow(row, asked, applyCalibration(evaluation, calibrationFor), usage);
+  function result(row: AnswerRow, asked: AskedQuestion, finding: Finding): ResultRow {
+    const evaluation = applyCalibration(finding.evaluation, calibrationFor);
+    const judged = judgedRow(row, asked, evaluation, finding.usage);
+    return { ...judged, reason: finding.reason ?? judged.reason };
+  }
+
+  function onCall({ outcome }: ModelCall): void {
+    hasReplied ||= outcome === "ok" || outcome === "refused" || outcome === "invalid-reply";
+  }
+
+  /** Once there was a reply, an unknown model is a server's bad moment, and a row or two without a score. */
+  function endsRun({ code, lasting }: GreenroomError): boolean {
+    return code === "key" || (lasting === "setup" && !hasReplied);
   }
 
   function beginAsked(row: AnswerRow, asked: AskedQuestion): Begun<ResultRow> {
@@ -216,14 +232,17 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
   ): Promise<Finding> {
     const calls: ModelCall[] = [];
     let refusal: GreenroomError | null = null;
+    let isRefused = false;
     const model = recording(options.modelFor?.(key) ?? options.model, {
       onCall: (call) => {
+        onCall(call);
         calls.push(call);
         allCalls.push(call);
       },
       onFailure: (error) => {
         options.onFailure(error);
-        if (error.code === "key") refusal = error;
+        if (endsRun(error)) refusal = error;
+        isRefused = error.lasting !== null;
       },
     });
     const evaluation = await createModelJudge({ ...options, model })({
@@ -233,7 +252,11 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
       signal,
     });
     if (refusal !== null) throw refusal;
-    return { evaluation: wellFormed(evaluation), usage: usageOf(calls) };
+    return {
+      evaluation: wellFormed(evaluation),
+      usage: usageOf(calls),
+      reason: isRefused ? requestRefused : null,
+    };
   }
 
   /** Null when the criteria are kept now, else who could not write them and why, in a word. */
@@ -248,8 +271,8 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
         (await (writing.get(key) ?? once(writing, key, () => writeAndKeep(bare))));
       return outcome.ok ? null : { ...grader, model: outcome.model, reason: outcome.failure };
     } catch (error) {
-      if (isGreenroomError(error, "service")) return { ...grader, reason: "service-down" };
-      throw error;
+      if (!isGreenroomError(error, "service") || endsRun(error)) throw error;
+      return { ...grader, reason: error.lasting === null ? "service-down" : requestRefused };
     }
   }
 
@@ -257,7 +280,10 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
     const calls: ModelCall[] = [];
     let written: CriteriaOutcome | null = null;
     const model = recording(options.model, {
-      onCall: (call) => calls.push(call),
+      onCall: (call) => {
+        onCall(call);
+        calls.push(call);
+      },
       onFailure: options.onFailure,
     });
     try {

@@ -33,8 +33,17 @@ interface Course {
 /** A call that the server refuses for its rate so often is left for the next run. */
 const mostTries = 10;
 
+/** A service that has answered in this run and then fails is waited for so long: most outages are shorter. */
+const longestOutageMs = 5 * 60_000;
+/** Until it is looked again whether the service is there. */
+const outagePauseMs = 5000;
+/** A call may fail so often on the wire: one that makes the server fail must not hold up the run. */
+const mostFailures = 2;
+
 /**
- * The model as a batch uses it. A call that is refused for its rate waits for the server's pause and goes out again.
+ * The model as a batch uses it. A call that is refused for its rate waits for the server's pause and goes out again. One
+ * that fails while the service is down waits, with all others, until it is there again: otherwise a server that is
+ * started anew would cost every row that comes in those seconds.
  * @throws GreenroomError, besides what the model throws, `below-minimum` when the budget does not allow the call, and
  * `stopped` when the run is stopped while the server wants a pause
  */
@@ -45,6 +54,12 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
     options.budget === null
       ? 0
       : options.budget.budget.setAside(highestCost(size, options.budget.price), held);
+
+  let answeredAtMs: number | null = null;
+
+  function mayComeBack(): boolean {
+    return answeredAtMs !== null && options.now().getTime() - answeredAtMs < longestOutageMs;
+  }
 
   async function attempt<T>(request: ModelRequest<T>, course: Course): Promise<ModelOutcome<T>> {
     let sentAtMs = 0;
@@ -91,16 +106,28 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
     name: model.name,
     contextTokens: model.contextTokens,
     complete: async <T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> => {
-      for (let tries = 1; ; tries += 1) {
+      let failures = 0;
+      for (let tries = 1; ;) {
         const course: Course = { aside: 0, lastAside: 0, lastStatus: null, call: null };
         try {
           const outcome = await attempt(request, course);
+          answeredAtMs = options.now().getTime();
           // Whoever waits for the place sends its request first: checking this reply keeps the event loop for longer.
           await nextTurn();
           return outcome;
         } catch (error) {
-          const isLimited = course.lastStatus === 429 && isGreenroomError(error, "service");
-          if (!isLimited || tries === mostTries) throw error;
+          if (!isGreenroomError(error, "service")) throw error;
+          if (course.lastStatus === 429) {
+            if (tries === mostTries) throw error;
+            tries += 1;
+            continue;
+          }
+          const isHeldBack = course.call?.attempts === 0;
+          failures += isHeldBack ? 0 : 1;
+          if (error.lasting !== null || failures === mostFailures || !mayComeBack()) throw error;
+          // The others go on until the breaker says that it is not this call alone.
+          if (isHeldBack) pace.pause(outagePauseMs);
+          await pace.waitOutPause();
         }
       }
     },

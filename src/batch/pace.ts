@@ -25,6 +25,8 @@ export interface Pace {
   readonly enter: () => Promise<void>;
   /** Waits out a pause for a call that has its place. Throws as `enter` does. */
   readonly waitOutPause: () => Promise<void>;
+  /** Lets nothing out for so long. */
+  readonly pause: (milliseconds: number) => void;
   /** Gives the place back. */
   readonly leave: () => void;
   readonly onResponse: (response: ServerResponse, tookMs: number) => void;
@@ -129,6 +131,9 @@ export function createPace(options: PaceOptions): Pace {
     limit: () => Math.ceil(allowed() * (1 + inLine)),
     enter,
     waitOutPause,
+    pause: (milliseconds) => {
+      pausedUntilMs = Math.max(pausedUntilMs, nowMs() + milliseconds);
+    },
     leave: () => {
       active -= 1;
       admit();

@@ -143,6 +143,7 @@ export function parseCsv(file: string, defaults: RowDefaults): FileParser {
   let columns: readonly string[] = [];
   return parseTable<ReadRow>({
     separatorOf: (line) => delimiterOf(line) ?? ",",
+    skips: (line) => columns.length === 0 && excelSeparator.test(line),
     header: (cells) => {
       columns = cells.map(columnKey);
       return columns.includes("answer") ? null : noAnswerColumn;
@@ -151,6 +152,9 @@ export function parseCsv(file: string, defaults: RowDefaults): FileParser {
     invalid: (line, reason) => invalid({ file, line }, reason),
   });
 }
+
+/** What Excel takes for the separator of the file, above the header. */
+const excelSeparator = /^"?sep=[,;\t]"?$/i;
 
 const noAnswerColumn = 'the header has no column "answer": the file was not read';
 const unclosed = "a quotation mark that opens here is never closed";

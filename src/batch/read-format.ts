@@ -54,7 +54,7 @@ export function detectFormat(name: string, start: Uint8Array): FileFormat {
   const named = textEndings.get(ending);
   const text = new TextDecoder().decode(start).trimStart();
   if (named === "json") {
-    return { kind: "text", format: sniffText(text) === "jsonl" ? "jsonl" : "json" };
+    return { kind: "text", format: isLines(text) ? "jsonl" : "json" };
   }
   return { kind: "text", format: named ?? sniffText(text) };
 }
@@ -84,6 +84,15 @@ function sniffText(text: string): TextFormat {
   }
   if (/^---\s*$/.test(first) || /^ {0,3}#{1,2}\s/m.test(text)) return "markdown";
   return delimiterOf(first) === null ? "text" : "csv";
+}
+
+/** True for objects on a line each: one that begins with a comma goes on with what stands above it. */
+function isLines(text: string): boolean {
+  const second = text
+    .split("\n", 3)
+    .slice(1)
+    .find((line) => line.trim() !== "");
+  return sniffText(text) === "jsonl" && !/^\s*[,\]}:]/.test(second ?? "");
 }
 
 const delimiters: readonly string[] = [",", ";", "\t"];

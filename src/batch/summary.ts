@@ -1,4 +1,5 @@
 /** What the summary of a run needs to know of its results, in memory that does not grow with them. */
+import { createMean } from "./mean.ts";
 import { oneLine } from "./one-line.ts";
 import type { ResultRow } from "./row.ts";
 
@@ -65,12 +66,12 @@ export function createSummary(minScore: number | null): {
   const graders = new Set<string>();
   const withoutScore: ResultRow[] = [];
   let lowest: ResultRow[] = [];
-  let sum = 0;
+  const mean = createMean();
   let belowMinimum = 0;
   let otherReasons = 0;
 
   const addScore = (row: ResultRow, score: number): void => {
-    sum += score;
+    mean.add(score);
     const band = Math.min(5, Math.max(1, Math.round(score))) - 1;
     bands[band] = (bands[band] ?? 0) + 1;
     if (minScore !== null && score < minScore) belowMinimum += 1;
@@ -105,7 +106,7 @@ export function createSummary(minScore: number | null): {
       return {
         ...counts,
         rows: counts.evaluated + counts.ungraded + counts.invalid,
-        mean: counts.evaluated === 0 ? null : sum / counts.evaluated,
+        mean: mean.value(),
         belowMinimum,
         bands,
         graders: [...graders],

@@ -1,4 +1,5 @@
 /** The sums of a run, in memory that does not grow with it. */
+import { createMean } from "./mean.ts";
 import type { GreenroomError } from "../errors.ts";
 import type { ModelCall } from "../grading/ports.ts";
 import { costOfCall } from "./finding.ts";
@@ -40,7 +41,7 @@ export interface Tally {
 export function createTally(minScore: number | null): Tally {
   const counts = { evaluated: 0, ungraded: 0, invalid: 0 };
   const reasons = new Map<string, number>();
-  let sum = 0;
+  const mean = createMean();
   let lowest: number | null = null;
   let belowMinimum = 0;
   let kept = 0;
@@ -57,7 +58,7 @@ export function createTally(minScore: number | null): Tally {
         reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
       }
       if (score === null) return;
-      sum += score;
+      mean.add(score);
       lowest = Math.min(lowest ?? score, score);
       if (minScore !== null && score < minScore) belowMinimum += 1;
     },
@@ -77,7 +78,7 @@ export function createTally(minScore: number | null): Tally {
     },
     totals: () => ({
       ...counts,
-      mean: counts.evaluated === 0 ? null : sum / counts.evaluated,
+      mean: mean.value(),
       lowest,
       belowMinimum,
       reasons,

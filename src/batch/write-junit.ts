@@ -2,6 +2,7 @@
  * JUnit XML for CI servers: a test case an answer. Valid by both schemas that are in use, Ant's (which asks for every
  * attribute, `properties`, `system-out` and `system-err`, and forbids attributes of `testsuites`) and Jenkins'.
  */
+import { createMean, meanBelow } from "./mean.ts";
 import { oneLine } from "./one-line.ts";
 import type { ResultRow } from "./row.ts";
 import { rowName } from "./write-results.ts";
@@ -38,7 +39,7 @@ export function createJunitWriter(
 ): ResultWriter {
   const startedAt = options.now();
   const counts = { tests: 0, failures: 0, errors: 0 };
-  let sum = 0;
+  const scores = createMean();
   let scored = 0;
 
   const add = (className: string, name: string, outcome: Outcome | null): void | Promise<void> => {
@@ -51,13 +52,13 @@ export function createJunitWriter(
   return {
     add: (row) => {
       if (row.score !== null) {
-        sum += row.score;
+        scores.add(row.score);
         scored += 1;
       }
       return add(classOf(row), nameOf(row), outcomeOf(row, options.minScore));
     },
     end: async () => {
-      const mean = scored === 0 ? null : sum / scored;
+      const mean = scores.value();
       if (options.minMean !== null)
         await add(suite, "mean score", meanOutcome(mean, options.minMean));
       const seconds = Math.max(0, (options.now().getTime() - startedAt.getTime()) / 1000);
@@ -126,7 +127,7 @@ function meanOutcome(mean: number | null, minMean: number): Outcome | null {
     return { element: "error", type: "mean", message, text: message };
   }
   if (mean >= minMean) return null;
-  const message = `mean ${mean.toFixed(2)} is below ${minMean}`;
+  const message = `mean ${meanBelow(mean, minMean)} is below ${minMean}`;
   return { element: "failure", type: "mean", message, text: message };
 }
 

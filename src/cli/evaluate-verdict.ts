@@ -1,4 +1,5 @@
 /** What `greenroom evaluate` ends with: the error that is its exit code. */
+import { meanBelow } from "../batch/mean.ts";
 import type { Totals } from "../batch/tally.ts";
 import { isGreenroomError } from "../errors.ts";
 import { evaluateError, retoldByEvaluate } from "../words/evaluate-errors.ts";
@@ -23,11 +24,14 @@ export function withPlace(error: unknown, kept: readonly string[], totals: Total
 /** @throws GreenroomError `service` when nothing could be graded for want of it, `below-minimum` for all else that is short */
 export function throwVerdict(totals: Totals, minimums: Minimums): void {
   const { evaluated, ungraded, invalid, lastFailure } = totals;
-  const isDown = ungraded > 0 && totals.reasons.get("service-down") === ungraded;
-  if (evaluated === 0 && invalid === 0 && isDown && lastFailure !== null) {
+  const isDown = ungraded > 0 && unanswered(totals) === ungraded;
+  if (evaluated === 0 && isDown && lastFailure !== null) {
     throw retoldByEvaluate(
       lastFailure,
-      ({ verdict }, { message }) => verdict.noneGraded(message),
+      ({ verdict }, { message, hint }) => ({
+        message: verdict.noneGraded(message),
+        hint: lastFailure.lasting === null ? verdict.hints.later : hint,
+      }),
       "service",
     );
   }
@@ -40,6 +44,11 @@ export function throwVerdict(totals: Totals, minimums: Minimums): void {
     const sentence = [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...others].join("; ");
     return { message: `${sentence}.`, hint: hintOf(totals, words) };
   });
+}
+
+/** Rows of which the service said nothing but that it failed, or that it does not take them. */
+function unanswered({ reasons }: Totals): number {
+  return (reasons.get("service-down") ?? 0) + (reasons.get("request-refused") ?? 0);
 }
 
 type Minimums = Pick<EvaluateOptions, "minScore" | "minMean">;
@@ -55,7 +64,7 @@ function shortfallsOf(
       ? verdict.belowMinScore(belowMinimum, evaluated, minScore, lowest.toFixed(2))
       : null,
     minMean !== undefined && mean !== null && mean < minMean
-      ? verdict.belowMinMean(mean.toFixed(2), minMean)
+      ? verdict.belowMinMean(meanBelow(mean, minMean), minMean)
       : null,
     ungraded > 0 ? verdict.notGraded(ungraded) : null,
     invalid > 0 ? verdict.notRead(invalid) : null,
@@ -64,7 +73,10 @@ function shortfallsOf(
 
 function hintOf({ ungraded, invalid, reasons }: Totals, { verdict }: EvaluateErrorsWords): string {
   const { hints } = verdict;
-  if (ungraded > (reasons.get("no-criteria") ?? 0)) return hints.again;
+  const refused = reasons.get("request-refused") ?? 0;
+  const withoutCriteria = reasons.get("no-criteria") ?? 0;
+  if (ungraded > withoutCriteria + refused) return hints.again;
+  if (refused > 0) return hints.refused;
   if (ungraded > 0) return hints.criteria;
   return invalid > 0 ? hints.invalid : hints.short;
 }

@@ -15,8 +15,8 @@ export interface OutputFile {
   /** Puts what was written in the place of what bore the name before, complete. Throws as `complete` does. */
   finish(): Promise<void>;
   /**
-   * Leaves what was written under another name, and tells it; null where something of it could not be written, or went
-   * to a device and is gone already. Never throws.
+   * Leaves what was written under another name, and tells it; null where something of it could not be written, which
+   * leaves nothing, or went to a device and is gone already. Never throws.
    */
   keepPartial(): Promise<string | null>;
   /** Leaves nothing. */
@@ -45,7 +45,7 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
     }
   };
   const handle = await explained(async (): Promise<FileHandle> => {
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     const mode = existing === null ? 0o600 : existing.mode;
     // What a killed run left may have another mode, or be a link to somewhere else.
     if (!isDirect) await rm(working, { force: true });
@@ -56,6 +56,7 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
   let length = 0;
   let isClosed = false;
   let isBroken = false;
+  let isOthers = false;
   let name = working;
 
   async function flush(): Promise<void> {
@@ -87,7 +88,7 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
   async function requireOurs(): Promise<void> {
     const there = await stat(working).catch(() => null);
     if (there?.ino === inode) return;
-    isBroken = true;
+    isOthers = true;
     throw Object.assign(new Error("written by another run"), { code: "EBUSY" });
   }
 
@@ -110,7 +111,11 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
       await close().catch(() => {
         isBroken = true;
       });
-      return isDirect || isBroken ? null : name;
+      if (isDirect || isOthers) return null;
+      if (!isBroken) return name;
+      // Half a line helps nobody, and takes room on a disk that has none.
+      if (name === working) await rm(working, { force: true }).catch(() => undefined);
+      return null;
     },
     discard: () =>
       explained(async () => {
@@ -119,6 +124,24 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
         if (!isDirect) await rm(working, { force: true });
       }),
   };
+}
+
+/**
+ * The folder with those above it. Not Node's own `recursive`, which asks for ever where the system says that there is no
+ * such folder below one that is there, as in /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const parent = dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error: unknown) => {
+    // Another run has made it meanwhile.
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  });
 }
 
 /** The same text for every name of a file, whether it is there or not: the links that lead to it are followed. */

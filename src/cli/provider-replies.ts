@@ -27,17 +27,23 @@ export interface Replies {
 /**
  * Replies for `greenroom evaluate collect`: what is still missing is not asked now.
  * @param options.asksLeftovers false: requests without a usable reply are left without a score
+ * @param options.onMissing told the key of a request for which nothing came, in this run or in one whose replies it needs
  */
 export function repliesOfRuns(
   engine: ProviderEngine,
   store: ProviderRunStore,
-  options: { readonly asksLeftovers: boolean } & Pick<Replies, "spentUsd" | "onWritten">,
+  options: {
+    readonly asksLeftovers: boolean;
+    readonly onMissing: (key: string) => void;
+  } & Pick<Replies, "spentUsd" | "onWritten">,
 ): Replies {
   return {
     modelFor: (key, ordinary, onCall) => {
       const request = store.findRequest(key);
+      const reply = request === null ? null : store.findReply(key);
+      if (request !== null && reply === null) options.onMissing(key);
       return engine.repliedModel({
-        reply: request === null ? null : store.findReply(key),
+        reply,
         ordinary,
         onCall,
         asksLeftovers: options.asksLeftovers,

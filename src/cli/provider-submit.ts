@@ -19,7 +19,13 @@ import { openInput } from "./evaluate-input.ts";
 import type { Evaluation } from "./evaluate-input.ts";
 import { openBudget, openModelJudge, transcribeInput } from "./evaluate-judge.ts";
 import { parsePrice } from "./evaluate-options.ts";
-import { removeUnplanned, reportRun, runContext, withRunLock } from "./provider-runs.ts";
+import {
+  removeUnplanned,
+  reportRun,
+  runContext,
+  withRunLock,
+  withThoseNeeded,
+} from "./provider-runs.ts";
 
 /** What the batch API takes of the usual price: half. */
 const priceFactor = 0.5;
@@ -84,7 +90,10 @@ async function submitToProvider(
     };
     context.store.saveRun(run);
     dependencies.terminal.talk(describePlan(run, plan, words));
-    await submitFiles(run, context);
+    // A run that this one needs may have been killed before all of it was submitted.
+    for (const each of withThoseNeeded(run, context.store)) {
+      if (each.state === "open") await submitFiles(each, context);
+    }
     return run;
   });
 }

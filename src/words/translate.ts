@@ -1,5 +1,5 @@
 /** How texts in another language are found: English is there, of the others only the one that is needed is loaded. */
-import type { ErrorCode, ErrorText, ErrorTranslations } from "../errors.ts";
+import type { ErrorCode, ErrorText, ErrorTranslations, LastingCause } from "../errors.ts";
 import { GreenroomError } from "../errors.ts";
 import type { Language } from "../vocabulary.ts";
 
@@ -37,7 +37,7 @@ export function textsIn<Words>(
 export type MakeError<Words> = (
   code: ErrorCode,
   pick: (words: Words) => ErrorText,
-  options?: ErrorOptions,
+  options?: ErrorOptions & { readonly lasting?: LastingCause },
 ) => GreenroomError;
 
 /**
@@ -67,6 +67,7 @@ export function retoldIn<Words>(english: Words, others: Others<Words>): RetellEr
       es: async () => pick(await others.es(), await error.in("es")),
       pt: async () => pick(await others.pt(), await error.in("pt")),
     };
-    return new GreenroomError(code, message, hint, { cause: error, translations });
+    const { lasting } = error;
+    return new GreenroomError(code, message, hint, { cause: error, translations, lasting });
   };
 }

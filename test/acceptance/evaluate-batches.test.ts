@@ -320,6 +320,23 @@ describe("a batch that is not carried out", () => {
     expect(scene.server.requests).toHaveLength(1);
   });
 
+  test("and whose replies another run needs: that one says so, and submits them again", async () => {
+    const scene = await setUp({ statuses: (index) => [index === 0 ? "expired" : "completed"] });
+    writeAnswers(scene, someAnswers(6));
+    await scene.run(viaBatch);
+    const { stdout } = await scene.run(`${viaBatch} --json`);
+    const { id, requests } = reportSchema.parse(JSON.parse(stdout));
+    expect(requests).toBe(0);
+    const first = await scene.run(`evaluate collect ${id}`);
+    expect(first.code).toBe(1);
+    expect(first.stderr).toContain(`evaluate collect ${id} --resubmit`);
+    const second = await scene.run(`evaluate collect ${id} --resubmit`);
+    expect(second.stderr).toContain("3 requests are submitted again");
+    expect(second.code).toBe(0);
+    expect(evaluated(scene.results())).toBe(6);
+    expect(await statesOf(scene)).toContain("collected");
+  });
+
   test("because it failed: the status says why, and the ordinary way is open", async () => {
     const scene = await setUp({ statuses: () => ["failed"] });
     writeAnswers(scene, someAnswers(2));
@@ -383,6 +400,18 @@ describe("a process that is killed", () => {
     expect(await scene.run("evaluate collect")).toMatchObject({ code: 0 });
     expect(scene.fake.batches).toHaveLength(1);
     expect(evaluated(scene.results())).toBe(3);
+  });
+
+  test("before all was submitted: the same command again goes on with it at once", async () => {
+    const scene = await setUp({
+      createAnswer: (index) => (index === 0 ? "server-error" : "answer"),
+    });
+    writeAnswers(scene, someAnswers(3));
+    expect(await scene.run(viaBatch)).toMatchObject({ code: 5 });
+    const again = await scene.run(viaBatch);
+    expect(again.stderr).toContain("Found file 1 submitted as");
+    expect(again.code).toBe(0);
+    expect(scene.fake.batches).toHaveLength(1);
   });
 
   test("while it plans: nothing was sent, and nothing is left behind", async () => {

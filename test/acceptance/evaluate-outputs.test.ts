@@ -133,6 +133,38 @@ test.runIf(existsSync("/dev/full"))("a full stdout is said in words", () => {
   expect(status).toBe(2);
 });
 
+test.runIf(process.platform === "linux")(
+  "a file that cannot be written whole leaves nothing",
+  () => {
+    const { home } = newFolder();
+    writeFileSync(
+      join(home, "many.jsonl"),
+      Array.from({ length: 400 }, (_, at) => line(`r${at}`)).join(""),
+    );
+    // 200 kB is the largest file that the process may write.
+    const command = 'ulimit -f 200; exec "$0" "$@"';
+    const { status, stderr } = spawnSync(
+      "bash",
+      ["-c", command, process.execPath, binary, "evaluate", "many.jsonl", "--output", "out.jsonl"],
+      {
+        cwd: home,
+        env: cleanEnvironment(home, { NODE_COMPILE_CACHE: "" }),
+        encoding: "utf8",
+      },
+    );
+    expect(stderr).toContain("out.jsonl cannot be written");
+    expect(status).toBe(2);
+    expect(readdirSync(home).filter((name) => name.startsWith("out"))).toEqual([]);
+  },
+);
+
+test.runIf(existsSync("/proc"))("a folder that cannot be made is said", async () => {
+  const { evaluate } = newFolder();
+  const { code, stderr } = await evaluate("a.jsonl", "--output", "/proc/none/out.jsonl");
+  expect(stderr).toContain("/proc/none/out.jsonl cannot be written");
+  expect(code).toBe(2);
+});
+
 test("of two runs that write one file the later one does, whole, and the other says so", async () => {
   const { home, evaluate, read } = newFolder();
   const { input, done } = slowly(home);

@@ -8,7 +8,7 @@ import { seededRandom } from "../../src/interview/random.ts";
 import { wavHeader } from "../../src/speech/wav.ts";
 import { fakeAudio } from "../support/fake-openai-audio.ts";
 import type { FakeOpenAi, FakeReply } from "../support/fake-openai.ts";
-import { startFakeOpenAi } from "../support/fake-openai.ts";
+import { faults, startFakeOpenAi } from "../support/fake-openai.ts";
 import type { ChatRequest } from "../support/fake-openai-rules.ts";
 import { greenroom, jsonLines, temporaryHome } from "../support/greenroom.ts";
 import type { RunOptions, RunResult } from "../support/greenroom.ts";
@@ -228,6 +228,40 @@ describe("evaluate by a model", () => {
     expect(askedFor).toBeLessThan(count);
   });
 
+  test.each([
+    ["en", "does not know the model", "`greenroom doctor` shows which models there are"],
+    ["es", "no conoce el modelo", "`greenroom doctor` muestra"],
+    ["pt", "não conhece o modelo", "`greenroom doctor` mostra"],
+  ])("a model that is not there is said at once, in %s", async (language, what, hint) => {
+    const home = newHome();
+    writeRows(join(home, "in.jsonl"), closures(40));
+    const server = await newServer(() => faults.unknownModel);
+    const { code, stderr } = await greenroom(
+      ["evaluate", "in.jsonl", "--output", "out.jsonl", "--language", language],
+      { home, environment: { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: "sk-test" } },
+    );
+    expect(code).toBe(5);
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(hint);
+    expect(server.requests.length).toBeLessThan(10);
+    expect(existsSync(join(home, "out.jsonl"))).toBe(false);
+  });
+
+  test("where no request is taken the hint is not to come again later", async () => {
+    const home = newHome();
+    writeRows(join(home, "in.jsonl"), [...closures(2), { id: "bad" }]);
+    const error = { message: "too long", code: "context_length_exceeded", param: null };
+    const server = await newServer(() => ({ type: "status", status: 400, body: { error } }));
+    const { code, stderr } = await greenroom(["evaluate", "in.jsonl", "--output", "out.jsonl"], {
+      home,
+      environment: { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: "sk-test" },
+    });
+    expect(code).toBe(5);
+    expect(stderr).toContain("2 not graded: the service did not take the request");
+    expect(stderr).toContain("hint: Choose a model with a larger context");
+    expect(stderr).not.toContain("later");
+  });
+
   test("a row that fails is ungraded, the rest is not, and the next run asks for that one alone", async () => {
     const home = newHome();
     writeRows(join(home, "answers.jsonl"), closures(6));
@@ -253,6 +287,19 @@ describe("evaluate by a model", () => {
     const before = server.requests.length;
     expect((await run(home, server, "out.jsonl")).code).toBe(0);
     expect(server.requests.length).toBe(before + 1);
+  });
+
+  test("what the service says of a single failure is told with the summary", async () => {
+    const home = newHome();
+    writeRows(join(home, "answers.jsonl"), closures(3));
+    const server = await newServer((request) =>
+      request.messages.at(-1)?.content.includes("program 1.") === true
+        ? faults.serverError(503)
+        : { type: "sample" },
+    );
+    const { code, stderr } = await run(home, server, "out.jsonl");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^The last failure: \S+ failed with status 503/m);
   });
 
   test("--max-cost stops before it is passed", async () => {

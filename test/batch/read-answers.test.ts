@@ -189,6 +189,11 @@ describe("JSON", () => {
     expect(outline(await read("a.json", text))).toEqual(["1", "2"]);
   });
 
+  test("an object whose lines begin with commas or a brace is one row", async () => {
+    const written = ['{"question":"q"\n,"answer":"a"}', '{"question":"q","answer":"a"\n}\n'];
+    for (const text of written) expect(outline(await read("a.json", text))).toEqual(["1"]);
+  });
+
   test("a file that is too large says what to do", async () => {
     const piece = Buffer.alloc(1024 * 1024, " ");
     const file = {

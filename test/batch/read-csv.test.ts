@@ -24,6 +24,13 @@ describe("a CSV file", () => {
     ]);
   });
 
+  test("with Excel's own line for the separator above the header", async () => {
+    expect(outline(await read("a.csv", "sep=;\r\nquestion;answer\r\nq;a\r\nsep=;x\r\n"))).toEqual([
+      "3",
+      "4",
+    ]);
+  });
+
   test("with references and criteria in their cells", async () => {
     const rows = await readGood(
       "a.tsv",

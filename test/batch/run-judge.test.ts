@@ -259,6 +259,54 @@ describe("judging by a model", () => {
     expect(store.saved.flatMap(({ judgements }) => judgements)).toHaveLength(purposes.length - 1);
   });
 
+  test("a model that is not there ends the run before its first reply, and costs single rows after it", async () => {
+    const gone = new GreenroomError("service", "No such model.", "Choose another.", {
+      lasting: "setup",
+    });
+    const never = observedModel(() => ({ error: gone, status: 404 }));
+    const ended = await run(rows(100), { model: never.model, store: memoryStore() }, { limit: 4 });
+    expect(ended.error).toBe(gone);
+    expect(ended.results).toEqual([]);
+    expect(never.purposes.length).toBeLessThan(8);
+
+    const once = observedModel((request, call) =>
+      call === 2 ? { error: gone, status: 404 } : { reply: marks("met")(request) },
+    );
+    const went = await run(rows(4), { model: once.model, store: memoryStore() }, { limit: 1 });
+    expect(went.error).toBeNull();
+    expect(went.results.map(({ reason }) => reason)).toEqual([null, null, "request-refused", null]);
+  });
+
+  test("nor are criteria asked for again and again of a model that is not there", async () => {
+    const gone = new GreenroomError("service", "No such model.", "Choose another.", {
+      lasting: "setup",
+    });
+    const { model, purposes } = observedModel(() => ({ error: gone, status: 404 }));
+    const { error } = await run(
+      rows(50, (index) => ({ question: referenced(`What is lock ${index}?`) })),
+      { model, store: memoryStore() },
+      { limit: 2 },
+    );
+    expect(error).toBe(gone);
+    expect(purposes.length).toBeLessThan(4);
+  });
+
+  test("a request that the service does not take is told from a service that is down", async () => {
+    const tooLong = new GreenroomError("service", "It is too long.", "Take another model.", {
+      lasting: "request",
+    });
+    const { model } = observedModel((request, call) =>
+      call === 1 ? { reply: marks("met")(request) } : { error: tooLong, status: 400 },
+    );
+    const { results } = await run(
+      rows(3, (index) => (index === 2 ? { question: referenced("What is a lock?") } : {})),
+      { model, store: memoryStore() },
+      { limit: 1 },
+    );
+    expect(results.map(({ status, reason }) => reason ?? status)).toContain("request-refused");
+    expect(results.map(({ reason }) => reason)).not.toContain("service-down");
+  });
+
   test("an unknown question and a row that could not be read are invalid; strict ends there", async () => {
     const { model } = observedModel((request) => ({ reply: marks("met")(request) }));
     const { results } = await run(mixed(), { model, store: memoryStore() });

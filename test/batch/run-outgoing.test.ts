@@ -4,7 +4,7 @@ import { createBudget, highestCost } from "../../src/batch/budget.ts";
 import { paceModel } from "../../src/batch/outgoing.ts";
 import { createPace } from "../../src/batch/pace.ts";
 import { GreenroomError, isGreenroomError } from "../../src/errors.ts";
-import type { ModelCall, ModelRequest } from "../../src/grading/ports.ts";
+import type { Model, ModelCall, ModelRequest } from "../../src/grading/ports.ts";
 import * as z from "zod";
 import { observedModel } from "./running.ts";
 import type { Behaviour } from "./running.ts";
@@ -87,6 +87,82 @@ describe("requests of a batch", () => {
     const { model, observed } = start(() => ({ reply: { ok: true }, turns: 3 }), null, 3);
     await outcomes(Array.from({ length: 20 }, () => model.complete(request)));
     expect(observed.most()).toBe(3);
+  });
+});
+
+describe("a service that goes down", () => {
+  const down = new GreenroomError("service", "It is down.", "Wait.");
+
+  /** Answers, is down from the second call on, and keeps calls from the wire as the adapter's breaker does. */
+  function startFailing(upAgainMs: number) {
+    let nowMs = 0;
+    let calls = 0;
+    let refused = 0;
+    let openUntilMs = 0;
+    const observed = observedModel(() => {
+      calls += 1;
+      if (calls === 1 || nowMs >= upAgainMs) return { reply: { ok: true } };
+      refused += 1;
+      if (refused >= 3) openUntilMs = nowMs + 60_000;
+      return { error: down, status: 503 };
+    });
+    const model: Model = {
+      ...observed.model,
+      complete: async (asked) => {
+        if (nowMs >= openUntilMs) return await observed.model.complete(asked);
+        asked.observer?.onCall?.(heldBack);
+        throw down;
+      },
+    };
+    const now = (): Date => new Date(nowMs);
+    const sleep = async (milliseconds: number): Promise<void> => {
+      nowMs += milliseconds;
+    };
+    const stop = new AbortController().signal;
+    const recorded: ModelCall[] = [];
+    const paced = paceModel(model, {
+      pace: createPace({ chosen: 8, now, sleep, stop }),
+      budget: null,
+      now,
+      onCall: (call) => recorded.push(call),
+    });
+    return { model: paced, recorded, sent: () => calls, now: () => nowMs };
+  }
+
+  const heldBack: ModelCall = {
+    at: "2026-02-01T12:00:00.000Z",
+    purpose: "judge",
+    baseUrl: "http://127.0.0.1:1/v1",
+    model: "model-test",
+    outcome: "service",
+    attempts: 0,
+    durationMs: 0,
+    inputTokens: null,
+    cachedInputTokens: null,
+    outputTokens: null,
+    costUsd: null,
+  };
+
+  const asked = (model: Model, count: number) =>
+    outcomes(Array.from({ length: count }, () => model.complete(request)));
+
+  test("in the middle of a run is waited for, by all, and costs no row", async () => {
+    const { model, recorded, sent } = startFailing(20_000);
+    expect(await asked(model, 1)).toEqual(["ok"]);
+    expect(await asked(model, 8)).toEqual(Array.from({ length: 8 }, () => "ok"));
+    // What the breaker kept from the wire is no call.
+    expect(recorded).toHaveLength(sent());
+  });
+
+  test("and stays so is given up after minutes, for all that comes", async () => {
+    const { model, sent, now } = startFailing(Infinity);
+    expect(await asked(model, 1)).toEqual(["ok"]);
+    expect(await asked(model, 8)).toEqual(Array.from({ length: 8 }, () => "service"));
+    expect(now()).toBeLessThan(7 * 60_000);
+    const [before, since] = [sent(), now()];
+    expect(await asked(model, 100)).toEqual(Array.from({ length: 100 }, () => "service"));
+    expect(now()).toBe(since);
+    expect(sent() - before).toBeLessThan(4);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Every way in which a request fails, told apart by what is to be done about it. */
 import { GreenroomError } from "../../errors.ts";
+import type { ErrorText, LastingCause } from "../../errors.ts";
 import type { Complaint } from "./complaint.ts";
 import { readComplaint, readComplaintBody } from "./complaint.ts";
 import type { Endpoint, Sdk } from "./endpoint.ts";
@@ -30,6 +31,7 @@ export type Failure =
       readonly outage: boolean;
       /** The server lives and only wants fewer requests. */
       readonly limited?: boolean;
+      readonly lasting?: LastingCause;
     } & TranslatedText);
 
 /** Whom the failure is about. */
@@ -42,10 +44,20 @@ export interface Subject {
 export function toError(failure: Failure, subject: Subject): GreenroomError {
   const error = describe(failure, subject);
   const key = subject.endpoint.apiKey;
+  if (key === null || !error.message.includes(key)) return error;
   // Some servers repeat the key that they refuse.
-  return key === null || !error.message.includes(key)
-    ? error
-    : new GreenroomError(error.code, error.message.replaceAll(key, "[key]"), error.hint);
+  const withoutKey = ({ message, hint }: ErrorText): ErrorText => ({
+    message: message.replaceAll(key, "[key]"),
+    hint,
+  });
+  const { message, hint } = withoutKey(error);
+  return new GreenroomError(error.code, message, hint, {
+    lasting: error.lasting,
+    translations: {
+      es: async () => withoutKey(await error.in("es")),
+      pt: async () => withoutKey(await error.in("pt")),
+    },
+  });
 }
 
 function describe(failure: Failure, subject: Subject): GreenroomError {
@@ -54,7 +66,8 @@ function describe(failure: Failure, subject: Subject): GreenroomError {
     return translatedError("stopped", (words) => words.stoppedBeforeReply);
   }
   if (failure.kind === "rejected") {
-    return translatedError("service", (words) => words.notTaken(baseUrl, said(failure.complaint)));
+    const pick: ErrorPick = (words) => words.notTaken(baseUrl, said(failure.complaint));
+    return translatedError("service", pick, { lasting: "request" });
   }
   if (failure.kind === "refused" || failure.kind === "invalid") {
     return translatedError("service", (words) =>
@@ -64,8 +77,12 @@ function describe(failure: Failure, subject: Subject): GreenroomError {
     );
   }
   const { message, hint, translations } = failure;
-  const code = failure.kind === "transient" ? "service" : failure.code;
-  return new GreenroomError(code, message, hint, { translations });
+  const isFinal = failure.kind === "final";
+  const lasting = isFinal ? failure.lasting : null;
+  return new GreenroomError(isFinal ? failure.code : "service", message, hint, {
+    translations,
+    lasting,
+  });
 }
 
 /**
@@ -161,6 +178,7 @@ function notFound(complaint: Complaint, subject: Subject): Failure {
   return {
     kind: "final",
     code: "service",
+    lasting: "setup",
     ...translatedText((words) =>
       aboutModel
         ? words.unknownModel(subject.endpoint.baseUrl, subject.model, said(complaint))
@@ -196,6 +214,10 @@ function fromKnownComplaint(
       outage: false,
     };
   }
+  // A 404; a 403 where the model is there and the project may not use it.
+  if (code === "model_not_found") {
+    return notFound(complaint, subject);
+  }
   if (code === "json_validate_failed") {
     return { kind: "invalid", text: complaint.failedGeneration ?? "" };
   }
@@ -209,11 +231,11 @@ function fromKnownComplaint(
     return {
       kind: "final",
       code: "key",
-      ...translatedText((words) =>
-        hasKey
-          ? words.refusedKey(subject.endpoint.baseUrl, said(complaint))
-          : words.wantsKey(subject.endpoint.baseUrl),
-      ),
+      ...translatedText((words) => {
+        if (!hasKey) return words.wantsKey(subject.endpoint.baseUrl);
+        const refused = status === 403 ? words.refusedAccess : words.refusedKey;
+        return refused(subject.endpoint.baseUrl, said(complaint));
+      }),
       outage: false,
     };
   }
@@ -221,6 +243,7 @@ function fromKnownComplaint(
     return {
       kind: "final",
       code: "service",
+      lasting: "request",
       ...translatedText((words) => words.tooLong(subject.model)),
       outage: false,
     };

@@ -3,7 +3,6 @@ import type { Database, Statement } from "better-sqlite3";
 import * as z from "zod";
 import type { ModelCall } from "../../grading/ports.ts";
 import { timeSchema } from "./record.ts";
-import { inTransaction } from "./transaction.ts";
 
 const tokensSchema = z.number().int().nonnegative().nullable();
 
@@ -39,10 +38,11 @@ interface UsageOfDay {
 
 /** Calls to models, in the order in which they were recorded. */
 export function callTable(database: Database) {
-  // Prepared once: a batch records thousands of calls.
+  // Prepared once: a batch records thousands of calls. No transaction of its own: one statement is one already, and among
+  // the results that a batch writes together each would be a savepoint more.
   let insert: Statement | null = null;
   return {
-    recordCall: inTransaction(database, (interviewId: string | null, call: ModelCall): void => {
+    recordCall: (interviewId: string | null, call: ModelCall): void => {
       insert ??= database.prepare(
         `INSERT INTO model_calls (interview_id, at, purpose, base_url, model, outcome, attempts,
            duration_ms, input_tokens, cached_input_tokens, output_tokens, cost_usd)
@@ -62,7 +62,7 @@ export function callTable(database: Database) {
         call.outputTokens,
         call.costUsd,
       );
-    }),
+    },
 
     /**
      * One row for each day (local time), purpose and model since the time given, oldest first. The cost is null when

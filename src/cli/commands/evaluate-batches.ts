@@ -4,7 +4,7 @@ import { isGreenroomError } from "../../errors.ts";
 import { providerRunsError, providerRunsWords } from "../../words/provider-runs.ts";
 import type { ProviderRunsWords } from "../../words/provider-runs/english.ts";
 import type { ProviderEngine, ProviderRun } from "../../batch/provider-ports.ts";
-import { cancelRun, openRequests, refreshRun, resubmitOpen } from "../../batch/provider-run.ts";
+import { cancelRun, refreshRun, resubmitOpen } from "../../batch/provider-run.ts";
 import type { RunContext } from "../../batch/provider-run.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { parsePrice } from "../evaluate-options.ts";
@@ -128,10 +128,12 @@ export async function collectRun(
       errors.notFinished(chosen.id, report.replied + report.failed, report.requests),
     );
   }
+  const missing = new Set<string>();
   const replies = repliesOfRuns(engine, store, {
     asksLeftovers: options.leftovers,
     spentUsd: store.counts(chosen.id).costUsd ?? 0,
-    onWritten: () => settle(chosen, context, words, inner),
+    onMissing: (key) => missing.add(key),
+    onWritten: () => settle(chosen, missing.size, context, words, inner),
   });
   // The results go where the command that began the run said; its paths are relative to where that was given.
   process.chdir(remembered.workingDirectory);
@@ -139,7 +141,7 @@ export async function collectRun(
   await evaluateWith({ ...remembered.options, json: options.json }, inner, replies);
 }
 
-/** Requests for which nothing came go into new files. */
+/** Requests for which nothing came go into new files, those of the runs too whose replies this one needs. */
 async function resubmit(
   chosen: ProviderRun,
   context: RunContext,
@@ -147,10 +149,13 @@ async function resubmit(
   { terminal }: Dependencies,
 ): Promise<void> {
   const { store } = context;
-  await moveOn([chosen], context, { giveUp: true });
-  const current = store.runs().find(({ id }) => id === chosen.id) ?? chosen;
-  const moved = await resubmitOpen(current, context);
-  if (moved > 0) store.saveRun({ ...current, state: "open" });
+  await moveOn(withThoseNeeded(chosen, store), context, { giveUp: true });
+  let moved = 0;
+  for (const run of withThoseNeeded(chosen, store)) {
+    const movedOfRun = run.state === "done" ? 0 : await resubmitOpen(run, context);
+    if (movedOfRun > 0) store.saveRun({ ...run, state: "open" });
+    moved += movedOfRun;
+  }
   terminal.talk(moved === 0 ? words.nothingMissing : words.submittedAgain(moved));
 }
 
@@ -172,15 +177,18 @@ async function waitFor(
   }
 }
 
-/** The results are written: the run is done, unless something of it may still come. */
+/**
+ * The results are written: the run is done, unless something of it may still come.
+ * @param missing requests of its answers for which nothing came
+ */
 async function settle(
   chosen: ProviderRun,
+  missing: number,
   { store, files }: RunContext,
   words: ProviderRunsWords,
   { terminal }: Dependencies,
 ): Promise<void> {
   const run = store.runs().find(({ id }) => id === chosen.id) ?? chosen;
-  const missing = store.files(run.id).reduce((sum, file) => sum + openRequests(file, store), 0);
   if (missing > 0 && run.state !== "cancelled") {
     terminal.talk(words.hadNoReply(missing, run.id));
     return;

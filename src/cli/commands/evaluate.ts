@@ -8,8 +8,9 @@ import { withoutAudio } from "../../batch/read-answers.ts";
 import type { ReadRow } from "../../batch/row.ts";
 import { runBatch } from "../../batch/run.ts";
 import { createTally } from "../../batch/tally.ts";
-import type { Tally } from "../../batch/tally.ts";
+import type { Tally, Totals } from "../../batch/tally.ts";
 import type { GreenroomError } from "../../errors.ts";
+import type { Language } from "../../vocabulary.ts";
 import { evaluateWords } from "../../words/evaluate.ts";
 import { evaluateError } from "../../words/evaluate-errors.ts";
 import type { BatchModel, Dependencies } from "../dependencies.ts";
@@ -179,12 +180,22 @@ async function finishRun(
   } else {
     const { talkFormat } = terminal;
     const words = await evaluateWords(talkFormat.language);
-    terminal.talk(renderSummary(totals, { durationMs, files }, words, talkFormat));
+    const lastFailure = await failureInPassing(totals, talkFormat.language);
+    terminal.talk(renderSummary(totals, { durationMs, files, lastFailure }, words, talkFormat));
     const changes =
       comparison === null ? [] : describeComparison(comparison.end(), words, talkFormat.language);
     for (const line of changes) terminal.talk(wrap(sanitizeLine(line), talkFormat));
   }
   throwVerdict(totals, options);
+}
+
+/** What the service said last, where some answers have no score for it; when none has one, the error says it. */
+async function failureInPassing(
+  { evaluated, ungraded, lastFailure }: Totals,
+  language: Language,
+): Promise<string | null> {
+  if (lastFailure === null || evaluated === 0 || ungraded === 0) return null;
+  return (await lastFailure.in(language)).message;
 }
 
 function requireAnswers(tally: Tally, paths: readonly string[]): void {

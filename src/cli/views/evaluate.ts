@@ -5,6 +5,7 @@ import { ungradedReasonSchema } from "../../grading/evaluation.ts";
 import type { Measured, ProgressState } from "../evaluate-progress.ts";
 import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
+import { sanitizeLine } from "../sanitize.ts";
 import type { EvaluateWords } from "../../words/evaluate/english.ts";
 import { gradingWords } from "../../words/grading.ts";
 import { decimal, localeTags } from "../../words/numbers.ts";
@@ -28,10 +29,17 @@ export function renderProgress(
   return parts.filter((part) => part !== null).join(` ${format.symbols.separator} `);
 }
 
-/** What came of a run, a few lines. */
+/**
+ * What came of a run, a few lines.
+ * @param run.lastFailure what the service said last; null when it never failed, or when it is told elsewhere
+ */
 export function renderSummary(
   totals: Totals,
-  run: { readonly durationMs: number; readonly files: readonly string[] },
+  run: {
+    readonly durationMs: number;
+    readonly files: readonly string[];
+    readonly lastFailure: string | null;
+  },
   words: EvaluateWords,
   format: Format,
 ): string {
@@ -53,6 +61,7 @@ export function renderSummary(
     ...[...totals.reasons].map(([reason, number]) =>
       summary.notGraded(number, reasonText(reason, words, language)),
     ),
+    ...(run.lastFailure === null ? [] : [summary.lastFailure(sanitizeLine(run.lastFailure))]),
     ...costLines(totals, words, language),
     ...(run.files.length === 0 ? [] : [summary.written(run.files.join(", "))]),
   ];
@@ -117,6 +126,7 @@ export function renderPlan(
 function reasonText(reason: string, { summary }: EvaluateWords, language: Language): string {
   const known = ungradedReasonSchema.safeParse(reason);
   if (known.success) return gradingWords(language).ungraded[known.data];
+  if (reason === "request-refused") return summary.requestRefused;
   return reason === "no-criteria" ? summary.noCriteria : reason;
 }
 

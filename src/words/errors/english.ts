@@ -62,6 +62,10 @@ export const english = {
     message: `${url} refused the API key${said}.`,
     hint: saveKey,
   }),
+  refusedAccess: (url: string, said: string) => ({
+    message: `${url} refused access${said}.`,
+    hint: "See there what the key and its account may do, or go on with `--engine offline`.",
+  }),
   noCredit: (url: string) => ({
     message: `The account behind the key has no credit left at ${url}.`,
     hint: "Add credit or raise the limit there, save another key with `greenroom auth`, or use `--engine offline`.",

@@ -60,6 +60,10 @@ export const portuguese: ErrorsWords = {
   }),
   wantsKey: (url) => ({ message: `${url} pede uma chave de API.`, hint: saveKey }),
   refusedKey: (url, said) => ({ message: `${url} recusou a chave de API${said}.`, hint: saveKey }),
+  refusedAccess: (url, said) => ({
+    message: `${url} negou o acesso${said}.`,
+    hint: "Veja lá o que a chave e a conta dela podem fazer, ou siga com `--engine offline`.",
+  }),
   noCredit: (url) => ({
     message: `A conta da chave não tem mais crédito em ${url}.`,
     hint: "Adicione crédito ou aumente o limite lá, salve outra chave com `greenroom auth`, ou use `--engine offline`.",

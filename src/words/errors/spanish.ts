@@ -60,6 +60,10 @@ export const spanish: ErrorsWords = {
   }),
   wantsKey: (url) => ({ message: `${url} pide una clave de API.`, hint: saveKey }),
   refusedKey: (url, said) => ({ message: `${url} rechazó la clave de API${said}.`, hint: saveKey }),
+  refusedAccess: (url, said) => ({
+    message: `${url} negó el acceso${said}.`,
+    hint: "Mira allí qué pueden hacer la clave y su cuenta, o sigue con `--engine offline`.",
+  }),
   noCredit: (url) => ({
     message: `La cuenta de la clave no tiene más crédito en ${url}.`,
     hint: "Agrega crédito o sube el límite allí, guarda otra clave con `greenroom auth`, o usa `--engine offline`.",

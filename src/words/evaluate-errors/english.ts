@@ -90,10 +90,7 @@ export const english = {
   }),
 
   verdict: {
-    noneGraded: (why: string) => ({
-      message: `No answer could be graded: ${why}`,
-      hint: "Run the same command again later, or use --engine offline.",
-    }),
+    noneGraded: (why: string) => `No answer could be graded: ${why}`,
     belowMinScore: (below: number, evaluated: number, minimum: number, lowest: string) =>
       `${below} of ${evaluated} scores are below --min-score ${minimum} (the lowest is ${lowest})`,
     belowMinMean: (mean: string, minimum: number) =>
@@ -101,6 +98,10 @@ export const english = {
     notGraded: (count: number) => `${count} could not be graded`,
     notRead: (count: number) => `${count} could not be read`,
     hints: {
+      later:
+        "Run the same command again later (`greenroom doctor` shows what is wrong), or use --engine offline.",
+      refused:
+        "Choose a model that takes them (--model), or shorten them: asked again, they would fail in the same way.",
       again: "Run the same command again: only what has no score is asked about.",
       criteria:
         "Give such rows criteria or a reference, or judge by a model, which writes criteria.",

@@ -93,10 +93,7 @@ export const portuguese: EvaluateErrorsWords = {
   }),
 
   verdict: {
-    noneGraded: (why) => ({
-      message: `Nenhuma resposta pôde ser avaliada: ${why}`,
-      hint: "Execute o mesmo comando de novo mais tarde, ou use --engine offline.",
-    }),
+    noneGraded: (why) => `Nenhuma resposta pôde ser avaliada: ${why}`,
     belowMinScore: (below, evaluated, minimum, lowest) =>
       `${below} de ${evaluated} notas ${below === 1 ? "está" : "estão"} abaixo de --min-score ${minimum} (a mais baixa é ${withComma(lowest)})`,
     belowMinMean: (mean, minimum) =>
@@ -106,6 +103,10 @@ export const portuguese: EvaluateErrorsWords = {
     notRead: (count) =>
       `${count} não ${count === 1 ? "pôde" : "puderam"} ser ${count === 1 ? "lida" : "lidas"}`,
     hints: {
+      later:
+        "Execute o mesmo comando de novo mais tarde (`greenroom doctor` mostra o que falha), ou use --engine offline.",
+      refused:
+        "Escolha um modelo que as aceite (--model), ou encurte-as: perguntadas de novo, falhariam do mesmo jeito.",
       again: "Execute o mesmo comando de novo: só se pergunta pelo que não tem nota.",
       criteria:
         "Dê a essas linhas critérios ou uma referência, ou avalie com um modelo, que escreve critérios.",

@@ -93,16 +93,17 @@ export const spanish: EvaluateErrorsWords = {
   }),
 
   verdict: {
-    noneGraded: (why) => ({
-      message: `No se pudo evaluar ninguna respuesta: ${why}`,
-      hint: "Ejecuta el mismo comando otra vez más tarde, o usa --engine offline.",
-    }),
+    noneGraded: (why) => `No se pudo evaluar ninguna respuesta: ${why}`,
     belowMinScore: (below, evaluated, minimum, lowest) =>
       `${below} de ${evaluated} notas ${below === 1 ? "está" : "están"} por debajo de --min-score ${minimum} (la más baja es ${lowest})`,
     belowMinMean: (mean, minimum) => `el promedio ${mean} está por debajo de --min-mean ${minimum}`,
     notGraded: (count) => `${count} no se ${count === 1 ? "pudo" : "pudieron"} evaluar`,
     notRead: (count) => `${count} no se ${count === 1 ? "pudo" : "pudieron"} leer`,
     hints: {
+      later:
+        "Ejecuta el mismo comando otra vez más tarde (`greenroom doctor` muestra qué falla), o usa --engine offline.",
+      refused:
+        "Elige un modelo que las acepte (--model), o acórtalas: si se pregunta otra vez, fallarán igual.",
       again: "Ejecuta el mismo comando otra vez: solo se pregunta por lo que no tiene nota.",
       criteria:
         "Da a esas filas criterios o una referencia, o evalúa con un modelo, que escribe criterios.",

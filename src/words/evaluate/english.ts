@@ -29,6 +29,9 @@ export const english = {
     invalid: (number: number) => `${count(number)} invalid`,
     scores: (mean: string, lowest: string) => `Mean ${mean}, lowest ${lowest}.`,
     notGraded: (number: number, reason: string) => `${count(number)} not graded: ${reason}.`,
+    requestRefused:
+      "the service did not take the request: it is too long, or of a kind that it does not know",
+    lastFailure: (message: string) => `The last failure: ${message}`,
     noCriteria: "the question has neither criteria nor a reference to grade by",
     kept: (number: number) => `${count(number)} had been judged before and cost nothing.`,
     calls: (number: number, input: string, output: string, price: string) =>

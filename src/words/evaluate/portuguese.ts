@@ -30,6 +30,9 @@ export const portuguese: EvaluateWords = {
     invalid: (number) => `${count(number)} ${number === 1 ? "inválida" : "inválidas"}`,
     scores: (mean, lowest) => `Média ${mean}, a mais baixa ${lowest}.`,
     notGraded: (number, reason) => `${count(number)} sem avaliação: ${reason}.`,
+    requestRefused:
+      "o serviço não aceitou a solicitação: é longa demais, ou de um tipo que ele não conhece",
+    lastFailure: (message) => `A última falha: ${message}`,
     noCriteria: "a pergunta não tem critérios nem uma referência para avaliar",
     kept: (number) =>
       number === 1

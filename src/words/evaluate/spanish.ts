@@ -31,6 +31,9 @@ export const spanish: EvaluateWords = {
     invalid: (number) => `${count(number)} ${number === 1 ? "inválida" : "inválidas"}`,
     scores: (mean, lowest) => `Promedio ${mean}, la más baja ${lowest}.`,
     notGraded: (number, reason) => `${count(number)} sin evaluar: ${reason}.`,
+    requestRefused:
+      "el servicio no aceptó la solicitud: es demasiado larga, o de un tipo que no conoce",
+    lastFailure: (message) => `El último fallo: ${message}`,
     noCriteria: "la pregunta no tiene criterios ni una referencia con que evaluar",
     kept: (number) =>
       number === 1

@@ -20,7 +20,19 @@ interface Fault {
 
 const faultTable: readonly Fault[] = [
   { name: "401", script: [faults.unauthorized], expected: "key", says: /refused the API key/ },
-  { name: "403", script: [faults.forbidden], expected: "key" },
+  { name: "403", script: [faults.forbidden], expected: "key", says: /refused access \(Country/ },
+  {
+    name: "403 for a model that the project may not use",
+    script: [
+      {
+        type: "status",
+        status: 403,
+        body: { error: { message: "No access to it", code: "model_not_found" } },
+      },
+    ],
+    expected: "service",
+    says: /does not know the model "test-model"/,
+  },
   { name: "402, no credit", script: [faults.noCredit], expected: "key", says: /no credit/ },
   {
     name: "429 with an empty account is not retried",
@@ -289,6 +301,19 @@ describe.each([true, false])("stream %s:", (stream) => {
       expect(calls).toMatchObject([{ outcome: "stopped", attempts: 0 }]);
     });
   });
+});
+
+test("a key that the server repeats is in no language of the error", async () => {
+  const error = { message: "The key test-key is wrong.", code: "invalid_api_key" };
+  await withFakeOpenAi(
+    { script: [{ type: "status", status: 401, body: { error } }] },
+    async (fake) => {
+      const refused = await greenroomErrorOf(ask(createHarness(fake.baseUrl).model));
+      expect(refused.message).toContain("refused the API key (The key [key] is wrong)");
+      const spanish = await refused.in("es");
+      expect(spanish.message).toContain("rechazó la clave de API (The key [key] is wrong)");
+    },
+  );
 });
 
 describe("a stream that falls silent", () => {
