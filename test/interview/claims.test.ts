@@ -215,6 +215,25 @@ describe("a probe about a number", () => {
     );
   });
 
+  test("asks about what an answer of an earlier interview puts differently", async () => {
+    const text = "We cut checkout latency by 20 %.";
+    const before = { interviewId: "aaaaaaaa", position: 4, text };
+    const step = await nextStep(asked({ quote, resume: null }), () => [before]);
+    expect(step).toMatchObject({ type: "probe", claim: { claim: { reason: "answer-differs" } } });
+  });
+
+  test("reads no earlier answer when no figure was said", async () => {
+    const interview = asked({ quote: "It was slow." });
+    const turns = interview.turns.map((each) => ({
+      ...each,
+      answers: [answerTo(1, { text: "It was slow." })],
+    }));
+    const unread = (): never => {
+      throw new Error("the history was read");
+    };
+    expect((await nextStep({ ...interview, turns }, unread)).type).toBe("ask");
+  });
+
   test("belongs to the criterion that the sentence met", async () => {
     expect(await nextStep(asked({ quote }))).toMatchObject({
       type: "probe",
