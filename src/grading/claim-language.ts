@@ -20,6 +20,8 @@ export interface ClaimLanguage {
   readonly levelBefore: RegExp;
   /** Behind a percentage that tells a part of something: "of the users". */
   readonly partBehind: RegExp;
+  /** Behind it stands how or why something was done, or what came of it: no part of what it was done to. */
+  readonly means: RegExp;
   readonly ups: RegExp;
   readonly downs: RegExp;
   /** What was done to it: such words tell nothing apart. Folded words or stems, parted by spaces. */

@@ -3,6 +3,7 @@
  * that might be something else (an example, a plan, a fact about the world) is none. What a language's words are stands
  * in `claim-language/`.
  */
+import { employerNames } from "./career-claims.ts";
 import { claimLanguage } from "./claim-language.ts";
 import { areShared, sharedKey, timesAmong } from "./claim-language/cognates.ts";
 import { figureIn } from "./claim-patterns.ts";
@@ -12,6 +13,7 @@ import { fold } from "./text/fold.ts";
 import { stem } from "./text/stem.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Token } from "./text/tokens.ts";
+import { languages } from "../vocabulary.ts";
 
 /** A measured change, the size of a team, or money, said of the person's own work. */
 export interface Claim {
@@ -31,8 +33,10 @@ export interface Claim {
   readonly measure: "change" | "level" | "part";
   /** Stems of what it is about, without words that fit any result. */
   readonly subject: ReadonlySet<string>;
-  /** All words beside the figure that may tell one thing from another: "p99", "first", a name. */
+  /** Words beside the figure that may tell one thing from another: "p99", "first", a name; not how it was done. */
   readonly words: ReadonlySet<string>;
+  /** Names of the employer whose line a resume's claim stands below, as such words. */
+  readonly employer: ReadonlySet<string>;
   /** Words that tell when it was, or how often: "first", "year", "2021". */
   readonly times: ReadonlySet<string>;
   /** It went up or down; null where the sentence does not say, or both. */
@@ -64,9 +68,18 @@ export function claimsInResume(text: string, language: Language): readonly Claim
   const statements = text.split(
     /\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.!?;])\s+|(?<=\b\d{4}\s*[-–—]\s*(?:\d{4}|\p{L}+)[ )]*)\n/u,
   );
-  return statements.flatMap((statement) =>
-    claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, language),
-  );
+  let employer: ReadonlySet<string> = new Set();
+  return statements.flatMap((statement) => {
+    const names = employerNames(statement);
+    // An answer in any language may name it, and each cuts the ends of words in its own way.
+    if (names !== null)
+      employer = languages.reduce(
+        (all, each) => all.union(wordsOf(names.join(" "), each)),
+        new Set<string>(),
+      );
+    const claims = claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, language);
+    return claims.map((claim) => ({ ...claim, employer }));
+  });
 }
 
 function claimIn(sentence: string, offset: number, language: Language): readonly Claim[] {
@@ -83,7 +96,7 @@ function claimIn(sentence: string, offset: number, language: Language): readonly
     figure.isOneOfMany ||
     lists.vagueBefore.test(ahead) ||
     lists.vagueBehind.test(behind);
-  const words = wordsOf(rest, language);
+  const words = wordsOf(withoutMeans(ahead, behind, lists.means), language);
   const isChange =
     unit !== "percent" || before !== null || lists.changeBefore.test(ahead.normalize("NFC"));
   const isPart = !isChange && lists.partBehind.test(behind);
@@ -100,6 +113,7 @@ function claimIn(sentence: string, offset: number, language: Language): readonly
       measure: isPart ? "part" : isLevel ? "level" : "change",
       subject: subjectOf(rest, language),
       words: currency === null ? words : new Set([...words, currency]),
+      employer: new Set(),
       times: timesAmong(
         tokenize(rest, language).tokens.map(({ key }) => key),
         language,
@@ -109,6 +123,14 @@ function claimIn(sentence: string, offset: number, language: Language): readonly
       language,
     },
   ];
+}
+
+/** "With a cache, we cut it", "by 40 % with a cache": what may stand in one sentence and not in another about the same. */
+function withoutMeans(ahead: string, behind: string, means: RegExp): string {
+  const comma = ahead.indexOf(",");
+  const hasLead = comma !== -1 && means.exec(ahead.trimStart())?.index === 0;
+  const from = means.exec(behind)?.index ?? behind.length;
+  return `${hasLead ? ahead.slice(comma) : ahead} ${behind.slice(0, from)}`;
 }
 
 function directionOf(text: string, language: Language): Claim["direction"] {
@@ -181,8 +203,8 @@ export type ClaimRelation =
 
 /**
  * How two claims relate. Clearly the same thing: the same unit, at least two words of the subject in common, and these at
- * least half of the shorter subject. It differs only when not both have words of their own besides ("on mobile", "on
- * desktop"), both tell the same time or none, neither goes the other way, and neither figure is vague: a wrong
+ * least half of the shorter subject. It differs only when neither has words of its own besides ("on mobile", "in
+ * staging": a part of it has a figure of its own) but the employer's name, both tell the same time or none, neither goes the other way, and neither figure is vague: a wrong
  * difference is worse than a missed one. Figures are the same within a twentieth, since people round. Things may go by other names ("response time" and
  * "latency"), so that the same figure in the same unit is never apart; nor are two teams, of which a person leads many.
  * Claims in two languages are apart only where all that the first, which was said, is about is known in both.
@@ -211,13 +233,13 @@ function areComparable(said: Claim, other: Claim): boolean {
 
 function mayDiffer(one: Claim, other: Claim): boolean {
   const own = (left: Claim, right: Claim): boolean =>
-    [...left.words].some((word) => !right.words.has(word));
+    [...left.words].some((word) => !right.words.has(word) && !right.employer.has(word));
   const isOpposed =
     one.direction !== null && other.direction !== null && one.direction !== other.direction;
   if (one.isVague || other.isVague || isOpposed) return false;
   // What a month saved is not what a year did.
   if (one.times.symmetricDifference(other.times).size > 0) return false;
-  return !(own(one, other) && own(other, one));
+  return !own(one, other) && !own(other, one);
 }
 
 function areSameFigures(one: Claim, other: Claim): boolean {

@@ -63,6 +63,11 @@ describe("claims in an answer", () => {
     "The vendor reduced its prices by 20 %.",
     "My manager asked me to cut costs by 20 %.",
     "My colleague cut our costs by 20 %.",
+    "The previous team cut our latency by 75 %, and we broke it.",
+    "Netflix cut its latency by 90 %, I read, and we did so too.",
+    "We thought that we had cut latency by 90 %.",
+    "It looked like we cut latency by 90 %.",
+    "Our estimate was that latency fell by 65 %.",
     // Numbers of another kind.
     "I joined in 2021 and we grew a lot.",
     "We used HTTP 500 errors and port 8080, and I led the fix.",
@@ -153,6 +158,20 @@ Saved $300k a year.`;
   });
 });
 
+test("an answer may name the employer below which the resume tells it, and no other", () => {
+  const resume = `Peregrine Foods, 2021 – 2024
+- Cut checkout latency by 40 %.
+
+Tideline, 2018 – 2021
+- Raised test coverage to 80 %.`;
+  const [written] = claimsInResume(resume, "en");
+  const relations = ["Peregrine", "Tideline"].map((name) => {
+    const [said] = claimsInAnswer(`At ${name} we cut checkout latency by 70 %.`, "en");
+    return said === undefined || written === undefined ? null : relate(said, written);
+  });
+  expect(relations).toEqual(["different", "unclear"]);
+});
+
 test.each(["Acme, 2018 - 2021", "Acme (03/2018 – present)", "Acme, 2019—hoy"])(
   "a line of years begins no claim: %s",
   (line) => {
@@ -236,6 +255,23 @@ describe("how claims relate", () => {
     ["We cut 60 % of checkout errors.", "Reduction of 40 % of checkout errors", "different"],
     ["We cut checkout errors by 60 %.", "Fixed 40 % of checkout errors", "unclear"],
     ["We saved $300k on cloud hosting.", "Saved €500k on cloud hosting", "unclear"],
+    // A part of it, or more than it.
+    ["In staging we cut checkout latency by 70 %.", "Reduced checkout latency by 40 %", "unclear"],
+    [
+      "For one client we cut checkout latency by 70 %.",
+      "Reduced checkout latency by 40 %",
+      "unclear",
+    ],
+    ["Our peak checkout latency fell by 85 %.", "Reduced checkout latency by 40 %", "unclear"],
+    ["We cut checkout latency by 60 %.", "Reduced checkout latency on mobile by 40 %", "unclear"],
+    ["At first we cut checkout latency by 10 %.", "Reduced checkout latency by 40 %", "unclear"],
+    ["We cut checkout latency by another 15 %.", "Reduced checkout latency by 40 %", "unclear"],
+    // How it was done and what came of it are no parts of it.
+    [
+      "With two caches, we cut checkout latency by 60 %, which saved the launch.",
+      "Reduced checkout latency by 40 % by precomputing prices on Redis",
+      "different",
+    ],
   ])("%s / %s: %s", (said, wrote, relation) => {
     expect(relate(answered(said), written(wrote))).toBe(relation);
     expect(relate(written(wrote), answered(said))).toBe(relation);
