@@ -57,6 +57,8 @@ export interface FigureWords {
   readonly times: (number: string) => string;
   /** Shares in words, in per cent, each an expression of its own. */
   readonly fractions: readonly { readonly expression: RegExp; readonly percent: number }[];
+  /** Verbs that say how much: "doubled" is 100 %. */
+  readonly multiples: FigureWords["fractions"];
 }
 
 export interface CareerWords {

@@ -56,7 +56,7 @@ export function claimsInAnswer(text: string, language: Language): readonly Claim
     const sentence = text.slice(start, end);
     const plain = sentence.normalize("NFC");
     const isClaimed = ownWork.test(plain) && happened.test(plain) && !notClaimed.test(plain);
-    const claims = isClaimed ? claimIn(sentence, start, language) : [];
+    const claims = isClaimed ? claimIn(sentence, start, language, false) : [];
     return claims.filter(({ measure }) => measure !== "part");
   });
 }
@@ -77,13 +77,18 @@ export function claimsInResume(text: string, language: Language): readonly Claim
         (all, each) => all.union(wordsOf(names.join(" "), each)),
         new Set<string>(),
       );
-    const claims = claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, language);
+    const claims = claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, language, true);
     return claims.map((claim) => ({ ...claim, employer }));
   });
 }
 
-function claimIn(sentence: string, offset: number, language: Language): readonly Claim[] {
-  const figure = figureIn(sentence, language);
+function claimIn(
+  sentence: string,
+  offset: number,
+  language: Language,
+  isResume: boolean,
+): readonly Claim[] {
+  const figure = figureIn(sentence, language, isResume);
   if (figure === null) return [];
   const { unit, value, before, currency } = figure;
   const lists = claimLanguage(language);
@@ -247,10 +252,24 @@ function areSameFigures(one: Claim, other: Claim): boolean {
     return areClose(one.value, other.value);
   if (one.unit === other.unit)
     return areClose(one.value, other.value) && areClose(one.before ?? 0, other.before ?? 0);
-  // "From 900 to 120 ms" is "by 87 %".
-  const [share, change] = one.unit === "percent" ? [one, other] : [other, one];
-  if (share.unit !== "percent" || share.before !== null || change.before === null) return false;
-  return areClose(share.value, (Math.abs(change.before - change.value) / change.before) * 100);
+  const shares = sharesOf(other);
+  return sharesOf(one).some((share) => shares.some((each) => areClose(share, each)));
+}
+
+/**
+ * By how many per cent it changed, in every way that people count it: "from 900 to 120 ms" is "by 87 %"; "3 times more"
+ * is "by 200 %", and by 300 % for some; "3 times faster" is two thirds of the time saved, too.
+ */
+function sharesOf({ unit, value, before, measure }: Claim): readonly number[] {
+  const ofRatio = (ratio: number): readonly number[] => [
+    (ratio - 1) * 100,
+    ratio * 100,
+    (1 - 1 / ratio) * 100,
+  ];
+  if (before !== null && before > 0 && value > 0)
+    return ofRatio(Math.max(before, value) / Math.min(before, value));
+  if (unit === "times") return value > 1 ? ofRatio(value) : [];
+  return unit === "percent" && before === null && measure === "change" ? [value] : [];
 }
 
 function areClose(one: number, other: number): boolean {

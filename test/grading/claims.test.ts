@@ -83,6 +83,8 @@ describe("claims in an answer", () => {
     "We cut half of our endpoints.",
     "Our costs fell in a quarter.",
     "We raised a third question.",
+    "We doubled down on tests, and our errors fell.",
+    "We tripled our team.",
     "",
   ])("nothing in: %s", (text) => {
     expect(claimsInAnswer(text, "en")).toEqual([]);
@@ -255,6 +257,20 @@ describe("how claims relate", () => {
     ["We cut 60 % of checkout errors.", "Reduction of 40 % of checkout errors", "different"],
     ["We cut checkout errors by 60 %.", "Fixed 40 % of checkout errors", "unclear"],
     ["We saved $300k on cloud hosting.", "Saved €500k on cloud hosting", "unclear"],
+    // The same in another way to count.
+    ["Our pages got 3 times faster.", "Page load went from 6 s to 2 s", "unclear"],
+    ["My site got 3 times faster.", "Page load went from 6 s to 2 s", "unclear"],
+    ["We got 3 times more newsletter subscribers.", "Newsletter subscribers rose by 200 %", "same"],
+    ["We cut checkout latency by 1200 ms.", "Reduced checkout latency by 1.2 s", "same"],
+    ["Our checkout conversion rose by 20 %.", "Checkout conversion increased by 19.6 %", "same"],
+    ["We cut checkout latency by 50 %.", "Halved checkout latency", "same"],
+    ["We cut checkout latency by 80 %.", "Halved checkout latency", "different"],
+    ["Our checkout conversion rose by 100 %.", "Doubled checkout conversion", "same"],
+    [
+      "We cut checkout latency by 30 %.",
+      "Doubled sales and cut checkout latency by 40 %",
+      "unclear",
+    ],
     // A part of it, or more than it.
     ["In staging we cut checkout latency by 70 %.", "Reduced checkout latency by 40 %", "unclear"],
     [

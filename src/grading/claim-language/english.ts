@@ -70,6 +70,11 @@ export const english = (): ClaimLanguage => ({
       fraction("three[- ]quarters", 75),
       { expression: new RegExp(`${start}in half${shareEnds}`, "i"), percent: 50 },
     ],
+    multiples: [
+      { expression: /\bhalved\b/i, percent: 50 },
+      { expression: /\bdoubled\b(?! down)/i, percent: 100 },
+      { expression: /\btripled\b/i, percent: 200 },
+    ],
   },
   ownWork: /\b(?:i|we|my|our)\b/i,
   happened:

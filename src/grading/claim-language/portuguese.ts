@@ -131,6 +131,15 @@ export const portuguese = (): ClaimLanguage => ({
         percent: 50,
       },
     ],
+    multiples: [
+      {
+        expression: anyOf(
+          "dobrei dobramos dobrou dobraram dupliquei duplicamos duplicou duplicaram",
+        ),
+        percent: 100,
+      },
+      { expression: anyOf("tripliquei triplicamos triplicou triplicaram"), percent: 200 },
+    ],
   },
   ownWork: anyOf(
     `eu nós a_gente meu minha meus minhas nosso nossa nossos nossas ${downOwn} ${upOwn} ${changedOwn} ${ledOwn}`,

@@ -129,6 +129,10 @@ export const spanish = (): ClaimLanguage => ({
         percent: 50,
       },
     ],
+    multiples: [
+      { expression: anyOf("dupliqué duplicamos duplicó duplicaron duplicando"), percent: 100 },
+      { expression: anyOf("tripliqué triplicamos triplicó triplicaron triplicando"), percent: 200 },
+    ],
   },
   ownWork: anyOf(
     `yo nosotros nosotras mi mis nuestro nuestra nuestros nuestras he hemos ${downOwn} ${upOwn} ${changedOwn} ${ledOwn}`,
