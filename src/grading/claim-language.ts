@@ -22,6 +22,8 @@ export interface ClaimLanguage {
   readonly partBehind: RegExp;
   /** Behind it stands how or why something was done, or what came of it: no part of what it was done to. */
   readonly means: RegExp;
+  /** "This year", "last year": a year of the calendar, and how many before the one in which it is said. */
+  readonly relativeYears: readonly { readonly expression: RegExp; readonly yearsAgo: number }[];
   readonly ups: RegExp;
   readonly downs: RegExp;
   /** What was done to it: such words tell nothing apart. Folded words or stems, parted by spaces. */

@@ -5,6 +5,7 @@
  */
 import { employerNames } from "./career-claims.ts";
 import { claimLanguage } from "./claim-language.ts";
+import type { ClaimLanguage } from "./claim-language.ts";
 import { areShared, sharedKey, timesAmong } from "./claim-language/cognates.ts";
 import { figureIn } from "./claim-patterns.ts";
 import { sentencesTouching } from "./injection.ts";
@@ -49,14 +50,26 @@ export interface Claim {
 
 export type ClaimUnit = "percent" | "seconds" | "times" | "people" | "money";
 
-/** The claims in an answer, in its order; at most one a sentence. Never throws. */
-export function claimsInAnswer(text: string, language: Language): readonly Claim[] {
+/**
+ * The claims in an answer, in its order; at most one a sentence. Never throws.
+ * @param answeredAt an ISO time, which "last year" is told by; null: nobody knows
+ */
+export function claimsInAnswer(
+  text: string,
+  language: Language,
+  answeredAt: string | null = null,
+): readonly Claim[] {
+  const source = {
+    language,
+    isResume: false,
+    year: answeredAt === null ? null : yearOf(answeredAt),
+  };
   const { ownWork, happened, notClaimed } = claimLanguage(language);
   return sentencesTouching(text, { start: 0, end: text.length }).flatMap(({ start, end }) => {
     const sentence = text.slice(start, end);
     const plain = sentence.normalize("NFC");
     const isClaimed = ownWork.test(plain) && happened.test(plain) && !notClaimed.test(plain);
-    const claims = isClaimed ? claimIn(sentence, start, language, false) : [];
+    const claims = isClaimed ? claimIn(sentence, start, source) : [];
     return claims.filter(({ measure }) => measure !== "part");
   });
 }
@@ -68,6 +81,8 @@ export function claimsInResume(text: string, language: Language): readonly Claim
   const statements = text.split(
     /\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.!?;])\s+|(?<=\b\d{4}\s*[-–—]\s*(?:\d{4}|\p{L}+)[ )]*)\n/u,
   );
+  // A resume is read years after it was written: its "last year" stays words.
+  const source = { language, isResume: true, year: null };
   let employer: ReadonlySet<string> = new Set();
   return statements.flatMap((statement) => {
     const names = employerNames(statement);
@@ -77,16 +92,31 @@ export function claimsInResume(text: string, language: Language): readonly Claim
         (all, each) => all.union(wordsOf(names.join(" "), each)),
         new Set<string>(),
       );
-    const claims = claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, language, true);
+    const claims = claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, source);
     return claims.map((claim) => ({ ...claim, employer }));
   });
+}
+
+/** The year of the calendar in which something was said, wherever on earth; null within a day of its turn. */
+function yearOf(time: string): number | null {
+  const day = 86_400_000;
+  const [yesterday, tomorrow] = [-day, day].map((ms) =>
+    new Date(Date.parse(time) + ms).getUTCFullYear(),
+  );
+  return yesterday === undefined || yesterday !== tomorrow ? null : yesterday;
+}
+
+interface Source {
+  readonly language: Language;
+  readonly isResume: boolean;
+  /** In which it was said; null where that is not sure. */
+  readonly year: number | null;
 }
 
 function claimIn(
   sentence: string,
   offset: number,
-  language: Language,
-  isResume: boolean,
+  { language, isResume, year }: Source,
 ): readonly Claim[] {
   const figure = figureIn(sentence, language, isResume);
   if (figure === null) return [];
@@ -94,7 +124,8 @@ function claimIn(
   const lists = claimLanguage(language);
   const quote = sentence.trim();
   const start = offset + sentence.indexOf(quote);
-  const [ahead, behind] = [sentence.slice(0, figure.start), sentence.slice(figure.end)];
+  const ahead = withYears(sentence.slice(0, figure.start), year, lists);
+  const behind = withYears(sentence.slice(figure.end), year, lists);
   const rest = `${ahead} ${behind}`;
   const isVague =
     figure.isRange ||
@@ -136,6 +167,15 @@ function withoutMeans(ahead: string, behind: string, means: RegExp): string {
   const hasLead = comma !== -1 && means.exec(ahead.trimStart())?.index === 0;
   const from = means.exec(behind)?.index ?? behind.length;
   return `${hasLead ? ahead.slice(comma) : ahead} ${behind.slice(0, from)}`;
+}
+
+/** "Last year" as the year that it was; as it is where that is not sure. */
+function withYears(text: string, year: number | null, { relativeYears }: ClaimLanguage): string {
+  if (year === null) return text;
+  let dated = text;
+  for (const { expression, yearsAgo } of relativeYears)
+    dated = dated.replace(expression, `${year - yearsAgo}`);
+  return dated;
 }
 
 function directionOf(text: string, language: Language): Claim["direction"] {
@@ -242,7 +282,8 @@ function mayDiffer(one: Claim, other: Claim): boolean {
   const isOpposed =
     one.direction !== null && other.direction !== null && one.direction !== other.direction;
   if (one.isVague || other.isVague || isOpposed) return false;
-  // What a month saved is not what a year did.
+  // What a month saved is not what a year did. A resume that names no time may tell of any year: "last year we cut it by
+  // 60 %" may be another year's work on the same thing, so that a time on one side only is no difference either.
   if (one.times.symmetricDifference(other.times).size > 0) return false;
   return !own(one, other) && !own(other, one);
 }

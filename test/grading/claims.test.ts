@@ -293,3 +293,50 @@ describe("how claims relate", () => {
     expect(relate(written(wrote), answered(said))).toBe(relation);
   });
 });
+
+describe("a year that is told by the year of the answer", () => {
+  const relation = (
+    said: string,
+    wrote: string,
+    answeredAt: string | null,
+    language: "en" | "es" | "pt" = "en",
+  ) => {
+    const [claim] = claimsInAnswer(said, language, answeredAt);
+    const [written] = claimsInResume(wrote, "en");
+    return claim === undefined || written === undefined ? null : relate(claim, written);
+  };
+  const june = "2026-06-01T09:00:00.000Z";
+  const resume = (when: string) => `Reduced checkout latency by 40 %${when}`;
+
+  test.each([
+    ["Last year we cut checkout latency by 60 %.", "en"],
+    ["El año pasado bajamos la latencia del checkout un 60 %.", "es"],
+    ["No ano passado baixamos a latência do checkout em 60%.", "pt"],
+  ] as const)("%s", (said, language) => {
+    expect(relation(said, resume(" in 2025"), june, language)).toBe("different");
+    expect(relation(said, resume(" in 2023"), june, language)).toBe("unclear");
+    expect(relation(said, resume(""), june, language)).toBe("unclear");
+  });
+
+  test.each([
+    ["This year we cut checkout latency by 60 %.", "en"],
+    ["Este año bajamos la latencia del checkout un 60 %.", "es"],
+    ["Neste ano baixamos a latência do checkout em 60%.", "pt"],
+  ] as const)("%s", (said, language) => {
+    expect(relation(said, resume(" in 2026"), june, language)).toBe("different");
+    expect(relation(said, resume(" in 2025"), june, language)).toBe("unclear");
+  });
+
+  test.each([
+    ["nobody knows when it was said", "Last year we cut checkout latency by 60 %.", null],
+    [
+      "the year turned somewhere",
+      "Last year we cut checkout latency by 60 %.",
+      "2026-01-01T03:00:00.000Z",
+    ],
+    ["it is no year of the calendar", "In the last year we cut checkout latency by 60 %.", june],
+    ["it is a span", "In the last years we cut checkout latency by 60 %.", june],
+  ])("is not told where %s", (_, said, answeredAt) => {
+    expect(relation(said, resume(" in 2025"), answeredAt)).toBe("unclear");
+  });
+});

@@ -91,6 +91,11 @@ export const english = (): ClaimLanguage => ({
   partBehind: /^ of\b/i,
   means:
     /\b(?:with|by|through|via|thanks to|using|after|because|so|and|which|from scratch|in the end|as a result|in total|overall|eventually|finally)\b/i,
+  // "The last year" may be the last twelve months.
+  relativeYears: [
+    { expression: /(?<!\b(?:the|our|my|a) )\blast year\b(?!s)/i, yearsAgo: 1 },
+    { expression: /\bthis year\b/i, yearsAgo: 0 },
+  ],
   ups: /\b(?:increased?|raised?|rose|grew|grow|doubled|tripled|boosted|up)\b/i,
   downs: /\b(?:cut|reduced?|lower(?:ed)?|dropped|fell|decreased?|shrank|halved|shortened|down)\b/i,
   deeds:

@@ -170,6 +170,10 @@ export const portuguese = (): ClaimLanguage => ({
   means: anyOf(
     "com graças_a mediante usando através_de após depois_de porque assim e o_que do_zero no_fim no_final no_total finalmente como_resultado",
   ),
+  relativeYears: [
+    { expression: anyOf("ano_passado"), yearsAgo: 1 },
+    { expression: anyOf("[nd]?este_ano"), yearsAgo: 0 },
+  ],
   ups: anyOf(`${upOwn} ${upThird} ${upOther}`),
   downs: anyOf(`${downOwn} ${downThird} ${downOther}`),
   deeds: `${downOwn} ${downThird} ${downOther} ${upOwn} ${upThird} ${upOther} ${changedOwn} ${changedThird} ${changedOther} por cento`,

@@ -163,6 +163,10 @@ export const spanish = (): ClaimLanguage => ({
   means: anyOf(
     "con gracias_a mediante usando a_través_de tras después_de porque así y lo_que desde_cero al_final en_total finalmente como_resultado",
   ),
+  relativeYears: [
+    { expression: anyOf("año_pasado"), yearsAgo: 1 },
+    { expression: anyOf("este_año"), yearsAgo: 0 },
+  ],
   ups: anyOf(`${upOwn} ${upThird} ${upOther}`),
   downs: anyOf(`${downOwn} ${downThird} ${downOther}`),
   deeds: `${downOwn} ${downThird} ${downOther} ${upOwn} ${upThird} ${upOther} ${changedOwn} ${changedThird} ${changedOther} por ciento`,
