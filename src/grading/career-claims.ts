@@ -74,8 +74,7 @@ function periodsIn(resume: string): readonly Period[] {
   for (const [at, line] of lines.entries()) {
     const match = yearSpan.exec(line);
     if (match === null || /^[-*•·–]/u.test(line)) continue;
-    const above = lines[at - 1] ?? "";
-    const text = isHeading.test(above) && !yearSpan.test(above) ? `${above}  ${line}` : line;
+    const text = [...headingAbove(lines, at), line].join("  ");
     if (isSchool.test(text)) continue;
     const period = {
       quote: line.replaceAll(/\s+/g, " "),
@@ -97,6 +96,16 @@ function periodsIn(resume: string): readonly Period[] {
   return found;
 }
 
+/** The line above, and one more where that is a title alone: "Oakline Bank", "Data Engineer", "2019 – 2022". */
+function headingAbove(lines: readonly string[], at: number): readonly string[] {
+  const [above = "", aboveIt = ""] = [lines[at - 1], lines[at - 2]];
+  const isName = (line: string): boolean => isHeading.test(line) && !yearSpan.test(line);
+  if (!isName(above)) return [];
+  return isTitle.test(above) && namesIn(above).length === 0 && isName(aboveIt)
+    ? [aboveIt, above]
+    : [above];
+}
+
 function namesIn(text: string): readonly string[] {
   return text
     .split(parts)
@@ -107,7 +116,7 @@ function namesIn(text: string): readonly string[] {
 
 /** The names in a resume's line of employment; null for every other statement, and for one that names nobody. */
 export function employerNames(statement: string): readonly string[] | null {
-  const text = statement.trim();
+  const text = statement.trim().replaceAll("\n", "  ");
   if (!yearSpan.test(text) || /^[-*•·–]/u.test(text)) return null;
   const found = namesIn(text);
   return found.length > 0 ? found : null;

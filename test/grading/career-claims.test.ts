@@ -78,6 +78,22 @@ Engineer, 2014 – 2019`;
   expect(said("I joined Northwind in 2012.")).toHaveLength(1);
 });
 
+test("a title alone may stand between an employer and the years", () => {
+  const lines = `Oakline Bank
+Data Engineer
+2019 – 2022
+- Led the rewrite
+
+Brightfield
+Senior Data Engineer
+2022 – now`;
+  const said = (answer: string) =>
+    careerDifferences(english(answer), english(lines)).map(({ other }) => other.figure);
+  expect(said("I joined Oakline in 2012.")).toEqual(["2019 – 2022"]);
+  expect(said("I joined Brightfield in 2019.")).toEqual(["2022 – now"]);
+  expect(said("I joined Oakline in 2019.")).toEqual([]);
+});
+
 test("what somebody worked with is no employer", () => {
   const lines = `Northwind — Solidity Developer (Python, Go), 2019 – 2022
 Lead Engineer at Initech, 2016 – 2019`;
@@ -132,6 +148,7 @@ describe("one's own part", () => {
     ["elsewhere", "I led the migration of the ledger at Contoso."],
     ["somewhere", "At a startup I led the migration of the ledger to PostgreSQL."],
     ["a part of it", "I designed the fraud detection service's reports."],
+    ["in a team", "I designed the fraud detection service in my team."],
     ["another of the kind", "I designed another fraud detection service."],
     ["somebody else's words", "My colleague said I led the migration of the ledger."],
   ])("%s is no difference: %s", (_, answer) => {

@@ -161,7 +161,9 @@ Saved $300k a year.`;
 });
 
 test("an answer may name the employer below which the resume tells it, and no other", () => {
-  const resume = `Peregrine Foods, 2021 – 2024
+  const resume = `Peregrine Foods
+Data Engineer
+2021 – 2024
 - Cut checkout latency by 40 %.
 
 Tideline, 2018 – 2021

@@ -186,6 +186,7 @@ const spanishNearMisses: readonly NearMiss[] = [
   ["an estimate", "Según mi estimación bajamos la latencia del checkout un 65 %."],
   ["another employer's", "En Initech bajamos la latencia del checkout un 70 %."],
   ["a part of the work", "Lideré la migración de los informes del ledger a PostgreSQL."],
+  ["work in one team", "Lideré la migración del ledger a PostgreSQL en mi equipo."],
   ["another work of the kind", "Lideré la migración de otro ledger a PostgreSQL."],
   ["work elsewhere", "En una startup lideré la migración del ledger a PostgreSQL."],
 ];
@@ -247,6 +248,7 @@ const portugueseNearMisses: readonly NearMiss[] = [
   ],
   ["another employer's", "Na Initech baixamos a latência do checkout em 70%."],
   ["a part of the work", "Liderei a migração dos relatórios do ledger para o PostgreSQL."],
+  ["work in one team", "Liderei a migração do ledger para o PostgreSQL no meu time."],
   ["another work of the kind", "Liderei a migração de outro ledger para o PostgreSQL."],
   ["work elsewhere", "Numa startup liderei a migração do ledger para o PostgreSQL."],
 ];

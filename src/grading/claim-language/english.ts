@@ -104,7 +104,7 @@ export const english = (): ClaimLanguage => ({
     "lead led manag mentor hire gener time faster slower year month week day hour minut second millisecond team peopl engin develop number rate result work project compani from over within after befor also then that this when made make took take new first last abl use half third quarter",
   career: {
     notClaimed:
-      /\b(?:would|could|should|might|may|will|if|unless|suppose|imagine|for example|e\.g|not|never|want(?:ed)? to|hope[ds]?|asked|offered|said|another|other|next|before|after|previously|client|plan(?:ned|s)?)\b|n['’]t\b|\?/i,
+      /\b(?:would|could|should|might|may|will|if|unless|suppose|imagine|for example|e\.g|not|never|want(?:ed)? to|hope[ds]?|asked|offered|said|another|other|(?:in|for|within|on) (?:my|our|one) (?:teams?|side|area|part)|next|before|after|previously|client|plan(?:ned|s)?)\b|n['’]t\b|\?/i,
     wasThere: new RegExp(
       String.raw`^I (?:${joined}|${was}) ${name}${as} (?:in|since|from|until) ${month}${year}(?: (?:to|until) ${month}${year})?${end}`,
     ),

@@ -181,7 +181,7 @@ export const portuguese = (): ClaimLanguage => ({
   career: {
     notClaimed: new RegExp(
       `\\?|${start}(?:${alternatives(
-        `se caso poderia[${letter}]* deveria[${letter}]* teria[${letter}]* tivesse[${letter}]* pode podemos imagin[${letter}]* exemplo não nao nunca jamais sem nem tampouco quero queria[${letter}]* quis[${letter}]* esper[${letter}]* outr[oa]s? oferec[${letter}]* disse disseram diz dizem dizia[${letter}]* pediu pediram próxim[oa]s? seguinte antes depois previamente anterior[${letter}]* cliente plano planos planej[${letter}]* tent[${letter}]* quase`,
+        `se caso poderia[${letter}]* deveria[${letter}]* teria[${letter}]* tivesse[${letter}]* pode podemos imagin[${letter}]* exemplo não nao nunca jamais sem nem tampouco quero queria[${letter}]* quis[${letter}]* esper[${letter}]* outr[oa]s? (?:n[oa]|d[oa]|para_[oa])_(?:meu|minha|nosso|nossa)_(?:time|equipe|área|parte|lado) oferec[${letter}]* disse disseram diz dizem dizia[${letter}]* pediu pediram próxim[oa]s? seguinte antes depois previamente anterior[${letter}]* cliente plano planos planej[${letter}]* tent[${letter}]* quase`,
       )})${end}`,
       "i",
     ),

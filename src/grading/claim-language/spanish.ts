@@ -174,7 +174,7 @@ export const spanish = (): ClaimLanguage => ({
   career: {
     notClaimed: new RegExp(
       `[?¿]|${start}(?:${alternatives(
-        `si salvo podría[${letter}]* podria[${letter}]* debería[${letter}]* deberia[${letter}]* habría[${letter}]* hubiera[${letter}]* puede[${letter}]* podemos imagin[${letter}]* ejemplo no nunca jamás sin ni tampoco quiero quer[${letter}]* quis[${letter}]* esper[${letter}]* otr[oa]s? ofreci[${letter}]* dijo dijeron dice dicen decía[${letter}]* pidió pidieron próxim[oa]s? siguiente antes después luego previamente anterior[${letter}]* cliente plan planes plane[${letter}]* intent[${letter}]* casi`,
+        `si salvo podría[${letter}]* podria[${letter}]* debería[${letter}]* deberia[${letter}]* habría[${letter}]* hubiera[${letter}]* puede[${letter}]* podemos imagin[${letter}]* ejemplo no nunca jamás sin ni tampoco quiero quer[${letter}]* quis[${letter}]* esper[${letter}]* otr[oa]s? (?:en|para|de)_(?:mi|nuestro|un)_(?:equipo|área|parte|lado) ofreci[${letter}]* dijo dijeron dice dicen decía[${letter}]* pidió pidieron próxim[oa]s? siguiente antes después luego previamente anterior[${letter}]* cliente plan planes plane[${letter}]* intent[${letter}]* casi`,
       )})${end}`,
       "i",
     ),
