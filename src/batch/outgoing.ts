@@ -1,5 +1,6 @@
 /** Every request of a batch goes through here: at the server's pace, within the budget, and on the record. */
 import { isGreenroomError } from "../errors.ts";
+import type { GreenroomError } from "../errors.ts";
 import type {
   Model,
   ModelCall,
@@ -18,7 +19,14 @@ export interface OutgoingOptions {
   readonly now: () => Date;
   /** Sees every call that reached the wire, however it ended. */
   readonly onCall: (call: ModelCall) => void;
+  /** Told whenever calls begin to wait; null: a service that was down answers again. */
+  readonly onWait?: ((wait: Wait | null) => void) | undefined;
 }
+
+/** What calls wait for, until when at the latest by the clock. */
+export type Wait =
+  | { readonly reason: "rate-limit"; readonly untilMs: number }
+  | { readonly reason: "outage"; readonly untilMs: number; readonly failure: GreenroomError };
 
 /** What is known of one call while it runs. */
 interface Course {
@@ -56,9 +64,28 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
       : options.budget.budget.setAside(highestCost(size, options.budget.price), held);
 
   let answeredAtMs: number | null = null;
+  let lastFailure: GreenroomError | null = null;
+  let isDown = false;
 
   function mayComeBack(): boolean {
     return answeredAtMs !== null && options.now().getTime() - answeredAtMs < longestOutageMs;
+  }
+
+  function tellOfOutage(failure: GreenroomError): void {
+    if (isDown || answeredAtMs === null) return;
+    isDown = true;
+    options.onWait?.({ reason: "outage", untilMs: answeredAtMs + longestOutageMs, failure });
+  }
+
+  function tellOfAnswer(): void {
+    answeredAtMs = options.now().getTime();
+    if (isDown) options.onWait?.(null);
+    isDown = false;
+  }
+
+  function tellOfPause(): void {
+    const untilMs = pace.pausedUntilMs();
+    if (untilMs !== null) options.onWait?.({ reason: "rate-limit", untilMs });
   }
 
   async function attempt<T>(request: ModelRequest<T>, course: Course): Promise<ModelOutcome<T>> {
@@ -80,6 +107,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
           onResponse: (response) => {
             course.lastStatus = response.status;
             pace.onResponse(response, options.now().getTime() - sentAtMs);
+            if (response.status === 429) tellOfPause();
           },
           onCall: (call) => {
             course.call = call;
@@ -111,7 +139,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
         const course: Course = { aside: 0, lastAside: 0, lastStatus: null, call: null };
         try {
           const outcome = await attempt(request, course);
-          answeredAtMs = options.now().getTime();
+          tellOfAnswer();
           // Whoever waits for the place sends its request first: checking this reply keeps the event loop for longer.
           await nextTurn();
           return outcome;
@@ -123,10 +151,16 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
             continue;
           }
           const isHeldBack = course.call?.attempts === 0;
-          failures += isHeldBack ? 0 : 1;
+          if (!isHeldBack) {
+            failures += 1;
+            lastFailure = error;
+          }
           if (error.lasting !== null || failures === mostFailures || !mayComeBack()) throw error;
           // The others go on until the breaker says that it is not this call alone.
-          if (isHeldBack) pace.pause(outagePauseMs);
+          if (isHeldBack) {
+            tellOfOutage(lastFailure ?? error);
+            pace.pause(outagePauseMs);
+          }
           await pace.waitOutPause();
         }
       }

@@ -97,6 +97,7 @@ async function runOffline(evaluation: Evaluation): Promise<void> {
   const parts = {
     judge,
     limit: () => 1,
+    waitLeftMs: () => null,
     rows: withoutAudio(input.rows, needsEngine),
     input,
     tally: createTally(evaluation.options.minScore ?? null),
@@ -112,12 +113,13 @@ async function runModel(
 ): Promise<void> {
   const budget = openBudget(evaluation, replies?.spentUsd);
   const modelFor = replies?.modelFor ?? null;
-  const { tally, pace, judge } = openModelJudge(evaluation, opened, store, { modelFor, budget });
+  const paid = { modelFor, budget };
+  const { tally, pace, judge, waitLeftMs } = openModelJudge(evaluation, opened, store, paid);
   const input = openInput(evaluation);
   const rows = await transcribeInput(evaluation, input, store, { budget, tally });
   await finishRun(
     evaluation,
-    { judge, limit: pace.limit, rows, input, tally },
+    { judge, limit: pace.limit, rows, input, tally, waitLeftMs },
     async () => await replies?.onWritten(),
   );
 }
@@ -128,6 +130,7 @@ interface RunParts {
   readonly rows: AsyncIterable<ReadRow>;
   readonly input: Input;
   readonly tally: Tally;
+  readonly waitLeftMs: () => number | null;
 }
 
 /**
@@ -218,7 +221,7 @@ const longestTurnMs = 20;
 
 async function writeResults(
   { options, dependencies }: Evaluation,
-  { judge, limit, rows, input, tally }: RunParts,
+  { judge, limit, rows, input, tally, waitLeftMs }: RunParts,
   write: Outputs["add"],
   isOnStdout: boolean,
 ): Promise<void> {
@@ -239,6 +242,7 @@ async function writeResults(
       costUsd: callsWithoutPrice > 0 ? null : costUsd,
       taken,
       read: input.share(),
+      waitLeftMs: waitLeftMs(),
     };
   };
   const isInTheWay = isOnStdout && terminal.isResultShown;

@@ -19,12 +19,16 @@ export function renderProgress(
 ): string {
   const { language } = format;
   const { progress } = words;
+  // What was measured before a wait says nothing of what is left after it.
+  const rate = state.waitLeftMs === null ? state.rate : null;
+  const leftMs = state.waitLeftMs === null ? state.leftMs : null;
   const parts = [
     progress.done(state.done),
-    state.rate === null ? null : `${decimal(state.rate, language, state.rate < 100 ? 1 : 0)}/s`,
-    state.leftMs === null ? null : progress.left(duration(state.leftMs, language)),
+    rate === null ? null : `${decimal(rate, language, rate < 100 ? 1 : 0)}/s`,
+    leftMs === null ? null : progress.left(duration(leftMs, language)),
     state.costUsd === null || state.costUsd === 0 ? null : dollars(state.costUsd, words, language),
     state.failed === 0 ? null : progress.withoutScore(state.failed),
+    state.waitLeftMs === null ? null : progress.waiting(longestWait(state.waitLeftMs)),
   ];
   return parts.filter((part) => part !== null).join(` ${format.symbols.separator} `);
 }
@@ -147,6 +151,12 @@ function lengthOf(amount: number, { plan }: EvaluateWords, language: Language): 
 
 function dollars(amount: number, words: EvaluateWords, language: Language): string {
   return words.dollars(decimal(amount, language, amount === 0 || amount >= 1 ? 2 : 4));
+}
+
+/** `40 s`, `5 min`: never less than it is. */
+export function longestWait(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return seconds <= 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
 /** `40 s`, `12 min`, `3 h 20 min` */

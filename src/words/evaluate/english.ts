@@ -19,6 +19,15 @@ export const english = {
     done: (number: number) => `${count(number)} done`,
     left: (time: string) => `${time} left`,
     withoutScore: (number: number) => `${count(number)} without a score`,
+    waiting: (time: string) => `waiting for the service, ${time} at most`,
+  },
+
+  waiting: {
+    /** What the service said comes first: a sentence. */
+    outage: (failure: string, time: string) =>
+      `${failure} Waiting for the service, ${time} at most; Ctrl-C ends the run and keeps what is finished.`,
+    rateLimit: (time: string) =>
+      `The service takes no more requests for now. Waiting ${time} at most; Ctrl-C ends the run and keeps what is finished.`,
   },
 
   summary: {

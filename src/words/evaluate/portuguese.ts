@@ -21,6 +21,14 @@ export const portuguese: EvaluateWords = {
     done: (number) => `${count(number)} ${number === 1 ? "pronta" : "prontas"}`,
     left: (time) => `faltam ${time}`,
     withoutScore: (number) => `${count(number)} sem nota`,
+    waiting: (time) => `esperando o serviço, ${time} no máximo`,
+  },
+
+  waiting: {
+    outage: (failure, time) =>
+      `${failure} Esperando o serviço, ${time} no máximo; Ctrl-C encerra a execução e guarda o que está pronto.`,
+    rateLimit: (time) =>
+      `O serviço não aceita mais solicitações por enquanto. Esperando ${time} no máximo; Ctrl-C encerra a execução e guarda o que está pronto.`,
   },
 
   summary: {

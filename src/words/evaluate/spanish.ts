@@ -22,6 +22,14 @@ export const spanish: EvaluateWords = {
     done: (number) => `${count(number)} ${number === 1 ? "lista" : "listas"}`,
     left: (time) => `faltan ${time}`,
     withoutScore: (number) => `${count(number)} sin nota`,
+    waiting: (time) => `esperando al servicio, ${time} como máximo`,
+  },
+
+  waiting: {
+    outage: (failure, time) =>
+      `${failure} Esperando al servicio, ${time} como máximo; Ctrl-C termina la ejecución y guarda lo que está listo.`,
+    rateLimit: (time) =>
+      `El servicio no acepta más solicitudes por ahora. Esperando ${time} como máximo; Ctrl-C termina la ejecución y guarda lo que está listo.`,
   },
 
   summary: {
