@@ -168,6 +168,25 @@ describe("a service that goes down", () => {
     expect(waits).toEqual([{ reason: "outage", untilMs: 5 * 60_000, failure: down }, null]);
   });
 
+  test.each([2, 3, 4])("costs no row either with %i requests at once", async (atOnce) => {
+    const { model } = startFailing(20_000);
+    expect(await asked(model, 1)).toEqual(["ok"]);
+    const expected = Array.from({ length: atOnce }, () => "ok");
+    expect(await asked(model, atOnce)).toEqual(expected);
+  });
+
+  test("for one request alone is not waited for: the others are answered", async () => {
+    const { model, calls } = start(
+      (call) => (call % 2 === 1 ? { error: down, status: 503 } : { reply: { ok: true } }),
+      null,
+      1,
+    );
+    expect(await outcomes([model.complete(request)])).toEqual(["ok"]);
+    const failed = calls.length;
+    expect(await outcomes([model.complete(request), model.complete(request)])).toContain("service");
+    expect(calls.length - failed).toBeLessThanOrEqual(4);
+  });
+
   test("and stays so is given up after minutes, for all that comes", async () => {
     const { model, waits, sent, now } = startFailing(Infinity);
     expect(await asked(model, 1)).toEqual(["ok"]);
