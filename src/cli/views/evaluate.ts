@@ -76,16 +76,21 @@ function costLines(totals: Totals, words: EvaluateWords, language: Language): st
   const { summary } = words;
   const kept = totals.kept === 0 ? [] : [summary.kept(totals.kept)];
   if (totals.calls === 0) return kept;
+  const { calls, callsWithoutPrice, callsWithoutCount } = totals;
   const cost = dollars(totals.costUsd, words, language);
   const price =
-    totals.callsWithoutPrice === totals.calls
+    callsWithoutPrice === calls
       ? summary.unknownPrice
-      : totals.callsWithoutPrice === 0
+      : callsWithoutPrice === 0
         ? cost
-        : summary.partlyUnknown(cost, totals.callsWithoutPrice);
+        : summary.partlyUnknown(cost, callsWithoutPrice);
+  // Of the price in the price list, or of `--price`, nothing can be said then.
+  if (callsWithoutCount > 0 && totals.inputTokens === 0) {
+    return [...kept, summary.uncounted(calls, price)];
+  }
   const input = tokens(totals.inputTokens, language);
   const output = tokens(totals.outputTokens, language);
-  return [...kept, summary.calls(totals.calls, input, output, price)];
+  return [...kept, summary.calls(calls, input, output, price)];
 }
 
 /** What a dry run found out. */

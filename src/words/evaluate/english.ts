@@ -45,6 +45,8 @@ export const english = {
     kept: (number: number) => `${count(number)} had been judged before and cost nothing.`,
     calls: (number: number, input: string, output: string, price: string) =>
       `${calls(number)}: ${input} tokens in, ${output} out, ${price}.`,
+    uncounted: (number: number, price: string) =>
+      `${calls(number)}, whose tokens the server does not count: ${price}.`,
     unknownPrice: "the price is not known",
     partlyUnknown: (dollars: string, number: number) =>
       `${dollars} and ${calls(number)} of unknown price`,

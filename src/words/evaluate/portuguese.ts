@@ -48,6 +48,7 @@ export const portuguese: EvaluateWords = {
         : `${count(number)} já estavam avaliadas e não custaram nada.`,
     calls: (number, input, output, price) =>
       `${calls(number)}: ${input} tokens de entrada, ${output} de saída, ${price}.`,
+    uncounted: (number, price) => `${calls(number)}, cujos tokens o servidor não conta: ${price}.`,
     unknownPrice: "preço desconhecido",
     partlyUnknown: (dollars, number) => `${dollars} e ${calls(number)} de preço desconhecido`,
     written: (files) => `Gravado: ${files}.`,

@@ -49,6 +49,7 @@ export const spanish: EvaluateWords = {
         : `${count(number)} ya estaban evaluadas y no costaron nada.`,
     calls: (number, input, output, price) =>
       `${calls(number)}: ${input} tokens de entrada, ${output} de salida, ${price}.`,
+    uncounted: (number, price) => `${calls(number)}, cuyos tokens no cuenta el servidor: ${price}.`,
     unknownPrice: "no se conoce el precio",
     partlyUnknown: (dollars, number) => `${dollars} y ${calls(number)} de precio desconocido`,
     written: (files) => `Se escribió: ${files}.`,

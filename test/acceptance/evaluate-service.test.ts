@@ -1,4 +1,4 @@
-/** `greenroom evaluate` with the real binary while the service is down or wants a pause: what it says, and how it is stopped. */
+/** What `greenroom evaluate` says of its service: that it is waited for, and that it counts no tokens. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -128,3 +128,28 @@ describe("evaluate while it waits", { timeout: 120_000 }, () => {
     expect(result.stderr).toMatch(/leaves this machine\. .*\nStopped after \d+ answers?\..*\n$/);
   });
 });
+
+// Each is judged twice: the two graders disagree.
+test.each([
+  ["en", "6 calls, whose tokens the server does not count: the price is not known."],
+  ["es", "6 llamadas, cuyos tokens no cuenta el servidor: no se conoce el precio."],
+  ["pt", "6 chamadas, cujos tokens o servidor não conta: preço desconhecido."],
+])(
+  "a server that counts no tokens is told of, whatever --price says, in %s",
+  async (language, said) => {
+    const { path: home, remove } = temporaryHome();
+    onTestFinished(remove);
+    const rows = [1, 2, 3].map((index) => ({
+      questionId: "js-closures",
+      answer: `A closure ${index}.`,
+    }));
+    writeFileSync(join(home, "answers.jsonl"), rows.map((row) => JSON.stringify(row)).join("\n"));
+    const server = await startFakeOpenAi({ script: () => ({ type: "sample", usage: false }) });
+    onTestFinished(server.close);
+    const { stderr } = await greenroom([...command, "--price", "1/2", "--language", language], {
+      home,
+      environment: { OPENAI_BASE_URL: server.baseUrl },
+    });
+    expect(stderr).toContain(said);
+  },
+);
