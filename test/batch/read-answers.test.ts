@@ -81,6 +81,39 @@ describe("JSONL", () => {
     ]);
   });
 
+  test.each([
+    [
+      "a.jsonl",
+      '{"question":"q","answer":"a","kind":" Technical","level":"SENIOR","language":"Es"}',
+    ],
+    [
+      "a.json",
+      '[{"question":"q","answer":"a","kind":"TECHNICAL","level":"Senior","language":"ES "}]',
+    ],
+    ["a.csv", "question,answer,kind,level,language\nq,a,Technical,Senior , ES"],
+    ["a.md", "---\nquestion: q\nkind: Technical\nlevel: SENIOR\nlanguage: ES\n---\na"],
+  ])("kind, level and language are read in any case: %s", async (name, content) => {
+    const [row] = await readGood(name, content, { kind: "behavioural" });
+    expect(row).toMatchObject({
+      question: { kind: "technical" },
+      level: "senior",
+      language: "es",
+    });
+  });
+
+  test.each([
+    ["a.jsonl", '{"question":"q","answer":"a","kind":"","level":" ","language":null}'],
+    ["a.csv", "question,answer,kind,level,language\nq,a,, ,"],
+    ["a.md", '---\nquestion: q\nkind: ""\nlevel:\nlanguage: " "\n---\na'],
+  ])("and blank ones are not there: %s", async (name, content) => {
+    const [row] = await readGood(name, content);
+    expect(row).toMatchObject({
+      question: { kind: "technical" },
+      level: "mid",
+      language: "en",
+    });
+  });
+
   test("bad rows say why, on their line, and reading goes on", async () => {
     const deep = "[".repeat(10_000) + "]".repeat(10_000);
     const bytes = Buffer.concat([
