@@ -287,6 +287,38 @@ describe("text", () => {
   });
 });
 
+describe("UTF-16 without a byte order mark", () => {
+  const refused = ["0 the file is UTF-16: save it as UTF-8"];
+  const row = (text: string): string => `{"question":"q","answer":"${text}"}\n`;
+  const contents: readonly (readonly [name: string, content: string])[] = [
+    ["a.jsonl", row("It closes").repeat(1000)],
+    ["a.json", `[${row("It closes")}]`],
+    ["a.csv", "question,answer\nЧто это?,Это замыкание функции\n".repeat(200)],
+    ["a.csv", "answer\na"],
+    ["a.md", "## 什么是闭包?\n\n闭包 保留 变量\n"],
+    ["a.txt", "Se cierra según"],
+    ["stdin", row("閉包")],
+  ];
+  test.each(contents)("is one error for the file: %s", async (name, content) => {
+    const littleEndian = Buffer.from(content, "utf16le");
+    const bigEndian = Buffer.from(littleEndian).swap16();
+    expect(outline(await read(name, littleEndian))).toEqual(refused);
+    expect(outline(await read(name, bigEndian))).toEqual(refused);
+  });
+
+  test("is not seen in UTF-8 with NUL bytes in it", async () => {
+    const lines = [row("a"), row("b\0"), row("c\0\0"), row("d")];
+    expect(outline(await read("a.jsonl", lines.join("")))).toEqual([
+      "1",
+      "2 the line holds a NUL byte, so it is not text",
+      "3 the line holds a NUL byte, so it is not text",
+      "4",
+    ]);
+    const many = await read("a.jsonl", row("a").repeat(100) + row("\0".repeat(50)));
+    expect(many.filter(({ status }) => status === "ok")).toHaveLength(100);
+  });
+});
+
 describe("the format of stdin and of unknown names", () => {
   test.each([
     ['{"question":"q","answer":"a"}\n', "q"],
