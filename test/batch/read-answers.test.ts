@@ -433,7 +433,7 @@ describe("several files", () => {
     );
     expect(outline(rows)).toEqual([
       "1",
-      "0 b.jsonl cannot be read: EIO.",
+      "0 cannot be read: EIO",
       '1 the id "1" was used before',
       "2",
     ]);
