@@ -226,21 +226,14 @@ async function writeResults(
   isOnStdout: boolean,
 ): Promise<void> {
   const { terminal, signal } = dependencies;
-  let taken = 0;
   let done = 0;
-  async function* counted(): AsyncGenerator<ReadRow> {
-    for await (const row of rows) {
-      taken += 1;
-      yield row;
-    }
-  }
   const state = () => {
     const { ungraded, invalid, costUsd, callsWithoutPrice } = tally.totals();
     return {
       done,
       failed: ungraded + invalid,
       costUsd: callsWithoutPrice > 0 ? null : costUsd,
-      taken,
+      taken: input.taken(),
       read: input.share(),
       waitLeftMs: waitLeftMs(),
     };
@@ -255,7 +248,7 @@ async function writeResults(
   let turnedAtMs = performance.now();
   try {
     const batch = { judge, limit, strict: options.strict, stop: signal, tally };
-    for await (const result of runBatch(counted(), batch)) {
+    for await (const result of runBatch(rows, batch)) {
       done += 1;
       const writing = write(result);
       if (writing !== undefined) await writing;
