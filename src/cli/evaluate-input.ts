@@ -39,12 +39,12 @@ export interface Input {
 export function openInput({ options, dependencies, defaults, totalBytes }: Evaluation): Input {
   let bytes = 0;
   let taken = 0;
+  const onBytes = (more: number): void => {
+    bytes += more;
+  };
   async function* counted(): AsyncGenerator<SourceRow> {
     const { readAnswers } = dependencies.batch;
     const results = resultFiles(options);
-    const onBytes = (more: number): void => {
-      bytes += more;
-    };
     for await (const row of readAnswers(options.paths, results, defaults, onBytes)) {
       taken += 1;
       yield row;

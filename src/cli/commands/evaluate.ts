@@ -1,6 +1,6 @@
 /** `greenroom evaluate`: answer files in, results out, as a build step. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { createComparison, describeComparison } from "../../batch/compare.ts";
+import { createComparison } from "../../batch/compare.ts";
 import type { Comparison } from "../../batch/compare.ts";
 import { createOfflineRowJudge } from "../../batch/judge-row.ts";
 import type { RowJudge } from "../../batch/judge-row.ts";
@@ -25,12 +25,10 @@ import type { Outputs } from "../evaluate-outputs.ts";
 import { planModel, planOffline } from "../evaluate-plan.ts";
 import { showProgress } from "../evaluate-progress.ts";
 import { throwVerdict, withPlace } from "../evaluate-verdict.ts";
-import { wrap } from "../format.ts";
 import { openReplies } from "../provider-replies.ts";
 import type { Replies } from "../provider-replies.ts";
 import { submitEvaluation } from "../provider-submit.ts";
-import { sanitizeLine } from "../sanitize.ts";
-import { renderSummary } from "../views/evaluate.ts";
+import { renderComparison, renderSummary } from "../views/evaluate.ts";
 
 export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
   await evaluateWith(rawOptions, dependencies, null);
@@ -185,9 +183,9 @@ async function finishRun(
     const words = await evaluateWords(talkFormat.language);
     const lastFailure = await failureInPassing(totals, talkFormat.language);
     terminal.talk(renderSummary(totals, { durationMs, files, lastFailure }, words, talkFormat));
-    const changes =
-      comparison === null ? [] : describeComparison(comparison.end(), words, talkFormat.language);
-    for (const line of changes) terminal.talk(wrap(sanitizeLine(line), talkFormat));
+    if (comparison !== null) {
+      terminal.talk(renderComparison(comparison.end(), words, talkFormat));
+    }
   }
   throwVerdict(totals, options);
 }

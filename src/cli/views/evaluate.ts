@@ -1,3 +1,6 @@
+import { describeComparison, signed, unlistedChanges } from "../../batch/compare.ts";
+import type { Comparison } from "../../batch/compare.ts";
+import { oneLine } from "../../batch/one-line.ts";
 import type { BatchPlan } from "../../batch/plan.ts";
 import type { RecordingsPlan } from "../../batch/transcribe.ts";
 import type { Totals } from "../../batch/tally.ts";
@@ -91,6 +94,28 @@ function costLines(totals: Totals, words: EvaluateWords, language: Language): st
   const input = tokens(totals.inputTokens, language);
   const output = tokens(totals.outputTokens, language);
   return [...kept, summary.calls(calls, input, output, price)];
+}
+
+/** What changed since the earlier run: sentences, then the largest changes, a line each. */
+export function renderComparison(
+  comparison: Comparison,
+  words: EvaluateWords,
+  format: Format,
+): string {
+  const { language } = format;
+  const shown = (score: number): string => decimal(score, language, 2);
+  const changes = comparison.changes.map(({ id, candidate, before, after, change }) => {
+    const name = [id, candidate].filter((part) => part !== null).join(", ");
+    return `${oneLine(name, 80)}: ${shown(before)} → ${shown(after)} (${signed(change, language)})`;
+  });
+  const unlisted = unlistedChanges(comparison);
+  const listed = [...changes, ...(unlisted === 0 ? [] : [words.markdown.more(unlisted)])];
+  return [
+    ...describeComparison(comparison, words, language).map((line) =>
+      wrap(sanitizeLine(line), format),
+    ),
+    ...listed.map((line) => wrap(sanitizeLine(line), format, "  ")),
+  ].join("\n");
 }
 
 /** What a dry run found out. */

@@ -92,8 +92,10 @@ export const english = {
       `${number} not comparable, since they were graded by another ${reasons}; their mean change is ${change}.`,
     added: (number: number) => `${number} new.`,
     removed: (number: number, ids: string) => `${number} gone: ${ids}.`,
-    lostScore: (number: number) => `${number} had a score and have none now.`,
-    gainedScore: (number: number) => `${number} have a score and had none.`,
+    lostScore: (number: number) =>
+      `${number} had a score and ${number === 1 ? "has" : "have"} none now.`,
+    gainedScore: (number: number) =>
+      `${number} ${number === 1 ? "has" : "have"} a score and had none.`,
   },
 
   markdown: {
