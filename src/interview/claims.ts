@@ -38,6 +38,7 @@ export interface EarlierAnswer {
   readonly interviewId: string;
   readonly position: number;
   readonly text: string;
+  readonly answeredAt: string;
 }
 
 /**
@@ -118,8 +119,12 @@ function readersOf(language: Language) {
     claimsOfResume: readOnce(({ text }: Resume) =>
       claimsInResume(text, languageOf(text, language)),
     ),
-    claimsOfAnswer: readOnce(({ text }: Answer) => claimsInAnswer(text, language)),
-    claimsOfEarlier: readOnce(({ text }: EarlierAnswer) => claimsInAnswer(text, language)),
+    claimsOfAnswer: readOnce(({ text, answeredAt }: Answer) =>
+      claimsInAnswer(text, language, answeredAt),
+    ),
+    claimsOfEarlier: readOnce(({ text, answeredAt }: EarlierAnswer) =>
+      claimsInAnswer(text, language, answeredAt),
+    ),
     careerOf: readOnce(({ text }: Resume) => {
       const resume = { text, language: languageOf(text, language) };
       return {

@@ -66,6 +66,7 @@ describe("numbers to be ready to defend", () => {
       interviewId: "aaaaaaaa",
       position: 4,
       text: "We cut nightly import costs by 50 %.",
+      answeredAt: "2025-06-01T09:00:00.000Z",
     };
     const interview = interviewWith(["We cut nightly import costs by 30 %."]);
     const [claim] = claimsToDefend(interview, [before]);
@@ -78,6 +79,29 @@ describe("numbers to be ready to defend", () => {
     expect(renderMarkdown(buildReport(interview, { rubrics, earlierAnswers: [before] }))).toContain(
       "Your answer to question 4 of interview aaaaaaaa says 50 %, this one 30 %.",
     );
+  });
+
+  test.each([
+    ["another year's, each by the date of its answer", "last year", "last year", []],
+    ["the same year's", "last year", "this year", ["answer-differs"]],
+    ["the same year's by its number", "in 2025", "this year", ["answer-differs"]],
+    ["that of a year and of none", "last year", "", []],
+  ])("%s", (_, now, then, found) => {
+    const said = (when: string, figure: string) =>
+      `${when} we cut nightly import costs by ${figure}.`.trim();
+    const before = {
+      interviewId: "aaaaaaaa",
+      position: 4,
+      text: said(then, "50 %"),
+      answeredAt: "2025-06-01T09:00:00.000Z",
+    };
+    const interview = interviewWith([said(now, "30 %")], null);
+    const turns = interview.turns.map((each) => ({
+      ...each,
+      answers: each.answers.map((one) => ({ ...one, answeredAt: "2026-06-01T09:00:00.000Z" })),
+    }));
+    const claims = claimsToDefend({ ...interview, turns }, [before]);
+    expect(claims.map(({ reason }) => reason)).toEqual(found);
   });
 
   test("each once, however often it is said", () => {
@@ -217,7 +241,8 @@ describe("a probe about a number", () => {
 
   test("asks about what an answer of an earlier interview puts differently", async () => {
     const text = "We cut checkout latency by 20 %.";
-    const before = { interviewId: "aaaaaaaa", position: 4, text };
+    const answeredAt = "2025-06-01T09:00:00.000Z";
+    const before = { interviewId: "aaaaaaaa", position: 4, text, answeredAt };
     const step = await nextStep(asked({ quote, resume: null }), () => [before]);
     expect(step).toMatchObject({ type: "probe", claim: { claim: { reason: "answer-differs" } } });
   });

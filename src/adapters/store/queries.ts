@@ -156,7 +156,7 @@ export function interviewQueries(database: Database) {
     answersWithNumbersBefore: (startedAt: string, language: Language): readonly EarlierAnswer[] => {
       return database
         .prepare<[string, string], EarlierAnswer>(
-          `SELECT interviews.id AS interviewId, answers.position, text
+          `SELECT interviews.id AS interviewId, answers.position, text, answered_at AS answeredAt
            FROM interviews JOIN answers ON answers.interview_id = interviews.id
            WHERE started_at < ? AND language = ? AND (text GLOB '*[0-9]*' OR ${holdsShare})
            ORDER BY started_at DESC LIMIT 300`,
