@@ -99,11 +99,14 @@ function periodsIn(resume: string): readonly Period[] {
 /** The line above, and one more where that is a title alone: "Oakline Bank", "Data Engineer", "2019 – 2022". */
 function headingAbove(lines: readonly string[], at: number): readonly string[] {
   const [above = "", aboveIt = ""] = [lines[at - 1], lines[at - 2]];
-  const isName = (line: string): boolean => isHeading.test(line) && !yearSpan.test(line);
-  if (!isName(above)) return [];
-  return isTitle.test(above) && namesIn(above).length === 0 && isName(aboveIt)
+  if (!mayName(above)) return [];
+  return isTitle.test(above) && namesIn(above).length === 0 && mayName(aboveIt)
     ? [aboveIt, above]
     : [above];
+}
+
+function mayName(line: string): boolean {
+  return isHeading.test(line) && !yearSpan.test(line);
 }
 
 function namesIn(text: string): readonly string[] {

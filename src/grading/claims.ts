@@ -297,16 +297,15 @@ function areSameFigures(one: Claim, other: Claim): boolean {
   return sharesOf(one).some((share) => shares.some((each) => areClose(share, each)));
 }
 
+function ofRatio(ratio: number): readonly number[] {
+  return [(ratio - 1) * 100, ratio * 100, (1 - 1 / ratio) * 100];
+}
+
 /**
  * By how many per cent it changed, in every way that people count it: "from 900 to 120 ms" is "by 87 %"; "3 times more"
  * is "by 200 %", and by 300 % for some; "3 times faster" is two thirds of the time saved, too.
  */
 function sharesOf({ unit, value, before, measure }: Claim): readonly number[] {
-  const ofRatio = (ratio: number): readonly number[] => [
-    (ratio - 1) * 100,
-    ratio * 100,
-    (1 - 1 / ratio) * 100,
-  ];
   if (before !== null && before > 0 && value > 0)
     return ofRatio(Math.max(before, value) / Math.min(before, value));
   if (unit === "times") return value > 1 ? ofRatio(value) : [];

@@ -53,12 +53,12 @@ async function interviewed(
   language: SpokenHere,
   answers: readonly string[],
 ): Promise<{ readonly id: string; readonly probes: readonly string[]; readonly report: string }> {
-  const fixed = ["--engine", "offline", "--role", "tuner", "--questions", "1", "--mode", "coach"];
+  const parameters =
+    `--engine offline --role tuner --questions 1 --mode coach --language ${language} --probes 1`.split(
+      " ",
+    );
   const result = await greenroom(
-    [
-      ...["interview", ...fixed, "--language", language, "--probes", "1"],
-      ...["--answers", desk.answers(answers), "--json"],
-    ],
+    ["interview", ...parameters, "--answers", desk.answers(answers), "--json"],
     { home: desk.home },
   );
   expect(result.code).toBe(0);
