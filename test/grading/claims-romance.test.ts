@@ -15,6 +15,7 @@ const spanish: readonly Row[] = [
   ["Bajamos la latencia del checkout un 40 %.", "40 %", "percent", null, 40],
   ["Reduje los costos en un 12,5 por ciento.", "12,5 por ciento", "percent", null, 12.5],
   ["Nuestra conversión subió un 12.5%.", "12.5%", "percent", null, 12.5],
+  ["Aumenté el ROAS de las campañas de Meta un 120 %.", "120 %", "percent", null, 120],
   ["Llevamos la cobertura del 40 % al 85 %.", "del 40 % al 85 %", "percent", 40, 85],
   ["Redujimos la latencia de 1.200 a 300 ms.", "de 1.200 a 300 ms", "seconds", 1.2, 0.3],
   [
