@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { bugExitCode, describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
 import type { Failure } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
-import { languages } from "./vocabulary.ts";
+import { spokenLanguage } from "./spoken-language.ts";
 import type { Language } from "./vocabulary.ts";
 
 // zod would compile each schema at its first use, which pays after thousands of values; a command reads a few. Set here,
@@ -34,8 +34,10 @@ export async function main(argv: readonly string[]): Promise<void> {
     describeFailure(error, {
       version,
       stoppedBy,
-      language: language ?? (await languageOfMachine()),
+      language: language ?? (await spoken()),
     });
+  // For help, and for what goes wrong before the settings are read.
+  const spoken = (): Promise<Language> => spokenLanguage(argv, process.env);
   let hasFailed = false;
   async function failToWrite(error: unknown): Promise<void> {
     // Where stderr fails as well, nobody can be told.
@@ -53,6 +55,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     await runProgram(argv, {
       version,
       stdout: process.stdout,
+      language: spoken,
       // Help needs none of it.
       start: async (flags) =>
         (await import("./wiring/wire.ts")).wire(flags, {
@@ -80,15 +83,6 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 function exit(code: number): void {
   process.exit(code);
-}
-
-/** For what goes wrong before the settings are read. */
-async function languageOfMachine(): Promise<Language> {
-  const { GREENROOM_LANGUAGE: chosen } = process.env;
-  const { localeLanguage } = await import("./locale.ts");
-  return (
-    languages.find((each) => each === chosen) ?? localeLanguage(process.env, null)?.language ?? "en"
-  );
 }
 
 /** On a terminal no word is broken at its edge; the stack of a bug stays as it is. */

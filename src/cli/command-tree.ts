@@ -2,25 +2,32 @@
  * The command line as a tree of commander commands, built from the tables of command-list.ts. Nothing slow is loaded
  * here: a command's own module is imported when it was chosen, so that `--version` and `--help` stay quick.
  */
-import type { CommanderError } from "commander";
-import { Command } from "commander";
-import { GreenroomError } from "../errors.ts";
+import { Command, Help } from "commander";
+import type { HelpWords } from "../words/help.ts";
 import { startError } from "../words/start-errors.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { commandList } from "./command-list.ts";
 import { nearest } from "../nearest.ts";
-import type { CommandFlags, ProgramHost } from "./program.ts";
+import type { CommandFlags, ProgramHost as WholeHost } from "./program.ts";
+import { usageError } from "./usage-error.ts";
+
+const withoutCommand = "Without a command in a terminal: where you stand, and a menu.";
+
+type ProgramHost = Omit<WholeHost, "language">;
 
 /**
  * The tree that the arguments are parsed with. Of the commands it holds the one that is named, since making the forty
  * others takes some milliseconds; all of them where the arguments name none that is known, and only their names and
  * descriptions, which is what help prints, where they name none at all.
  * @param argv without it, everything
+ * @param words for what stands below commander's own help; null: English
  */
 export function createCommandTree(
   host: ProgramHost,
   argv: readonly string[] | null = null,
+  words: HelpWords | null = null,
 ): Command {
+  const say = (text: string): string => words?.[text] ?? text;
   const program = new Command("greenroom");
   program
     .description(
@@ -31,7 +38,12 @@ export function createCommandTree(
     .option("--quiet", "print only results and errors")
     .option("--plain", "no colour, no spinner, ASCII signs, numbered choices")
     .option("--no-input", "never ask anything; fail instead, naming the flag that is missing")
-    .configureHelp({ showGlobalOptions: true, subcommandTerm: commandTerm })
+    .configureHelp({
+      showGlobalOptions: true,
+      subcommandTerm: commandTerm,
+      minWidthToWrap: 20,
+      formatItem,
+    })
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
       // Errors reach the person as one thrown error, in exit.ts.
@@ -40,7 +52,8 @@ export function createCommandTree(
     })
     .addHelpText(
       "after",
-      "\nExamples:\n  $ greenroom interview --sample\n  $ greenroom interview --resume cv.pdf --job job.md\n  $ greenroom history\n\nWithout a command in a terminal: where you stand, and a menu.",
+      () =>
+        `\n${say("Examples:")}\n  $ greenroom interview --sample\n  $ greenroom interview --resume cv.pdf --job job.md\n  $ greenroom history\n\n${new Help().boxWrap(say(withoutCommand), host.stdout.columns || 80)}`,
     );
 
   const word = argv?.find((each) => !each.startsWith("-"));
@@ -54,9 +67,9 @@ export function createCommandTree(
       if (isNamed && entry.name !== word) continue;
       if ("commands" in entry) {
         const group = program.command(entry.name).description(entry.description);
-        for (const definition of entry.commands) add(group, definition, host);
+        for (const definition of entry.commands) add(group, definition, host, say);
       } else {
-        add(program, entry, host);
+        add(program, entry, host, say);
       }
     }
   }
@@ -79,7 +92,7 @@ export function createCommandTree(
     ...program.commands.flatMap((group) => group.commands),
   ]) {
     command.exitOverride((error) => {
-      throw error.exitCode === 0 ? error : usageError(error, command);
+      throw error.exitCode === 0 ? error : usageError(error, helpOf(command));
     });
   }
   return program;
@@ -92,18 +105,25 @@ function addName(parent: Command, definition: CommandDefinition): Command {
   return command;
 }
 
-function addCommand(parent: Command, definition: CommandDefinition, host: ProgramHost): void {
+function addCommand(
+  parent: Command,
+  definition: CommandDefinition,
+  host: ProgramHost,
+  say: (text: string) => string,
+): void {
   const command = addName(parent, definition);
   for (const option of definition.options ?? []) command.addOption(option);
   if (definition.examples !== undefined) {
     command.addHelpText(
       "after",
-      ["", "Examples:", ...definition.examples.map((line) => `  $ greenroom ${line}`)].join("\n"),
+      ["", say("Examples:"), ...definition.examples.map((line) => `  $ greenroom ${line}`)].join(
+        "\n",
+      ),
     );
   }
   // A group's default command also gets words that are no command of the group.
   if (definition.isDefault === true) command.allowExcessArguments();
-  for (const subcommand of definition.subcommands ?? []) addCommand(command, subcommand, host);
+  for (const subcommand of definition.subcommands ?? []) addCommand(command, subcommand, host, say);
   command.action(async () => {
     if (definition.isDefault === true) refuseUnknownWords(command, parent);
     const flags = flagsOf(command, definition.tolerant ?? false);
@@ -137,32 +157,11 @@ function refuseUnknownWords(command: Command, parent: Command): void {
   const known = isOption
     ? parent.options.flatMap(({ long }) => long ?? [])
     : parent.commands.map((each) => each.name()).filter((name) => name !== "home");
-  const meant = nearest(word, known);
+  const near = nearest(word, known);
+  const meant = near === null ? [] : [near];
   const help = helpOf(parent);
   throw startError("usage", (words) =>
     isOption ? words.unknownOption(word, meant, help) : words.unknownCommand(word, meant, help),
-  );
-}
-
-/** commander's message is `error: …`, sometimes with a suggestion on a second line: our two lines. */
-function usageError(error: CommanderError, command: Command): GreenroomError {
-  const [first = "", ...rest] = error.message.split("\n");
-  const suggestion = rest.join(" ").replace(/^\(|\)$/g, "");
-  const [, option] = /^error: unknown option '(.+)'$/.exec(first) ?? [];
-  const [, meant = null] = /^Did you mean (\S+)\?$/.exec(suggestion) ?? [];
-  if (option !== undefined && (meant !== null || suggestion === "")) {
-    return startError("usage", (words) => words.unknownOption(option, meant, helpOf(command)), {
-      cause: error,
-    });
-  }
-  const message = first.replace(/^error: /, "").replace(/\.?$/, ".");
-  return new GreenroomError(
-    "usage",
-    message,
-    suggestion === "" ? `See \`${helpOf(command)}\`.` : suggestion,
-    {
-      cause: error,
-    },
   );
 }
 
@@ -179,4 +178,17 @@ function commandTerm(command: Command): string {
     argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
   );
   return [command.name(), ...words].join(" ");
+}
+
+/** Below this many columns there is no room for descriptions beside the longest option: each stands under its term. */
+const narrow = 60;
+
+function formatItem(term: string, termWidth: number, description: string, helper: Help): string {
+  const width = helper.helpWidth ?? 80;
+  if (width >= narrow || description === "") {
+    return Help.prototype.formatItem.call(helper, term, termWidth, description, helper);
+  }
+  const indent = " ".repeat(6);
+  const lines = helper.boxWrap(description, width - indent.length).split("\n");
+  return [`  ${term}`, ...lines.map((line) => `${indent}${line}`)].join("\n");
 }

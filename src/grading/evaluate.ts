@@ -6,6 +6,7 @@ import { markOffline } from "./offline-grader.ts";
 import { offlineGrader } from "./offline-identity.ts";
 import type { Question, Rubric } from "./question.ts";
 import {
+  askedKeys,
   copiedCriteria,
   isOnlyAsked,
   keysOfQuote,
@@ -34,8 +35,10 @@ export function evaluateOffline(
   const screened = screenedEvaluation(question, answers, identity);
   if (screened !== null) return screened;
   const copying = answers.filter(({ text }) => copiedCriteria(text, question).length > 0);
+  const probes = answers.flatMap(({ probe }) => probe ?? []);
+  const asked = askedKeys(question, probes);
   const found = markOffline(question, answers).map((mark) =>
-    withEvidence(mark, { answers, copying, question }),
+    withEvidence(mark, { answers, asked, copying, question }),
   );
   const marks = withUnclearWords(question, found, answers);
   const doubts: Doubt[] = [];
@@ -71,10 +74,13 @@ function withEvidence(
   mark: Mark,
   {
     answers,
+    asked,
     copying,
     question,
   }: {
     readonly answers: readonly GradedAnswer[];
+    /** The words of the question and of the probes. */
+    readonly asked: readonly (readonly string[])[];
     /** Those in which a criterion stands word for word. */
     readonly copying: readonly GradedAnswer[];
     readonly question: Question;
@@ -83,8 +89,7 @@ function withEvidence(
   const { quote, criterionId } = mark;
   if (quote === null) return mark;
   const words = gradingWords(question.language);
-  const asked = [question.text, ...answers.flatMap(({ probe }) => probe ?? [])];
-  if (isOnlyAsked(keysOfQuote(quote, answers, question.language), asked, question.language)) {
+  if (isOnlyAsked(keysOfQuote(quote, answers, question.language), asked)) {
     return missed(criterionId, words.repeatsQuestion);
   }
   const isCopied = copying.some(({ text }) => {

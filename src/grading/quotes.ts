@@ -47,7 +47,7 @@ function checkAgainst(
   if (found === null) return null;
   const slice = text.slice(found.start, found.end);
   const { language } = question;
-  if (isOnlyAsked(contentKeys(slice, language), [question.text, probe ?? ""], language))
+  if (isOnlyAsked(contentKeys(slice, language), askedKeys(question, probe === null ? [] : [probe])))
     return null;
   if (touchesSentenceToGrader(text, found) || touchesCopiedCriterion(text, found, question))
     return null;
@@ -61,13 +61,28 @@ function checkAgainst(
  * Says nothing of its own: function words alone, or words that stand in one of the asked texts in the same order.
  *
  * @param words the keys of the content words of what is said
+ * @param asked the same of each of the asked texts
  */
 export function isOnlyAsked(
   words: readonly string[],
-  asked: readonly string[],
-  language: Language,
+  asked: readonly (readonly string[])[],
 ): boolean {
-  return asked.some((text) => standsIn(words, contentKeys(text, language))) || words.length === 0;
+  return words.length === 0 || asked.some((keys) => standsIn(words, keys));
+}
+
+const questionBefore = new WeakMap<Question, readonly string[]>();
+
+/** The keys of the content words of the question and of each of the probes. */
+export function askedKeys(
+  question: Question,
+  probes: readonly string[],
+): readonly (readonly string[])[] {
+  let keys = questionBefore.get(question);
+  if (keys === undefined) {
+    keys = contentKeys(question.text, question.language);
+    questionBefore.set(question, keys);
+  }
+  return [keys, ...probes.map((probe) => contentKeys(probe, question.language))];
 }
 
 /** The keys of the content words of a quote; taken from the answer in which it stands, which has been read before. */

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { StoreOptions } from "../adapters/store/store.ts";
 import { createSecrets } from "../adapters/secrets/secrets.ts";
 import { loadConfig } from "../config.ts";
+import { systemLocale } from "../spoken-language.ts";
 import { createTerminal } from "../cli/terminal.ts";
 import type { Dependencies } from "../cli/dependencies.ts";
 import type { History, ProgressRecords, Store } from "../cli/store.ts";
@@ -23,12 +24,6 @@ import { wireSpeech } from "./speech.ts";
 import { wireAudio, wireVoice } from "./voice.ts";
 import { once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
-
-/** Windows and macOS keep the person's language apart from the environment. */
-function systemLocale(): string | null {
-  const hasOwn = process.platform === "win32" || process.platform === "darwin";
-  return hasOwn ? Intl.DateTimeFormat().resolvedOptions().locale : null;
-}
 
 /**
  * Everything for one command with these flags.

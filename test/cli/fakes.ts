@@ -92,6 +92,7 @@ export async function runCommandLine(
   try {
     await runProgram(argv, {
       version: "0.0.0-test",
+      language: async () => options.language ?? "en",
       stdout: { write: (text) => (printed += text), columns: options.columns ?? 80 },
       start: async (flags) => {
         const capture = await captureTerminal({ ...options, flags });

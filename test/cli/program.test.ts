@@ -146,6 +146,7 @@ describe("flags", () => {
     const seen: unknown[] = [];
     await runProgram(["read", "cv.pdf"], {
       version: "1",
+      language: async () => "en",
       stdout: { write: () => true },
       start: () =>
         fakeDependencies(capture.terminal, {
@@ -173,6 +174,7 @@ describe("what no command takes", () => {
     [["xyzzy"], "unknown command 'xyzzy'.", "See `greenroom --help`."],
     [["config", "lst"], "unknown command 'lst'.", "Did you mean list?"],
     [["--plian"], "unknown option '--plian'.", "Did you mean --plain?"],
+    [["interview", "--nope"], "unknown option '--nope'.", "Did you mean --mode or --role?"],
     [["history", "--jsn"], "unknown option '--jsn'.", "Did you mean --json?"],
     [
       ["history", "--limit", "0"],
@@ -211,6 +213,7 @@ async function flagsOf(argv: readonly string[]): Promise<CommandFlags> {
   const seen: CommandFlags[] = [];
   await runProgram(argv, {
     version: "1",
+    language: async () => "en",
     stdout: { write: () => true },
     start: async (flags) => {
       seen.push(flags);

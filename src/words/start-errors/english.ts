@@ -27,13 +27,45 @@ export const english = {
     EMFILE: "Too many files are open on this system; close some programs, then try again.",
   },
 
-  unknownOption: (word: string, meant: string | null, help: string) => ({
+  unknownOption: (word: string, meant: readonly string[], help: string) => ({
     message: `unknown option '${word}'.`,
-    hint: meant === null ? `See \`${help}\`.` : `Did you mean ${meant}?`,
+    hint: meant.length === 0 ? `See \`${help}\`.` : `Did you mean ${meant.join(" or ")}?`,
   }),
-  unknownCommand: (word: string, meant: string | null, help: string) => ({
+  unknownCommand: (word: string, meant: readonly string[], help: string) => ({
     message: `unknown command '${word}'.`,
-    hint: meant === null ? `See \`${help}\`.` : `Did you mean ${meant}?`,
+    hint: meant.length === 0 ? `See \`${help}\`.` : `Did you mean ${meant.join(" or ")}?`,
+  }),
+  missingArgument: (name: string, help: string) => ({
+    message: `missing required argument '${name}'.`,
+    hint: `See \`${help}\`.`,
+  }),
+  missingOption: (flags: string, help: string) => ({
+    message: `required option '${flags}' not specified.`,
+    hint: `See \`${help}\`.`,
+  }),
+  missingValue: (flags: string, help: string) => ({
+    message: `option '${flags}' argument missing.`,
+    hint: `See \`${help}\`.`,
+  }),
+  tooManyArguments: (
+    command: string,
+    expected: number,
+    got: number,
+    all: string,
+    help: string,
+  ) => ({
+    message: `too many arguments for '${command}'. Expected ${expected} ${expected === 1 ? "argument" : "arguments"} but got ${got}: ${all}.`,
+    hint: `See \`${help}\`.`,
+  }),
+  takes: {
+    oneOf: (choices: string) => `Allowed choices are ${choices}.`,
+    wholeNumber: (least: string, most: string) =>
+      `It takes a whole number from ${least} to ${most}.`,
+    number: (least: string, most: string) => `It takes a number from ${least} to ${most}.`,
+  },
+  wrongValue: (flags: string, value: string, takes: string, help: string) => ({
+    message: `option '${flags}' argument '${value}' is invalid. ${takes}`,
+    hint: `See \`${help}\`.`,
   }),
 
   needsAnswer: (message: string, instead: string) => ({

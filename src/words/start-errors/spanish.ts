@@ -12,8 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: "ya no lo lee nadie",
   EROFS: "el sistema de archivos es de solo lectura",
 };
-const mended = (meant: string | null, help: string): string =>
-  meant === null ? `Consulta \`${help}\`.` : `¿Quisiste decir ${meant}?`;
+const mended = (meant: readonly string[], help: string): string =>
+  meant.length === 0 ? `Consulta \`${help}\`.` : `¿Quisiste decir ${meant.join(" o ")}?`;
 
 export const spanish: StartErrorsWords = {
   labels: { error: "error", hint: "sugerencia" },
@@ -39,6 +39,31 @@ export const spanish: StartErrorsWords = {
   unknownCommand: (word, meant, help) => ({
     message: `comando desconocido '${word}'.`,
     hint: mended(meant, help),
+  }),
+  missingArgument: (name, help) => ({
+    message: `falta el argumento obligatorio '${name}'.`,
+    hint: mended([], help),
+  }),
+  missingOption: (flags, help) => ({
+    message: `falta la opción obligatoria '${flags}'.`,
+    hint: mended([], help),
+  }),
+  missingValue: (flags, help) => ({
+    message: `a la opción '${flags}' le falta su valor.`,
+    hint: mended([], help),
+  }),
+  tooManyArguments: (command, expected, got, all, help) => ({
+    message: `demasiados argumentos para '${command}'. Se ${expected === 1 ? "espera" : "esperan"} ${expected}, no ${got}: ${all}.`,
+    hint: mended([], help),
+  }),
+  takes: {
+    oneOf: (choices) => `Los valores posibles son ${choices}.`,
+    wholeNumber: (least, most) => `Se espera un número entero del ${least} al ${most}.`,
+    number: (least, most) => `Se espera un número del ${least} al ${most}.`,
+  },
+  wrongValue: (flags, value, takes, help) => ({
+    message: `'${value}' no es válido para la opción '${flags}'. ${takes}`,
+    hint: mended([], help),
   }),
 
   needsAnswer: (message, instead) => ({
