@@ -288,6 +288,11 @@ export function describeComparison(
   return lines;
 }
 
+/** Changes beyond their band that `changes` does not list. */
+export function unlistedChanges({ better, worse, changes }: Comparison): number {
+  return better + worse - changes.length;
+}
+
 /** `+0.25`, `-0.25`, `0.00`. */
 export function signed(value: number, language: Language): string {
   const rounded = twoDecimals(value);

@@ -1,5 +1,6 @@
 /** Every request of a batch goes through here: at the server's pace, within the budget, and on the record. */
 import { isGreenroomError } from "../errors.ts";
+import type { GreenroomError } from "../errors.ts";
 import type {
   Model,
   ModelCall,
@@ -18,7 +19,14 @@ export interface OutgoingOptions {
   readonly now: () => Date;
   /** Sees every call that reached the wire, however it ended. */
   readonly onCall: (call: ModelCall) => void;
+  /** Told whenever calls begin to wait; null: a service that was down answers again. */
+  readonly onWait?: ((wait: Wait | null) => void) | undefined;
 }
+
+/** What calls wait for, until when at the latest by the clock. */
+export type Wait =
+  | { readonly reason: "rate-limit"; readonly untilMs: number }
+  | { readonly reason: "outage"; readonly untilMs: number; readonly failure: GreenroomError };
 
 /** What is known of one call while it runs. */
 interface Course {
@@ -37,8 +45,13 @@ const mostTries = 10;
 const longestOutageMs = 5 * 60_000;
 /** Until it is looked again whether the service is there. */
 const outagePauseMs = 5000;
-/** A call may fail so often on the wire: one that makes the server fail must not hold up the run. */
+/**
+ * A call may fail so often on the wire where others are answered meanwhile: one that makes the server fail must not hold
+ * up the run.
+ */
 const mostFailures = 2;
+/** And so often where all fail, until the breaker says that the service is down. */
+const mostFailuresOfAll = 4;
 
 /**
  * The model as a batch uses it. A call that is refused for its rate waits for the server's pause and goes out again. One
@@ -56,9 +69,31 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
       : options.budget.budget.setAside(highestCost(size, options.budget.price), held);
 
   let answeredAtMs: number | null = null;
+  let answers = 0;
+  let underWay = 0;
+  let lastFailure: GreenroomError | null = null;
+  let isDown = false;
 
   function mayComeBack(): boolean {
     return answeredAtMs !== null && options.now().getTime() - answeredAtMs < longestOutageMs;
+  }
+
+  function tellOfOutage(failure: GreenroomError): void {
+    if (isDown || answeredAtMs === null) return;
+    isDown = true;
+    options.onWait?.({ reason: "outage", untilMs: answeredAtMs + longestOutageMs, failure });
+  }
+
+  function tellOfAnswer(): void {
+    answeredAtMs = options.now().getTime();
+    answers += 1;
+    if (isDown) options.onWait?.(null);
+    isDown = false;
+  }
+
+  function tellOfPause(): void {
+    const untilMs = pace.pausedUntilMs();
+    if (untilMs !== null) options.onWait?.({ reason: "rate-limit", untilMs });
   }
 
   async function attempt<T>(request: ModelRequest<T>, course: Course): Promise<ModelOutcome<T>> {
@@ -80,6 +115,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
           onResponse: (response) => {
             course.lastStatus = response.status;
             pace.onResponse(response, options.now().getTime() - sentAtMs);
+            if (response.status === 429) tellOfPause();
           },
           onCall: (call) => {
             course.call = call;
@@ -102,33 +138,52 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
     request.observer?.onCall?.(call);
   }
 
+  async function complete<T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> {
+    let failures = 0;
+    let answersBefore = 0;
+    for (let tries = 1; ;) {
+      const course: Course = { aside: 0, lastAside: 0, lastStatus: null, call: null };
+      try {
+        const outcome = await attempt(request, course);
+        tellOfAnswer();
+        // Whoever waits for the place sends its request first: checking this reply keeps the event loop for longer.
+        await nextTurn();
+        return outcome;
+      } catch (error) {
+        if (!isGreenroomError(error, "service")) throw error;
+        if (course.lastStatus === 429) {
+          if (tries === mostTries) throw error;
+          tries += 1;
+          continue;
+        }
+        const isHeldBack = course.call?.attempts === 0;
+        if (!isHeldBack) {
+          if (failures === 0) answersBefore = answers;
+          failures += 1;
+          lastFailure = error;
+        }
+        const isAlone = answers > answersBefore || underWay === 1;
+        const mayFail = isAlone ? mostFailures : mostFailuresOfAll;
+        if (error.lasting !== null || failures >= mayFail || !mayComeBack()) throw error;
+        // The others go on until the breaker says that it is not this call alone.
+        if (isHeldBack) {
+          tellOfOutage(lastFailure ?? error);
+          pace.pause(outagePauseMs);
+        }
+        await pace.waitOutPause();
+      }
+    }
+  }
+
   return {
     name: model.name,
     contextTokens: model.contextTokens,
-    complete: async <T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> => {
-      let failures = 0;
-      for (let tries = 1; ;) {
-        const course: Course = { aside: 0, lastAside: 0, lastStatus: null, call: null };
-        try {
-          const outcome = await attempt(request, course);
-          answeredAtMs = options.now().getTime();
-          // Whoever waits for the place sends its request first: checking this reply keeps the event loop for longer.
-          await nextTurn();
-          return outcome;
-        } catch (error) {
-          if (!isGreenroomError(error, "service")) throw error;
-          if (course.lastStatus === 429) {
-            if (tries === mostTries) throw error;
-            tries += 1;
-            continue;
-          }
-          const isHeldBack = course.call?.attempts === 0;
-          failures += isHeldBack ? 0 : 1;
-          if (error.lasting !== null || failures === mostFailures || !mayComeBack()) throw error;
-          // The others go on until the breaker says that it is not this call alone.
-          if (isHeldBack) pace.pause(outagePauseMs);
-          await pace.waitOutPause();
-        }
+    complete: async (request) => {
+      underWay += 1;
+      try {
+        return await complete(request);
+      } finally {
+        underWay -= 1;
       }
     },
   };

@@ -25,6 +25,8 @@ export interface Pace {
   readonly enter: () => Promise<void>;
   /** Waits out a pause for a call that has its place. Throws as `enter` does. */
   readonly waitOutPause: () => Promise<void>;
+  /** When the pause that calls wait out now is over, by the clock; null: there is none, or it is too long to wait. */
+  readonly pausedUntilMs: () => number | null;
   /** Lets nothing out for so long. */
   readonly pause: (milliseconds: number) => void;
   /** Gives the place back. */
@@ -131,6 +133,10 @@ export function createPace(options: PaceOptions): Pace {
     limit: () => Math.ceil(allowed() * (1 + inLine)),
     enter,
     waitOutPause,
+    pausedUntilMs: () => {
+      const waitMs = pausedUntilMs - nowMs();
+      return waitMs > 0 && waitMs <= longestPauseMs ? pausedUntilMs : null;
+    },
     pause: (milliseconds) => {
       pausedUntilMs = Math.max(pausedUntilMs, nowMs() + milliseconds);
     },

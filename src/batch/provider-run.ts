@@ -309,14 +309,19 @@ async function moveOpenRequests(
   store.updateFile(finished);
   const writer = createFileSplitter({ ...context, run }, lastFile + 1);
   const encoder = new TextEncoder();
-  for await (const line of files.read(run.id, from.file)) {
-    const customId = /^\{"custom_id":"([^"\\]+)"/.exec(line)?.[1] ?? "";
-    const request = store.findRequest(customId);
-    const isOpen =
-      request?.runId === run.id && request.file === from.file && request.outcome === null;
-    if (isOpen) await writer.add(customId, encoder.encode(`${line}\n`));
+  try {
+    for await (const line of files.read(run.id, from.file)) {
+      const customId = /^\{"custom_id":"([^"\\]+)"/.exec(line)?.[1] ?? "";
+      const request = store.findRequest(customId);
+      const isOpen =
+        request?.runId === run.id && request.file === from.file && request.outcome === null;
+      if (isOpen) await writer.add(customId, encoder.encode(`${line}\n`));
+    }
+    await writer.finish();
+  } catch (error) {
+    await writer.abandon();
+    throw error;
   }
-  await writer.finish();
   const { requests } = writer.totals();
   store.updateFile({ ...finished, requests: from.requests - requests });
   return requests;

@@ -91,10 +91,16 @@ async function* readFile(
     }
   } catch (error) {
     if (!isGreenroomError(error, "usage")) throw error;
-    yield invalid({ file: file.name, line: 0 }, oneLine(error.message));
+    yield invalid({ file: file.name, line: 0 }, oneLine(afterPlace(error.message, file.name)));
   } finally {
     await iterator.return?.();
   }
+}
+
+/** What an error says of a file as a reason, which stands behind the file's name: `cannot be read: permission denied`. */
+function afterPlace(message: string, name: string): string {
+  const said = message.startsWith(`${name} `) ? message.slice(name.length + 1) : message;
+  return said.replace(/\.$/, "");
 }
 
 function openParser(format: TextFormat, file: string, options: ReadOptions): FileParser {

@@ -191,7 +191,7 @@ function toFields(
     else if (key === "answer") fields[key] = cell;
     else if (cell.trim() === "") continue;
     else if (key === "criteria") fields[key] = jsonList(cell) ?? linesIn(cell);
-    else fields[key] = /^(language|kind|level)$/.test(key) ? cell.trim().toLowerCase() : cell;
+    else fields[key] = cell;
   }
   return { ...fields, reference: references };
 }

@@ -48,7 +48,7 @@ export function detectFormat(name: string, start: Uint8Array): FileFormat {
   if (audioEndings.includes(ending)) {
     return { kind: "unreadable", reason: `is called .${ending} but holds no such audio` };
   }
-  if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) {
+  if (isUtf16(start)) {
     return { kind: "unreadable", reason: "is UTF-16: save it as UTF-8" };
   }
   const named = textEndings.get(ending);
@@ -57,6 +57,26 @@ export function detectFormat(name: string, start: Uint8Array): FileFormat {
     return { kind: "text", format: isLines(text) ? "jsonl" : "json" };
   }
   return { kind: "text", format: named ?? sniffText(text) };
+}
+
+/** So few NUL bytes may stand in a text by mistake. */
+const mostStrayNuls = 3;
+/** Of the characters: separators, spaces and line ends, where all else is beyond U+00FF. */
+const leastShareOfNuls = 0.1;
+
+/**
+ * True for UTF-16 with a byte order mark, or without one where it shows: each character up to U+00FF has a NUL byte,
+ * always the first of its two, or always the second. UTF-8 never has any.
+ */
+function isUtf16(start: Uint8Array): boolean {
+  const [first, second] = start;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const nulsAt = (parity: number): number =>
+    start.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  const [asFirst, asSecond] = [nulsAt(0), nulsAt(1)];
+  const nuls = asFirst + asSecond;
+  const isOneSided = asFirst === 0 || asSecond === 0;
+  return isOneSided && nuls > mostStrayNuls && nuls >= (start.length / 2) * leastShareOfNuls;
 }
 
 /** The signatures of the formats, by their specifications; null for anything else. */

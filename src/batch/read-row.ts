@@ -20,6 +20,15 @@ const textSchema = z.string().trim();
 /** People number their rows and their candidates. */
 const nameSchema = z.union([textSchema, z.number().transform(String)]);
 
+/** One of a few words, in any case; a blank one is not there. */
+function wordOf<Word extends string>(words: z.ZodType<Word>) {
+  return z.preprocess((value) => {
+    if (typeof value !== "string") return value;
+    const word = value.trim().toLowerCase();
+    return word === "" ? null : word;
+  }, words.nullish());
+}
+
 /** What a criterion of a row may leave out is filled in by `completeCriteria`. */
 const rowCriterionSchema = z.union([
   textSchema.transform((text) => ({ text })),
@@ -37,9 +46,9 @@ const fieldsSchema = z.object({
   criteria: z.array(rowCriterionSchema).max(mostCriteria).nullish(),
   answer: z.string(),
   candidate: nameSchema.nullish(),
-  language: languageSchema.nullish(),
-  kind: kindSchema.nullish(),
-  level: levelSchema.nullish(),
+  language: wordOf(languageSchema),
+  kind: wordOf(kindSchema),
+  level: wordOf(levelSchema),
 });
 
 const audioFieldsSchema = fieldsSchema.omit({ answer: true });

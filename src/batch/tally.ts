@@ -25,6 +25,8 @@ export interface Totals {
   /** Dollars, of the calls whose price is known. */
   readonly costUsd: number;
   readonly callsWithoutPrice: number;
+  /** Of them: calls that were answered, and whose tokens the server does not count. */
+  readonly callsWithoutCount: number;
   /** What the service said last when it failed; null when it never did. */
   readonly lastFailure: GreenroomError | null;
 }
@@ -50,6 +52,7 @@ export function createTally(minScore: number | null): Tally {
   let outputTokens = 0;
   let costUsd = 0;
   let callsWithoutPrice = 0;
+  let callsWithoutCount = 0;
   let lastFailure: GreenroomError | null = null;
   return {
     addResult: ({ status, score, reason }) => {
@@ -69,6 +72,7 @@ export function createTally(minScore: number | null): Tally {
       const cost = costOfCall(call);
       if (cost === null) callsWithoutPrice += 1;
       else costUsd += cost;
+      if (cost === null && call.inputTokens === null) callsWithoutCount += 1;
     },
     addKept: () => {
       kept += 1;
@@ -88,6 +92,7 @@ export function createTally(minScore: number | null): Tally {
       outputTokens,
       costUsd,
       callsWithoutPrice,
+      callsWithoutCount,
       lastFailure,
     }),
   };

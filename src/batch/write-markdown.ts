@@ -3,7 +3,7 @@
  * markdown-text.ts.
  */
 import { blockQuote, inline } from "../grading/markdown-text.ts";
-import { describeComparison, signed } from "./compare.ts";
+import { describeComparison, signed, unlistedChanges } from "./compare.ts";
 import type { Comparison } from "./compare.ts";
 import type { Language } from "../vocabulary.ts";
 import type { EvaluateWords } from "../words/evaluate/english.ts";
@@ -110,7 +110,8 @@ function bandRows(bands: readonly number[]): string {
 function comparisonBlocks(comparison: Comparison, options: MarkdownOptions): string[] {
   const { changes } = comparison;
   const { language } = options;
-  const { columns, sinceEarlier } = options.words.markdown;
+  const { columns, sinceEarlier, more } = options.words.markdown;
+  const unlisted = unlistedChanges(comparison);
   const titles = [
     columns.answer,
     columns.candidate,
@@ -126,6 +127,7 @@ function comparisonBlocks(comparison: Comparison, options: MarkdownOptions): str
       ({ id, candidate, before, after, change }) =>
         `| ${cell(id)} | ${cell(candidate ?? "")} | ${decimal(before, language, 2)} | ${decimal(after, language, 2)} | ${signed(change, language)} |\n`,
     ),
+    ...(unlisted === 0 ? [] : [`\n_${more(unlisted)}_\n`]),
   ];
 }
 

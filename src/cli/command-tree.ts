@@ -157,7 +157,8 @@ function refuseUnknownWords(command: Command, parent: Command): void {
   const known = isOption
     ? parent.options.flatMap(({ long }) => long ?? [])
     : parent.commands.map((each) => each.name()).filter((name) => name !== "home");
-  const meant = nearest(word, known);
+  const near = nearest(word, known);
+  const meant = near === null ? [] : [near];
   const help = helpOf(parent);
   throw startError("usage", (words) =>
     isOption ? words.unknownOption(word, meant, help) : words.unknownCommand(word, meant, help),

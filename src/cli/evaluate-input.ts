@@ -31,15 +31,28 @@ export interface Input {
   readonly rows: AsyncIterable<SourceRow>;
   /** The share of it that was read, 0 to 1; null when its size is not known. */
   readonly share: () => number | null;
+  /** How many rows that share held: more than are being judged, where some wait for a recording before them. */
+  readonly taken: () => number;
 }
 
 /** The rows, and how much of the input they have used. */
 export function openInput({ options, dependencies, defaults, totalBytes }: Evaluation): Input {
   let bytes = 0;
+  let taken = 0;
+  const onBytes = (more: number): void => {
+    bytes += more;
+  };
+  async function* counted(): AsyncGenerator<SourceRow> {
+    const { readAnswers } = dependencies.batch;
+    const results = resultFiles(options);
+    for await (const row of readAnswers(options.paths, results, defaults, onBytes)) {
+      taken += 1;
+      yield row;
+    }
+  }
   return {
-    rows: dependencies.batch.readAnswers(options.paths, resultFiles(options), defaults, (more) => {
-      bytes += more;
-    }),
+    rows: counted(),
+    taken: () => taken,
     share: (): number | null =>
       totalBytes === null || totalBytes === 0 ? null : Math.min(1, bytes / totalBytes),
   };

@@ -13,6 +13,7 @@ import type { Tally } from "../batch/tally.ts";
 import type { BatchModel } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import type { Evaluation, Input } from "./evaluate-input.ts";
+import { createWaiting } from "./evaluate-waiting.ts";
 import { discloseRecordings } from "./listener.ts";
 import type { Replies } from "./provider-replies.ts";
 
@@ -20,6 +21,8 @@ export interface OpenedJudge {
   readonly tally: Tally;
   readonly pace: Pace;
   readonly judge: RowJudge;
+  /** How long the service may still be waited for; null: it is not. */
+  readonly waitLeftMs: () => number | null;
 }
 
 /**
@@ -48,6 +51,7 @@ export function openModelJudge(
 ): OpenedJudge {
   const { ambient, batch, signal } = dependencies;
   const tally = createTally(options.minScore ?? null);
+  const waiting = createWaiting(dependencies.terminal, ambient.now);
   const pace = createPace({
     chosen: options.concurrency ?? null,
     now: ambient.now,
@@ -59,6 +63,7 @@ export function openModelJudge(
     budget: budget === null || opened.price === null ? null : { budget, price: opened.price },
     now: ambient.now,
     onCall: tally.addCall,
+    onWait: waiting.onWait,
   });
   const judge = createModelRowJudge({
     model,
@@ -75,7 +80,7 @@ export function openModelJudge(
     onKept: tally.addKept,
     onFailure: tally.addFailure,
   });
-  return { tally, pace, judge };
+  return { tally, pace, judge, waitLeftMs: waiting.leftMs };
 }
 
 /** Recordings that are transcribed at once without `--concurrency`; they are large, and servers work on few. */

@@ -15,6 +15,8 @@ export interface ProgressState {
   readonly taken: number;
   /** The share of the input that was read, 0 to 1; null when its size is unknown. */
   readonly read: number | null;
+  /** How long the service may still be waited for; null: it is not. */
+  readonly waitLeftMs: number | null;
 }
 
 const animatedEveryMs = 200;

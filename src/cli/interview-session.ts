@@ -11,6 +11,7 @@ import { drawId } from "../interview/draw-id.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import { readGivenAnswers } from "./given-answers.ts";
+import type { EarlierAnswer } from "../interview/claims.ts";
 import { claimInterview } from "./interview-claim.ts";
 import { createListener } from "./listener.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
@@ -154,7 +155,14 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
     },
   };
 
+  let earlierAnswers: readonly EarlierAnswer[] | null = null;
   const events = runInterview({
+    // Read once, and only when a figure was said: no other turn waits for a long history.
+    earlierAnswers: () =>
+      (earlierAnswers ??= session.store.answersWithNumbersBefore(
+        record.startedAt,
+        record.settings.language,
+      )),
     ...session,
     candidate,
     ambient,

@@ -14,8 +14,9 @@ type Said = { readonly message: string; readonly hint: string };
 export function usageError(error: CommanderError, help: string): GreenroomError {
   const [first = "", ...rest] = error.message.split("\n");
   const suggestion = rest.join(" ").replace(/^\(|\)$/g, "");
-  const [, meant = null] = /^Did you mean (\S+)\?$/.exec(suggestion) ?? [];
-  const isKnown = meant !== null || suggestion === "";
+  const [, listed = null] = /^Did you mean (?:one of )?(.+)\?$/.exec(suggestion) ?? [];
+  const meant = listed?.split(", ") ?? [];
+  const isKnown = meant.length > 0 || suggestion === "";
   const pick = isKnown ? wordsFor(first.replace(/^error: /, ""), meant, help) : null;
   if (pick !== null) return startError("usage", pick, { cause: error });
   return new GreenroomError(
@@ -28,7 +29,7 @@ export function usageError(error: CommanderError, help: string): GreenroomError 
 
 function wordsFor(
   said: string,
-  meant: string | null,
+  meant: readonly string[],
   help: string,
 ): ((words: StartErrorsWords) => Said) | null {
   const unknown = /^unknown (option|command) '(.+)'$/.exec(said);

@@ -77,14 +77,10 @@ function periodsIn(resume: string): readonly Period[] {
     const above = lines[at - 1] ?? "";
     const text = isHeading.test(above) && !yearSpan.test(above) ? `${above}  ${line}` : line;
     if (isSchool.test(text)) continue;
-    const named = text
-      .split(parts)
-      .filter((part) => !isTitle.test(part))
-      .flatMap((part) => part.match(names) ?? []);
     const period = {
       quote: line.replaceAll(/\s+/g, " "),
       figure: match[0].replaceAll(/\s+/g, " "),
-      names: new Set(named.filter((name) => !noNames.has(name.toLowerCase()))),
+      names: new Set(namesIn(text)),
       from: Number(match[1]),
       to: match[2] === undefined ? Infinity : Number(match[2]),
     };
@@ -99,6 +95,22 @@ function periodsIn(resume: string): readonly Period[] {
       };
   }
   return found;
+}
+
+function namesIn(text: string): readonly string[] {
+  return text
+    .split(parts)
+    .filter((part) => !isTitle.test(part))
+    .flatMap((part) => part.match(names) ?? [])
+    .filter((name) => !noNames.has(name.toLowerCase()));
+}
+
+/** The names in a resume's line of employment; null for every other statement, and for one that names nobody. */
+export function employerNames(statement: string): readonly string[] | null {
+  const text = statement.trim();
+  if (!yearSpan.test(text) || /^[-*•·–]/u.test(text)) return null;
+  const found = namesIn(text);
+  return found.length > 0 ? found : null;
 }
 
 /** Resumes round, and a contract is signed before the first day. */
@@ -171,12 +183,21 @@ function partDifference(
   { text: quote, language }: Written,
   works: readonly Work[],
 ): CareerDifference | null {
-  const [figure] = claimLanguage(language).career.ownPart.exec(quote) ?? [];
-  if (figure === undefined) return null;
-  const subject = subjectOf(quote.slice(figure.length), language);
+  const { career, means } = claimLanguage(language);
+  const match = career.ownPart.exec(quote);
+  if (match === null) return null;
+  const [figure] = match;
+  const said = quote.slice(match.index + figure.length);
+  const from = /[,;:]/u.exec(said)?.index ?? said.length;
+  const what = said.slice(0, from);
+  const subject = subjectOf(what.slice(0, means.exec(what)?.index ?? what.length), language);
+  // "At a startup I led": not where the resume tells of.
+  const lead = subjectOf(quote.slice(0, match.index), language);
   const same = works.filter(
     (work) =>
-      isSameWork(subject, work.subject, work.language === language) && hasNames(quote, work),
+      isSameWork(subject, work.subject, work.language === language) &&
+      lead.words.every((word) => work.subject.words.includes(word)) &&
+      hasNames(quote, work),
   );
   const [work] = same;
   if (work === undefined || same.some(({ isOwn }) => isOwn)) return null;
@@ -185,15 +206,15 @@ function partDifference(
 
 /**
  * The first word after the verb is the same ("the migration" is not "the tests of the migration"), in two languages what
- * was worked on; and of all words at least two and half of the shorter subject.
+ * was worked on; of all words at least two are; and no word is said that is not written, since "the migration of the
+ * reports of the billing system" is a part of the one that was written of.
  */
 function isSameWork(one: Subject, other: Subject, isSameLanguage: boolean): boolean {
   const first = ({ words, head }: Subject): string | undefined =>
     isSameLanguage ? words[0] : (head ?? undefined);
   if (first(one) === undefined || first(one) !== first(other)) return false;
   const [left, right] = [new Set(one.words), new Set(other.words)];
-  const both = [...left].filter((word) => right.has(word)).length;
-  return both >= 2 && both * 2 >= Math.min(left.size, right.size);
+  return left.size >= 2 && left.isSubsetOf(right);
 }
 
 /** Every name in the sentence stands in the resume's, too: "at Contoso" may be another migration. */

@@ -20,6 +20,10 @@ export interface ClaimLanguage {
   readonly levelBefore: RegExp;
   /** Behind a percentage that tells a part of something: "of the users". */
   readonly partBehind: RegExp;
+  /** Behind it stands how or why something was done, or what came of it: no part of what it was done to. */
+  readonly means: RegExp;
+  /** "This year", "last year": a year of the calendar, and how many before the one in which it is said. */
+  readonly relativeYears: readonly { readonly expression: RegExp; readonly yearsAgo: number }[];
   readonly ups: RegExp;
   readonly downs: RegExp;
   /** What was done to it: such words tell nothing apart. Folded words or stems, parted by spaces. */
@@ -55,6 +59,8 @@ export interface FigureWords {
   readonly times: (number: string) => string;
   /** Shares in words, in per cent, each an expression of its own. */
   readonly fractions: readonly { readonly expression: RegExp; readonly percent: number }[];
+  /** Verbs that say how much: "doubled" is 100 %. */
+  readonly multiples: FigureWords["fractions"];
 }
 
 export interface CareerWords {

@@ -28,9 +28,13 @@ interface Pattern {
   readonly read: (match: RegExpExecArray) => Values;
 }
 
-/** The sentence's claim is the first pattern's that fits; those that say more come first. Null: no figure. */
-export function figureIn(sentence: string, language: Language): Figure | null {
-  const all = patternsOf(language);
+/**
+ * The sentence's claim is the first pattern's that fits; those that say more come first. Null: no figure.
+ * @param isResume whether "doubled" is one: of an answer it is too little to ask about
+ */
+export function figureIn(sentence: string, language: Language, isResume: boolean): Figure | null {
+  const patterns = patternsOf(language);
+  const all = isResume ? [...patterns.answer, ...patterns.resume] : patterns.answer;
   for (const { unit, expression, read } of all) {
     const match = expression.exec(sentence);
     if (match === null) continue;
@@ -46,12 +50,19 @@ export function figureIn(sentence: string, language: Language): Figure | null {
   return null;
 }
 
-const made = new Map<Language, readonly Pattern[]>();
+interface Patterns {
+  readonly answer: readonly Pattern[];
+  /** What a resume has besides. */
+  readonly resume: readonly Pattern[];
+}
 
-function patternsOf(language: Language): readonly Pattern[] {
+const made = new Map<Language, Patterns>();
+
+function patternsOf(language: Language): Patterns {
   const known = made.get(language);
   if (known !== undefined) return known;
-  const patterns = patternsFrom(claimLanguage(language).figures);
+  const { figures } = claimLanguage(language);
+  const patterns = { answer: patternsFrom(figures), resume: sharesFrom(figures.multiples) };
   made.set(language, patterns);
   return patterns;
 }
@@ -106,12 +117,16 @@ function patternsFrom(words: FigureWords): readonly Pattern[] {
       before: null,
       value: valueIn(match[1]) * secondsIn(match[2]),
     })),
-    ...words.fractions.map((fraction): Pattern => ({
-      unit: "percent",
-      expression: fraction.expression,
-      read: () => ({ before: null, value: fraction.percent }),
-    })),
+    ...sharesFrom(words.fractions),
   ];
+}
+
+function sharesFrom(shares: FigureWords["fractions"]): readonly Pattern[] {
+  return shares.map(({ expression, percent }) => ({
+    unit: "percent",
+    expression,
+    read: () => ({ before: null, value: percent }),
+  }));
 }
 
 function longestFirst(words: Readonly<Record<string, number>>): string {

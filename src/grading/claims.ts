@@ -3,7 +3,9 @@
  * that might be something else (an example, a plan, a fact about the world) is none. What a language's words are stands
  * in `claim-language/`.
  */
+import { employerNames } from "./career-claims.ts";
 import { claimLanguage } from "./claim-language.ts";
+import type { ClaimLanguage } from "./claim-language.ts";
 import { areShared, sharedKey, timesAmong } from "./claim-language/cognates.ts";
 import { figureIn } from "./claim-patterns.ts";
 import { sentencesTouching } from "./injection.ts";
@@ -12,6 +14,7 @@ import { fold } from "./text/fold.ts";
 import { stem } from "./text/stem.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Token } from "./text/tokens.ts";
+import { languages } from "../vocabulary.ts";
 
 /** A measured change, the size of a team, or money, said of the person's own work. */
 export interface Claim {
@@ -31,8 +34,10 @@ export interface Claim {
   readonly measure: "change" | "level" | "part";
   /** Stems of what it is about, without words that fit any result. */
   readonly subject: ReadonlySet<string>;
-  /** All words beside the figure that may tell one thing from another: "p99", "first", a name. */
+  /** Words beside the figure that may tell one thing from another: "p99", "first", a name; not how it was done. */
   readonly words: ReadonlySet<string>;
+  /** Names of the employer whose line a resume's claim stands below, as such words. */
+  readonly employer: ReadonlySet<string>;
   /** Words that tell when it was, or how often: "first", "year", "2021". */
   readonly times: ReadonlySet<string>;
   /** It went up or down; null where the sentence does not say, or both. */
@@ -45,14 +50,26 @@ export interface Claim {
 
 export type ClaimUnit = "percent" | "seconds" | "times" | "people" | "money";
 
-/** The claims in an answer, in its order; at most one a sentence. Never throws. */
-export function claimsInAnswer(text: string, language: Language): readonly Claim[] {
+/**
+ * The claims in an answer, in its order; at most one a sentence. Never throws.
+ * @param answeredAt an ISO time, which "last year" is told by; null: nobody knows
+ */
+export function claimsInAnswer(
+  text: string,
+  language: Language,
+  answeredAt: string | null = null,
+): readonly Claim[] {
+  const source = {
+    language,
+    isResume: false,
+    year: answeredAt === null ? null : yearOf(answeredAt),
+  };
   const { ownWork, happened, notClaimed } = claimLanguage(language);
   return sentencesTouching(text, { start: 0, end: text.length }).flatMap(({ start, end }) => {
     const sentence = text.slice(start, end);
     const plain = sentence.normalize("NFC");
     const isClaimed = ownWork.test(plain) && happened.test(plain) && !notClaimed.test(plain);
-    const claims = isClaimed ? claimIn(sentence, start, language) : [];
+    const claims = isClaimed ? claimIn(sentence, start, source) : [];
     return claims.filter(({ measure }) => measure !== "part");
   });
 }
@@ -64,26 +81,58 @@ export function claimsInResume(text: string, language: Language): readonly Claim
   const statements = text.split(
     /\n\s*\n|\n\s*(?=[-*•·–])|(?<=[.!?;])\s+|(?<=\b\d{4}\s*[-–—]\s*(?:\d{4}|\p{L}+)[ )]*)\n/u,
   );
-  return statements.flatMap((statement) =>
-    claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, language),
-  );
+  // A resume is read years after it was written: its "last year" stays words.
+  const source = { language, isResume: true, year: null };
+  let employer: ReadonlySet<string> = new Set();
+  return statements.flatMap((statement) => {
+    const names = employerNames(statement);
+    // An answer in any language may name it, and each cuts the ends of words in its own way.
+    if (names !== null)
+      employer = languages.reduce(
+        (all, each) => all.union(wordsOf(names.join(" "), each)),
+        new Set<string>(),
+      );
+    const claims = claimIn(statement.replaceAll(/\s+/gu, " ").trim(), 0, source);
+    return claims.map((claim) => ({ ...claim, employer }));
+  });
 }
 
-function claimIn(sentence: string, offset: number, language: Language): readonly Claim[] {
-  const figure = figureIn(sentence, language);
+/** The year of the calendar in which something was said, wherever on earth; null within a day of its turn. */
+function yearOf(time: string): number | null {
+  const day = 86_400_000;
+  const [yesterday, tomorrow] = [-day, day].map((ms) =>
+    new Date(Date.parse(time) + ms).getUTCFullYear(),
+  );
+  return yesterday === undefined || yesterday !== tomorrow ? null : yesterday;
+}
+
+interface Source {
+  readonly language: Language;
+  readonly isResume: boolean;
+  /** In which it was said; null where that is not sure. */
+  readonly year: number | null;
+}
+
+function claimIn(
+  sentence: string,
+  offset: number,
+  { language, isResume, year }: Source,
+): readonly Claim[] {
+  const figure = figureIn(sentence, language, isResume);
   if (figure === null) return [];
   const { unit, value, before, currency } = figure;
   const lists = claimLanguage(language);
   const quote = sentence.trim();
   const start = offset + sentence.indexOf(quote);
-  const [ahead, behind] = [sentence.slice(0, figure.start), sentence.slice(figure.end)];
+  const ahead = withYears(sentence.slice(0, figure.start), year, lists);
+  const behind = withYears(sentence.slice(figure.end), year, lists);
   const rest = `${ahead} ${behind}`;
   const isVague =
     figure.isRange ||
     figure.isOneOfMany ||
     lists.vagueBefore.test(ahead) ||
     lists.vagueBehind.test(behind);
-  const words = wordsOf(rest, language);
+  const words = wordsOf(withoutMeans(ahead, behind, lists.means), language);
   const isChange =
     unit !== "percent" || before !== null || lists.changeBefore.test(ahead.normalize("NFC"));
   const isPart = !isChange && lists.partBehind.test(behind);
@@ -100,6 +149,7 @@ function claimIn(sentence: string, offset: number, language: Language): readonly
       measure: isPart ? "part" : isLevel ? "level" : "change",
       subject: subjectOf(rest, language),
       words: currency === null ? words : new Set([...words, currency]),
+      employer: new Set(),
       times: timesAmong(
         tokenize(rest, language).tokens.map(({ key }) => key),
         language,
@@ -109,6 +159,23 @@ function claimIn(sentence: string, offset: number, language: Language): readonly
       language,
     },
   ];
+}
+
+/** "With a cache, we cut it", "by 40 % with a cache": what may stand in one sentence and not in another about the same. */
+function withoutMeans(ahead: string, behind: string, means: RegExp): string {
+  const comma = ahead.indexOf(",");
+  const hasLead = comma !== -1 && means.exec(ahead.trimStart())?.index === 0;
+  const from = means.exec(behind)?.index ?? behind.length;
+  return `${hasLead ? ahead.slice(comma) : ahead} ${behind.slice(0, from)}`;
+}
+
+/** "Last year" as the year that it was; as it is where that is not sure. */
+function withYears(text: string, year: number | null, { relativeYears }: ClaimLanguage): string {
+  if (year === null) return text;
+  let dated = text;
+  for (const { expression, yearsAgo } of relativeYears)
+    dated = dated.replace(expression, `${year - yearsAgo}`);
+  return dated;
 }
 
 function directionOf(text: string, language: Language): Claim["direction"] {
@@ -181,8 +248,8 @@ export type ClaimRelation =
 
 /**
  * How two claims relate. Clearly the same thing: the same unit, at least two words of the subject in common, and these at
- * least half of the shorter subject. It differs only when not both have words of their own besides ("on mobile", "on
- * desktop"), both tell the same time or none, neither goes the other way, and neither figure is vague: a wrong
+ * least half of the shorter subject. It differs only when neither has words of its own besides ("on mobile", "in
+ * staging": a part of it has a figure of its own) but the employer's name, both tell the same time or none, neither goes the other way, and neither figure is vague: a wrong
  * difference is worse than a missed one. Figures are the same within a twentieth, since people round. Things may go by other names ("response time" and
  * "latency"), so that the same figure in the same unit is never apart; nor are two teams, of which a person leads many.
  * Claims in two languages are apart only where all that the first, which was said, is about is known in both.
@@ -211,13 +278,14 @@ function areComparable(said: Claim, other: Claim): boolean {
 
 function mayDiffer(one: Claim, other: Claim): boolean {
   const own = (left: Claim, right: Claim): boolean =>
-    [...left.words].some((word) => !right.words.has(word));
+    [...left.words].some((word) => !right.words.has(word) && !right.employer.has(word));
   const isOpposed =
     one.direction !== null && other.direction !== null && one.direction !== other.direction;
   if (one.isVague || other.isVague || isOpposed) return false;
-  // What a month saved is not what a year did.
+  // What a month saved is not what a year did. A resume that names no time may tell of any year: "last year we cut it by
+  // 60 %" may be another year's work on the same thing, so that a time on one side only is no difference either.
   if (one.times.symmetricDifference(other.times).size > 0) return false;
-  return !(own(one, other) && own(other, one));
+  return !own(one, other) && !own(other, one);
 }
 
 function areSameFigures(one: Claim, other: Claim): boolean {
@@ -225,10 +293,24 @@ function areSameFigures(one: Claim, other: Claim): boolean {
     return areClose(one.value, other.value);
   if (one.unit === other.unit)
     return areClose(one.value, other.value) && areClose(one.before ?? 0, other.before ?? 0);
-  // "From 900 to 120 ms" is "by 87 %".
-  const [share, change] = one.unit === "percent" ? [one, other] : [other, one];
-  if (share.unit !== "percent" || share.before !== null || change.before === null) return false;
-  return areClose(share.value, (Math.abs(change.before - change.value) / change.before) * 100);
+  const shares = sharesOf(other);
+  return sharesOf(one).some((share) => shares.some((each) => areClose(share, each)));
+}
+
+/**
+ * By how many per cent it changed, in every way that people count it: "from 900 to 120 ms" is "by 87 %"; "3 times more"
+ * is "by 200 %", and by 300 % for some; "3 times faster" is two thirds of the time saved, too.
+ */
+function sharesOf({ unit, value, before, measure }: Claim): readonly number[] {
+  const ofRatio = (ratio: number): readonly number[] => [
+    (ratio - 1) * 100,
+    ratio * 100,
+    (1 - 1 / ratio) * 100,
+  ];
+  if (before !== null && before > 0 && value > 0)
+    return ofRatio(Math.max(before, value) / Math.min(before, value));
+  if (unit === "times") return value > 1 ? ofRatio(value) : [];
+  return unit === "percent" && before === null && measure === "change" ? [value] : [];
 }
 
 function areClose(one: number, other: number): boolean {

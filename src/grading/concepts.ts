@@ -5,8 +5,11 @@ import { statementsOf } from "./reversal.ts";
 import type { Statement } from "./reversal.ts";
 import { rivalsOf } from "./rivals.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
-import { compilePhrase, findPhrase, indexText, vocabularyOf } from "./text/phrases.ts";
-import type { Phrase, Vocabulary } from "./text/phrases.ts";
+import { findPhrase } from "./text/find-phrase.ts";
+import { indexText, vocabularyOf } from "./text/phrase-index.ts";
+import { compilePhrase } from "./text/phrases.ts";
+import type { Vocabulary } from "./text/phrase-index.ts";
+import type { Phrase } from "./text/phrases.ts";
 import { readTokens, tokenize } from "./text/tokens.ts";
 import type { TokenizedText } from "./text/tokens.ts";
 

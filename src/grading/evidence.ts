@@ -1,5 +1,5 @@
 /** Which words of an answer show a criterion best: the sentence or two in which its concepts stand, and how to quote them. */
-import type { Hit } from "./text/phrases.ts";
+import type { Hit } from "./text/find-phrase.ts";
 import type { Sentence, TokenizedText } from "./text/tokens.ts";
 
 /** What tells good evidence from poor. */

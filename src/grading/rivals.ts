@@ -3,8 +3,10 @@
  * evidence for the other: "depth-first goes level by level" does not show how breadth-first goes.
  */
 import { fold } from "./text/fold.ts";
-import { findPhrase } from "./text/phrases.ts";
-import type { Hit, Phrase, PhraseIndex } from "./text/phrases.ts";
+import { findPhrase } from "./text/find-phrase.ts";
+import type { Hit } from "./text/find-phrase.ts";
+import type { PhraseIndex } from "./text/phrase-index.ts";
+import type { Phrase } from "./text/phrases.ts";
 import type { Token } from "./text/tokens.ts";
 import { languageWords } from "./text/words.ts";
 import type { Language } from "./question.ts";

@@ -110,12 +110,22 @@ function screen(answers: readonly GradedAnswer[], question: Question): ScreenFin
       : new Set([...askedKeys(question), ...probes.flatMap((text) => keysOf(text, question))]);
   if (tokens.length <= LONGEST_NO_ANSWER && isNoAnswer(said, asked, question)) return "no-answer";
   if (isGibberish(tokens)) return "gibberish";
-  const content = tokens.filter(isOwn);
-  const repeated = new Set(content.filter(({ key }) => asked.has(key)).map(({ key }) => key)).size;
-  const added = tokens.filter(
-    (token) => !asked.has(token.key) && (isOwn(token) || TELLING.has(token.word)),
-  ).length;
-  return repeated >= ECHOED_WORDS && added * ECHOED_PER_ADDED <= content.length ? "echo" : null;
+  return isEcho(tokens, asked) ? "echo" : null;
+}
+
+/** Nothing but what was asked, with a word or two. */
+function isEcho(tokens: readonly Token[], asked: ReadonlySet<string>): boolean {
+  let content = 0;
+  let added = 0;
+  const repeated = new Set<string>();
+  for (const token of tokens) {
+    const isContent = isOwn(token);
+    const isAsked = asked.has(token.key);
+    if (isContent) content += 1;
+    if (isContent && isAsked) repeated.add(token.key);
+    if (!isAsked && (isContent || TELLING.has(token.word))) added += 1;
+  }
+  return repeated.size >= ECHOED_WORDS && added * ECHOED_PER_ADDED <= content;
 }
 
 const askedBefore = new WeakMap<Question, ReadonlySet<string>>();

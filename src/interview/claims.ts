@@ -38,6 +38,7 @@ export interface EarlierAnswer {
   readonly interviewId: string;
   readonly position: number;
   readonly text: string;
+  readonly answeredAt: string;
 }
 
 /**
@@ -51,12 +52,13 @@ export function claimsToDefend(
   earlierAnswers: readonly EarlierAnswer[],
 ): readonly ClaimToDefend[] {
   const { language } = record.settings;
-  const { claimsOfResume, claimsOfAnswer, careerOf } = readers[language];
+  const { claimsOfResume, claimsOfAnswer, claimsOfEarlier, careerOf } = readers[language];
   const { resume: document } = record;
   const resume = document === null ? null : claimsOfResume(document);
-  const earlier: Said[] = earlierAnswers.flatMap(({ text, position, interviewId }) =>
-    claimsInAnswer(text, language).map((claim) => ({ claim, position, interviewId })),
-  );
+  const earlier: Said[] = earlierAnswers.flatMap((answer) => {
+    const { position, interviewId } = answer;
+    return claimsOfEarlier(answer).map((claim) => ({ claim, position, interviewId }));
+  });
   // In its own words, as far as letters and digits go.
   const isInResume = (quote: string): boolean =>
     document !== null && locateQuote(quote, document.text) !== null;
@@ -117,7 +119,12 @@ function readersOf(language: Language) {
     claimsOfResume: readOnce(({ text }: Resume) =>
       claimsInResume(text, languageOf(text, language)),
     ),
-    claimsOfAnswer: readOnce(({ text }: Answer) => claimsInAnswer(text, language)),
+    claimsOfAnswer: readOnce(({ text, answeredAt }: Answer) =>
+      claimsInAnswer(text, language, answeredAt),
+    ),
+    claimsOfEarlier: readOnce(({ text, answeredAt }: EarlierAnswer) =>
+      claimsInAnswer(text, language, answeredAt),
+    ),
     careerOf: readOnce(({ text }: Resume) => {
       const resume = { text, language: languageOf(text, language) };
       return {
@@ -166,8 +173,13 @@ export interface ClaimProbe {
 /**
  * The claim of the interview's last turn that a probe asks about; null when there is none that gave credit, or one has
  * been asked about in this turn. It is for when no criterion is open any more.
+ * @param earlierAnswers of interviews before; asked for only where the turn has a figure to compare with them
  */
-export function claimToProbe(record: InterviewRecord, turn: Turn): ClaimProbe | null {
+export function claimToProbe(
+  record: InterviewRecord,
+  turn: Turn,
+  earlierAnswers: () => readonly EarlierAnswer[],
+): ClaimProbe | null {
   const marks = currentEvaluation(turn)?.evaluation.marks ?? [];
   const probed = new Set(turn.probes.map(({ criterionId }) => criterionId));
   const met = turn.asked.question.criteria.filter(({ id }) =>
@@ -176,7 +188,9 @@ export function claimToProbe(record: InterviewRecord, turn: Turn): ClaimProbe | 
   // Whoever was asked about a criterion that is met now was asked once more than was needed already.
   if (met.some(({ id }) => probed.has(id))) return null;
   if (met.length === 0) return null;
-  for (const claim of claimsToDefend(record, [])) {
+  const { claimsOfAnswer } = readers[record.settings.language];
+  const hasFigure = turn.answers.some((answer) => claimsOfAnswer(answer).length > 0);
+  for (const claim of claimsToDefend(record, hasFigure ? earlierAnswers() : [])) {
     if (claim.position !== turn.asked.position) continue;
     const criterion = met.find(({ id }) => {
       const quote = marks.find(({ criterionId }) => criterionId === id)?.quote ?? null;

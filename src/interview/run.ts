@@ -2,6 +2,7 @@
 import type { Mark } from "../grading/evaluation.ts";
 import { isGreenroomError } from "../errors.ts";
 import type { Ambient } from "../grading/ports.ts";
+import type { EarlierAnswer } from "./claims.ts";
 import type { Engines } from "./engines.ts";
 import { chooseEngines } from "./engines.ts";
 import type { InterviewEvent } from "./events.ts";
@@ -42,6 +43,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Questions of the last 30 days in any interview, which are not asked again while others remain. */
   readonly past: readonly PastQuestion[];
+  /** Answers of interviews before this one; asked for only where an answer has a figure to compare with them. */
+  readonly earlierAnswers: () => readonly EarlierAnswer[];
   /** Questions with a card that is due: their areas come first. */
   readonly due: readonly DueQuestion[];
   /** Why planning already fell back to the bank; null when it did not. */
@@ -115,7 +118,7 @@ async function* runTurns(session: Session): Events<void> {
   let outcome: Outcome = "on";
   while (outcome === "on") {
     throwIfStopped(session.signal);
-    const step = await nextStep(ledger.record());
+    const step = await nextStep(ledger.record(), session.earlierAnswers);
     switch (step.type) {
       case "ask": {
         const shortage = yield* askQuestion(session);
@@ -290,7 +293,7 @@ async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> 
       yield await answerEvaluated(session, turn);
     }
   }
-  if ((await nextStep(ledger.record())).type === "probe") {
+  if ((await nextStep(ledger.record(), session.earlierAnswers)).type === "probe") {
     return "on";
   }
   for (;;) {

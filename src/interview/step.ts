@@ -4,7 +4,7 @@
  */
 import type { Criterion } from "../grading/question.ts";
 import { awaitsTranscription, currentEvaluation } from "./interview.ts";
-import type { ClaimProbe } from "./claims.ts";
+import type { ClaimProbe, EarlierAnswer } from "./claims.ts";
 import type { AskedProbe, InterviewRecord, Turn } from "./interview.ts";
 
 export type Step =
@@ -23,8 +23,14 @@ export interface ProbeStep {
   readonly claim: ClaimProbe | null;
 }
 
-/** The next step of the interview as saved. What finds claims is loaded when the first answer is there to look at. */
-export async function nextStep(record: InterviewRecord): Promise<Step> {
+/**
+ * The next step of the interview as saved. What finds claims is loaded when the first answer is there to look at.
+ * @param earlierAnswers of interviews before, asked for only where an answer has a figure to compare with them
+ */
+export async function nextStep(
+  record: InterviewRecord,
+  earlierAnswers: () => readonly EarlierAnswer[] = () => [],
+): Promise<Step> {
   const turn = record.turns.at(-1);
   if (turn !== undefined) {
     const probe = turn.probes.at(-1) ?? null;
@@ -42,7 +48,7 @@ export async function nextStep(record: InterviewRecord): Promise<Step> {
       }
       if (mayProbe(turn, record.settings.probeLimit)) {
         const { claimToProbe } = await import("./claims.ts");
-        const claim = claimToProbe(record, turn);
+        const claim = claimToProbe(record, turn, earlierAnswers);
         if (claim !== null) return { type: "probe", turn, criterion: claim.criterion, claim };
       }
     }

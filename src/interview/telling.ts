@@ -1,5 +1,6 @@
 /** Events as they are yielded, from the record as it is saved. */
 import type { Ambient } from "../grading/ports.ts";
+import type { EarlierAnswer } from "./claims.ts";
 import type { TakeoverScope } from "./engines.ts";
 import type { InterviewEvent } from "./events.ts";
 import type { AskedQuestion, Turn } from "./interview.ts";
@@ -13,6 +14,7 @@ interface Telling {
   readonly ambient: Ambient;
   /** The engine that the interview began with. */
   readonly engine: Engine;
+  readonly earlierAnswers: () => readonly EarlierAnswer[];
 }
 
 export function time({ ambient }: Telling): string {
@@ -55,7 +57,9 @@ export async function answerEvaluated(session: Telling, turn: Turn): Promise<Int
     throughProbe: saved.throughProbe,
     question: turn.asked.question,
     evaluation: saved.evaluation,
-    final: settings.mode === "mock" || (await nextStep(session.ledger.record())).type !== "probe",
+    final:
+      settings.mode === "mock" ||
+      (await nextStep(session.ledger.record(), session.earlierAnswers)).type !== "probe",
   };
 }
 

@@ -330,6 +330,7 @@ describe("a batch that is not carried out", () => {
     const first = await scene.run(`evaluate collect ${id}`);
     expect(first.code).toBe(1);
     expect(first.stderr).toContain(`evaluate collect ${id} --resubmit`);
+    expect(first.stderr).toContain("hint: Run `greenroom evaluate collect` again, with --resubmit");
     const second = await scene.run(`evaluate collect ${id} --resubmit`);
     expect(second.stderr).toContain("3 requests are submitted again");
     expect(second.code).toBe(0);
@@ -341,7 +342,10 @@ describe("a batch that is not carried out", () => {
     const scene = await setUp({ statuses: () => ["failed"] });
     writeAnswers(scene, someAnswers(2));
     await scene.run(viaBatch);
-    expect(await scene.run("evaluate collect")).not.toMatchObject({ code: 0 });
+    const { code, stderr } = await scene.run("evaluate collect");
+    expect(code).toBe(5);
+    expect(stderr).toContain("File 1: it failed.\n2 requests had no reply.");
+    expect(stderr).toContain("hint: Run `greenroom evaluate collect` again, with --resubmit");
     expect(await reportOf(scene)).toMatchObject({
       missing: 2,
       batches: [{ state: "failed", problem: "it failed" }],

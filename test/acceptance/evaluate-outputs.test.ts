@@ -180,6 +180,28 @@ test("of two runs that write one file the later one does, whole, and the other s
   expect(read("out.jsonl")).toBe(whole);
 });
 
+test("--compare names the rows that changed, by how much, on stderr and in Markdown", async () => {
+  const { home, evaluate, read } = newFolder();
+  const rows = (count: number, answer: string): string =>
+    Array.from(
+      { length: count },
+      (_, index) =>
+        `${JSON.stringify({ id: `r${index}`, candidate: "Ana", question: "What is a lock?", reference: "One thread at a time may hold a lock; the others wait.", answer })}\n`,
+    ).join("");
+  writeFileSync(join(home, "b.jsonl"), rows(25, "I like it."));
+  await evaluate("b.jsonl", "--output", "1.jsonl");
+  writeFileSync(join(home, "b.jsonl"), rows(25, "One thread at a time may hold it; others wait."));
+  const words = ["b.jsonl", "--output", "2.jsonl", "--markdown", "2.md", "--compare", "1.jsonl"];
+  const { code, stderr } = await evaluate(...words);
+  expect(code).toBe(0);
+  expect(stderr).toContain("25 compared: 25 better");
+  const changed = /^ {2}r\d+, Ana: 1\.\d\d → [3-5]\.\d\d \(\+\d\.\d\d\)$/gm;
+  expect(stderr.match(changed)).toHaveLength(20);
+  expect(stderr).toMatch(/^ {2}And 5 more\.$/m);
+  expect(read("2.md").match(/^\| r\d+ \| Ana \| 1\.\d\d \|/gm)).toHaveLength(20);
+  expect(read("2.md")).toContain("_And 5 more._");
+});
+
 /** A run whose answers come when the test wants them to. */
 function slowly(home: string) {
   const input = new PassThrough();

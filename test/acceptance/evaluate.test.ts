@@ -1,6 +1,6 @@
 /** `greenroom evaluate` with the real binary: what it writes, how it ends, and that no killing costs an answer. */
 import type { ChildProcess } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
@@ -99,6 +99,12 @@ describe("evaluate offline", () => {
     });
     expect(strict.code).toBe(2);
     expect(strict.stderr).toMatch(/a\.jsonl:1|a\.jsonl, line 1/);
+    mkdirSync(join(home, "in"));
+    symlinkSync("nowhere.jsonl", join(home, "in", "gone.jsonl"));
+    const unreadable = await greenroom(["evaluate", "in", "--strict"], { home });
+    expect(unreadable.stderr).toContain(
+      "error: in/gone.jsonl cannot be read: there is no such file.\n",
+    );
     const missing = await greenroom(["evaluate", "no.jsonl", "--output", "x.jsonl"], { home });
     expect(missing.code).toBe(2);
     expect(existsSync(join(home, "x.jsonl"))).toBe(false);

@@ -107,8 +107,8 @@ describe("a comparison", () => {
       "1 compared: 1 better, 0 worse, 0 unchanged or within the spread.",
       "1 new.",
       "1 gone: gone [31m.",
-      "1 had a score and have none now.",
-      "1 have a score and had none.",
+      "1 had a score and has none now.",
+      "1 has a score and had none.",
     ]);
   });
 

@@ -138,10 +138,16 @@ async function setUp(
         budget: null,
         ...planOptions,
       });
-      for (const id of customIds) {
-        await planner.modelFor(id, ordinary).complete(requestFor(`answer of ${id}`));
-      }
-      const plan = await planner.finish();
+      const takeDown = async () => {
+        for (const id of customIds) {
+          await planner.modelFor(id, ordinary).complete(requestFor(`answer of ${id}`));
+        }
+        return await planner.finish();
+      };
+      const plan = await takeDown().catch(async (error: unknown) => {
+        await planner.abandon();
+        throw error;
+      });
       context.store.saveRun({ ...planned, state: "open", waitsFor: plan.waitsFor });
       return plan;
     },
@@ -321,6 +327,37 @@ describe("from files to replies", () => {
     expect(await resubmitOpen(scene.run, scene)).toBe(2);
     await goThrough(scene);
     expect(outcomes(scene, ids(2))).toEqual(["replied", "replied"]);
+  });
+
+  test("requests that cannot be read to their end are submitted again another time, and no file stays open", async () => {
+    const scene = await setUp({ statuses: (index) => [index === 0 ? "failed" : "completed"] });
+    await scene.plan(ids(3));
+    await goThrough(scene);
+    let openWriters = 0;
+    const broken: RunContext = {
+      ...scene,
+      files: {
+        ...scene.files,
+        read: async function* (runId, file) {
+          for await (const line of scene.files.read(runId, file)) {
+            yield line;
+            throw new Error("the disk is gone");
+          }
+        },
+        create: async (runId, file) => {
+          const writer = await scene.files.create(runId, file);
+          openWriters += 1;
+          const close = async () => {
+            openWriters -= 1;
+            return await writer.close();
+          };
+          return { ...writer, close };
+        },
+      },
+    };
+    await expect(resubmitOpen(scene.run, broken)).rejects.toThrow("the disk is gone");
+    expect(openWriters).toBe(0);
+    expect(await resubmitOpen(scene.run, scene)).toBe(3);
   });
 
   test("replies of strangers, repeated ones and lines that are none change nothing", async () => {

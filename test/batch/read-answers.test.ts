@@ -81,6 +81,39 @@ describe("JSONL", () => {
     ]);
   });
 
+  test.each([
+    [
+      "a.jsonl",
+      '{"question":"q","answer":"a","kind":" Technical","level":"SENIOR","language":"Es"}',
+    ],
+    [
+      "a.json",
+      '[{"question":"q","answer":"a","kind":"TECHNICAL","level":"Senior","language":"ES "}]',
+    ],
+    ["a.csv", "question,answer,kind,level,language\nq,a,Technical,Senior , ES"],
+    ["a.md", "---\nquestion: q\nkind: Technical\nlevel: SENIOR\nlanguage: ES\n---\na"],
+  ])("kind, level and language are read in any case: %s", async (name, content) => {
+    const [row] = await readGood(name, content, { kind: "behavioural" });
+    expect(row).toMatchObject({
+      question: { kind: "technical" },
+      level: "senior",
+      language: "es",
+    });
+  });
+
+  test.each([
+    ["a.jsonl", '{"question":"q","answer":"a","kind":"","level":" ","language":null}'],
+    ["a.csv", "question,answer,kind,level,language\nq,a,, ,"],
+    ["a.md", '---\nquestion: q\nkind: ""\nlevel:\nlanguage: " "\n---\na'],
+  ])("and blank ones are not there: %s", async (name, content) => {
+    const [row] = await readGood(name, content);
+    expect(row).toMatchObject({
+      question: { kind: "technical" },
+      level: "mid",
+      language: "en",
+    });
+  });
+
   test("bad rows say why, on their line, and reading goes on", async () => {
     const deep = "[".repeat(10_000) + "]".repeat(10_000);
     const bytes = Buffer.concat([
@@ -254,6 +287,38 @@ describe("text", () => {
   });
 });
 
+describe("UTF-16 without a byte order mark", () => {
+  const refused = ["0 the file is UTF-16: save it as UTF-8"];
+  const row = (text: string): string => `{"question":"q","answer":"${text}"}\n`;
+  const contents: readonly (readonly [name: string, content: string])[] = [
+    ["a.jsonl", row("It closes").repeat(1000)],
+    ["a.json", `[${row("It closes")}]`],
+    ["a.csv", "question,answer\nЧто это?,Это замыкание функции\n".repeat(200)],
+    ["a.csv", "answer\na"],
+    ["a.md", "## 什么是闭包?\n\n闭包 保留 变量\n"],
+    ["a.txt", "Se cierra según"],
+    ["stdin", row("閉包")],
+  ];
+  test.each(contents)("is one error for the file: %s", async (name, content) => {
+    const littleEndian = Buffer.from(content, "utf16le");
+    const bigEndian = Buffer.from(littleEndian).swap16();
+    expect(outline(await read(name, littleEndian))).toEqual(refused);
+    expect(outline(await read(name, bigEndian))).toEqual(refused);
+  });
+
+  test("is not seen in UTF-8 with NUL bytes in it", async () => {
+    const lines = [row("a"), row("b\0"), row("c\0\0"), row("d")];
+    expect(outline(await read("a.jsonl", lines.join("")))).toEqual([
+      "1",
+      "2 the line holds a NUL byte, so it is not text",
+      "3 the line holds a NUL byte, so it is not text",
+      "4",
+    ]);
+    const many = await read("a.jsonl", row("a").repeat(100) + row("\0".repeat(50)));
+    expect(many.filter(({ status }) => status === "ok")).toHaveLength(100);
+  });
+});
+
 describe("the format of stdin and of unknown names", () => {
   test.each([
     ['{"question":"q","answer":"a"}\n', "q"],
@@ -368,7 +433,7 @@ describe("several files", () => {
     );
     expect(outline(rows)).toEqual([
       "1",
-      "0 b.jsonl cannot be read: EIO.",
+      "0 cannot be read: EIO",
       '1 the id "1" was used before',
       "2",
     ]);

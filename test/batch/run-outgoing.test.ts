@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createBudget, highestCost } from "../../src/batch/budget.ts";
 import { paceModel } from "../../src/batch/outgoing.ts";
+import type { Wait } from "../../src/batch/outgoing.ts";
 import { createPace } from "../../src/batch/pace.ts";
 import { GreenroomError, isGreenroomError } from "../../src/errors.ts";
 import type { Model, ModelCall, ModelRequest } from "../../src/grading/ports.ts";
@@ -29,6 +30,7 @@ const most = highestCost(
 function start(behave: (call: number) => Behaviour, maxCostUsd: number | null, chosen = 50) {
   let nowMs = 0;
   const calls: ModelCall[] = [];
+  const waits: (Wait | null)[] = [];
   const now = (): Date => new Date(nowMs);
   const observed = observedModel((_, call) => behave(call));
   const model = paceModel(observed.model, {
@@ -43,8 +45,9 @@ function start(behave: (call: number) => Behaviour, maxCostUsd: number | null, c
     budget: maxCostUsd === null ? null : { budget: createBudget(maxCostUsd), price },
     now,
     onCall: (call) => calls.push(call),
+    onWait: (wait) => waits.push(wait),
   });
-  return { model, calls, observed };
+  return { model, calls, waits, observed };
 }
 
 async function outcomes(work: Promise<unknown>[]): Promise<string[]> {
@@ -60,7 +63,7 @@ async function outcomes(work: Promise<unknown>[]): Promise<string[]> {
 
 describe("requests of a batch", () => {
   test("a refusal for the rate is waited out and asked again", async () => {
-    const { model, calls } = start(
+    const { model, calls, waits } = start(
       (call) =>
         call < 3
           ? { error: limited, status: 429, limits: { retryAfterMs: 500 } }
@@ -69,6 +72,7 @@ describe("requests of a batch", () => {
     );
     expect(await model.complete(request)).toMatchObject({ ok: true });
     expect(calls.map(({ outcome }) => outcome)).toEqual(["service", "service", "service", "ok"]);
+    expect(waits).toEqual([500, 1000, 1500].map((untilMs) => ({ reason: "rate-limit", untilMs })));
   });
 
   test("but not for ever, and no other failure is", async () => {
@@ -78,6 +82,13 @@ describe("requests of a batch", () => {
     );
     expect(await outcomes([always.model.complete(request)])).toEqual(["service"]);
     expect(always.calls).toHaveLength(10);
+    const hours = start(
+      () => ({ error: limited, status: 429, limits: { retryAfterMs: 3_600_000 } }),
+      null,
+    );
+    expect(await outcomes([hours.model.complete(request)])).toEqual(["service"]);
+    // Nobody waits for so long, so nothing says that somebody does.
+    expect(hours.waits).toEqual([]);
     const down = start(() => ({ error: limited, status: 503 }), null);
     expect(await outcomes([down.model.complete(request)])).toEqual(["service"]);
     expect(down.calls).toHaveLength(1);
@@ -120,13 +131,15 @@ describe("a service that goes down", () => {
     };
     const stop = new AbortController().signal;
     const recorded: ModelCall[] = [];
+    const waits: (Wait | null)[] = [];
     const paced = paceModel(model, {
       pace: createPace({ chosen: 8, now, sleep, stop }),
       budget: null,
       now,
       onCall: (call) => recorded.push(call),
+      onWait: (wait) => waits.push(wait),
     });
-    return { model: paced, recorded, sent: () => calls, now: () => nowMs };
+    return { model: paced, recorded, waits, sent: () => calls, now: () => nowMs };
   }
 
   const heldBack: ModelCall = {
@@ -147,15 +160,35 @@ describe("a service that goes down", () => {
     outcomes(Array.from({ length: count }, () => model.complete(request)));
 
   test("in the middle of a run is waited for, by all, and costs no row", async () => {
-    const { model, recorded, sent } = startFailing(20_000);
+    const { model, recorded, waits, sent } = startFailing(20_000);
     expect(await asked(model, 1)).toEqual(["ok"]);
     expect(await asked(model, 8)).toEqual(Array.from({ length: 8 }, () => "ok"));
     // What the breaker kept from the wire is no call.
     expect(recorded).toHaveLength(sent());
+    expect(waits).toEqual([{ reason: "outage", untilMs: 5 * 60_000, failure: down }, null]);
+  });
+
+  test.each([2, 3, 4])("costs no row either with %i requests at once", async (atOnce) => {
+    const { model } = startFailing(20_000);
+    expect(await asked(model, 1)).toEqual(["ok"]);
+    const expected = Array.from({ length: atOnce }, () => "ok");
+    expect(await asked(model, atOnce)).toEqual(expected);
+  });
+
+  test("for one request alone is not waited for: the others are answered", async () => {
+    const { model, calls } = start(
+      (call) => (call % 2 === 1 ? { error: down, status: 503 } : { reply: { ok: true } }),
+      null,
+      1,
+    );
+    expect(await outcomes([model.complete(request)])).toEqual(["ok"]);
+    const failed = calls.length;
+    expect(await outcomes([model.complete(request), model.complete(request)])).toContain("service");
+    expect(calls.length - failed).toBeLessThanOrEqual(4);
   });
 
   test("and stays so is given up after minutes, for all that comes", async () => {
-    const { model, sent, now } = startFailing(Infinity);
+    const { model, waits, sent, now } = startFailing(Infinity);
     expect(await asked(model, 1)).toEqual(["ok"]);
     expect(await asked(model, 8)).toEqual(Array.from({ length: 8 }, () => "service"));
     expect(now()).toBeLessThan(7 * 60_000);
@@ -163,6 +196,7 @@ describe("a service that goes down", () => {
     expect(await asked(model, 100)).toEqual(Array.from({ length: 100 }, () => "service"));
     expect(now()).toBe(since);
     expect(sent() - before).toBeLessThan(4);
+    expect(waits).toHaveLength(1);
   });
 });
 

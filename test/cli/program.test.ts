@@ -174,6 +174,7 @@ describe("what no command takes", () => {
     [["xyzzy"], "unknown command 'xyzzy'.", "See `greenroom --help`."],
     [["config", "lst"], "unknown command 'lst'.", "Did you mean list?"],
     [["--plian"], "unknown option '--plian'.", "Did you mean --plain?"],
+    [["interview", "--nope"], "unknown option '--nope'.", "Did you mean --mode or --role?"],
     [["history", "--jsn"], "unknown option '--jsn'.", "Did you mean --json?"],
     [
       ["history", "--limit", "0"],

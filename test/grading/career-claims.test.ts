@@ -130,6 +130,9 @@ describe("one's own part", () => {
     ["other work around it", "I built the test data for our support ticket importer."],
     ["at another time", "At my next job, I led the migration of a ledger to PostgreSQL."],
     ["elsewhere", "I led the migration of the ledger at Contoso."],
+    ["somewhere", "At a startup I led the migration of the ledger to PostgreSQL."],
+    ["a part of it", "I designed the fraud detection service's reports."],
+    ["another of the kind", "I designed another fraud detection service."],
     ["somebody else's words", "My colleague said I led the migration of the ledger."],
   ])("%s is no difference: %s", (_, answer) => {
     expect(found(answer)).toEqual([]);

@@ -63,6 +63,11 @@ describe("claims in an answer", () => {
     "The vendor reduced its prices by 20 %.",
     "My manager asked me to cut costs by 20 %.",
     "My colleague cut our costs by 20 %.",
+    "The previous team cut our latency by 75 %, and we broke it.",
+    "Netflix cut its latency by 90 %, I read, and we did so too.",
+    "We thought that we had cut latency by 90 %.",
+    "It looked like we cut latency by 90 %.",
+    "Our estimate was that latency fell by 65 %.",
     // Numbers of another kind.
     "I joined in 2021 and we grew a lot.",
     "We used HTTP 500 errors and port 8080, and I led the fix.",
@@ -78,6 +83,8 @@ describe("claims in an answer", () => {
     "We cut half of our endpoints.",
     "Our costs fell in a quarter.",
     "We raised a third question.",
+    "We doubled down on tests, and our errors fell.",
+    "We tripled our team.",
     "",
   ])("nothing in: %s", (text) => {
     expect(claimsInAnswer(text, "en")).toEqual([]);
@@ -151,6 +158,20 @@ Saved $300k a year.`;
       "$300k",
     ]);
   });
+});
+
+test("an answer may name the employer below which the resume tells it, and no other", () => {
+  const resume = `Peregrine Foods, 2021 – 2024
+- Cut checkout latency by 40 %.
+
+Tideline, 2018 – 2021
+- Raised test coverage to 80 %.`;
+  const [written] = claimsInResume(resume, "en");
+  const relations = ["Peregrine", "Tideline"].map((name) => {
+    const [said] = claimsInAnswer(`At ${name} we cut checkout latency by 70 %.`, "en");
+    return said === undefined || written === undefined ? null : relate(said, written);
+  });
+  expect(relations).toEqual(["different", "unclear"]);
 });
 
 test.each(["Acme, 2018 - 2021", "Acme (03/2018 – present)", "Acme, 2019—hoy"])(
@@ -236,8 +257,86 @@ describe("how claims relate", () => {
     ["We cut 60 % of checkout errors.", "Reduction of 40 % of checkout errors", "different"],
     ["We cut checkout errors by 60 %.", "Fixed 40 % of checkout errors", "unclear"],
     ["We saved $300k on cloud hosting.", "Saved €500k on cloud hosting", "unclear"],
+    // The same in another way to count.
+    ["Our pages got 3 times faster.", "Page load went from 6 s to 2 s", "unclear"],
+    ["My site got 3 times faster.", "Page load went from 6 s to 2 s", "unclear"],
+    ["We got 3 times more newsletter subscribers.", "Newsletter subscribers rose by 200 %", "same"],
+    ["We cut checkout latency by 1200 ms.", "Reduced checkout latency by 1.2 s", "same"],
+    ["Our checkout conversion rose by 20 %.", "Checkout conversion increased by 19.6 %", "same"],
+    ["We cut checkout latency by 50 %.", "Halved checkout latency", "same"],
+    ["We cut checkout latency by 80 %.", "Halved checkout latency", "different"],
+    ["Our checkout conversion rose by 100 %.", "Doubled checkout conversion", "same"],
+    [
+      "We cut checkout latency by 30 %.",
+      "Doubled sales and cut checkout latency by 40 %",
+      "unclear",
+    ],
+    // A part of it, or more than it.
+    ["In staging we cut checkout latency by 70 %.", "Reduced checkout latency by 40 %", "unclear"],
+    [
+      "For one client we cut checkout latency by 70 %.",
+      "Reduced checkout latency by 40 %",
+      "unclear",
+    ],
+    ["Our peak checkout latency fell by 85 %.", "Reduced checkout latency by 40 %", "unclear"],
+    ["We cut checkout latency by 60 %.", "Reduced checkout latency on mobile by 40 %", "unclear"],
+    ["At first we cut checkout latency by 10 %.", "Reduced checkout latency by 40 %", "unclear"],
+    ["We cut checkout latency by another 15 %.", "Reduced checkout latency by 40 %", "unclear"],
+    // How it was done and what came of it are no parts of it.
+    [
+      "With two caches, we cut checkout latency by 60 %, which saved the launch.",
+      "Reduced checkout latency by 40 % by precomputing prices on Redis",
+      "different",
+    ],
   ])("%s / %s: %s", (said, wrote, relation) => {
     expect(relate(answered(said), written(wrote))).toBe(relation);
     expect(relate(written(wrote), answered(said))).toBe(relation);
+  });
+});
+
+describe("a year that is told by the year of the answer", () => {
+  const relation = (
+    said: string,
+    wrote: string,
+    answeredAt: string | null,
+    language: "en" | "es" | "pt" = "en",
+  ) => {
+    const [claim] = claimsInAnswer(said, language, answeredAt);
+    const [written] = claimsInResume(wrote, "en");
+    return claim === undefined || written === undefined ? null : relate(claim, written);
+  };
+  const june = "2026-06-01T09:00:00.000Z";
+  const resume = (when: string) => `Reduced checkout latency by 40 %${when}`;
+
+  test.each([
+    ["Last year we cut checkout latency by 60 %.", "en"],
+    ["El año pasado bajamos la latencia del checkout un 60 %.", "es"],
+    ["No ano passado baixamos a latência do checkout em 60%.", "pt"],
+  ] as const)("%s", (said, language) => {
+    expect(relation(said, resume(" in 2025"), june, language)).toBe("different");
+    expect(relation(said, resume(" in 2023"), june, language)).toBe("unclear");
+    expect(relation(said, resume(""), june, language)).toBe("unclear");
+  });
+
+  test.each([
+    ["This year we cut checkout latency by 60 %.", "en"],
+    ["Este año bajamos la latencia del checkout un 60 %.", "es"],
+    ["Neste ano baixamos a latência do checkout em 60%.", "pt"],
+  ] as const)("%s", (said, language) => {
+    expect(relation(said, resume(" in 2026"), june, language)).toBe("different");
+    expect(relation(said, resume(" in 2025"), june, language)).toBe("unclear");
+  });
+
+  test.each([
+    ["nobody knows when it was said", "Last year we cut checkout latency by 60 %.", null],
+    [
+      "the year turned somewhere",
+      "Last year we cut checkout latency by 60 %.",
+      "2026-01-01T03:00:00.000Z",
+    ],
+    ["it is no year of the calendar", "In the last year we cut checkout latency by 60 %.", june],
+    ["it is a span", "In the last years we cut checkout latency by 60 %.", june],
+  ])("is not told where %s", (_, said, answeredAt) => {
+    expect(relation(said, resume(" in 2025"), answeredAt)).toBe("unclear");
   });
 });

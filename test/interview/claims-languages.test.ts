@@ -66,7 +66,12 @@ const spanish: readonly Difference[] = [
   ["Bajamos la latencia del checkout un 60 %.", "60 %", "40 %", "40 %"],
   ["Reduje la latencia del checkout en dos tercios.", "dos tercios", "40 %", "40 %"],
   ["Bajamos a la mitad la latencia del checkout.", "a la mitad", "40 %", "40 %"],
-  ["Redujimos los costos de infraestructura un 45 por ciento.", "45 por ciento", "25 %", "25 %"],
+  [
+    "Redujimos los costos de infraestructura en la nube un 45 por ciento.",
+    "45 por ciento",
+    "25 %",
+    "25 %",
+  ],
   [
     "Llevamos la cobertura de pruebas del 40 % al 95 %.",
     "del 40 % al 95 %",
@@ -88,7 +93,7 @@ const portuguese: readonly Difference[] = [
   ["Baixamos a latência do checkout em 60%.", "60%", "40%", "40 %"],
   ["Reduzi a latência do checkout em dois terços.", "dois terços", "40%", "40 %"],
   ["Reduzimos pela metade a latência do checkout.", "pela metade", "40%", "40 %"],
-  ["Cortamos os custos de infraestrutura em 45 por cento.", "45 por cento", "25%", "25 %"],
+  ["Cortamos os custos de infraestrutura na nuvem em 45 por cento.", "45 por cento", "25%", "25 %"],
   [
     "Levamos a cobertura de testes de 40% para 95%.",
     "de 40% para 95%",
@@ -159,6 +164,30 @@ const spanishNearMisses: readonly NearMiss[] = [
   ["what is one's own there", "Lideré la reescritura de la pasarela de pagos."],
   ["elsewhere", "En mi empresa actual lideré la migración de un ledger a PostgreSQL."],
   ["a denial", "Nunca lideré la migración del ledger a PostgreSQL."],
+  [
+    "more than what the resume tells of",
+    "Redujimos los costos de infraestructura un 45 por ciento.",
+  ],
+  ["a place", "En Europa bajamos la latencia del checkout un 70 %."],
+  ["an environment", "En preproducción bajamos la latencia del checkout un 70 %."],
+  ["one of many", "Para un cliente bajamos la latencia del checkout un 70 %."],
+  ["a measurement", "La latencia mediana del checkout bajó un 15 % con nuestro cambio."],
+  ["a beginning", "Al principio bajamos la latencia del checkout un 10 %."],
+  ["what came on top", "Bajamos otro 15 % la latencia del checkout."],
+  [
+    "what another team did",
+    "El equipo anterior bajó la latencia del checkout un 75 % y nosotros lo rompimos.",
+  ],
+  ["a mistake", "Creíamos que habíamos bajado la latencia del checkout un 90 %, y bajamos poco."],
+  [
+    "what was read",
+    "Leí que Netflix bajó la latencia del checkout un 90 %, y mejoramos lo nuestro.",
+  ],
+  ["an estimate", "Según mi estimación bajamos la latencia del checkout un 65 %."],
+  ["another employer's", "En Initech bajamos la latencia del checkout un 70 %."],
+  ["a part of the work", "Lideré la migración de los informes del ledger a PostgreSQL."],
+  ["another work of the kind", "Lideré la migración de otro ledger a PostgreSQL."],
+  ["work elsewhere", "En una startup lideré la migración del ledger a PostgreSQL."],
 ];
 
 const portugueseNearMisses: readonly NearMiss[] = [
@@ -200,6 +229,26 @@ const portugueseNearMisses: readonly NearMiss[] = [
   ["what is one's own there", "Liderei a reescrita do gateway de pagamentos."],
   ["elsewhere", "Na minha empresa atual liderei a migração de um ledger para o PostgreSQL."],
   ["a denial", "Nunca liderei a migração do ledger para o PostgreSQL."],
+  ["more than what the resume tells of", "Cortamos os custos de infraestrutura em 45 por cento."],
+  ["a place", "Na Europa baixamos a latência do checkout em 70%."],
+  ["an environment", "Em homologação baixamos a latência do checkout em 70%."],
+  ["one of many", "Para um cliente baixamos a latência do checkout em 70%."],
+  ["a measurement", "A latência mediana do checkout caiu 15% com a nossa mudança."],
+  ["a beginning", "No começo baixamos a latência do checkout em 10%."],
+  ["what came on top", "Baixamos mais 15% da latência do checkout."],
+  [
+    "what another team did",
+    "A equipe anterior baixou a latência do checkout em 75% e nós quebramos tudo.",
+  ],
+  ["a mistake", "Achávamos que tínhamos baixado a latência do checkout em 90%, e caiu pouco."],
+  [
+    "what was read",
+    "Li que a Netflix baixou a latência do checkout em 90%, e nós fizemos parecido.",
+  ],
+  ["another employer's", "Na Initech baixamos a latência do checkout em 70%."],
+  ["a part of the work", "Liderei a migração dos relatórios do ledger para o PostgreSQL."],
+  ["another work of the kind", "Liderei a migração de outro ledger para o PostgreSQL."],
+  ["work elsewhere", "Numa startup liderei a migração do ledger para o PostgreSQL."],
 ];
 
 describe.each([

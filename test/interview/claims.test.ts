@@ -66,6 +66,7 @@ describe("numbers to be ready to defend", () => {
       interviewId: "aaaaaaaa",
       position: 4,
       text: "We cut nightly import costs by 50 %.",
+      answeredAt: "2025-06-01T09:00:00.000Z",
     };
     const interview = interviewWith(["We cut nightly import costs by 30 %."]);
     const [claim] = claimsToDefend(interview, [before]);
@@ -78,6 +79,29 @@ describe("numbers to be ready to defend", () => {
     expect(renderMarkdown(buildReport(interview, { rubrics, earlierAnswers: [before] }))).toContain(
       "Your answer to question 4 of interview aaaaaaaa says 50 %, this one 30 %.",
     );
+  });
+
+  test.each([
+    ["another year's, each by the date of its answer", "last year", "last year", []],
+    ["the same year's", "last year", "this year", ["answer-differs"]],
+    ["the same year's by its number", "in 2025", "this year", ["answer-differs"]],
+    ["that of a year and of none", "last year", "", []],
+  ])("%s", (_, now, then, found) => {
+    const said = (when: string, figure: string) =>
+      `${when} we cut nightly import costs by ${figure}.`.trim();
+    const before = {
+      interviewId: "aaaaaaaa",
+      position: 4,
+      text: said(then, "50 %"),
+      answeredAt: "2025-06-01T09:00:00.000Z",
+    };
+    const interview = interviewWith([said(now, "30 %")], null);
+    const turns = interview.turns.map((each) => ({
+      ...each,
+      answers: each.answers.map((one) => ({ ...one, answeredAt: "2026-06-01T09:00:00.000Z" })),
+    }));
+    const claims = claimsToDefend({ ...interview, turns }, [before]);
+    expect(claims.map(({ reason }) => reason)).toEqual(found);
   });
 
   test("each once, however often it is said", () => {
@@ -213,6 +237,26 @@ describe("a probe about a number", () => {
     expect(await words(asked({ quote, resume: "Led a team of 8." }))).toBe(
       "You mentioned this figure: 60 %. How did you measure it?",
     );
+  });
+
+  test("asks about what an answer of an earlier interview puts differently", async () => {
+    const text = "We cut checkout latency by 20 %.";
+    const answeredAt = "2025-06-01T09:00:00.000Z";
+    const before = { interviewId: "aaaaaaaa", position: 4, text, answeredAt };
+    const step = await nextStep(asked({ quote, resume: null }), () => [before]);
+    expect(step).toMatchObject({ type: "probe", claim: { claim: { reason: "answer-differs" } } });
+  });
+
+  test("reads no earlier answer when no figure was said", async () => {
+    const interview = asked({ quote: "It was slow." });
+    const turns = interview.turns.map((each) => ({
+      ...each,
+      answers: [answerTo(1, { text: "It was slow." })],
+    }));
+    const unread = (): never => {
+      throw new Error("the history was read");
+    };
+    expect((await nextStep({ ...interview, turns }, unread)).type).toBe("ask");
   });
 
   test("belongs to the criterion that the sentence met", async () => {

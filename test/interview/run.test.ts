@@ -159,6 +159,7 @@ async function run(options: Partial<RunOptions> & { record: InterviewRecord; scr
     signal: new AbortController().signal,
     past: [],
     due: [],
+    earlierAnswers: () => [],
     planFailure: null,
     ...options,
   });

@@ -49,6 +49,8 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
     { interviews: "‹0›", since: "‹1›", answers: "‹2›", practiceAnswers: "‹3›", time: "‹4›" },
   ],
   "report.from": [["‹0›", "‹1›"]],
+  "start-errors.unknownOption": ["‹0›", ["‹1›"], "‹2›"],
+  "start-errors.unknownCommand": ["‹0›", ["‹1›"], "‹2›"],
 };
 
 /** The texts of one language. `one`: numbers are 1, for the singular. */

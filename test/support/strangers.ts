@@ -15,8 +15,9 @@ import { markOffline, NEIGHBOURS, ORDINARY_WEIGHT } from "../../src/grading/offl
 import type { Question } from "../../src/grading/question.ts";
 import { scoreMarks } from "../../src/grading/score.ts";
 import { ordinaryWords } from "../../src/grading/text/ordinary-words.ts";
-import { slipsOf } from "../../src/grading/text/phrases.ts";
-import type { Phrase, Vocabulary } from "../../src/grading/text/phrases.ts";
+import { slipsOf } from "../../src/grading/text/phrase-index.ts";
+import type { Vocabulary } from "../../src/grading/text/phrase-index.ts";
+import type { Phrase } from "../../src/grading/text/phrases.ts";
 import { tokenize } from "../../src/grading/text/tokens.ts";
 import type { Token } from "../../src/grading/text/tokens.ts";
 

@@ -5,11 +5,17 @@ import type { AnswerFile } from "../../batch/read-answers.ts";
 /** Bytes of all files together; null where one of them does not tell: stdin, a pipe. */
 export async function measureAnswers(files: AsyncIterable<AnswerFile>): Promise<number | null> {
   let bytes: number | null = 0;
-  for await (const { path } of files) {
-    const stats = path === null ? null : await stat(path).catch(() => null);
-    bytes = bytes === null || stats?.isFile() !== true ? null : bytes + stats.size;
+  for await (const file of files) {
+    const size = await sizeOf(file);
+    bytes = bytes === null || size === null ? null : bytes + size;
   }
   return bytes;
+}
+
+/** In bytes; null where it does not tell. */
+async function sizeOf({ path }: AnswerFile): Promise<number | null> {
+  const stats = path === null ? null : await stat(path).catch(() => null);
+  return stats?.isFile() === true ? stats.size : null;
 }
 
 /** So many bytes of a piece are handed on at once: a small file is then not used up before its first answer is judged. */
@@ -20,18 +26,25 @@ export async function* withBytesTold(
   files: AsyncIterable<AnswerFile>,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<AnswerFile> {
-  for await (const file of files) yield { ...file, open: () => told(file.open(), onBytes) };
+  for await (const file of files) yield { ...file, open: () => told(file, onBytes) };
 }
 
 async function* told(
-  pieces: AsyncIterable<Uint8Array>,
+  file: AnswerFile,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) {
-    for (let start = 0; start < piece.length; start += stepBytes) {
-      const step = piece.subarray(start, start + stepBytes);
-      yield step;
-      onBytes(step.length);
+  let left = (await sizeOf(file)) ?? 0;
+  try {
+    for await (const piece of file.open()) {
+      for (let start = 0; start < piece.length; start += stepBytes) {
+        const step = piece.subarray(start, start + stepBytes);
+        yield step;
+        left -= step.length;
+        onBytes(step.length);
+      }
     }
+  } finally {
+    // Of a recording only the beginning is read here, and of a file that is refused.
+    if (left > 0) onBytes(left);
   }
 }

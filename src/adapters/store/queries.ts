@@ -28,6 +28,25 @@ interface ListedInterview {
 const isPending = `
   answered_probe IS NOT NULL AND (read_probe IS NULL OR read_probe < answered_probe OR score IS NULL)`;
 
+/**
+ * Numbers that are written as words are shares only (`fractions` in grading/claim-language/), so that their beginnings in
+ * all languages do: too many answers are found rather than too few.
+ */
+const holdsShare = [
+  "half",
+  "third",
+  "quarter",
+  "mitad",
+  "terc",
+  "cuart",
+  "medio",
+  "metade",
+  "terç",
+  "quarto",
+]
+  .map((share) => `text LIKE '%${share}%'`)
+  .join(" OR ");
+
 const candidatesShown = 5;
 
 /** The reading half of the store, apart from whole interviews. */
@@ -133,13 +152,13 @@ export function interviewQueries(database: Database) {
         .all(since.toISOString());
     },
 
-    /** Answers in the language that hold a digit, from interviews that began before; the newest 300. */
+    /** Answers in the language that hold a digit or the word for a share, from interviews that began before; the newest 300. */
     answersWithNumbersBefore: (startedAt: string, language: Language): readonly EarlierAnswer[] => {
       return database
         .prepare<[string, string], EarlierAnswer>(
-          `SELECT interviews.id AS interviewId, answers.position, text
+          `SELECT interviews.id AS interviewId, answers.position, text, answered_at AS answeredAt
            FROM interviews JOIN answers ON answers.interview_id = interviews.id
-           WHERE started_at < ? AND language = ? AND text GLOB '*[0-9]*'
+           WHERE started_at < ? AND language = ? AND (text GLOB '*[0-9]*' OR ${holdsShare})
            ORDER BY started_at DESC LIMIT 300`,
         )
         .all(startedAt, language);

@@ -1,10 +1,14 @@
 /** `greenroom evaluate status`, `collect` and `cancel`: runs at the provider's batch engine. */
 import * as z from "zod";
 import { isGreenroomError } from "../../errors.ts";
-import { providerRunsError, providerRunsWords } from "../../words/provider-runs.ts";
+import {
+  providerRunsError,
+  providerRunsWords,
+  retoldByProvider,
+} from "../../words/provider-runs.ts";
 import type { ProviderRunsWords } from "../../words/provider-runs/english.ts";
 import type { ProviderEngine, ProviderRun } from "../../batch/provider-ports.ts";
-import { cancelRun, refreshRun, resubmitOpen } from "../../batch/provider-run.ts";
+import { cancelRun, openRequests, refreshRun, resubmitOpen } from "../../batch/provider-run.ts";
 import type { RunContext } from "../../batch/provider-run.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { parsePrice } from "../evaluate-options.ts";
@@ -20,6 +24,7 @@ import {
 } from "../provider-runs.ts";
 import { repliesOfRuns } from "../provider-replies.ts";
 import { rememberedSchema } from "../provider-submit.ts";
+import { sanitizeLine } from "../sanitize.ts";
 import { renderRun, renderRuns } from "../views/provider-runs.ts";
 
 const statusSchema = z.object({ run: z.string().optional(), json: z.boolean().default(false) });
@@ -138,7 +143,21 @@ export async function collectRun(
   // The results go where the command that began the run said; its paths are relative to where that was given.
   process.chdir(remembered.workingDirectory);
   const { evaluateWith } = await import("./evaluate.ts");
-  await evaluateWith({ ...remembered.options, json: options.json }, inner, replies);
+  try {
+    await evaluateWith({ ...remembered.options, json: options.json }, inner, replies);
+  } catch (error) {
+    throw missing.size > 0 && chosen.state !== "cancelled" ? withResubmit(error) : error;
+  }
+}
+
+/** What to do is then not what an evaluation says that asks for itself. */
+function withResubmit(error: unknown): unknown {
+  if (!isGreenroomError(error, "service") && !isGreenroomError(error, "below-minimum"))
+    return error;
+  return retoldByProvider(error, ({ errors }, { message }) => ({
+    message,
+    hint: errors.howToResubmit,
+  }));
 }
 
 /** Requests for which nothing came go into new files, those of the runs too whose replies this one needs. */
@@ -190,6 +209,10 @@ async function settle(
 ): Promise<void> {
   const run = store.runs().find(({ id }) => id === chosen.id) ?? chosen;
   if (missing > 0 && run.state !== "cancelled") {
+    for (const file of store.files(run.id)) {
+      if (file.problem === null || openRequests(file, store) === 0) continue;
+      terminal.talk(words.problemOf(file.file, sanitizeLine(file.problem).replace(/\.$/, "")));
+    }
     terminal.talk(words.hadNoReply(missing, run.id));
     return;
   }

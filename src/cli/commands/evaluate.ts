@@ -1,6 +1,6 @@
 /** `greenroom evaluate`: answer files in, results out, as a build step. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { createComparison, describeComparison } from "../../batch/compare.ts";
+import { createComparison } from "../../batch/compare.ts";
 import type { Comparison } from "../../batch/compare.ts";
 import { createOfflineRowJudge } from "../../batch/judge-row.ts";
 import type { RowJudge } from "../../batch/judge-row.ts";
@@ -25,12 +25,10 @@ import type { Outputs } from "../evaluate-outputs.ts";
 import { planModel, planOffline } from "../evaluate-plan.ts";
 import { showProgress } from "../evaluate-progress.ts";
 import { throwVerdict, withPlace } from "../evaluate-verdict.ts";
-import { wrap } from "../format.ts";
 import { openReplies } from "../provider-replies.ts";
 import type { Replies } from "../provider-replies.ts";
 import { submitEvaluation } from "../provider-submit.ts";
-import { sanitizeLine } from "../sanitize.ts";
-import { renderSummary } from "../views/evaluate.ts";
+import { renderComparison, renderSummary } from "../views/evaluate.ts";
 
 export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
   await evaluateWith(rawOptions, dependencies, null);
@@ -97,6 +95,7 @@ async function runOffline(evaluation: Evaluation): Promise<void> {
   const parts = {
     judge,
     limit: () => 1,
+    waitLeftMs: () => null,
     rows: withoutAudio(input.rows, needsEngine),
     input,
     tally: createTally(evaluation.options.minScore ?? null),
@@ -112,12 +111,13 @@ async function runModel(
 ): Promise<void> {
   const budget = openBudget(evaluation, replies?.spentUsd);
   const modelFor = replies?.modelFor ?? null;
-  const { tally, pace, judge } = openModelJudge(evaluation, opened, store, { modelFor, budget });
+  const paid = { modelFor, budget };
+  const { tally, pace, judge, waitLeftMs } = openModelJudge(evaluation, opened, store, paid);
   const input = openInput(evaluation);
   const rows = await transcribeInput(evaluation, input, store, { budget, tally });
   await finishRun(
     evaluation,
-    { judge, limit: pace.limit, rows, input, tally },
+    { judge, limit: pace.limit, rows, input, tally, waitLeftMs },
     async () => await replies?.onWritten(),
   );
 }
@@ -128,6 +128,7 @@ interface RunParts {
   readonly rows: AsyncIterable<ReadRow>;
   readonly input: Input;
   readonly tally: Tally;
+  readonly waitLeftMs: () => number | null;
 }
 
 /**
@@ -182,9 +183,9 @@ async function finishRun(
     const words = await evaluateWords(talkFormat.language);
     const lastFailure = await failureInPassing(totals, talkFormat.language);
     terminal.talk(renderSummary(totals, { durationMs, files, lastFailure }, words, talkFormat));
-    const changes =
-      comparison === null ? [] : describeComparison(comparison.end(), words, talkFormat.language);
-    for (const line of changes) terminal.talk(wrap(sanitizeLine(line), talkFormat));
+    if (comparison !== null) {
+      terminal.talk(renderComparison(comparison.end(), words, talkFormat));
+    }
   }
   throwVerdict(totals, options);
 }
@@ -218,27 +219,21 @@ const longestTurnMs = 20;
 
 async function writeResults(
   { options, dependencies }: Evaluation,
-  { judge, limit, rows, input, tally }: RunParts,
+  { judge, limit, rows, input, tally, waitLeftMs }: RunParts,
   write: Outputs["add"],
   isOnStdout: boolean,
 ): Promise<void> {
   const { terminal, signal } = dependencies;
-  let taken = 0;
   let done = 0;
-  async function* counted(): AsyncGenerator<ReadRow> {
-    for await (const row of rows) {
-      taken += 1;
-      yield row;
-    }
-  }
   const state = () => {
     const { ungraded, invalid, costUsd, callsWithoutPrice } = tally.totals();
     return {
       done,
       failed: ungraded + invalid,
       costUsd: callsWithoutPrice > 0 ? null : costUsd,
-      taken,
+      taken: input.taken(),
       read: input.share(),
+      waitLeftMs: waitLeftMs(),
     };
   };
   const isInTheWay = isOnStdout && terminal.isResultShown;
@@ -251,7 +246,7 @@ async function writeResults(
   let turnedAtMs = performance.now();
   try {
     const batch = { judge, limit, strict: options.strict, stop: signal, tally };
-    for await (const result of runBatch(counted(), batch)) {
+    for await (const result of runBatch(rows, batch)) {
       done += 1;
       const writing = write(result);
       if (writing !== undefined) await writing;

@@ -1,3 +1,6 @@
+import { describeComparison, signed, unlistedChanges } from "../../batch/compare.ts";
+import type { Comparison } from "../../batch/compare.ts";
+import { oneLine } from "../../batch/one-line.ts";
 import type { BatchPlan } from "../../batch/plan.ts";
 import type { RecordingsPlan } from "../../batch/transcribe.ts";
 import type { Totals } from "../../batch/tally.ts";
@@ -19,12 +22,16 @@ export function renderProgress(
 ): string {
   const { language } = format;
   const { progress } = words;
+  // What was measured before a wait says nothing of what is left after it.
+  const rate = state.waitLeftMs === null ? state.rate : null;
+  const leftMs = state.waitLeftMs === null ? state.leftMs : null;
   const parts = [
     progress.done(state.done),
-    state.rate === null ? null : `${decimal(state.rate, language, state.rate < 100 ? 1 : 0)}/s`,
-    state.leftMs === null ? null : progress.left(duration(state.leftMs, language)),
+    rate === null ? null : `${decimal(rate, language, rate < 100 ? 1 : 0)}/s`,
+    leftMs === null ? null : progress.left(duration(leftMs, language)),
     state.costUsd === null || state.costUsd === 0 ? null : dollars(state.costUsd, words, language),
     state.failed === 0 ? null : progress.withoutScore(state.failed),
+    state.waitLeftMs === null ? null : progress.waiting(longestWait(state.waitLeftMs)),
   ];
   return parts.filter((part) => part !== null).join(` ${format.symbols.separator} `);
 }
@@ -72,16 +79,43 @@ function costLines(totals: Totals, words: EvaluateWords, language: Language): st
   const { summary } = words;
   const kept = totals.kept === 0 ? [] : [summary.kept(totals.kept)];
   if (totals.calls === 0) return kept;
+  const { calls, callsWithoutPrice, callsWithoutCount } = totals;
   const cost = dollars(totals.costUsd, words, language);
   const price =
-    totals.callsWithoutPrice === totals.calls
+    callsWithoutPrice === calls
       ? summary.unknownPrice
-      : totals.callsWithoutPrice === 0
+      : callsWithoutPrice === 0
         ? cost
-        : summary.partlyUnknown(cost, totals.callsWithoutPrice);
+        : summary.partlyUnknown(cost, callsWithoutPrice);
+  // Of the price in the price list, or of `--price`, nothing can be said then.
+  if (callsWithoutCount > 0 && totals.inputTokens === 0) {
+    return [...kept, summary.uncounted(calls, price)];
+  }
   const input = tokens(totals.inputTokens, language);
   const output = tokens(totals.outputTokens, language);
-  return [...kept, summary.calls(totals.calls, input, output, price)];
+  return [...kept, summary.calls(calls, input, output, price)];
+}
+
+/** What changed since the earlier run: sentences, then the largest changes, a line each. */
+export function renderComparison(
+  comparison: Comparison,
+  words: EvaluateWords,
+  format: Format,
+): string {
+  const { language } = format;
+  const shown = (score: number): string => decimal(score, language, 2);
+  const changes = comparison.changes.map(({ id, candidate, before, after, change }) => {
+    const name = [id, candidate].filter((part) => part !== null).join(", ");
+    return `${oneLine(name, 80)}: ${shown(before)} → ${shown(after)} (${signed(change, language)})`;
+  });
+  const unlisted = unlistedChanges(comparison);
+  const listed = [...changes, ...(unlisted === 0 ? [] : [words.markdown.more(unlisted)])];
+  return [
+    ...describeComparison(comparison, words, language).map((line) =>
+      wrap(sanitizeLine(line), format),
+    ),
+    ...listed.map((line) => wrap(sanitizeLine(line), format, "  ")),
+  ].join("\n");
 }
 
 /** What a dry run found out. */
@@ -147,6 +181,12 @@ function lengthOf(amount: number, { plan }: EvaluateWords, language: Language): 
 
 function dollars(amount: number, words: EvaluateWords, language: Language): string {
   return words.dollars(decimal(amount, language, amount === 0 || amount >= 1 ? 2 : 4));
+}
+
+/** `40 s`, `5 min`: never less than it is. */
+export function longestWait(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return seconds <= 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
 /** `40 s`, `12 min`, `3 h 20 min` */

@@ -70,28 +70,41 @@ export const english = (): ClaimLanguage => ({
       fraction("three[- ]quarters", 75),
       { expression: new RegExp(`${start}in half${shareEnds}`, "i"), percent: 50 },
     ],
+    multiples: [
+      { expression: /\bhalved\b/i, percent: 50 },
+      { expression: /\bdoubled\b(?! down)/i, percent: 100 },
+      { expression: /\btripled\b/i, percent: 200 },
+    ],
   },
   ownWork: /\b(?:i|we|my|our)\b/i,
   happened:
     /\b(?:cut|reduced|lowered|dropped|fell|decreased|shrank|halved|increased|raised|rose|grew|improved|doubled|tripled|saved|sped|went|brought|got|led|managed|mentored|hired|generated|shortened|boosted|down|up)\b/i,
   notClaimed:
-    /\b(?:would|could|should|might|may|will|can|if|unless|suppose|imagine|assume|say|example|e\.g|instance|typically|usually|often|always|generally|about to|plan(?:ned)? to|want(?:ed)? to|hope[ds]?|goal|target|aim(?:ed)?|expect(?:ed)?|promised|supposed|not|never|no|n['’]t|without|nearly|almost|roughly|maybe|perhaps|probably|they said|asked (?:us|me)|my (?:manager|boss|colleagues?|co-?workers?|friends?|mentor|predecessor))\b|n['’]t\b|\?|(?:%|per ?cent) (?:sure|certain|confident|convinced)\b/i,
+    /\b(?:would|could|should|might|may|will|can|if|unless|suppose|imagine|assume|say|example|e\.g|instance|typically|usually|often|always|generally|about to|plan(?:ned)? to|want(?:ed)? to|hope[ds]?|goal|target|aim(?:ed)?|expect(?:ed)?|promised|supposed|not|never|no|n['’]t|without|nearly|almost|roughly|maybe|perhaps|probably|they said|asked (?:us|me)|(?:i|we) (?:read|heard|thought|believed)|(?:looked|seemed|appeared) (?:like|as|to|that)|estimat(?:ed?|es|ion)|according to|(?:previous|old|other) teams?|teams? before|competitors?|vendors?|my (?:manager|boss|colleagues?|co-?workers?|friends?|mentor|predecessor))\b|n['’]t\b|\?|(?:%|per ?cent) (?:sure|certain|confident|convinced)\b/i,
   vagueBefore:
-    /\b(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|above|below|about|around|approximately|some|nearly|almost|roughly|circa) (?:a |an |by )?$|[~≈<>] ?$/i,
-  vagueBehind: /^(?: or (?:so|more|less)\b|\+|-?ish\b| at (?:least|most)\b)/i,
+    /\b(?:(?:more|less|fewer) than|at (?:least|most)|up to|over|under|above|below|about|around|approximately|some|nearly|almost|roughly|circa|another|further|additional|extra) (?:a |an |by )?$|[~≈<>] ?$/i,
+  vagueBehind:
+    /^(?: or (?:so|more|less)\b|\+|-?ish\b| at (?:least|most)\b| (?:further|more|extra|additional)\b)/i,
   changeBefore:
     /\b(?:cut(?:ting)?|reduc(?:ed?|ing|tions?)|lower(?:ed|ing)?|drop(?:ped)?|fell|decreas(?:ed?|ing)|shrank|increas(?:ed?|ing)|rais(?:ed?|ing)|rise|rose|grew|growth|improv(?:ed|ing|ements?)|gains?|saved|savings?|by)(?: (?:by|of|in|an?|the|about|around|over|roughly|nearly|more|than))* $/i,
   levelBefore: /\b(?:to|at|of)(?: an?)? $/i,
   partBehind: /^ of\b/i,
+  means:
+    /\b(?:with|by|through|via|thanks to|using|after|because|so|and|which|from scratch|in the end|as a result|in total|overall|eventually|finally)\b/i,
+  // "The last year" may be the last twelve months.
+  relativeYears: [
+    { expression: /(?<!\b(?:the|our|my|a) )\blast year\b(?!s)/i, yearsAgo: 1 },
+    { expression: /\bthis year\b/i, yearsAgo: 0 },
+  ],
   ups: /\b(?:increased?|raised?|rose|grew|grow|doubled|tripled|boosted|up)\b/i,
   downs: /\b(?:cut|reduced?|lower(?:ed)?|dropped|fell|decreased?|shrank|halved|shortened|down)\b/i,
   deeds:
-    "cut reduc lower drop fell fall decreas shrink halv increas rais rose grew grow improv doubl tripl save sped speed went brought bring got get shorten boost percent cent",
+    "cut reduc reduct reduction lower drop fell fall decreas shrink halv increas rais rose grew grow improv doubl tripl save sped speed went brought bring got get shorten boost percent cent",
   anySubject:
     "lead led manag mentor hire gener time faster slower year month week day hour minut second millisecond team peopl engin develop number rate result work project compani from over within after befor also then that this when made make took take new first last abl use half third quarter",
   career: {
     notClaimed:
-      /\b(?:would|could|should|might|may|will|if|unless|suppose|imagine|for example|e\.g|not|never|want(?:ed)? to|hope[ds]?|asked|offered|said|next|before|after|previously|client|plan(?:ned|s)?)\b|n['’]t\b|\?/i,
+      /\b(?:would|could|should|might|may|will|if|unless|suppose|imagine|for example|e\.g|not|never|want(?:ed)? to|hope[ds]?|asked|offered|said|another|other|next|before|after|previously|client|plan(?:ned|s)?)\b|n['’]t\b|\?/i,
     wasThere: new RegExp(
       String.raw`^I (?:${joined}|${was}) ${name}${as} (?:in|since|from|until) ${month}${year}(?: (?:to|until) ${month}${year})?${end}`,
     ),

@@ -131,6 +131,15 @@ export const portuguese = (): ClaimLanguage => ({
         percent: 50,
       },
     ],
+    multiples: [
+      {
+        expression: anyOf(
+          "dobrei dobramos dobrou dobraram dupliquei duplicamos duplicou duplicaram",
+        ),
+        percent: 100,
+      },
+      { expression: anyOf("tripliquei triplicamos triplicou triplicaram"), percent: 200 },
+    ],
   },
   ownWork: anyOf(
     `eu nós a_gente meu minha meus minhas nosso nossa nossos nossas ${downOwn} ${upOwn} ${changedOwn} ${ledOwn}`,
@@ -140,24 +149,31 @@ export const portuguese = (): ClaimLanguage => ({
   ),
   notClaimed: new RegExp(
     `\\?|(?:%|por ?cento) (?:(?:de )?certeza|segur[oa]|convencid[oa])|${start}(?:${alternatives(
-      `se caso_a a_menos_que poderia[${letter}]* podia[${letter}]* podería[${letter}]* poderíamos deveria[${letter}]* deveríamos teria[${letter}]* teríamos tivesse[${letter}]* pode podem posso podemos deve[${letter}]* suponha[${letter}]* imagin[${letter}]* digamos exemplo ex normalmente geralmente tipicamente costum[${letter}]* sempre às_vezes toda_vez cada_vez quando_há quando_houver quero quer queremos queria[${letter}]* queríamos quis[${letter}]* esper[${letter}]* objetivo meta plano planos planej[${letter}]* prevê previ[${letter}]* íamos ia vou vamos promet[${letter}]* supost[${letter}]* não nao nunca jamais sem nem tampouco quase praticamente talvez provavelmente disse disseram diz dizem dizia[${letter}]* pediu pediram pedem tent[${letter}]* para_que pra_que tomara fornecedor concorrência colegas? chefes? gerente antecessora? mentora? amig[oa]s?`,
+      `se caso_a a_menos_que poderia[${letter}]* podia[${letter}]* podería[${letter}]* poderíamos deveria[${letter}]* deveríamos teria[${letter}]* teríamos tivesse[${letter}]* pode podem posso podemos deve[${letter}]* suponha[${letter}]* imagin[${letter}]* digamos exemplo ex normalmente geralmente tipicamente costum[${letter}]* sempre às_vezes toda_vez cada_vez quando_há quando_houver quero quer queremos queria[${letter}]* queríamos quis[${letter}]* esper[${letter}]* objetivo meta plano planos planej[${letter}]* prevê previ[${letter}]* íamos ia vou vamos promet[${letter}]* supost[${letter}]* não nao nunca jamais sem nem tampouco quase praticamente talvez provavelmente disse disseram diz dizem dizia[${letter}]* pediu pediram pedem tent[${letter}]* para_que pra_que tomara li lemos ouvi ouvimos achava[${letter}]* achávamos pensava[${letter}]* pensávamos parecia[${letter}]* estim[${letter}]* de_acordo_com (?:equipes?|times?)_anterior(?:es)? outr[oa]s?_(?:equipes?|times?) fornecedor concorrência colegas? chefes? gerente antecessora? mentora? amig[oa]s?`,
     )})${end}`,
     "i",
   ),
   vagueBefore: new RegExp(
     `(?:${start}(?:${alternatives(
-      "mais menos acima abaixo pelo_menos ao_menos no_mínimo no_máximo até cerca perto em_torno por_volta uns umas aproximadamente quase superior inferior mais_ou_menos",
+      "mais menos acima abaixo pelo_menos ao_menos no_mínimo no_máximo até cerca perto em_torno por_volta uns umas aproximadamente quase superior inferior mais_ou_menos outros",
     )})(?: (?:de|dos|os|a))*|[~≈<>]) ?$`,
     "i",
   ),
   vagueBehind:
-    /^(?:\+| (?:ou mais|ou menos|aprox|aproximadamente|mais ou menos|no mínimo|e pouco))/i,
+    /^(?:\+| (?:ou mais|ou menos|aprox|aproximadamente|mais ou menos|no mínimo|e pouco|a mais|adicionais|extra))/i,
   changeBefore: new RegExp(
     `${start}(?:${changeVerbs}|${alternatives(changeNouns)}|reduzir|baixar|aumentar|subir|melhorar|economizar)(?: (?:em|de|uns|os|o))* $`,
     "i",
   ),
   levelBefore: new RegExp(`${start}(?:para|pra|aos?|a|até|de)(?: (?:os|uns))? $`, "i"),
   partBehind: new RegExp(`^ (?:de|do|da|dos|das)${end}`, "i"),
+  means: anyOf(
+    "com graças_a mediante usando através_de após depois_de porque assim e o_que do_zero no_fim no_final no_total finalmente como_resultado",
+  ),
+  relativeYears: [
+    { expression: anyOf("ano_passado"), yearsAgo: 1 },
+    { expression: anyOf("[nd]?este_ano"), yearsAgo: 0 },
+  ],
   ups: anyOf(`${upOwn} ${upThird} ${upOther}`),
   downs: anyOf(`${downOwn} ${downThird} ${downOther}`),
   deeds: `${downOwn} ${downThird} ${downOther} ${upOwn} ${upThird} ${upOther} ${changedOwn} ${changedThird} ${changedOther} por cento`,
@@ -165,7 +181,7 @@ export const portuguese = (): ClaimLanguage => ({
   career: {
     notClaimed: new RegExp(
       `\\?|${start}(?:${alternatives(
-        `se caso poderia[${letter}]* deveria[${letter}]* teria[${letter}]* tivesse[${letter}]* pode podemos imagin[${letter}]* exemplo não nao nunca jamais sem nem tampouco quero queria[${letter}]* quis[${letter}]* esper[${letter}]* oferec[${letter}]* disse disseram diz dizem dizia[${letter}]* pediu pediram próxim[oa]s? seguinte antes depois previamente anterior[${letter}]* cliente plano planos planej[${letter}]* tent[${letter}]* quase`,
+        `se caso poderia[${letter}]* deveria[${letter}]* teria[${letter}]* tivesse[${letter}]* pode podemos imagin[${letter}]* exemplo não nao nunca jamais sem nem tampouco quero queria[${letter}]* quis[${letter}]* esper[${letter}]* outr[oa]s? oferec[${letter}]* disse disseram diz dizem dizia[${letter}]* pediu pediram próxim[oa]s? seguinte antes depois previamente anterior[${letter}]* cliente plano planos planej[${letter}]* tent[${letter}]* quase`,
       )})${end}`,
       "i",
     ),

@@ -129,6 +129,10 @@ export const spanish = (): ClaimLanguage => ({
         percent: 50,
       },
     ],
+    multiples: [
+      { expression: anyOf("dupliqué duplicamos duplicó duplicaron duplicando"), percent: 100 },
+      { expression: anyOf("tripliqué triplicamos triplicó triplicaron triplicando"), percent: 200 },
+    ],
   },
   ownWork: anyOf(
     `yo nosotros nosotras mi mis nuestro nuestra nuestros nuestras he hemos ${downOwn} ${upOwn} ${changedOwn} ${ledOwn}`,
@@ -138,23 +142,31 @@ export const spanish = (): ClaimLanguage => ({
   ),
   notClaimed: new RegExp(
     `[?¿]|(?:%|por ?ciento) (?:segur[oa]|convencid[oa])|${start}(?:${alternatives(
-      `si salvo_que a_menos_que podría[${letter}]* podria[${letter}]* podía[${letter}]* debería[${letter}]* deberia[${letter}]* habría[${letter}]* hubiera[${letter}]* puede[${letter}]* puedo podemos debe[${letter}]* suponga[${letter}]* imagin[${letter}]* digamos ejemplo p\\._?ej normalmente generalmente usualmente típicamente suel[${letter}]* siempre menudo a_veces cada_vez cuando_hay cuando_haya quiero quer[${letter}]* quis[${letter}]* esper[${letter}]* objetivo meta plan planes plane[${letter}]* planific[${letter}]* prevé preveíamos íbamos_a iba_a voy_a vamos_a promet[${letter}]* supuest[${letter}]* se_supone no nunca jamás sin ni tampoco casi prácticamente tal_vez quizás? a_lo_mejor probablemente dijo dijeron dice dicen decía[${letter}]* pidió pidieron piden intent[${letter}]* tratamos_de para_que ojalá apenas proveedor competencia compañer[oa]s? colegas? jef[ea]s? predecesora? mentora? amig[oa]s?`,
+      `si salvo_que a_menos_que podría[${letter}]* podria[${letter}]* podía[${letter}]* debería[${letter}]* deberia[${letter}]* habría[${letter}]* hubiera[${letter}]* puede[${letter}]* puedo podemos debe[${letter}]* suponga[${letter}]* imagin[${letter}]* digamos ejemplo p\\._?ej normalmente generalmente usualmente típicamente suel[${letter}]* siempre menudo a_veces cada_vez cuando_hay cuando_haya quiero quer[${letter}]* quis[${letter}]* esper[${letter}]* objetivo meta plan planes plane[${letter}]* planific[${letter}]* prevé preveíamos íbamos_a iba_a voy_a vamos_a promet[${letter}]* supuest[${letter}]* se_supone no nunca jamás sin ni tampoco casi prácticamente tal_vez quizás? a_lo_mejor probablemente dijo dijeron dice dicen decía[${letter}]* pidió pidieron piden intent[${letter}]* tratamos_de para_que ojalá apenas leí leímos oí oímos creía[${letter}]* creíamos pensaba[${letter}]* pensábamos parecía[${letter}]* según estim[${letter}]* equipos?_anterior(?:es)? otros?_equipos? proveedor competencia compañer[oa]s? colegas? jef[ea]s? predecesora? mentora? amig[oa]s?`,
     )})${end}`,
     "i",
   ),
   vagueBefore: new RegExp(
     `(?:${start}(?:${alternatives(
-      "más menos por_encima por_debajo encima debajo al_menos por_lo_menos como_mínimo como_máximo hasta cerca alrededor unos unas aproximadamente sobre casi superior inferior en_torno más_o_menos",
+      "más menos por_encima por_debajo encima debajo al_menos por_lo_menos como_mínimo como_máximo hasta cerca alrededor unos unas aproximadamente sobre casi superior inferior en_torno más_o_menos otro",
     )})(?: (?:un|el|del|al|a|de))*|[~≈<>]) ?$`,
     "i",
   ),
-  vagueBehind: /^(?:\+| (?:o más|o menos|aprox|aproximadamente|más o menos|como mínimo|y pico))/i,
+  vagueBehind:
+    /^(?:\+| (?:o más|o menos|aprox|aproximadamente|más o menos|como mínimo|y pico|más|adicional|extra))/i,
   changeBefore: new RegExp(
     `${start}(?:${changeVerbs}|${alternatives(changeNouns)}|reducir|bajar|aumentar|subir|mejorar|ahorrar)(?: (?:en|un|una|el|del?))* $`,
     "i",
   ),
   levelBefore: new RegExp(`${start}(?:(?:al?|hasta|del?)(?: (?:el|un))?|en el) $`, "i"),
   partBehind: new RegExp(`^ del?${end}`, "i"),
+  means: anyOf(
+    "con gracias_a mediante usando a_través_de tras después_de porque así y lo_que desde_cero al_final en_total finalmente como_resultado",
+  ),
+  relativeYears: [
+    { expression: anyOf("año_pasado"), yearsAgo: 1 },
+    { expression: anyOf("este_año"), yearsAgo: 0 },
+  ],
   ups: anyOf(`${upOwn} ${upThird} ${upOther}`),
   downs: anyOf(`${downOwn} ${downThird} ${downOther}`),
   deeds: `${downOwn} ${downThird} ${downOther} ${upOwn} ${upThird} ${upOther} ${changedOwn} ${changedThird} ${changedOther} por ciento`,
@@ -162,7 +174,7 @@ export const spanish = (): ClaimLanguage => ({
   career: {
     notClaimed: new RegExp(
       `[?¿]|${start}(?:${alternatives(
-        `si salvo podría[${letter}]* podria[${letter}]* debería[${letter}]* deberia[${letter}]* habría[${letter}]* hubiera[${letter}]* puede[${letter}]* podemos imagin[${letter}]* ejemplo no nunca jamás sin ni tampoco quiero quer[${letter}]* quis[${letter}]* esper[${letter}]* ofreci[${letter}]* dijo dijeron dice dicen decía[${letter}]* pidió pidieron próxim[oa]s? siguiente antes después luego previamente anterior[${letter}]* cliente plan planes plane[${letter}]* intent[${letter}]* casi`,
+        `si salvo podría[${letter}]* podria[${letter}]* debería[${letter}]* deberia[${letter}]* habría[${letter}]* hubiera[${letter}]* puede[${letter}]* podemos imagin[${letter}]* ejemplo no nunca jamás sin ni tampoco quiero quer[${letter}]* quis[${letter}]* esper[${letter}]* otr[oa]s? ofreci[${letter}]* dijo dijeron dice dicen decía[${letter}]* pidió pidieron próxim[oa]s? siguiente antes después luego previamente anterior[${letter}]* cliente plan planes plane[${letter}]* intent[${letter}]* casi`,
       )})${end}`,
       "i",
     ),

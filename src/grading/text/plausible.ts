@@ -29,27 +29,23 @@ const REAL_SHARE = 0.62;
  * over. Judges Latin letters only; code, abbreviations and other languages pass.
  */
 export function isGibberish(words: readonly { readonly spelling: Spelling }[]): boolean {
-  const latin: string[] = [];
   let all = 0;
+  let latin = 0;
   let long = 0;
   let implausible = 0;
   let pairs = 0;
   let known = 0;
   for (const { spelling } of words) {
-    spelling.runs ??= traitsOf(spelling.written);
-    for (const traits of spelling.runs) {
-      all += 1;
-      if (!traits.isLatin) continue;
-      latin.push(traits.folded);
-      pairs += traits.pairs;
-      known += traits.knownPairs;
-      if (!traits.isLong) continue;
-      long += 1;
-      if (traits.isImplausible) implausible += 1;
-    }
+    const traits = traitsOf(spelling);
+    all += traits.runs;
+    latin += traits.latin.length;
+    long += traits.long;
+    implausible += traits.implausible;
+    pairs += traits.pairs;
+    known += traits.knownPairs;
   }
-  if (latin.length * 2 < all) return false;
-  if (isRepetition(latin)) return true;
+  if (latin * 2 < all) return false;
+  if (isRepetition(words, latin)) return true;
   if (long > 0 && implausible * 2 > long) return true;
   return pairs >= ENOUGH_PAIRS && known / pairs < REAL_SHARE;
 }
@@ -57,56 +53,57 @@ export function isGibberish(words: readonly { readonly spelling: Spelling }[]): 
 /** A word as it is written, wherever it stands. */
 export interface Spelling {
   readonly written: string;
-  /** Of each run of letters and digits in it ("don't" has two); null until somebody asks, which most words see nobody do. */
-  runs: readonly RunTraits[] | null;
+  /** Null until somebody asks, which most words see nobody do. */
+  traits: Traits | null;
 }
 
-interface RunTraits {
-  readonly folded: string;
-  readonly isLatin: boolean;
-  readonly isLong: boolean;
-  readonly isImplausible: boolean;
+/** Of the runs of letters and digits in a word ("don't" has two). All but the first are of those in Latin letters. */
+interface Traits {
+  readonly runs: number;
+  /** Folded. */
+  readonly latin: readonly string[];
+  readonly long: number;
+  readonly implausible: number;
   /** Pairs of letters that tell something, and how many of them real languages have. */
   readonly pairs: number;
   readonly knownPairs: number;
 }
 
-function traitsOf(written: string): readonly RunTraits[] {
-  return (written.match(/[\p{L}\p{N}]+/gu) ?? []).map(traitsOfRun);
+function traitsOf(spelling: Spelling): Traits {
+  return (spelling.traits ??= readTraits(spelling.written));
 }
 
-function traitsOfRun(word: string): RunTraits {
-  const folded = fold(word);
-  const isLatin = /^[\p{Script=Latin}\p{N}]+$/u.test(word);
-  let pairs = 0;
-  let knownPairs = 0;
-  if (!/^\p{Lu}+$/u.test(word)) {
-    for (let at = 0; at + 1 < folded.length; at += 1) {
-      const pair = folded.slice(at, at + 2);
-      if (!/^[a-z]{2}$/u.test(pair)) continue;
-      pairs += 1;
-      if (PAIRS.has(pair)) knownPairs += 1;
-    }
-  }
+function readTraits(written: string): Traits {
+  const runs = written.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const latin = runs.filter((run) => /^[\p{Script=Latin}\p{N}]+$/u.test(run));
+  const long = latin.filter((run) => /\p{L}{3}/u.test(run));
+  const pairs = latin.filter((run) => !/^\p{Lu}+$/u.test(run)).flatMap(pairsOf);
   return {
-    folded,
-    isLatin,
-    isLong: /\p{L}{3}/u.test(word),
-    isImplausible: isLatin && isImplausible(word),
-    pairs,
-    knownPairs,
+    runs: runs.length,
+    latin: latin.map(fold),
+    long: long.length,
+    implausible: long.filter(isImplausible).length,
+    pairs: pairs.length,
+    knownPairs: pairs.filter((pair) => PAIRS.has(pair)).length,
   };
 }
 
-/** "test test test test test test". */
-function isRepetition(words: readonly string[]): boolean {
-  if (words.length < 6) return false;
+/** The pairs of neighbouring letters of a run, folded. */
+function pairsOf(run: string): string[] {
+  const folded = fold(run);
+  return Array.from({ length: Math.max(0, folded.length - 1) }, (_, at) =>
+    folded.slice(at, at + 2),
+  ).filter((pair) => /^[a-z]{2}$/u.test(pair));
+}
+
+/** "test test test test test test". @param latin how many runs there are in Latin letters */
+function isRepetition(words: readonly { readonly spelling: Spelling }[], latin: number): boolean {
+  if (latin < 6) return false;
   const different = new Set<string>();
-  for (const word of words) {
-    different.add(word);
+  for (const { spelling } of words) {
+    for (const run of traitsOf(spelling).latin) different.add(run);
     // Nearly every text has shown after a few words that it does not repeat itself.
-    if (different.size > 2 && (words.length < 20 || different.size / words.length >= 0.15))
-      return false;
+    if (different.size > 2 && (latin < 20 || different.size / latin >= 0.15)) return false;
   }
   return true;
 }

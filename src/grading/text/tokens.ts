@@ -289,7 +289,7 @@ function factsOf(written: string, language: Language): WordFacts {
     isArticle: lists.articles.has(word),
     isEmpty: lists.empty.has(word),
     isOrdinary: ordinaryWords.has(key),
-    spelling: { written, runs: null },
+    spelling: { written, traits: null },
   };
   if (known[language].size >= KNOWN_WORDS) known[language].clear();
   known[language].set(written, facts);

@@ -113,7 +113,10 @@ export const english = {
   files: {
     unreadable: (path: string, code: string) => ({
       message: `${path} cannot be read: ${reasons[code] ?? code}.`,
-      hint: "Check the path; a path with spaces needs quotes.",
+      hint:
+        code === "EACCES" || code === "EPERM"
+          ? "Allow yourself to read it, or leave it out."
+          : "Check the path; a path with spaces needs quotes.",
     }),
     requestsGone: (path: string, code: string | null) => ({
       message: `${path} cannot be read${code === null ? "" : ` (${code})`}; its requests are not known any more.`,

@@ -118,7 +118,10 @@ export const portuguese: EvaluateErrorsWords = {
   files: {
     unreadable: (path, code) => ({
       message: `Não dá para ler ${path}: ${reasons[code] ?? code}.`,
-      hint: "Verifique o caminho; um caminho com espaços precisa de aspas.",
+      hint:
+        code === "EACCES" || code === "EPERM"
+          ? "Dê a si permissão para ler, ou deixe de fora."
+          : "Verifique o caminho; um caminho com espaços precisa de aspas.",
     }),
     requestsGone: (path, code) => ({
       message: `Não dá para ler ${path}${code === null ? "" : ` (${code})`}; suas requisições não são mais conhecidas.`,

@@ -115,7 +115,10 @@ export const spanish: EvaluateErrorsWords = {
   files: {
     unreadable: (path, code) => ({
       message: `No se puede leer ${path}: ${reasons[code] ?? code}.`,
-      hint: "Revisa la ruta; una ruta con espacios necesita comillas.",
+      hint:
+        code === "EACCES" || code === "EPERM"
+          ? "Date permiso para leerlo, o no lo incluyas."
+          : "Revisa la ruta; una ruta con espacios necesita comillas.",
     }),
     requestsGone: (path, code) => ({
       message: `No se puede leer ${path}${code === null ? "" : ` (${code})`}; ya no se conocen sus peticiones.`,

@@ -19,6 +19,15 @@ export const english = {
     done: (number: number) => `${count(number)} done`,
     left: (time: string) => `${time} left`,
     withoutScore: (number: number) => `${count(number)} without a score`,
+    waiting: (time: string) => `waiting for the service, ${time} at most`,
+  },
+
+  waiting: {
+    /** What the service said comes first: a sentence. */
+    outage: (failure: string, time: string) =>
+      `${failure} Waiting for the service, ${time} at most; Ctrl-C ends the run and keeps what is finished.`,
+    rateLimit: (time: string) =>
+      `The service takes no more requests for now. Waiting ${time} at most; Ctrl-C ends the run and keeps what is finished.`,
   },
 
   summary: {
@@ -36,6 +45,8 @@ export const english = {
     kept: (number: number) => `${count(number)} had been judged before and cost nothing.`,
     calls: (number: number, input: string, output: string, price: string) =>
       `${calls(number)}: ${input} tokens in, ${output} out, ${price}.`,
+    uncounted: (number: number, price: string) =>
+      `${calls(number)}, whose tokens the server does not count: ${price}.`,
     unknownPrice: "the price is not known",
     partlyUnknown: (dollars: string, number: number) =>
       `${dollars} and ${calls(number)} of unknown price`,
@@ -81,8 +92,10 @@ export const english = {
       `${number} not comparable, since they were graded by another ${reasons}; their mean change is ${change}.`,
     added: (number: number) => `${number} new.`,
     removed: (number: number, ids: string) => `${number} gone: ${ids}.`,
-    lostScore: (number: number) => `${number} had a score and have none now.`,
-    gainedScore: (number: number) => `${number} have a score and had none.`,
+    lostScore: (number: number) =>
+      `${number} had a score and ${number === 1 ? "has" : "have"} none now.`,
+    gainedScore: (number: number) =>
+      `${number} ${number === 1 ? "has" : "have"} a score and had none.`,
   },
 
   markdown: {

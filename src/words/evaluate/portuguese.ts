@@ -21,6 +21,14 @@ export const portuguese: EvaluateWords = {
     done: (number) => `${count(number)} ${number === 1 ? "pronta" : "prontas"}`,
     left: (time) => `faltam ${time}`,
     withoutScore: (number) => `${count(number)} sem nota`,
+    waiting: (time) => `esperando o serviço, ${time} no máximo`,
+  },
+
+  waiting: {
+    outage: (failure, time) =>
+      `${failure} Esperando o serviço, ${time} no máximo; Ctrl-C encerra a execução e guarda o que está pronto.`,
+    rateLimit: (time) =>
+      `O serviço não aceita mais solicitações por enquanto. Esperando ${time} no máximo; Ctrl-C encerra a execução e guarda o que está pronto.`,
   },
 
   summary: {
@@ -40,6 +48,7 @@ export const portuguese: EvaluateWords = {
         : `${count(number)} já estavam avaliadas e não custaram nada.`,
     calls: (number, input, output, price) =>
       `${calls(number)}: ${input} tokens de entrada, ${output} de saída, ${price}.`,
+    uncounted: (number, price) => `${calls(number)}, cujos tokens o servidor não conta: ${price}.`,
     unknownPrice: "preço desconhecido",
     partlyUnknown: (dollars, number) => `${dollars} e ${calls(number)} de preço desconhecido`,
     written: (files) => `Gravado: ${files}.`,

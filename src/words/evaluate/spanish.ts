@@ -22,6 +22,14 @@ export const spanish: EvaluateWords = {
     done: (number) => `${count(number)} ${number === 1 ? "lista" : "listas"}`,
     left: (time) => `faltan ${time}`,
     withoutScore: (number) => `${count(number)} sin nota`,
+    waiting: (time) => `esperando al servicio, ${time} como máximo`,
+  },
+
+  waiting: {
+    outage: (failure, time) =>
+      `${failure} Esperando al servicio, ${time} como máximo; Ctrl-C termina la ejecución y guarda lo que está listo.`,
+    rateLimit: (time) =>
+      `El servicio no acepta más solicitudes por ahora. Esperando ${time} como máximo; Ctrl-C termina la ejecución y guarda lo que está listo.`,
   },
 
   summary: {
@@ -41,6 +49,7 @@ export const spanish: EvaluateWords = {
         : `${count(number)} ya estaban evaluadas y no costaron nada.`,
     calls: (number, input, output, price) =>
       `${calls(number)}: ${input} tokens de entrada, ${output} de salida, ${price}.`,
+    uncounted: (number, price) => `${calls(number)}, cuyos tokens no cuenta el servidor: ${price}.`,
     unknownPrice: "no se conoce el precio",
     partlyUnknown: (dollars, number) => `${dollars} y ${calls(number)} de precio desconocido`,
     written: (files) => `Se escribió: ${files}.`,

@@ -2,6 +2,9 @@ const answers = (count: number): string => `${count} ${count === 1 ? "answer" : 
 const requests = (count: number): string => `${count} ${count === 1 ? "request" : "requests"}`;
 const goOn = "Go on with: greenroom evaluate collect";
 
+const howToResubmit =
+  "Run `greenroom evaluate collect` again, with --resubmit for what is missing.";
+
 /** Runs of `greenroom evaluate` at the provider's batch engine. What the provider itself says of a batch stays as it is. */
 export const english = {
   planned: (id: string, number: number, asked: number, files: number, tokens: number) =>
@@ -31,6 +34,7 @@ export const english = {
   nothingMissing: "Nothing is missing.",
   submittedAgain: (count: number) =>
     count === 1 ? "1 request is submitted again." : `${count} requests are submitted again.`,
+  problemOf: (file: number, problem: string) => `File ${file}: ${problem}.`,
   hadNoReply: (count: number, id: string) =>
     `${requests(count)} had no reply. Submit them again: greenroom evaluate collect ${id} --resubmit`,
   cancelled: (id: string) =>
@@ -125,9 +129,10 @@ export const english = {
     stopped: { message: "Stopped.", hint: goOn },
     /** What to do when the service fails. */
     nothingLost: `Nothing is lost. ${goOn}`,
+    howToResubmit,
     notJudged: (why: string) => ({
       message: `Not judged: ${why}.`,
-      hint: "Run `greenroom evaluate collect` again, with --resubmit for what is missing.",
+      hint: howToResubmit,
     }),
     noBatch: (url: string, batch: string) => ({
       message: `${url} does not know the batch ${batch}.`,

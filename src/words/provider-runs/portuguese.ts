@@ -5,6 +5,9 @@ const requests = (count: number): string =>
   `${count} ${count === 1 ? "requisição" : "requisições"}`;
 const goOn = "Para continuar: greenroom evaluate collect";
 
+const howToResubmit =
+  "Execute `greenroom evaluate collect` de novo, com --resubmit para o que falta.";
+
 export const portuguese: ProviderRunsWords = {
   planned: (id, number, asked, files, tokens) =>
     `Execução ${id}: ${answers(number)}, ${requests(asked)} em ${files === 1 ? "1 arquivo" : `${files} arquivos`}, cerca de ${tokens} tokens para ler.`,
@@ -36,6 +39,7 @@ export const portuguese: ProviderRunsWords = {
     count === 1
       ? `${requests(count)} é submetida de novo.`
       : `${requests(count)} são submetidas de novo.`,
+  problemOf: (file, problem) => `Arquivo ${file}: ${problem}.`,
   hadNoReply: (count, id) =>
     `Requisições sem resposta: ${count}. Para submeter de novo: greenroom evaluate collect ${id} --resubmit`,
   cancelled: (id) =>
@@ -127,9 +131,10 @@ export const portuguese: ProviderRunsWords = {
     }),
     stopped: { message: "Parou.", hint: goOn },
     nothingLost: `Nada se perde. ${goOn}`,
+    howToResubmit,
     notJudged: (why) => ({
       message: `Sem avaliação: ${why}.`,
-      hint: "Execute `greenroom evaluate collect` de novo, com --resubmit para o que falta.",
+      hint: howToResubmit,
     }),
     noBatch: (url, batch) => ({
       message: `${url} não conhece o lote ${batch}.`,

@@ -4,6 +4,9 @@ const answers = (count: number): string => `${count} ${count === 1 ? "respuesta"
 const requests = (count: number): string => `${count} ${count === 1 ? "petición" : "peticiones"}`;
 const goOn = "Para seguir: greenroom evaluate collect";
 
+const howToResubmit =
+  "Ejecuta `greenroom evaluate collect` otra vez, con --resubmit para lo que falta.";
+
 export const spanish: ProviderRunsWords = {
   planned: (id, number, asked, files, tokens) =>
     `Ejecución ${id}: ${answers(number)}, ${requests(asked)} en ${files === 1 ? "1 archivo" : `${files} archivos`}, unos ${tokens} tokens por leer.`,
@@ -35,6 +38,7 @@ export const spanish: ProviderRunsWords = {
     count === 1
       ? `${requests(count)} se envía de nuevo.`
       : `${requests(count)} se envían de nuevo.`,
+  problemOf: (file, problem) => `Archivo ${file}: ${problem}.`,
   hadNoReply: (count, id) =>
     `Peticiones sin respuesta: ${count}. Para enviarlas de nuevo: greenroom evaluate collect ${id} --resubmit`,
   cancelled: (id) =>
@@ -126,9 +130,10 @@ export const spanish: ProviderRunsWords = {
     }),
     stopped: { message: "Se detuvo.", hint: goOn },
     nothingLost: `No se pierde nada. ${goOn}`,
+    howToResubmit,
     notJudged: (why) => ({
       message: `Sin evaluar: ${why}.`,
-      hint: "Ejecuta `greenroom evaluate collect` otra vez, con --resubmit para lo que falta.",
+      hint: howToResubmit,
     }),
     noBatch: (url, batch) => ({
       message: `${url} no conoce el lote ${batch}.`,

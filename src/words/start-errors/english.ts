@@ -27,13 +27,13 @@ export const english = {
     EMFILE: "Too many files are open on this system; close some programs, then try again.",
   },
 
-  unknownOption: (word: string, meant: string | null, help: string) => ({
+  unknownOption: (word: string, meant: readonly string[], help: string) => ({
     message: `unknown option '${word}'.`,
-    hint: meant === null ? `See \`${help}\`.` : `Did you mean ${meant}?`,
+    hint: meant.length === 0 ? `See \`${help}\`.` : `Did you mean ${meant.join(" or ")}?`,
   }),
-  unknownCommand: (word: string, meant: string | null, help: string) => ({
+  unknownCommand: (word: string, meant: readonly string[], help: string) => ({
     message: `unknown command '${word}'.`,
-    hint: meant === null ? `See \`${help}\`.` : `Did you mean ${meant}?`,
+    hint: meant.length === 0 ? `See \`${help}\`.` : `Did you mean ${meant.join(" or ")}?`,
   }),
   missingArgument: (name: string, help: string) => ({
     message: `missing required argument '${name}'.`,

@@ -12,8 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: "ninguém o lê mais",
   EROFS: "o sistema de arquivos é somente leitura",
 };
-const mended = (meant: string | null, help: string): string =>
-  meant === null ? `Veja \`${help}\`.` : `Você quis dizer ${meant}?`;
+const mended = (meant: readonly string[], help: string): string =>
+  meant.length === 0 ? `Veja \`${help}\`.` : `Você quis dizer ${meant.join(" ou ")}?`;
 
 export const portuguese: StartErrorsWords = {
   labels: { error: "erro", hint: "dica" },
@@ -41,19 +41,19 @@ export const portuguese: StartErrorsWords = {
   }),
   missingArgument: (name, help) => ({
     message: `falta o argumento obrigatório '${name}'.`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
   missingOption: (flags, help) => ({
     message: `falta a opção obrigatória '${flags}'.`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
   missingValue: (flags, help) => ({
     message: `falta o valor da opção '${flags}'.`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
   tooManyArguments: (command, expected, got, all, help) => ({
     message: `argumentos demais para '${command}'. ${expected === 1 ? "Espera-se" : "Esperam-se"} ${expected}, não ${got}: ${all}.`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
   takes: {
     oneOf: (choices) => `Os valores possíveis são ${choices}.`,
@@ -62,7 +62,7 @@ export const portuguese: StartErrorsWords = {
   },
   wrongValue: (flags, value, takes, help) => ({
     message: `'${value}' não é válido para a opção '${flags}'. ${takes}`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
 
   needsAnswer: (message, instead) => ({

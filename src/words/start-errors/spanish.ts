@@ -12,8 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: "ya no lo lee nadie",
   EROFS: "el sistema de archivos es de solo lectura",
 };
-const mended = (meant: string | null, help: string): string =>
-  meant === null ? `Consulta \`${help}\`.` : `¿Quisiste decir ${meant}?`;
+const mended = (meant: readonly string[], help: string): string =>
+  meant.length === 0 ? `Consulta \`${help}\`.` : `¿Quisiste decir ${meant.join(" o ")}?`;
 
 export const spanish: StartErrorsWords = {
   labels: { error: "error", hint: "sugerencia" },
@@ -42,19 +42,19 @@ export const spanish: StartErrorsWords = {
   }),
   missingArgument: (name, help) => ({
     message: `falta el argumento obligatorio '${name}'.`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
   missingOption: (flags, help) => ({
     message: `falta la opción obligatoria '${flags}'.`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
   missingValue: (flags, help) => ({
     message: `a la opción '${flags}' le falta su valor.`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
   tooManyArguments: (command, expected, got, all, help) => ({
     message: `demasiados argumentos para '${command}'. Se ${expected === 1 ? "espera" : "esperan"} ${expected}, no ${got}: ${all}.`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
   takes: {
     oneOf: (choices) => `Los valores posibles son ${choices}.`,
@@ -63,7 +63,7 @@ export const spanish: StartErrorsWords = {
   },
   wrongValue: (flags, value, takes, help) => ({
     message: `'${value}' no es válido para la opción '${flags}'. ${takes}`,
-    hint: mended(null, help),
+    hint: mended([], help),
   }),
 
   needsAnswer: (message, instead) => ({

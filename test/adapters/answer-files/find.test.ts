@@ -94,11 +94,9 @@ describe("the files of a command line", () => {
     const rows = await collect(readAnswers(files, options));
     expect(rows.find(({ row }) => row.file.endsWith("dangling.txt"))).toMatchObject({
       status: "invalid",
-      row: { reason: `${join(folder, "b/dangling.txt")} cannot be read: there is no such file.` },
+      row: { reason: "cannot be read: there is no such file" },
     });
-    expect(outline(rows)).toContain(
-      `0 ${join(folder, "b/loop/self.txt")} cannot be read: it is a link that leads in a circle.`,
-    );
+    expect(outline(rows)).toContain("0 cannot be read: it is a link that leads in a circle");
   });
 
   test.each([
@@ -135,8 +133,7 @@ describe("the files of a command line", () => {
     chmodSync(secret, 0);
     const rows = await collect(readAnswers(findAnswerFiles([secret], noStdin), options));
     // The super-user may read everything.
-    const expected =
-      process.getuid?.() === 0 ? "2" : `0 ${secret} cannot be read: permission denied.`;
+    const expected = process.getuid?.() === 0 ? "2" : "0 cannot be read: permission denied";
     expect(outline(rows)).toEqual([expected]);
     rmSync(secret);
   });

@@ -53,9 +53,12 @@ test("answers with numbers are read from earlier interviews in the same language
   said("cccccccc", minute(3), "Lo redujimos un 40 %.", "es");
   said("dddddddd", minute(4), "Later it was 50 %.");
   said("eeeeeeee", minute(5), "This one: 60 %.");
+  said("ffffffff", minute(0), "We cut it by two thirds.");
+  const { answeredAt } = answer(1);
   expect(store.answersWithNumbersBefore(minute(5), "en")).toEqual([
-    { interviewId: "dddddddd", position: 1, text: "Later it was 50 %." },
-    { interviewId: "aaaaaaaa", position: 1, text: "We cut it by 30 %." },
+    { interviewId: "dddddddd", position: 1, text: "Later it was 50 %.", answeredAt },
+    { interviewId: "aaaaaaaa", position: 1, text: "We cut it by 30 %.", answeredAt },
+    { interviewId: "ffffffff", position: 1, text: "We cut it by two thirds.", answeredAt },
   ]);
 });
 

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  compilePhrase,
-  findPhrase,
-  indexText,
-  vocabularyOf,
-} from "../../../src/grading/text/phrases.ts";
-import type { Hit } from "../../../src/grading/text/phrases.ts";
+import { findPhrase } from "../../../src/grading/text/find-phrase.ts";
+import { indexText, vocabularyOf } from "../../../src/grading/text/phrase-index.ts";
+import { compilePhrase } from "../../../src/grading/text/phrases.ts";
+import type { Hit } from "../../../src/grading/text/find-phrase.ts";
 import { tokenize } from "../../../src/grading/text/tokens.ts";
 
 function hitsOf(phrasing: string, text: string): readonly Hit[] {
