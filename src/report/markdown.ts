@@ -7,6 +7,7 @@ import { deliverySection, unsureWords } from "./delivery.ts";
 import type { GraderReport, Highlight, QuestionReport, ReportData } from "./report.ts";
 import { claimText, importanceText, scoreText } from "./words.ts";
 import type { Language } from "../vocabulary.ts";
+import { areaName } from "../words/areas.ts";
 import { gradingWords } from "../words/grading.ts";
 import type { GradingWords } from "../words/grading/english.ts";
 import { interviewWords } from "../words/interview.ts";
@@ -168,7 +169,7 @@ function scores({ questions, dimensions }: ReportData, words: Tongue): string {
       questions.map((question) => [
         String(question.position),
         inline(question.question.text),
-        inline(question.question.area),
+        inline(areaName(question.question.area, language)),
         interview.difficulties[question.question.difficulty],
         scoreCell(question, words),
       ]),
@@ -205,7 +206,7 @@ function questionSection(data: QuestionReport, words: Tongue): string {
   const { report, interview } = words;
   const { question, requirement } = data;
   const parts = [
-    `### ${report.questionTitle(data.position, inline(question.area), interview.difficulties[question.difficulty])}`,
+    `### ${report.questionTitle(data.position, inline(areaName(question.area, words.language)), interview.difficulties[question.difficulty])}`,
     `**${inline(question.text)}**`,
     ...(requirement === null ? [] : [report.askedFor(inline(requirement.name))]),
   ];

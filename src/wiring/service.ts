@@ -3,7 +3,8 @@ import { translatedError } from "../words/errors.ts";
 import type { Price } from "../adapters/openai/usage.ts";
 import type { TokenPrice } from "../batch/budget.ts";
 import { serviceOf } from "../config.ts";
-import { GreenroomError } from "../errors.ts";
+import type { GreenroomError } from "../errors.ts";
+import { storeError } from "../words/store-errors.ts";
 import type { Model, ModelCall } from "../grading/ports.ts";
 import { once } from "./workbench.ts";
 import type { Workbench } from "./workbench.ts";
@@ -91,9 +92,5 @@ export function wireService({ config, secrets, ambient, openStore, openLibrary }
 }
 
 function bothWays(): GreenroomError {
-  return new GreenroomError(
-    "usage",
-    "Replies are either recorded or replayed, and both are set.",
-    "Leave one of --record and --replay out; GREENROOM_RECORD and GREENROOM_REPLAY count too.",
-  );
+  return storeError("usage", ({ recordAndReplay }) => recordAndReplay);
 }

@@ -68,17 +68,24 @@ export async function wire(
     environment,
   });
 
+  const migratedCopies: string[] = [];
+  const sayMigrations = async (): Promise<void> => {
+    for (const copyPath of migratedCopies.splice(0)) {
+      const { storeErrorsWords } = await import("../words/store-errors.ts");
+      terminal.talk((await storeErrorsWords(terminal.talkFormat.language)).migrated(copyPath));
+    }
+  };
   const storeOptions: StoreOptions = {
     path: config.paths.databaseFile,
     now: ambient.now,
-    onMigration: ({ copyPath }) =>
-      terminal.talk(
-        `The database was brought to this version; the old one is kept as ${copyPath}.`,
-      ),
+    onMigration: ({ copyPath }) => {
+      migratedCopies.push(copyPath);
+    },
   };
   const openOwnStore = once(async (): Promise<Store> => {
     const store = (await import("../adapters/store/store.ts")).openStore(storeOptions);
     onClose(() => store.close());
+    await sayMigrations();
     return {
       ...store,
       deleteInterview: (id) => {
@@ -96,11 +103,13 @@ export async function wire(
   const openHistory = once(async (): Promise<History> => {
     const history = (await import("../adapters/store/history.ts")).openHistory(storeOptions);
     onClose(() => history.close());
+    await sayMigrations();
     return history;
   });
   const openProgress = once(async (): Promise<ProgressRecords> => {
     const progress = (await import("../adapters/store/progress.ts")).openProgress(storeOptions);
     onClose(() => progress.close());
+    await sayMigrations();
     return progress;
   });
   const openBundledLibrary = once(async () => {

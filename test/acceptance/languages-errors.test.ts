@@ -1,5 +1,5 @@
 /** Errors of debriefs, stories, files and programs in Spanish and Portuguese. */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { englishIn } from "../support/english-in.ts";
@@ -7,6 +7,10 @@ import { greenroom, temporaryHome } from "../support/greenroom.ts";
 
 const said = {
   es: {
+    damaged: "está dañado o no es una base de datos",
+    replies: "No se pueden leer las respuestas grabadas de",
+    url: "La URL base lleva un nombre de usuario",
+    both: "Las respuestas se graban o se reproducen, y están puestas las dos cosas.",
     noCompany: ":1: falta company.",
     key: ':2: no existe la clave "dat".',
     toCome: "que está por venir.",
@@ -15,6 +19,10 @@ const said = {
     notKeys: "no contiene claves de API como las escribe Greenroom.",
   },
   pt: {
+    damaged: "está danificado ou não é um banco de dados",
+    replies: "Não é possível ler as respostas gravadas de",
+    url: "A URL base contém um nome de usuário",
+    both: "As respostas são gravadas ou reproduzidas, e as duas coisas estão definidas.",
     noCompany: ":1: falta company.",
     key: ':2: não existe a chave "dat".',
     toCome: "que ainda está por vir.",
@@ -32,7 +40,7 @@ describe.each(["es", "pt"] as const)("errors in %s", (language) => {
     return {
       home,
       file: (text: string): string => {
-        const path = join(home, "debrief.yaml");
+        const path = join(home, "given.yaml");
         writeFileSync(path, text);
         return path;
       },
@@ -46,6 +54,25 @@ describe.each(["es", "pt"] as const)("errors in %s", (language) => {
       },
     };
   }
+
+  test("of the database, of recorded replies and of a base URL", async () => {
+    const { home, file, failing } = newDesk();
+    const none = join(home, "none.jsonl");
+    const asking = async (environment: Readonly<Record<string, string>>): Promise<string> => {
+      const all = { GREENROOM_LANGUAGE: language, OPENAI_API_KEY: "unused", ...environment };
+      const answers = file("I do not know.\n");
+      const flags = ["interview", "--sample", "--engine", "openai", "--answers", answers];
+      const { code, stderr } = await greenroom(flags, { home, environment: all });
+      expect(code).toBe(2);
+      return stderr;
+    };
+    expect(await asking({ GREENROOM_REPLAY: none })).toContain(words.replies);
+    expect(await asking({ GREENROOM_REPLAY: none, GREENROOM_RECORD: none })).toContain(words.both);
+    expect(await asking({ OPENAI_BASE_URL: "http://me:secret@127.0.0.1/v1" })).toContain(words.url);
+    mkdirSync(join(home, "data"), { recursive: true });
+    writeFileSync(join(home, "data", "greenroom.db"), "This is no database. ".repeat(100));
+    expect(await failing("history")).toContain(words.damaged);
+  });
 
   test("of a debrief name the line", async () => {
     const { file, failing } = newDesk();

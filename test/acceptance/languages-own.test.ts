@@ -25,6 +25,7 @@ const said = {
     role: "sre-own queda en ",
     noArea: 'no hay ninguna pregunta en el área "nothing"',
     noRole: 'No existe el rol "nowhere".',
+    rolePage: ["Ingeniería de datos", "Estilo: escéptico", "bases de datos", "comportamiento"],
     removed: "Se quitó la pregunta.",
   },
   pt: {
@@ -42,6 +43,7 @@ const said = {
     role: "sre-own fica em ",
     noArea: 'não há nenhuma pergunta na área "nothing"',
     noRole: 'Não existe o papel "nowhere".',
+    rolePage: ["Engenharia de dados", "Estilo: cético", "bancos de dados", "comportamento"],
     removed: "Pergunta removida.",
   },
 } as const;
@@ -125,5 +127,17 @@ describe.each(["es", "pt"] as const)("own questions in %s", (language) => {
     expect(missing.code).toBe(2);
     expect(missing.stderr).toContain(words.noRole);
     expect(await englishIn(missing.stderr, language)).toEqual([]);
+  });
+
+  test("a bundled role and its areas bear their names on the screen, their ids in --json", async () => {
+    const { run } = newDesk();
+    const page = await run("roles", "show", "data");
+    for (const name of words.rolePage) expect(page.stdout).toContain(name);
+    expect(page.stdout).not.toContain("databases");
+    const json = await run("roles", "show", "data", "--json");
+    expect(JSON.parse(json.stdout)).toMatchObject({ manner: "sceptical", areas: { databases: 4 } });
+    const listed = await run("questions", "list", "--area", "behavioural");
+    expect(listed.code).toBe(0);
+    expect(listed.stdout).toContain(words.rolePage.at(-1));
   });
 });

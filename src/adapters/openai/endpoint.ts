@@ -1,8 +1,8 @@
 /** Where requests go and with which key; the one place that opens the vendor's client, on the first call only. */
 import type OpenAI from "openai";
 import type * as openai from "openai";
-import { GreenroomError } from "../../errors.ts";
 import { translatedError } from "../../words/errors.ts";
+import { storeError } from "../../words/store-errors.ts";
 
 /** The package as a whole: loaded on the first call, because importing it takes longer than all the rest. */
 export type Sdk = typeof openai;
@@ -31,18 +31,10 @@ export function resolveEndpoint(baseUrl: string | null, apiKey: string | null): 
 function readBaseUrl(text: string): string {
   const url = URL.parse(text);
   if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) {
-    throw new GreenroomError(
-      "usage",
-      "The base URL is not an http or https address.",
-      "Write it like http://localhost:11434/v1 (in --base-url, OPENAI_BASE_URL or the config file).",
-    );
+    throw storeError("usage", ({ notHttp }) => notHttp);
   }
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new GreenroomError(
-      "usage",
-      "The base URL has a user name, a query or a fragment in it.",
-      "Give scheme, host and path only; the key goes into `greenroom auth`.",
-    );
+    throw storeError("usage", ({ urlWithMore }) => urlWithMore);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }

@@ -6,7 +6,7 @@
  */
 import { appendFileSync, readFileSync } from "node:fs";
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { storeError } from "../../words/store-errors.ts";
 import type { Model, ModelOutcome, ModelRequest } from "../../grading/ports.ts";
 import { withoutFenceMarks } from "../../grading/untrusted.ts";
 
@@ -50,12 +50,7 @@ export function recordModel(model: Model, { path, hash }: ReplayOptions): Model 
         // Replies quote what was answered, so the file is the person's own.
         appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
       } catch (error) {
-        throw new GreenroomError(
-          "usage",
-          `The replies cannot be recorded in ${path}.`,
-          "Name a file that can be written with --record or GREENROOM_RECORD.",
-          { cause: error },
-        );
+        throw storeError("usage", ({ recordingFails }) => recordingFails(path), { cause: error });
       }
       return outcome;
     },
@@ -81,23 +76,18 @@ export function replayModel(
       taken.set(key, number + 1);
       const entry = entries.get(key)?.[number];
       if (entry === undefined) {
-        throw new GreenroomError(
-          "usage",
+        const asked = `${request.purpose}, ${key.slice(0, 12)}`;
+        throw storeError("usage", (words) =>
           number === 0
-            ? `${path} has no reply of ${model.name} to this request (${request.purpose}, ${key.slice(0, 12)}).`
-            : `${path} has ${number} of the replies to a request (${request.purpose}, ${key.slice(0, 12)}) that is made more often.`,
-          "Prompt, question, answer or model changed since it was recorded. Record it again: GREENROOM_RECORD=FILE with a key.",
+            ? words.noReply(path, model.name, asked)
+            : words.tooFewReplies(path, number, asked),
         );
       }
       const { outcome } = entry;
       if (!outcome.ok) return outcome;
       const value = request.schema.safeParse(outcome.value);
       if (!value.success) {
-        throw new GreenroomError(
-          "usage",
-          `A reply in ${path} (${request.purpose}) does not have the shape that this version asks for.`,
-          "Record it again: GREENROOM_RECORD=FILE with a key.",
-        );
+        throw storeError("usage", ({ otherShape }) => otherShape(path, request.purpose));
       }
       request.onText?.(JSON.stringify(outcome.value));
       return { ok: true, value: value.data, model: outcome.model };
@@ -120,24 +110,14 @@ function readEntries(path: string): readonly Entry[] {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new GreenroomError(
-      "usage",
-      `The recorded replies ${path} cannot be read.`,
-      "Name a file with --replay or GREENROOM_REPLAY that GREENROOM_RECORD wrote.",
-      { cause: error },
-    );
+    throw storeError("usage", ({ repliesUnread }) => repliesUnread(path), { cause: error });
   }
   return text.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
     try {
       return entrySchema.parse(JSON.parse(line));
     } catch (error) {
-      throw new GreenroomError(
-        "usage",
-        `${path}:${index + 1} is not a recorded reply.`,
-        "Name a file with --replay or GREENROOM_REPLAY that GREENROOM_RECORD wrote.",
-        { cause: error },
-      );
+      throw storeError("usage", ({ notAReply }) => notAReply(path, index + 1), { cause: error });
     }
   });
 }

@@ -2,8 +2,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
-import { GreenroomError } from "../../errors.ts";
-import { restoreHint } from "./errors.ts";
+import { storeError } from "../../words/store-errors.ts";
 import type { Migration } from "./migrations.ts";
 
 /** `PRAGMA application_id` of every Greenroom database ("GRNR"), so that another program's file is not taken for one. */
@@ -119,18 +118,10 @@ export function knownVersion(database: Database.Database, path: string, target: 
   const { version, application, tables } = readHeader(database);
   const fresh = version === 0 && application === 0 && tables === 0;
   if (!fresh && application !== applicationId) {
-    throw new GreenroomError(
-      "usage",
-      `${path} is a database of another program, not of Greenroom.`,
-      "Set GREENROOM_HOME to another folder, or move that file away.",
-    );
+    throw storeError("usage", ({ otherProgram }) => otherProgram(path));
   }
   if (version > target) {
-    throw new GreenroomError(
-      "usage",
-      `${path} is of database version ${version}; this Greenroom knows versions up to ${target}.`,
-      `Update Greenroom. To go back instead: ${restoreHint(path)}`,
-    );
+    throw storeError("usage", ({ newer }) => newer(path, version, target));
   }
   return version;
 }

@@ -5,7 +5,7 @@
 import { translatedError } from "../../words/errors.ts";
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { GreenroomError } from "../../errors.ts";
+import { storeError } from "../../words/store-errors.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
 import { providerRunTable } from "./batches.ts";
 import type { Savings } from "../../batch/ports.ts";
@@ -149,11 +149,7 @@ export function openStore(options: StoreOptions) {
       explained(calls.write)();
       const copy = resolve(target);
       if (existsSync(copy)) {
-        throw new GreenroomError(
-          "usage",
-          `${copy} is there already.`,
-          "Name a file that does not exist yet.",
-        );
+        throw storeError("usage", ({ backupThere }) => backupThere(copy));
       }
       // Under another name until it is whole, so that what bears the name is always a good copy.
       const unfinished = `${copy}.unfinished-${process.pid}`;

@@ -27,5 +27,5 @@ export async function show(input: unknown, { terminal, openLibrary }: Dependenci
     throw libraryError("usage", ({ errors }) => errors.noRole(id, ids));
   }
   if (json) terminal.json({ ...role, own: own.roleIds.has(id) });
-  else terminal.result(renderRole(role, words, terminal.resultFormat));
+  else terminal.result(renderRole(role, own.roleIds.has(id), words, terminal.resultFormat));
 }

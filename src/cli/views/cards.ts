@@ -5,6 +5,7 @@ import { sanitizeLine } from "../sanitize.ts";
 import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
 import { localDay } from "../../practice/local-day.ts";
+import { areaName } from "../../words/areas.ts";
 import { practiceWords } from "../../words/practice.ts";
 import type { PracticeWords } from "../../words/practice/english.ts";
 
@@ -27,7 +28,7 @@ export function renderCards(cards: readonly Card[], now: Date, format: Format): 
       : localDay(new Date(schedule.dueAt)),
     `${Math.round(retrievability(schedule, now) * 100)} %`,
     lastMark === null ? "" : words.marks[lastMark],
-    question.area,
+    areaName(question.area, format.language),
     sanitizeLine(question.criteria.find(({ id }) => id === criterionId)?.text ?? criterionId),
   ]);
   return renderTable(columnsOf(words), rows, format);

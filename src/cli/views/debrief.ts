@@ -17,7 +17,9 @@ import { sanitize, sanitizeLine } from "../sanitize.ts";
 import { renderNeverPractised } from "./never-practised.ts";
 import type { Cell } from "./table.ts";
 import { renderTable } from "./table.ts";
+import { areaName } from "../../words/areas.ts";
 import { debriefWords } from "../../words/debrief.ts";
+import { interviewWords } from "../../words/interview.ts";
 
 /** Where a question was put: one line. */
 export function renderPlaced(placed: PlacedQuestion, format: Format): string {
@@ -27,7 +29,7 @@ export function renderPlaced(placed: PlacedQuestion, format: Format): string {
 function placeText({ source, area, kind, questionId }: PlacedQuestion, format: Format): string {
   const words = debriefWords(format.language);
   const where = { bank: words.inBank, own: words.amongYours, new: words.isNew }[source];
-  return `${area}, ${kind}, ${where(questionId)}`;
+  return `${areaName(area, format.language)}, ${interviewWords(format.language).kinds[kind].toLowerCase()}, ${where(questionId)}`;
 }
 
 /** What was kept, and what follows from it. */
@@ -130,7 +132,7 @@ export function renderDebrief(
       "",
       wrapHanging(
         `${paintRating(asked.rating, format)}  `,
-        `${sanitizeLine(asked.text)} (${asked.area}, ${asked.kind}: ${asked.questionId})`,
+        `${sanitizeLine(asked.text)} (${areaName(asked.area, format.language)}, ${interviewWords(format.language).kinds[asked.kind].toLowerCase()}: ${asked.questionId})`,
         format,
       ),
       ...notes(asked.note, "   "),
@@ -215,7 +217,7 @@ function areaLines({ areas }: DebriefComparison, format: Format): string {
       score(practice, format),
       practiceAnswers,
     );
-    const label = `  ${style.strong(area)}  `;
+    const label = `  ${style.strong(areaName(area, format.language))}  `;
     return wrapHanging(label, `${facts}: ${words.areaVerdicts[verdict]}`, format);
   });
   return [style.accent(words.byArea), ...lines].join("\n");

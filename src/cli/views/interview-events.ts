@@ -8,6 +8,7 @@ import type { Requirement } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitize } from "../sanitize.ts";
+import { areaName } from "../../words/areas.ts";
 import { gradingWords } from "../../words/grading.ts";
 import { interviewWords } from "../../words/interview.ts";
 import type { InterviewWords } from "../../words/interview/english.ts";
@@ -161,7 +162,7 @@ function renderQuestion(
   const words = interviewWords(format.language);
   const head = words.questionOf(event.position, event.questionLimit);
   const details = [
-    question.area,
+    areaName(question.area, format.language),
     words.difficulties[question.difficulty],
     ...(event.source === "openai" ? [words.writtenForYou] : []),
   ];

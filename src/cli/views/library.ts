@@ -3,6 +3,7 @@ import type { Question } from "../../grading/question.ts";
 import type { Role } from "../../interview/role.ts";
 import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
+import { areaName } from "../../words/areas.ts";
 import { interviewWords } from "../../words/interview.ts";
 import type { LibraryWords } from "../../words/library/english.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
@@ -29,7 +30,7 @@ export function renderQuestions(
     questions.map(({ id, area, difficulty, text }) => [
       { text: id, paint: format.style.accent },
       ...(hasOwn ? [own.has(id) ? words.own : ""] : []),
-      area,
+      areaName(area, format.language),
       difficulties[difficulty],
       sanitizeLine(text),
     ]),
@@ -47,7 +48,7 @@ export function renderQuestion(
   const { style, symbols } = format;
   const { difficulties, levels } = interviewWords(format.language);
   const facts = [
-    question.area,
+    areaName(question.area, format.language),
     words.kindNames[question.kind],
     difficulties[question.difficulty],
     question.seniority.map((level) => levels[level]).join(", "),
@@ -104,7 +105,7 @@ export function renderRoles(
       ...(hasOwn ? [own.has(id) ? words.own : ""] : []),
       sanitizeLine(own.has(id) ? name : words.roleName(id, name)),
       heaviestFirst(areas)
-        .map(([area]) => area)
+        .map(([area]) => areaName(area, format.language))
         .join(", "),
     ]),
     format,
@@ -112,22 +113,28 @@ export function renderRoles(
 }
 
 /** One role in full: how questions are shared out, and how its interviewer speaks. */
-export function renderRole(role: Role, words: LibraryWords, format: Format): string {
+export function renderRole(role: Role, own: boolean, words: LibraryWords, format: Format): string {
+  const kindNames: Readonly<Record<string, string>> = words.kindNames;
   return [
-    wrap(`${format.style.accent(role.id)} ${format.style.strong(sanitizeLine(role.name))}`, format),
+    wrap(
+      `${format.style.accent(role.id)} ${format.style.strong(sanitizeLine(own ? role.name : words.roleName(role.id, role.name)))}`,
+      format,
+    ),
     wrap(
       [
-        words.manner(role.manner),
-        ...(role.level === null ? [] : [words.level(role.level)]),
+        words.manner(words.manners[role.manner]),
+        ...(role.level === null
+          ? []
+          : [words.level(interviewWords(format.language).levels[role.level])]),
         ...(role.language === null ? [] : [words.language(role.language)]),
       ].join(", "),
       format,
     ),
     wrap(words.recognised(role.titles.map(sanitizeLine).join(", ")), format),
     "",
-    ...shares(words.areas, role.areas),
+    ...shares(words.areas, role.areas, (area) => areaName(area, format.language)),
     "",
-    ...shares(words.kinds, role.kinds, words.kindNames),
+    ...shares(words.kinds, role.kinds, (kind) => kindNames[kind] ?? kind),
     "",
     wrap(sanitize(role.persona), format),
   ].join("\n");
@@ -136,7 +143,7 @@ export function renderRole(role: Role, words: LibraryWords, format: Format): str
 function shares(
   title: string,
   weights: Readonly<Record<string, number>>,
-  names: Readonly<Record<string, string>> = {},
+  nameOf: (key: string) => string,
 ): readonly string[] {
   const rows = heaviestFirst(weights);
   const total = rows.reduce((sum, [, weight]) => sum + weight, 0);
@@ -144,7 +151,7 @@ function shares(
     title,
     ...rows.map(
       ([name, weight]) =>
-        `  ${pad(`${Math.round((weight / total) * 100)} %`, 6, "left")}  ${names[name] ?? name}`,
+        `  ${pad(`${Math.round((weight / total) * 100)} %`, 6, "left")}  ${nameOf(name)}`,
     ),
   ];
 }

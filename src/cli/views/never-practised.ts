@@ -1,4 +1,5 @@
 import type { UnpractisedQuestion } from "../../practice/progress.ts";
+import { areaName } from "../../words/areas.ts";
 import { debriefWords } from "../../words/debrief.ts";
 import type { Format } from "../format.ts";
 import { wrapHanging } from "../format.ts";
@@ -14,7 +15,11 @@ export function renderNeverPractised(
   const words = debriefWords(format.language);
   const lines = questions.slice(0, limit).map(({ text, area, rating, isDue, questionId }) => {
     const what = isDue ? words.isDue : words.wantsReference(questionId);
-    return wrapHanging(`  ${rating}  `, `${sanitizeLine(text)} (${area}; ${what})`, format);
+    return wrapHanging(
+      `  ${rating}  `,
+      `${sanitizeLine(text)} (${areaName(area, format.language)}; ${what})`,
+      format,
+    );
   });
   return [format.style.accent(words.neverPractised), ...lines].join("\n");
 }

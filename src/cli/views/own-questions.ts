@@ -6,6 +6,7 @@ import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import type { WithCriteria } from "../own-criteria.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import { areaName } from "../../words/areas.ts";
 import type { OwnQuestionsWords } from "../../words/own-questions/english.ts";
 
 export interface ImportSummary extends Pick<ImportPlan, "duplicates"> {
@@ -22,7 +23,9 @@ export function renderImport(
 ): string {
   const { made, duplicates, paths, isDryRun } = summary;
   const areas = Map.groupBy(made, ({ own }) => own.area);
-  const where = [...areas].map(([area, { length }]) => words.inArea(length, area)).join(", ");
+  const where = [...areas]
+    .map(([area, { length }]) => words.inArea(length, areaName(area, format.language)))
+    .join(", ");
   const count = (test: (each: WithCriteria) => boolean): number => made.filter(test).length;
   const byModel = count(({ writtenBy }) => writtenBy !== null);
   const derived = count(

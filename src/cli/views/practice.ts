@@ -7,6 +7,7 @@ import { wrap, wrapHanging } from "../format.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
 import { renderMark, renderScore } from "./interview-events.ts";
 import { localDay } from "../../practice/local-day.ts";
+import { areaName } from "../../words/areas.ts";
 import { gradingWords } from "../../words/grading.ts";
 import { interviewWords } from "../../words/interview.ts";
 import { practiceWords } from "../../words/practice.ts";
@@ -49,9 +50,10 @@ function renderQuestion(
     event.questions === 1
       ? practiceWords(language).question
       : questionOf(event.number, event.questions);
-  const details = [event.question.area, difficulties[event.question.difficulty]].join(
-    ` ${symbols.separator} `,
-  );
+  const details = [
+    areaName(event.question.area, language),
+    difficulties[event.question.difficulty],
+  ].join(` ${symbols.separator} `);
   return [
     "",
     `${style.accent(head)} ${style.faint(sanitizeLine(details))}`,

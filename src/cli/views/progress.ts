@@ -7,6 +7,7 @@ import { pad, wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { renderNeverPractised } from "./never-practised.ts";
 import { localDay } from "../../practice/local-day.ts";
+import { areaName } from "../../words/areas.ts";
 import { interviewWords } from "../../words/interview.ts";
 import type { Language } from "../../vocabulary.ts";
 import { decimal } from "../../words/numbers.ts";
@@ -50,7 +51,7 @@ function trends(all: readonly Trend[], limit: number, format: Format): string {
   const words = practiceWords(language);
   if (all.length === 0) return "";
   const shown = all.slice(0, limit);
-  const width = Math.max(...shown.map(({ area }) => area.length));
+  const width = Math.max(...shown.map(({ area }) => areaName(area, language).length));
   // A note of the grader is only of use where there is more than one.
   const graders = new Set(all.map(graderOf));
   const lines = shown.map((trend) => {
@@ -62,7 +63,7 @@ function trends(all: readonly Trend[], limit: number, format: Format): string {
         : ` ${words.fromTo(scoreText(trend.earlier, language), scoreText(trend.recent, language))} (±${scoreText(trend.band, language)})`;
     const grader = graders.size > 1 ? `, ${sanitizeLine(graderOf(trend))}` : "";
     const told = `${paint(words.directions[trend.direction])}${change}, ${words.answers(trend.answers)}${grader}`;
-    const label = `  ${pad(sanitizeLine(trend.area), width)}  ${style.accent(sparkline(trend.points, symbols.met === "+"))} ${scoreText(trend.mean, language)}  `;
+    const label = `  ${pad(sanitizeLine(areaName(trend.area, language)), width)}  ${style.accent(sparkline(trend.points, symbols.met === "+"))} ${scoreText(trend.mean, language)}  `;
     return wrapHanging(label, told, format);
   });
   const more = all.length - shown.length;
@@ -159,7 +160,11 @@ function misses({ recurringMisses }: Progress, format: Format): string {
   return [
     style.accent(practiceWords(format.language).missedAgain),
     ...recurringMisses.map(({ area, criterion, times }) =>
-      wrapHanging(`  ${times} × `, `${sanitizeLine(criterion)} (${sanitizeLine(area)})`, format),
+      wrapHanging(
+        `  ${times} × `,
+        `${sanitizeLine(criterion)} (${sanitizeLine(areaName(area, format.language))})`,
+        format,
+      ),
     ),
   ].join("\n");
 }

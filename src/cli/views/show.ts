@@ -11,6 +11,7 @@ import { sanitize, sanitizeLine } from "../sanitize.ts";
 import { renderDelivery } from "./delivery.ts";
 import { renderMark, renderScore } from "./interview-events.ts";
 import { localTime } from "./time.ts";
+import { areaName } from "../../words/areas.ts";
 import { gradingWords } from "../../words/grading.ts";
 import { interviewWords } from "../../words/interview.ts";
 import { reportWords } from "../../words/report.ts";
@@ -149,7 +150,7 @@ function questionSection(
   const words = reportWords(language);
   const interview = interviewWords(language);
   const lines = [
-    `${style.accent(interview.question(data.position))} ${style.faint([sanitizeLine(question.area), interview.difficulties[question.difficulty]].join(` ${symbols.separator} `))}`,
+    `${style.accent(interview.question(data.position))} ${style.faint([sanitizeLine(areaName(question.area, language)), interview.difficulties[question.difficulty]].join(` ${symbols.separator} `))}`,
     style.strong(wrap(sanitize(question.text), format)),
   ];
   for (const { probe, answer } of data.exchanges) {

@@ -1,4 +1,5 @@
 import type { Kind } from "../../grading/question.ts";
+import type { Role } from "../../interview/role.ts";
 
 /** The question bank and the roles, as they are listed and shown. */
 export const english = {
@@ -25,6 +26,10 @@ export const english = {
   strong: "A strong answer",
   middling: "A middling answer",
   weak: "A weak answer",
+  manners: { warm: "warm", neutral: "neutral", sceptical: "sceptical" } satisfies Record<
+    Role["manner"],
+    string
+  >,
   manner: (manner: string) => `Manner: ${manner}`,
   level: (level: string) => `level: ${level}`,
   language: (language: string) => `language: ${language}`,

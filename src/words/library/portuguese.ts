@@ -43,6 +43,7 @@ export const portuguese: LibraryWords = {
   strong: "Uma resposta forte",
   middling: "Uma resposta mediana",
   weak: "Uma resposta fraca",
+  manners: { warm: "acolhedor", neutral: "neutro", sceptical: "cético" },
   manner: (manner) => `Estilo: ${manner}`,
   level: (level) => `nível: ${level}`,
   language: (language) => `idioma: ${language}`,

@@ -43,6 +43,7 @@ export const spanish: LibraryWords = {
   strong: "Una respuesta fuerte",
   middling: "Una respuesta regular",
   weak: "Una respuesta débil",
+  manners: { warm: "cercano", neutral: "neutral", sceptical: "escéptico" },
   manner: (manner) => `Estilo: ${manner}`,
   level: (level) => `nivel: ${level}`,
   language: (language) => `idioma: ${language}`,

@@ -201,7 +201,7 @@ describe("text from outside", () => {
             at,
           ),
           renderRoles([{ ...role, name: text }], new Set([role.id]), library, at),
-          renderRole({ ...role, name: text, persona: text, titles: [text] }, library, at),
+          renderRole({ ...role, name: text, persona: text, titles: [text] }, true, library, at),
           renderCheck({ name: "x", status: "failed", finding: text, fix: text }, at),
           renderSettings(
             [{ key: "model", value: text, source: "environment", where: text }],

@@ -1,0 +1,84 @@
+import type { StoreErrorsWords } from "./english.ts";
+
+const restore = (path: string): string =>
+  `Mova ${path} para outro lugar e ponha ali uma cópia feita com \`greenroom data backup\`, ou comece do zero.`;
+const recordAgain = "Grave de novo: GREENROOM_RECORD=ARQUIVO com uma chave.";
+const nameReplies =
+  "Indique com --replay ou GREENROOM_REPLAY um arquivo que GREENROOM_RECORD tenha escrito.";
+
+export const portuguese: StoreErrorsWords = {
+  migrated: (copy) =>
+    `O banco de dados foi atualizado para esta versão; o anterior fica guardado em ${copy}.`,
+  full: (path) => ({
+    message: `Não há mais espaço para escrever em ${path}.`,
+    hint: "Libere espaço e execute o comando de novo; tudo o que foi salvo antes continua lá.",
+  }),
+  noFile: (path, code) => ({
+    message: `${path} não pode ser um arquivo de banco de dados (${code}).`,
+    hint: "Indique um arquivo em uma pasta que exista; GREENROOM_HOME define onde o Greenroom guarda o que é seu.",
+  }),
+  refused: (path, code) => ({
+    message: `O Greenroom não pode escrever em ${path} (${code}).`,
+    hint: "Dê a si permissão de escrita no arquivo e na pasta dele, ou indique com GREENROOM_HOME uma pasta que a tenha.",
+  }),
+  locked: (path) => ({
+    message: `Outro processo manteve ${path} bloqueado por tempo demais.`,
+    hint: "Espere o outro Greenroom terminar, ou interrompa-o, e execute o comando de novo.",
+  }),
+  damaged: (path, code) => ({
+    message: `${path} está danificado ou não é um banco de dados (${code}).`,
+    hint: restore(path),
+  }),
+  diskFailed: (path, code) => ({
+    message: `O disco falhou ao ler ou escrever ${path} (${code}).`,
+    hint: "Verifique o disco (e o espaço livre) e depois veja se está tudo bem com: greenroom doctor",
+  }),
+  otherProgram: (path) => ({
+    message: `${path} é um banco de dados de outro programa, não do Greenroom.`,
+    hint: "Indique outra pasta com GREENROOM_HOME, ou mova esse arquivo para outro lugar.",
+  }),
+  newer: (path, version, known) => ({
+    message: `${path} é da versão ${version} do banco de dados; este Greenroom conhece até a ${known}.`,
+    hint: `Atualize o Greenroom. Se preferir voltar atrás: ${restore(path)}`,
+  }),
+  backupThere: (path) => ({
+    message: `${path} já existe.`,
+    hint: "Indique um arquivo que ainda não exista.",
+  }),
+  recordingFails: (path) => ({
+    message: `Não é possível gravar as respostas do modelo em ${path}.`,
+    hint: "Indique com --record ou GREENROOM_RECORD um arquivo em que se possa escrever.",
+  }),
+  noReply: (path, model, request) => ({
+    message: `${path} não tem resposta de ${model} para este pedido (${request}).`,
+    hint: `A instrução, a pergunta, a resposta ou o modelo mudou desde a gravação. ${recordAgain}`,
+  }),
+  tooFewReplies: (path, count, request) => ({
+    message: `${path} tem ${count} das respostas para um pedido (${request}) que é feito mais vezes.`,
+    hint: `A instrução, a pergunta, a resposta ou o modelo mudou desde a gravação. ${recordAgain}`,
+  }),
+  otherShape: (path, purpose) => ({
+    message: `Uma resposta em ${path} (${purpose}) não tem a forma que esta versão pede.`,
+    hint: recordAgain,
+  }),
+  repliesUnread: (path) => ({
+    message: `Não é possível ler as respostas gravadas de ${path}.`,
+    hint: nameReplies,
+  }),
+  notAReply: (path, line) => ({
+    message: `${path}:${line} não é uma resposta gravada.`,
+    hint: nameReplies,
+  }),
+  notHttp: {
+    message: "A URL base não é um endereço http nem https.",
+    hint: "Escreva-a como http://localhost:11434/v1 (em --base-url, OPENAI_BASE_URL ou no arquivo de configuração).",
+  },
+  urlWithMore: {
+    message: "A URL base contém um nome de usuário, uma consulta ou um fragmento.",
+    hint: "Indique só esquema, servidor e caminho; a chave vai em `greenroom auth`.",
+  },
+  recordAndReplay: {
+    message: "As respostas são gravadas ou reproduzidas, e as duas coisas estão definidas.",
+    hint: "Tire --record ou --replay; GREENROOM_RECORD e GREENROOM_REPLAY também contam.",
+  },
+};

@@ -1,0 +1,84 @@
+import type { StoreErrorsWords } from "./english.ts";
+
+const restore = (path: string): string =>
+  `Mueve ${path} a otro lugar y pon allí una copia hecha con \`greenroom data backup\`, o empieza de cero.`;
+const recordAgain = "Grábala de nuevo: GREENROOM_RECORD=ARCHIVO con una clave.";
+const nameReplies =
+  "Indica con --replay o GREENROOM_REPLAY un archivo que haya escrito GREENROOM_RECORD.";
+
+export const spanish: StoreErrorsWords = {
+  migrated: (copy) =>
+    `La base de datos se actualizó a esta versión; la anterior queda guardada en ${copy}.`,
+  full: (path) => ({
+    message: `No queda espacio para escribir en ${path}.`,
+    hint: "Libera espacio y ejecuta el comando de nuevo; todo lo guardado antes sigue ahí.",
+  }),
+  noFile: (path, code) => ({
+    message: `${path} no puede ser un archivo de base de datos (${code}).`,
+    hint: "Indica un archivo en una carpeta que exista; GREENROOM_HOME fija dónde guarda Greenroom lo suyo.",
+  }),
+  refused: (path, code) => ({
+    message: `Greenroom no puede escribir en ${path} (${code}).`,
+    hint: "Date permiso de escritura en el archivo y su carpeta, o indica con GREENROOM_HOME una carpeta que lo tenga.",
+  }),
+  locked: (path) => ({
+    message: `Otro proceso tuvo ${path} bloqueado demasiado tiempo.`,
+    hint: "Espera a que termine el otro Greenroom, o detenlo, y ejecuta el comando de nuevo.",
+  }),
+  damaged: (path, code) => ({
+    message: `${path} está dañado o no es una base de datos (${code}).`,
+    hint: restore(path),
+  }),
+  diskFailed: (path, code) => ({
+    message: `El disco falló al leer o escribir ${path} (${code}).`,
+    hint: "Revisa el disco (y su espacio libre) y luego comprueba si todo está bien con: greenroom doctor",
+  }),
+  otherProgram: (path) => ({
+    message: `${path} es una base de datos de otro programa, no de Greenroom.`,
+    hint: "Indica otra carpeta con GREENROOM_HOME, o mueve ese archivo a otro lugar.",
+  }),
+  newer: (path, version, known) => ({
+    message: `${path} es de la versión ${version} de la base de datos; este Greenroom conoce hasta la ${known}.`,
+    hint: `Actualiza Greenroom. Si prefieres volver atrás: ${restore(path)}`,
+  }),
+  backupThere: (path) => ({
+    message: `${path} ya existe.`,
+    hint: "Indica un archivo que todavía no exista.",
+  }),
+  recordingFails: (path) => ({
+    message: `No se pueden grabar las respuestas del modelo en ${path}.`,
+    hint: "Indica con --record o GREENROOM_RECORD un archivo en el que se pueda escribir.",
+  }),
+  noReply: (path, model, request) => ({
+    message: `${path} no tiene respuesta de ${model} a esta petición (${request}).`,
+    hint: `La instrucción, la pregunta, la respuesta o el modelo cambiaron desde que se grabó. ${recordAgain}`,
+  }),
+  tooFewReplies: (path, count, request) => ({
+    message: `${path} tiene ${count} de las respuestas a una petición (${request}) que se hace más veces.`,
+    hint: `La instrucción, la pregunta, la respuesta o el modelo cambiaron desde que se grabó. ${recordAgain}`,
+  }),
+  otherShape: (path, purpose) => ({
+    message: `Una respuesta en ${path} (${purpose}) no tiene la forma que pide esta versión.`,
+    hint: recordAgain,
+  }),
+  repliesUnread: (path) => ({
+    message: `No se pueden leer las respuestas grabadas de ${path}.`,
+    hint: nameReplies,
+  }),
+  notAReply: (path, line) => ({
+    message: `${path}:${line} no es una respuesta grabada.`,
+    hint: nameReplies,
+  }),
+  notHttp: {
+    message: "La URL base no es una dirección http ni https.",
+    hint: "Escríbela como http://localhost:11434/v1 (en --base-url, OPENAI_BASE_URL o el archivo de configuración).",
+  },
+  urlWithMore: {
+    message: "La URL base lleva un nombre de usuario, una consulta o un fragmento.",
+    hint: "Indica solo esquema, servidor y ruta; la clave va en `greenroom auth`.",
+  },
+  recordAndReplay: {
+    message: "Las respuestas se graban o se reproducen, y están puestas las dos cosas.",
+    hint: "Quita --record o --replay; GREENROOM_RECORD y GREENROOM_REPLAY también cuentan.",
+  },
+};
