@@ -249,10 +249,11 @@ export type ClaimRelation =
 /**
  * How two claims relate. Clearly the same thing: the same unit, at least two words of the subject in common, and these at
  * least half of the shorter subject. It differs only when neither has words of its own besides ("on mobile", "in
- * staging": a part of it has a figure of its own) but the employer's name, both tell the same time or none, neither goes the other way, and neither figure is vague: a wrong
- * difference is worse than a missed one. Figures are the same within a twentieth, since people round. Things may go by other names ("response time" and
- * "latency"), so that the same figure in the same unit is never apart; nor are two teams, of which a person leads many.
- * Claims in two languages are apart only where all that the first, which was said, is about is known in both.
+ * staging": a part of it has a figure of its own) but the employer's name, both tell the same time or none, neither goes
+ * the other way, and neither figure is vague: a wrong difference is worse than a missed one. Figures are the same within a
+ * twentieth, since people round. Things may go by other names ("response time" and "latency"), so that the same figure in
+ * the same unit is never apart; nor are two teams, of which a person leads many. Claims in two languages are apart only
+ * where all that the first, which was said, is about is known in both.
  */
 export function relate(one: Claim, other: Claim): ClaimRelation {
   let shared = 0;
