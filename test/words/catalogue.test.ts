@@ -20,6 +20,7 @@ const same = new Set([
   "interview.levels.senior",
   "interview.levels.staff",
   "library.columns.id",
+  "library.manners.neutral",
   "library.roleName",
   "provider-runs.columns.usd",
   "report.criterionColumns.0",
