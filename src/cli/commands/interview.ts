@@ -17,6 +17,7 @@ import { runSpoken } from "../voice-session.ts";
 import { nearest } from "../../nearest.ts";
 import { languageOfBank, wantedLanguage } from "../interview-language.ts";
 import { libraryError, libraryWords } from "../../words/library.ts";
+import { areaName } from "../../words/areas.ts";
 import { interviewWords } from "../../words/interview.ts";
 
 const optionsSchema = answerOptionsSchema.extend({
@@ -128,7 +129,10 @@ function settleLanguage(
   const { language, onlyInEnglish } = languageOfBank(wanted, role, kinds, library);
   const words = interviewWords(wanted);
   if (language !== wanted) terminal.talk(words.allInEnglish);
-  else if (onlyInEnglish.length > 0) terminal.talk(words.onlyInEnglish(onlyInEnglish.join(", ")));
+  else if (onlyInEnglish.length > 0) {
+    const left = onlyInEnglish.map((area) => areaName(area, language));
+    terminal.talk(words.onlyInEnglish(left.join(", ")));
+  }
   return language;
 }
 

@@ -63,7 +63,7 @@ export const english = {
     practiceAnswers: number;
     time: string;
   }) =>
-    `${counted(of.interviews, "interview")}${of.since === null ? "" : ` since ${of.since}`}: ${counted(of.answers, "answer")} in them, ${of.practiceAnswers} in practice, ${of.time} of answering.`,
+    `${counted(of.interviews, "interview")}${of.since === null ? "" : ` since ${of.since}`}: ${counted(of.answers, "answer")} ${of.interviews === 1 ? "in it" : "in them"}, ${of.practiceAnswers} in practice, ${of.time} of answering.`,
   directions: {
     up: "better",
     down: "worse",

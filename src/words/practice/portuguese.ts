@@ -56,7 +56,7 @@ export const portuguese: PracticeWords = {
   minutes: (count) => counted(count, "minuto"),
   hours: (hours) => `${hours} horas`,
   totals: ({ interviews, since, answers, practiceAnswers, time }) =>
-    `${counted(interviews, "entrevista")}${since === null ? "" : ` desde ${since}`}: ${counted(answers, "resposta")} nelas, ${practiceAnswers} na prática, ${time} respondendo.`,
+    `${counted(interviews, "entrevista")}${since === null ? "" : ` desde ${since}`}: ${counted(answers, "resposta")} ${interviews === 1 ? "nela" : "nelas"}, ${practiceAnswers} na prática, ${time} respondendo.`,
   directions: {
     up: "melhor",
     down: "pior",

@@ -55,7 +55,7 @@ export const spanish: PracticeWords = {
   minutes: (count) => counted(count, "minuto"),
   hours: (hours) => `${hours} horas`,
   totals: ({ interviews, since, answers, practiceAnswers, time }) =>
-    `${counted(interviews, "entrevista")}${since === null ? "" : ` desde el ${since}`}: ${counted(answers, "respuesta")} en ellas, ${practiceAnswers} en práctica, ${time} respondiendo.`,
+    `${counted(interviews, "entrevista")}${since === null ? "" : ` desde el ${since}`}: ${counted(answers, "respuesta")} ${interviews === 1 ? "en ella" : "en ellas"}, ${practiceAnswers} en práctica, ${time} respondiendo.`,
   directions: {
     up: "mejor",
     down: "peor",
