@@ -6,7 +6,7 @@ import { markOffline } from "./offline-grader.ts";
 import { offlineGrader } from "./offline-identity.ts";
 import type { Question, Rubric } from "./question.ts";
 import {
-  askedKeys,
+  askedContent,
   copiedCriteria,
   isOnlyAsked,
   keysOfQuote,
@@ -36,7 +36,7 @@ export function evaluateOffline(
   if (screened !== null) return screened;
   const copying = answers.filter(({ text }) => copiedCriteria(text, question).length > 0);
   const probes = answers.flatMap(({ probe }) => probe ?? []);
-  const asked = askedKeys(question, probes);
+  const asked = askedContent(question, probes);
   const found = markOffline(question, answers).map((mark) =>
     withEvidence(mark, { answers, asked, copying, question }),
   );

@@ -82,16 +82,14 @@ export function bestEvidence(
       const inside = [...(said.get(from) ?? NO_HITS)];
       return from < to ? inside.concat(said.get(to) ?? NO_HITS) : inside;
     });
-  const isOneAnswer = answerOf.every((answer) => answer === answerOf[0]);
+  const byAnswer = concepts.map((each) => Map.groupBy(each, (hit) => answerOf[hit.sentence]));
   const sentences = new Set(hits.flatMap((each) => each.map((hit) => hit.sentence)));
   let best: Ranked | undefined;
   for (const sentence of new Set([...sentences].flatMap((each) => [each - 1, each]))) {
     if (sentence < 0) continue;
     const near = within(sentence, sentence + 1);
-    if (!isOneAnswer) {
-      for (const [at, each] of concepts.entries())
-        near[at]?.push(...saidElsewhere(each, answerOf[sentence], answerOf, hits.length));
-    }
+    for (const [at, said] of byAnswer.entries())
+      near[at]?.push(...saidElsewhere(said, answerOf[sentence], hits.length));
     const found = countOf(assignHits(near));
     let quotedAlone = 0;
     for (const [from, to] of quotable(sentence, places)) {
@@ -122,16 +120,18 @@ function mostSpecificFirst(hits: readonly Hit[], weights: EvidenceWeights): read
 /**
  * A concept's hits in answers to other probes. A hit for each concept is enough to give this one a hit of its own.
  *
+ * @param byAnswer the concept's hits by the answer that they are in
  * @param count of the concepts
  */
 function saidElsewhere(
-  hits: readonly Hit[],
+  byAnswer: ReadonlyMap<number | undefined, readonly Hit[]>,
   answer: number | undefined,
-  answerOf: readonly number[],
   count: number,
 ): Hit[] {
-  const byAnswer = Map.groupBy(hits, (hit) => answerOf[hit.sentence]);
-  return [...byAnswer].flatMap(([other, said]) => (other === answer ? [] : said.slice(0, count)));
+  const elsewhere: Hit[] = [];
+  for (const [other, said] of byAnswer)
+    if (other !== answer) elsewhere.push(...said.slice(0, count));
+  return elsewhere;
 }
 
 function countOf(hits: readonly (Hit | undefined)[]): number {

@@ -47,7 +47,9 @@ function checkAgainst(
   if (found === null) return null;
   const slice = text.slice(found.start, found.end);
   const { language } = question;
-  if (isOnlyAsked(contentKeys(slice, language), askedKeys(question, probe === null ? [] : [probe])))
+  if (
+    isOnlyAsked(contentKeys(slice, language), askedContent(question, probe === null ? [] : [probe]))
+  )
     return null;
   if (touchesSentenceToGrader(text, found) || touchesCopiedCriterion(text, found, question))
     return null;
@@ -73,7 +75,7 @@ export function isOnlyAsked(
 const questionBefore = new WeakMap<Question, readonly string[]>();
 
 /** The keys of the content words of the question and of each of the probes. */
-export function askedKeys(
+export function askedContent(
   question: Question,
   probes: readonly string[],
 ): readonly (readonly string[])[] {

@@ -57,7 +57,7 @@ export interface Spelling {
   traits: Traits | null;
 }
 
-/** Of the runs of letters and digits in a word ("don't" has two). All but the first are of those in Latin letters. */
+/** Of the runs of letters and digits in a word ("don't" has two); all but `runs` tell of those in Latin letters. */
 interface Traits {
   readonly runs: number;
   /** Folded. */
