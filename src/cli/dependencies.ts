@@ -1,7 +1,7 @@
 /** What the command line is handed by wiring/: everything slow, outside or random, as functions. */
 import type { Budget, TokenPrice } from "../batch/budget.ts";
 import type { EarlierResults } from "../batch/compare.ts";
-import type { ProviderEngine } from "../batch/provider-ports.ts";
+import type { ProviderEngine } from "../batch/provider/ports.ts";
 import type { RowDefaults } from "../batch/read-row.ts";
 import type { ReadRow, SourceRow } from "../batch/row.ts";
 import type { RecordingLimit } from "../batch/transcribe.ts";

@@ -1,7 +1,7 @@
 /** The two kinds of lines of the Batch API: requests as they are uploaded, and results as they come back. */
 import * as z from "zod";
 import type { ModelRequest } from "../../grading/ports.ts";
-import type { ProviderReply } from "../../batch/provider-ports.ts";
+import type { ProviderReply } from "../../batch/provider/ports.ts";
 import type { Capabilities } from "./capabilities.ts";
 import { buildBody } from "./chat-body.ts";
 import type { ReasoningEffort } from "./chat-body.ts";

@@ -1,13 +1,13 @@
 /** Runs that were handed to the provider's batch engine: their files, requests and replies. */
 import type { Database } from "better-sqlite3";
 import * as z from "zod";
-import { batchStatusSchema, fileStageSchema, runStateSchema } from "../../batch/provider-ports.ts";
+import { batchStatusSchema, fileStageSchema, runStateSchema } from "../../batch/provider/ports.ts";
 import type {
   ProviderReply,
   ProviderRun,
   ProviderRunStore,
   RequestFile,
-} from "../../batch/provider-ports.ts";
+} from "../../batch/provider/ports.ts";
 import { explainErrors } from "./errors.ts";
 import { inTransaction } from "./transaction.ts";
 

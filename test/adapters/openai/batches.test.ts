@@ -6,7 +6,7 @@ import { z } from "zod";
 import { createBatchService } from "../../../src/adapters/openai/batches.ts";
 import type { BatchServiceOptions } from "../../../src/adapters/openai/batches.ts";
 import { readResultLine } from "../../../src/adapters/openai/batch-lines.ts";
-import type { BatchService, ProviderReply } from "../../../src/batch/provider-ports.ts";
+import type { BatchService, ProviderReply } from "../../../src/batch/provider/ports.ts";
 import type { ModelRequest } from "../../../src/grading/ports.ts";
 import { fakeBatches } from "../../support/fake-openai-batches.ts";
 import type { FakeBatches, FakeBatchesOptions } from "../../support/fake-openai-batches.ts";
