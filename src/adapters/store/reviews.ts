@@ -4,6 +4,7 @@ import type { Mark } from "../../grading/evaluation.ts";
 import { reviewsOf } from "../../practice/card.ts";
 import type { CardReview } from "../../practice/card.ts";
 import type { Schedule } from "../../practice/schedule.ts";
+import { preparedOnce } from "./statements.ts";
 import { inTransaction } from "./transaction.ts";
 
 // Rows are of the types named because the tables are STRICT and everything in them was written from parsed values.
@@ -38,30 +39,45 @@ export interface CardFacts {
 
 /** How the question's cards are scheduled, by criterion. */
 export function schedulesOf(database: Database, questionId: string): ReadonlyMap<string, Schedule> {
-  return new Map(
-    database
-      .prepare<[string], Schedule & { readonly criterionId: string }>(
-        `SELECT criterion_id AS criterionId, ${scheduleColumns} FROM cards WHERE question_id = ?`,
-      )
-      .all(questionId)
-      .map(({ criterionId, ...schedule }) => [criterionId, schedule]),
-  );
+  const rows = selectSchedules(database).all(questionId);
+  return new Map(rows.map(({ criterionId, ...schedule }) => [criterionId, schedule]));
 }
+
+const selectSchedules = preparedOnce((database) =>
+  database.prepare<[string], Schedule & { readonly criterionId: string }>(
+    `SELECT criterion_id AS criterionId, ${scheduleColumns} FROM cards WHERE question_id = ?`,
+  ),
+);
 
 /** Adds the review, and makes the card or moves it on. */
 export function saveReview(
   database: Database,
   facts: CardFacts,
-  review: CardReview,
+  { criterionId, mark, rating, schedule }: CardReview,
   source: ReviewSource,
 ): void {
-  const { schedule } = review;
-  const isDrill = "attempt" in source ? 1 : 0;
-  const number = database
+  const isAttempt = "attempt" in source;
+  const review = {
+    ...schedule,
+    mark,
+    rating,
+    attempt: isAttempt ? source.attempt : null,
+    interviewId: isAttempt ? null : source.interviewId,
+    position: isAttempt ? null : source.position,
+  };
+  const { questionId, contentHash, area, interviewId } = facts;
+  const card = { ...schedule, criterionId, mark, drilled: isAttempt ? 1 : 0 };
+  const number = upsertCard(database).get({ ...card, questionId, contentHash, area, interviewId });
+  insertReview(database).run({ ...review, card: number });
+}
+
+const upsertCard = preparedOnce((database) =>
+  database
     .prepare<unknown[], number>(
       `INSERT INTO cards (question_id, criterion_id, content_hash, area, interview_id, created_at, last_mark, drilled,
          due_at, stability, difficulty, reviews, lapses, last_review_at, interval_days)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       VALUES (@questionId, @criterionId, @contentHash, @area, @interviewId, @lastReviewAt, @mark, @drilled,
+         @dueAt, @stability, @difficulty, @reviews, @lapses, @lastReviewAt, @intervalDays)
        ON CONFLICT (question_id, criterion_id) DO UPDATE SET
          content_hash = excluded.content_hash, last_mark = excluded.last_mark, drilled = drilled + excluded.drilled,
          due_at = excluded.due_at, stability = excluded.stability, difficulty = excluded.difficulty,
@@ -69,41 +85,15 @@ export function saveReview(
          interval_days = excluded.interval_days
        RETURNING number`,
     )
-    .pluck()
-    .get(
-      facts.questionId,
-      review.criterionId,
-      facts.contentHash,
-      facts.area,
-      facts.interviewId,
-      schedule.lastReviewAt,
-      review.mark,
-      isDrill,
-      schedule.dueAt,
-      schedule.stability,
-      schedule.difficulty,
-      schedule.reviews,
-      schedule.lapses,
-      schedule.lastReviewAt,
-      schedule.intervalDays,
-    );
-  database
-    .prepare(
-      `INSERT INTO reviews (card, reviewed_at, mark, rating, stability, interval_days, attempt, interview_id, position)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      number,
-      schedule.lastReviewAt,
-      review.mark,
-      review.rating,
-      schedule.stability,
-      schedule.intervalDays,
-      "attempt" in source ? source.attempt : null,
-      "attempt" in source ? null : source.interviewId,
-      "attempt" in source ? null : source.position,
-    );
-}
+    .pluck(),
+);
+
+const insertReview = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO reviews (card, reviewed_at, mark, rating, stability, interval_days, attempt, interview_id, position)
+     VALUES (@card, @lastReviewAt, @mark, @rating, @stability, @intervalDays, @attempt, @interviewId, @position)`,
+  ),
+);
 
 /**
  * Turns the marks of interviews that have not been looked at into cards and reviews, oldest first.
