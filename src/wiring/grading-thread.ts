@@ -1,6 +1,7 @@
 /** A thread that grades: the library and the graders, and the main thread in the place of the model. */
 import { hash as digest } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
+import * as z from "zod";
 import { openLibrary } from "../adapters/library/library.ts";
 import type {
   FromThread,
@@ -18,13 +19,16 @@ import { parsePrompt } from "../prompts.ts";
 const port = parentPort;
 if (port === null) throw new Error("this module is run as a thread");
 
-const { promptsFolder, compiledFolder }: ThreadData = workerData;
+const dataSchema: z.ZodType<ThreadData> = z.object({
+  promptsFolder: z.string(),
+  compiledFolder: z.string().nullable(),
+});
 const ambient: Ambient = {
   now: () => new Date(),
   random: () => Math.random(),
   hash: (text) => digest("sha256", text),
 };
-const library = openLibrary({ promptsFolder, compiledFolder, parsePrompt });
+const library = openLibrary({ ...dataSchema.parse(workerData), parsePrompt });
 const grade = createOfflineGrader(ambient.hash);
 const measures = new Map<number, Measure>();
 /** What the request of a task waits for. */

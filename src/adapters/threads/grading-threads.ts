@@ -38,10 +38,7 @@ export interface GradingThreadsOptions {
   readonly data: ThreadData;
   /** How many threads. */
   readonly count: number;
-  /**
-   * So many answers are left to the main thread before the first thread is started: it takes as long to be ready as some
-   * hundred answers do, and twenty are graded sooner without it.
-   */
+  /** So many answers are left to the main thread before the first thread is started, which takes as long as hundreds do. */
   readonly startAfter: number;
 }
 
