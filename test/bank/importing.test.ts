@@ -7,6 +7,7 @@ import { parseSource } from "../../src/adapters/library/yaml-source.ts";
 import { readImports } from "../../src/bank/importing/read-import.ts";
 import type { ImportRow } from "../../src/bank/importing/row.ts";
 import { createImport } from "../../src/bank/own-library.ts";
+import { toRecord } from "../../src/bank/own-question.ts";
 import { ankiLines } from "../../src/practice/anki.ts";
 import { card, question } from "../practice/fixtures.ts";
 
@@ -335,6 +336,17 @@ describe("whatever a file holds", () => {
     );
     expect(await rowsOf("q.bin", new Uint8Array([0, 1, 2, 255]))).toMatchObject([
       { status: "invalid", reason: "the file is not text" },
+    ]);
+  });
+
+  test("another question of the same id gets an id of its own, and is written with it", async () => {
+    const rows = await rowsOf(
+      "q.jsonl",
+      '{"id":"mine","question":"What is alpha?"}\n{"id":"mine","question":"What is beta?"}\n',
+    );
+    expect(planOf(rows).added.map((own) => toRecord(own))).toEqual([
+      { id: "mine", text: "What is alpha?" },
+      { id: "mine-2", text: "What is beta?" },
     ]);
   });
 

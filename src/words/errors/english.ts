@@ -165,6 +165,10 @@ export const english = {
     message: `The editor "${editor}" ended with exit code ${exitCode ?? "none"}.`,
     hint: "Name another with `greenroom config set editor`, or type here.",
   }),
+  editorLeftNothing: (editor: string) => ({
+    message: `The editor "${editor}" left no file behind.`,
+    hint: "Name another with `greenroom config set editor`, or type here.",
+  }),
   noAnswers: (file: string) => ({ message: `${file} holds no answers`, hint: answersHint }),
   noAnswerLine: (file: string, line: number) => ({
     message: `${file}:${line}: not a JSON object with "answer" or "audio"`,

@@ -154,6 +154,10 @@ export const portuguese: ErrorsWords = {
     message: `O editor "${editor}" terminou com o código de saída ${exitCode ?? "nenhum"}.`,
     hint: "Indique outro com `greenroom config set editor`, ou digite aqui.",
   }),
+  editorLeftNothing: (editor) => ({
+    message: `O editor "${editor}" não deixou nenhum arquivo.`,
+    hint: "Indique outro com `greenroom config set editor`, ou digite aqui.",
+  }),
   noAnswers: (file) => ({ message: `${file} não contém respostas`, hint: answersHint }),
   noAnswerLine: (file, line) => ({
     message: `${file}:${line}: não é um objeto JSON com "answer" ou "audio"`,

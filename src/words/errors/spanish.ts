@@ -154,6 +154,10 @@ export const spanish: ErrorsWords = {
     message: `El editor "${editor}" terminó con el código de salida ${exitCode ?? "ninguno"}.`,
     hint: "Indica otro con `greenroom config set editor`, o escribe aquí.",
   }),
+  editorLeftNothing: (editor) => ({
+    message: `El editor "${editor}" no dejó ningún archivo.`,
+    hint: "Indica otro con `greenroom config set editor`, o escribe aquí.",
+  }),
   noAnswers: (file) => ({ message: `${file} no contiene respuestas`, hint: answersHint }),
   noAnswerLine: (file, line) => ({
     message: `${file}:${line}: no es un objeto JSON con "answer" o "audio"`,
