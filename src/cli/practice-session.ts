@@ -14,6 +14,7 @@ import type { Dependencies, Library } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import { bringBackWaiting } from "./debrief-questions.ts";
 import { chooseEngine, openEngines } from "./engine-choice.ts";
+import { roleIn } from "./library-names.ts";
 import { fileError } from "./files.ts";
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
@@ -41,7 +42,7 @@ export interface PracticeRoom {
  * Opens what a sitting of practice needs, takes up what interviews have left, and judges practice answers that are
  * still without a score.
  * @param isForProgram with `--json`: the machine's locale has no say in what is asked
- * @throws GreenroomError `key` when the service needs a key and there is none
+ * @throws GreenroomError `key` when the service needs a key and there is none, `usage` when there is no such role
  */
 export async function openPractice(
   dependencies: Dependencies,
@@ -53,10 +54,7 @@ export async function openPractice(
     dependencies.openStore(),
   ]);
   const chosen = config.settings;
-  const role =
-    library.roles.find(({ id }) => id === chosen.role) ??
-    library.roles.find(({ id }) => id === "software-engineer");
-  if (role === undefined) throw new Error("the role pack software-engineer is missing");
+  const role = roleIn(chosen.role ?? "software-engineer", library.roles);
   const language = wantedLanguage(config, role, isForProgram);
   dependencies.terminal.useLanguage(language);
   const choice = { role, language, interviewId: null };

@@ -258,3 +258,21 @@ describe("what fails comes back", () => {
     expect(readFileSync(join(desk.home, "deck.txt"), "utf8")).toMatch(/^#separator:tab\n/);
   });
 });
+
+test("an area goes by its id or its name in any language; one that is none is said, as a role that is none", async () => {
+  const desk = openDesk();
+  expect((await desk.on(0, interview, [vague, vague])).code).toBe(0);
+  const [card] = await cardsOn(desk, 0);
+  const listed = await desk.on(0, ["drill", "list", "--area", "JavaScript", "--json"]);
+  expect(cardsSchema.parse(JSON.parse(listed.stdout))).toContainEqual(card);
+  const empty = await desk.on(1, ["drill", "--area", "Bases de datos", "--json"], [vague]);
+  expect(typesOf(empty)).toEqual(["nothing-due"]);
+  for (const words of [["drill"], ["drill", "list"], ["progress"], ["questions", "list"]]) {
+    const wrong = await desk.on(1, [...words, "--area", "datbases"]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('no area "datbases"');
+  }
+  const role = await desk.on(0, ["daily", "--role", "SRE"], [vague]);
+  expect(role.code).toBe(2);
+  expect(role.stderr).toContain("Did you mean site-reliability?");
+});

@@ -81,6 +81,20 @@ describe("CSV", () => {
     ]);
   });
 
+  test("an area by its name in any language is the bank's area", async () => {
+    const rows = await rowsOf(
+      "q.csv",
+      "question,area\nOne?,Bases de datos\nTwo?,Segurança\nThree?,Data Structures\nFour?,System design\nFive?,Cloud run\n",
+    );
+    expect(rows.map((row) => row.status === "ok" && row.area)).toEqual([
+      "databases",
+      "security",
+      "dsa",
+      "system-design",
+      "cloud-run",
+    ]);
+  });
+
   test("tags become skills, whatever parts them", async () => {
     const [row] = await rowsOf("q.csv", 'question,tags\nOne?,"SQL; Query plans, B-tree"\n');
     expect(row).toMatchObject({ fields: { skills: ["sql", "query-plans", "b-tree"] } });
@@ -95,7 +109,7 @@ describe("JSON", () => {
         '{"question":"One?","answer":["a","b"],"area":"Back end"}\n"Two?"\n{"x":1}\nno\n',
       ),
     ).toEqual([
-      [1, "One?", ["a", "b"], "back-end"],
+      [1, "One?", ["a", "b"], "backend"],
       [2, "Two?", undefined, null],
       [3, "has no question"],
       [4, expect.stringMatching(/^not JSON/)],

@@ -4,7 +4,7 @@
  */
 import { parseWhole } from "../../batch/read-parser.ts";
 import type { FileParser } from "../../batch/read-parser.ts";
-import { slug } from "../names.ts";
+import { areaId } from "../names.ts";
 import { longestFileBytes } from "./limits.ts";
 import { invalidRow, readFields } from "./row.ts";
 import type { ImportRow } from "./row.ts";
@@ -62,7 +62,7 @@ function readBlocks(blocks: readonly MarkdownBlock[]): readonly Draft[] {
     if (type === "heading") {
       open = null;
       if (isQuestion(text)) begin({ line, text, takesText: true, takesItems: true }, []);
-      else area = slug(text);
+      else area = areaId(text);
     } else if (type === "text") {
       if (current()?.takesText === true) current()?.reference.push(text);
     } else if (current()?.takesItems === true) {
