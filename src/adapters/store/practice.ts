@@ -8,6 +8,7 @@ import type { Question } from "../../grading/question.ts";
 import type { DueQuestion } from "../../interview/ports.ts";
 import type { Card, CardReview } from "../../practice/card.ts";
 import { reviewsOf } from "../../practice/card.ts";
+import { endOfDay } from "../../practice/local-day.ts";
 import type { Attempt, Occasion } from "../../practice/practise.ts";
 import type { Schedule } from "../../practice/schedule.ts";
 import { explainErrors } from "./errors.ts";
@@ -170,7 +171,7 @@ export function practiceTable(database: Database, path: string) {
 
     /** Cards due at the time given, in the order in which they fell due. */
     dueCards: (at: Date): readonly Card[] =>
-      cardsWhere("WHERE due_at <= ? ORDER BY due_at, cards.number", at.toISOString()),
+      cardsWhere("WHERE due_at <= ? ORDER BY due_at, cards.number", endOfDay(at).toISOString()),
 
     /** All cards, in the order in which they fall due. */
     allCards: (): readonly Card[] => cardsWhere("ORDER BY due_at, cards.number"),
@@ -181,7 +182,7 @@ export function practiceTable(database: Database, path: string) {
         .prepare<[string], DueQuestion>(
           "SELECT DISTINCT question_id AS questionId, area FROM cards WHERE due_at <= ?",
         )
-        .all(at.toISOString()),
+        .all(endOfDay(at).toISOString()),
 
     /** When the next card is due that is not due yet; null when there is none. */
     cardCounts: (at: Date) => cardCounts(database, at),
