@@ -141,26 +141,28 @@ describe("what fails comes back", () => {
 
     // Known now: it comes back later and later.
     let day = 2;
-    const gaps: number[] = [];
-    for (let round = 0; round < 12 && gaps.length < 3; round += 1) {
+    const gaps = new Map<string, readonly number[]>();
+    const grown = (): readonly number[] =>
+      [...gaps.values()].find((days) => days.length >= 3 && days.at(-1) !== days[0]) ?? [];
+    for (let round = 0; round < 12 && grown().length < 3; round += 1) {
+      const answers = Array.from({ length: 6 }, () => strong.join("\n\n"));
       const drilled = eventsOf(
-        await desk.on(
-          day,
-          ["drill", "--questions", "9", "--json"],
-          [strong.join("\n\n"), strong.join("\n\n"), strong.join("\n\n"), strong.join("\n\n")],
-        ),
+        await desk.on(day, ["drill", "--questions", "9", "--json"], answers),
       );
-      const intervals = drilled
-        .flatMap((event) => event.cards ?? [])
-        .map(({ intervalDays }) => intervalDays);
-      if (intervals.length > 0) gaps.push(Math.max(...intervals));
-      const next = (await progressOn(desk, day)).cards.nextDueAt;
+      for (const event of drilled) {
+        for (const { criterionId, intervalDays } of event.cards ?? []) {
+          const key = `${event.question?.id} ${criterionId}`;
+          gaps.set(key, [...(gaps.get(key) ?? []), intervalDays]);
+        }
+      }
+      // One sitting asks all that is due.
+      const { due: left, nextDueAt: next } = (await progressOn(desk, day)).cards;
+      expect(left).toBe(0);
       if (next === null) break;
       day += Math.max(1, Math.ceil((Date.parse(next) - Date.now()) / 86_400_000) - day);
     }
-    expect(gaps.length).toBe(3);
-    expect(gaps.toSorted((one, other) => one - other)).toEqual(gaps);
-    expect(gaps.at(-1)).toBeGreaterThan(gaps[0] ?? 0);
+    expect(grown().length).toBeGreaterThanOrEqual(3);
+    expect(grown().toSorted((one, other) => one - other)).toEqual(grown());
     const after = await progressOn(desk, day);
     expect(after.practiceAnswers).toBeGreaterThan(3);
     expect(after.interviews).toBe(1);
