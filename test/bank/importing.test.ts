@@ -76,9 +76,7 @@ describe("CSV", () => {
   });
 
   test("without a column for the question nothing is read", async () => {
-    expect(await read("q.csv", "a,b\n1,2\n")).toEqual([
-      [1, 'the header has no column "question": the file was not read'],
-    ]);
+    expect(await read("q.csv", "a,b\n1,2\n")).toEqual([[0, 'the header has no column "question"']]);
   });
 
   test("an area by its name in any language is the bank's area", async () => {
@@ -151,6 +149,19 @@ describe("Markdown", () => {
     ]);
   });
 
+  test("an answer may stand on the line below the question, without being nested", async () => {
+    expect(
+      await read(
+        "q.md",
+        "- What is isolation?\n  How far transactions\n  see each other.\n- Which is wider,\n  a or b?\n- Why?\n  And how?\n",
+      ),
+    ).toEqual([
+      [1, "What is isolation?", ["How far transactions\nsee each other."], null],
+      [4, "Which is wider,\na or b?", undefined, null],
+      [6, "Why?\nAnd how?", undefined, null],
+    ]);
+  });
+
   test("a table of contents is none, and prose after several items belongs to none of them", async () => {
     expect(
       await read("q.md", "- [One](#one)\n- [Two](#two)\n\n## A\n\n- One?\n- Two?\n\nThe end.\n"),
@@ -209,6 +220,12 @@ describe("Anki's text export", () => {
         "#separator:Comma\n#html:false\n#columns:Back,Front\n#deck:Web::HTTP\nIt may be repeated,What is idempotency?\n# a comment\n",
       ),
     ).toEqual([[5, "What is idempotency?", ["It may be repeated"], "http"]]);
+  });
+
+  test("two columns of a .tsv without a header are question and answer", async () => {
+    expect(await read("q.tsv", "What is a latch?\tA lock of one bit.\n")).toEqual([
+      [1, "What is a latch?", ["A lock of one bit."], null],
+    ]);
   });
 
   test("without header lines tabs part question and answer", async () => {
