@@ -87,7 +87,8 @@ function prepare(question: Question): PreparedQuestion {
     ...contradictions,
   ]);
   const vocabulary = vocabularyOf(phrases);
-  const asked = indexText(read(question.text), vocabulary);
+  const { text, original = "" } = question;
+  const asked = indexText(read(original === "" ? text : `${text}\n${original}`), vocabulary);
   const used = [
     contentKeys(read(question.text)),
     ...question.criteria.map(({ text, concepts }, at) => [

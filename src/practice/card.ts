@@ -1,5 +1,6 @@
 /** Cards: criteria that failed, each with the day on which it comes back. */
 import type { Mark, MarkValue } from "../grading/evaluation.ts";
+import { inOtherWords } from "../grading/question.ts";
 import type { Criterion, Question } from "../grading/question.ts";
 import type { ReviewRating, Schedule } from "./schedule.ts";
 import { ratingOf, retrievability, reviewed } from "./schedule.ts";
@@ -100,8 +101,7 @@ function drillItems(cards: readonly Card[]): readonly DrillItem[] {
 export function drillQuestion({ question, criteria }: DrillItem, wording: string): Question {
   const ids = new Set(criteria.map(({ id }) => id));
   return {
-    ...question,
-    text: wording,
+    ...inOtherWords(question, wording),
     criteria: [...criteria],
     probes: question.probes.filter(({ criterionId }) => ids.has(criterionId)),
   };

@@ -72,7 +72,12 @@ describe("a drill", () => {
     const [item] = planDrill([card(1, sql, "b")], daysAfter(2), 1);
     if (item === undefined) throw new Error("no item");
     const asked = drillQuestion(item, "In other words?");
-    expect(asked).toMatchObject({ id: "sql", text: "In other words?", probes: [] });
+    expect(asked).toMatchObject({
+      id: "sql",
+      text: "In other words?",
+      original: "What is sql?",
+      probes: [],
+    });
     expect(asked.criteria.map(({ id }) => id)).toEqual(["b"]);
   });
 

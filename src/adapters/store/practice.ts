@@ -3,7 +3,7 @@ import type { Database } from "better-sqlite3";
 import * as z from "zod";
 import type { Evaluation, Mark } from "../../grading/evaluation.ts";
 import { markValueSchema } from "../../grading/evaluation.ts";
-import { questionSchema } from "../../grading/question.ts";
+import { inOtherWords, questionSchema } from "../../grading/question.ts";
 import type { Question } from "../../grading/question.ts";
 import type { DueQuestion } from "../../interview/ports.ts";
 import type { Card, CardReview } from "../../practice/card.ts";
@@ -257,7 +257,7 @@ export function practiceTable(database: Database, path: string) {
           const question = questionSchema.parse(fromJson(json));
           const ids = z.array(z.string()).parse(fromJson(criteria));
           const judged = question.criteria.filter(({ id }) => ids.includes(id));
-          return { ...row, asked: { ...question, text: wording, criteria: judged } };
+          return { ...row, asked: { ...inOtherWords(question, wording), criteria: judged } };
         }),
 
     /** Whether a daily question was answered at or after the time given. */
