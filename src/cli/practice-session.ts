@@ -1,5 +1,6 @@
 /** A drill or the daily question on the terminal: what it needs, and its events on their way to the person. */
 import { readFile } from "node:fs/promises";
+import { isGreenroomError } from "../errors.ts";
 import type { Evaluation } from "../grading/evaluation.ts";
 import { kindSchema } from "../grading/question.ts";
 import type { Question } from "../grading/question.ts";
@@ -9,7 +10,7 @@ import type { Candidate, Engine } from "../interview/ports.ts";
 import type { Role } from "../interview/role.ts";
 import { streakDays } from "../practice/streak.ts";
 import type { Learner, Occasion, PracticeEvent, PracticeTask } from "../practice/practise.ts";
-import { practise, saveJudgement } from "../practice/practise.ts";
+import { practise, saveJudgement, stoppedPractice } from "../practice/practise.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import { bringBackWaiting } from "./debrief-questions.ts";
@@ -162,6 +163,9 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
         spinner = terminal.spinner(interviewWords(terminal.talkFormat.language).judging);
       }
     }
+  } catch (error) {
+    // Stopped in a prompt, which knows no more than that an interview could be gone on with.
+    throw isGreenroomError(error, "stopped") ? stoppedPractice(occasion) : error;
   } finally {
     stopWaiting();
     await spoken?.voice.close();

@@ -6,7 +6,15 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import type { FakeReply } from "../support/fake-openai.ts";
 import { withFakeOpenAi } from "../support/fake-openai.ts";
-import { greenroom, jsonLines, projectRoot, temporaryHome } from "../support/greenroom.ts";
+import {
+  binary,
+  cleanEnvironment,
+  greenroom,
+  jsonLines,
+  projectRoot,
+  temporaryHome,
+} from "../support/greenroom.ts";
+import { openPseudoTerminal } from "../support/pseudo-terminal.ts";
 import type { RunResult } from "../support/greenroom.ts";
 import { questionSchema } from "../../src/grading/question.ts";
 
@@ -277,4 +285,17 @@ test("an area goes by its id or its name in any language; one that is none is sa
   const role = await desk.on(0, ["daily", "--role", "SRE"], [vague]);
   expect(role.code).toBe(2);
   expect(role.stderr).toContain("Did you mean site-reliability?");
+});
+
+test("Ctrl-C in the daily question says how to go on with it", async () => {
+  const { path: home, remove } = temporaryHome();
+  onTestFinished(remove);
+  const terminal = openPseudoTerminal(process.execPath, [binary, "daily"], {
+    environment: cleanEnvironment(home),
+  });
+  await terminal.waitFor("> ");
+  terminal.type("\u0003");
+  await terminal.waitFor("greenroom daily");
+  expect(await terminal.ended).toMatchObject({ exitCode: 130 });
+  expect(terminal.output()).not.toContain("greenroom continue");
 });
