@@ -43,7 +43,9 @@ export function problemsOf(
       ];
     }
     if (issue.code === "invalid_format") {
-      return [{ path, message: words.is(name, shown(found)), fix: words.takes(issue.message) }];
+      const { date, identifier } = words.types;
+      const taken = issue.format === "date" ? date : identifier;
+      return [{ path, message: words.is(name, shown(found)), fix: words.takes(taken) }];
     }
     if (issue.code === "custom") {
       return [{ path, message: words.says(name, issue.message), fix: words.changeOne }];

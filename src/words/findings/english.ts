@@ -26,6 +26,8 @@ export const english = {
     object: "keys with their values, `key: value`",
     record: "keys with their values, `key: value`",
     number: "a number",
+    date: "a date like 2026-01-31",
+    identifier: "lower-case words joined by hyphens, e.g. closes-over-variables",
   },
   least: (count: string, isList: boolean) =>
     isList ? `at least ${count} in the list` : `${count} or more`,

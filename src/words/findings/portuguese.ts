@@ -27,6 +27,8 @@ export const portuguese: FindingsWords = {
     object: "chaves com seus valores, `chave: valor`",
     record: "chaves com seus valores, `chave: valor`",
     number: "um número",
+    date: "uma data como 2026-01-31",
+    identifier: "palavras minúsculas ligadas por hífens, p. ex. closes-over-variables",
   },
   least: (count, isList) => (isList ? `pelo menos ${count} na lista` : `${count} ou mais`),
   most: (count, isList) => (isList ? `no máximo ${count} na lista` : `${count} ou menos`),

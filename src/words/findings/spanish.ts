@@ -27,6 +27,8 @@ export const spanish: FindingsWords = {
     object: "claves con sus valores, `clave: valor`",
     record: "claves con sus valores, `clave: valor`",
     number: "un número",
+    date: "una fecha como 2026-01-31",
+    identifier: "palabras en minúsculas unidas por guiones, p. ej. closes-over-variables",
   },
   least: (count, isList) => (isList ? `al menos ${count} en la lista` : `${count} o más`),
   most: (count, isList) => (isList ? `como máximo ${count} en la lista` : `${count} o menos`),
