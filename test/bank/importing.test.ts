@@ -8,7 +8,7 @@ import { readImports } from "../../src/bank/importing/read-import.ts";
 import type { ImportRow } from "../../src/bank/importing/row.ts";
 import { createImport } from "../../src/bank/own-library.ts";
 import { toRecord } from "../../src/bank/own-question.ts";
-import { ankiLines } from "../../src/practice/anki.ts";
+import { ankiDeck } from "../../src/practice/anki.ts";
 import { card, question } from "../practice/fixtures.ts";
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -237,7 +237,7 @@ describe("Anki's text export", () => {
 
   test("what greenroom itself exports comes back", async () => {
     const asked = question("mutex");
-    const [row] = await rowsOf("deck.txt", `${[...ankiLines([card(1, asked, "b")])].join("\n")}\n`);
+    const [row] = await rowsOf("deck.txt", `${ankiDeck([card(1, asked, "b")]).lines.join("\n")}\n`);
     expect(row).toMatchObject({
       status: "ok",
       line: 7,

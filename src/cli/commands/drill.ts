@@ -1,6 +1,6 @@
 /** `greenroom drill`: what failed in interviews, asked again in other words until it holds. */
 import * as z from "zod";
-import { ankiLines } from "../../practice/anki.ts";
+import { ankiDeck } from "../../practice/anki.ts";
 import type { DrillItem } from "../../practice/card.ts";
 import { bankWording, drillQuestion, planDrill } from "../../practice/card.ts";
 import type { PracticeTask } from "../../practice/practise.ts";
@@ -130,8 +130,7 @@ export async function exportCards(input: unknown, dependencies: Dependencies): P
   const { terminal } = dependencies;
   const { practice } = await dependencies.openStore();
   practice.reviewTurns();
-  const cards = practice.allCards();
-  const lines = [...ankiLines(cards)];
+  const { lines, notes } = ankiDeck(practice.allCards());
   if (anki === "-") {
     await terminal.resultText(`${lines.join("\n")}\n`);
     return;
@@ -139,5 +138,5 @@ export async function exportCards(input: unknown, dependencies: Dependencies): P
   const file = await openOutputFile(anki);
   await file.write(`${lines.join("\n")}\n`);
   await file.finish();
-  terminal.talk(practiceWords(terminal.talkFormat.language).cardsExported(cards.length, anki));
+  terminal.talk(practiceWords(terminal.talkFormat.language).cardsExported(notes, anki));
 }
