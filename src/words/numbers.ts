@@ -18,6 +18,11 @@ export function decimal(value: number, language: Language, digits = 1): string {
   }).format(value);
 }
 
+/** A measured figure: `5`, `11.5`, in Portuguese `11,5`. */
+export function figure(value: number, language: Language): string {
+  return decimal(value, language, Number.isInteger(value) ? 0 : 1);
+}
+
 /** `12,345`, in Portuguese `12.345`. */
 export function grouped(count: number, language: Language): string {
   return count.toLocaleString(localeTags[language]);

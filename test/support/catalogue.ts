@@ -3,6 +3,7 @@ import { askingWords } from "../../src/words/asking.ts";
 import { english as englishErrors } from "../../src/words/errors/english.ts";
 import { portuguese as portugueseErrors } from "../../src/words/errors/portuguese.ts";
 import { spanish as spanishErrors } from "../../src/words/errors/spanish.ts";
+import { deliveryWords } from "../../src/words/delivery.ts";
 import { debriefWords } from "../../src/words/debrief.ts";
 import { gradingWords } from "../../src/words/grading.ts";
 import { historyWords } from "../../src/words/history.ts";
@@ -63,6 +64,7 @@ export async function textsOf(
   const surfaces = {
     asking: askingWords(language),
     debrief: debriefWords(language),
+    delivery: deliveryWords(language),
     errors,
     grading: gradingWords(language),
     history: historyWords(language),
