@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import { nearest } from "../nearest.ts";
 import type { FindingsWords } from "../words/findings/english.ts";
+import { issueText } from "../words/issues.ts";
 import type { Problem } from "./source.ts";
 
 /**
@@ -42,15 +43,23 @@ export function problemsOf(
       ];
     }
     if (issue.code === "invalid_format") {
-      return [{ path, message: words.is(name, shown(found)), fix: words.takes(issue.message) }];
+      return [
+        {
+          path,
+          message: words.is(name, shown(found)),
+          fix: words.takes(issueText(issue, words.issues)),
+        },
+      ];
     }
     if (issue.code === "custom") {
-      return [{ path, message: words.says(name, issue.message), fix: words.changeOne }];
+      return [
+        { path, message: words.says(name, issueText(issue, words.issues)), fix: words.changeOne },
+      ];
     }
     return [
       {
         path,
-        message: words.notAsItShould(name, issue.message),
+        message: words.notAsItShould(name, issueText(issue, words.issues)),
         fix: hintFor(issue.code, words),
       },
     ];

@@ -95,6 +95,7 @@ export const questionSchema = z
           code: "custom",
           path: ["criteria", index, "id"],
           message: `"${criterion.id}" appears twice`,
+          params: { fault: "twice", name: criterion.id },
         });
       }
       ids.add(criterion.id);
@@ -105,6 +106,7 @@ export const questionSchema = z
           code: "custom",
           path: ["probes", index, "criterionId"],
           message: `no criterion is called "${probe.criterionId}"`,
+          params: { fault: "no-criterion", name: probe.criterionId },
         });
       }
     }

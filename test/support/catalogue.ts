@@ -23,6 +23,7 @@ import { regradeWords } from "../../src/words/regrade.ts";
 import { recordErrorsWords } from "../../src/words/record-errors.ts";
 import { documentsWords } from "../../src/words/documents.ts";
 import { libraryWords } from "../../src/words/library.ts";
+import { storeErrorsWords } from "../../src/words/store-errors.ts";
 import { settingsWords } from "../../src/words/settings.ts";
 import { startErrorsWords } from "../../src/words/start-errors.ts";
 import { upkeepWords } from "../../src/words/upkeep.ts";
@@ -85,6 +86,7 @@ export async function textsOf(
     library: await libraryWords(language),
     settings: await settingsWords(language),
     "start-errors": await startErrorsWords(language),
+    "store-errors": await storeErrorsWords(language),
     upkeep: await upkeepWords(language),
     voice: await voiceWords(language),
   };

@@ -1,3 +1,4 @@
+import { english as issues } from "../issues/english.ts";
 const meantOr = (meant: string | null, otherwise: string): string =>
   meant === null ? otherwise : `did you mean ${meant}?`;
 
@@ -12,6 +13,7 @@ export const english = {
   noQuestion: "this is no question",
   noRole: "this is no role",
 
+  issues,
   isMissing: (name: string) => `${name} is missing`,
   writeIt: "write it, or take the entry out",
   is: (name: string, value: string) => `${name} is ${value}`,

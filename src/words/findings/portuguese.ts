@@ -1,3 +1,4 @@
+import { portuguese as issues } from "../issues/portuguese.ts";
 import type { FindingsWords } from "./english.ts";
 
 const meantOr = (meant: string | null, otherwise: string): string =>
@@ -13,6 +14,7 @@ export const portuguese: FindingsWords = {
   noQuestion: "isto não é uma pergunta",
   noRole: "isto não é um papel",
 
+  issues,
   isMissing: (name) => `falta ${name}`,
   writeIt: "escreva, ou tire a entrada",
   is: (name, value) => `${name} é ${value}`,

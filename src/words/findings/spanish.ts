@@ -1,3 +1,4 @@
+import { spanish as issues } from "../issues/spanish.ts";
 import type { FindingsWords } from "./english.ts";
 
 const meantOr = (meant: string | null, otherwise: string): string =>
@@ -13,6 +14,7 @@ export const spanish: FindingsWords = {
   noQuestion: "esto no es una pregunta",
   noRole: "esto no es un rol",
 
+  issues,
   isMissing: (name) => `falta ${name}`,
   writeIt: "escríbelo, o quita la entrada",
   is: (name, value) => `${name} es ${value}`,

@@ -1,3 +1,4 @@
+import { english as issues } from "../issues/english.ts";
 const restore = (path: string): string =>
   `Move ${path} away, then put a copy made by \`greenroom data backup\` in its place or start anew.`;
 const recordAgain = "Record it again: GREENROOM_RECORD=FILE with a key.";
@@ -38,6 +39,29 @@ export const english = {
   newer: (path: string, version: number, known: number) => ({
     message: `${path} is of database version ${version}; this Greenroom knows versions up to ${known}.`,
     hint: `Update Greenroom. To go back instead: ${restore(path)}`,
+  }),
+  issues,
+  notAnExport: {
+    message: "This is not an export of Greenroom.",
+    hint: "Make one with: greenroom data export > greenroom.jsonl",
+  },
+  exportVersion: (version: number, known: number) => ({
+    message: `The export is of version ${version}; this Greenroom reads version ${known}.`,
+    hint:
+      version > known
+        ? "Update Greenroom and import again."
+        : "Export it again with this version on the machine it comes from.",
+  }),
+  exportUnusable: (why: string) => ({
+    message: `The export cannot be used: ${why}.`,
+    hint: "Nothing was imported. Export it again on the machine it comes from.",
+  }),
+  line: (line: number, why: string) => `line ${line}: ${why}`,
+  lineNotJson: (line: number) => `line ${line} is not JSON; the file may be cut off`,
+  contradicts: (why: string) => `it does not fit the rest (${why})`,
+  interviewUnread: (id: string, why: string) => ({
+    message: `Interview ${id} cannot be read by this version: ${why}.`,
+    hint: "Update Greenroom, and see whether the database is sound with: greenroom doctor",
   }),
   backupThere: (path: string) => ({
     message: `${path} is there already.`,

@@ -1,3 +1,4 @@
+import { portuguese as issues } from "../issues/portuguese.ts";
 import type { StoreErrorsWords } from "./english.ts";
 
 const restore = (path: string): string =>
@@ -40,6 +41,29 @@ export const portuguese: StoreErrorsWords = {
   newer: (path, version, known) => ({
     message: `${path} é da versão ${version} do banco de dados; este Greenroom conhece até a ${known}.`,
     hint: `Atualize o Greenroom. Se preferir voltar atrás: ${restore(path)}`,
+  }),
+  issues,
+  notAnExport: {
+    message: "Isto não é uma exportação do Greenroom.",
+    hint: "Faça uma com: greenroom data export > greenroom.jsonl",
+  },
+  exportVersion: (version, known) => ({
+    message: `A exportação é da versão ${version}; este Greenroom lê a versão ${known}.`,
+    hint:
+      version > known
+        ? "Atualize o Greenroom e importe de novo."
+        : "Exporte de novo com esta versão na máquina de onde ela vem.",
+  }),
+  exportUnusable: (why) => ({
+    message: `A exportação não pode ser usada: ${why}.`,
+    hint: "Nada foi importado. Exporte de novo na máquina de onde ela vem.",
+  }),
+  line: (line, why) => `linha ${line}: ${why}`,
+  lineNotJson: (line) => `a linha ${line} não é JSON; o arquivo pode estar cortado`,
+  contradicts: (why) => `não combina com o resto (${why})`,
+  interviewUnread: (id, why) => ({
+    message: `Esta versão não consegue ler a entrevista ${id}: ${why}.`,
+    hint: "Atualize o Greenroom, e veja se o banco de dados está íntegro com: greenroom doctor",
   }),
   backupThere: (path) => ({
     message: `${path} já existe.`,

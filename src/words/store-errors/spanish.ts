@@ -1,3 +1,4 @@
+import { spanish as issues } from "../issues/spanish.ts";
 import type { StoreErrorsWords } from "./english.ts";
 
 const restore = (path: string): string =>
@@ -40,6 +41,29 @@ export const spanish: StoreErrorsWords = {
   newer: (path, version, known) => ({
     message: `${path} es de la versión ${version} de la base de datos; este Greenroom conoce hasta la ${known}.`,
     hint: `Actualiza Greenroom. Si prefieres volver atrás: ${restore(path)}`,
+  }),
+  issues,
+  notAnExport: {
+    message: "Esto no es una exportación de Greenroom.",
+    hint: "Haz una con: greenroom data export > greenroom.jsonl",
+  },
+  exportVersion: (version, known) => ({
+    message: `La exportación es de la versión ${version}; este Greenroom lee la versión ${known}.`,
+    hint:
+      version > known
+        ? "Actualiza Greenroom e importa de nuevo."
+        : "Expórtala de nuevo con esta versión en la máquina de la que viene.",
+  }),
+  exportUnusable: (why) => ({
+    message: `La exportación no se puede usar: ${why}.`,
+    hint: "No se importó nada. Expórtala de nuevo en la máquina de la que viene.",
+  }),
+  line: (line, why) => `línea ${line}: ${why}`,
+  lineNotJson: (line) => `la línea ${line} no es JSON; puede que el archivo esté cortado`,
+  contradicts: (why) => `no concuerda con lo demás (${why})`,
+  interviewUnread: (id, why) => ({
+    message: `Esta versión no puede leer la entrevista ${id}: ${why}.`,
+    hint: "Actualiza Greenroom, y comprueba si la base de datos está sana con: greenroom doctor",
   }),
   backupThere: (path) => ({
     message: `${path} ya existe.`,
