@@ -33,6 +33,7 @@ import { voiceWords } from "../../src/words/voice.ts";
 const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "asking.yesNo": [true],
   "library.roleName": ["‹0›", "‹1›"],
+  "library.persona": ["‹0›", "‹1›"],
   "documents.errors.wrongKind": ["‹0›", "‹1›", "‹2›"],
   "upkeep.errors.dataLine": ["‹0›", "‹1›", "‹2›"],
   "calibration.attacks.meanRise": ["‹0›", "‹1›"],

@@ -24,6 +24,7 @@ const same = new Set([
   "interview.levels.staff",
   "library.columns.id",
   "library.manners.neutral",
+  "library.persona",
   "library.roleName",
   "provider-runs.columns.usd",
   "report.criterionColumns.0",

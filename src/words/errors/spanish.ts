@@ -21,6 +21,25 @@ const network = {
   UND_ERR_SOCKET: "conexión cerrada",
 };
 
+/** What came in place of an answer, and what was to come, by what it is called in English. */
+const things: Readonly<Record<string, string>> = {
+  "a web page": "una página web",
+  "something else": "otra cosa",
+  "a text": "un texto",
+  "another format": "otro formato",
+  "a reply": "una respuesta",
+  audio: "audio",
+  "PCM or WAV": "PCM o WAV",
+  "a transcript": "una transcripción",
+  "a list of models": "una lista de modelos",
+  "a list of batches": "una lista de lotes",
+  "an uploaded file": "un archivo subido",
+  "a batch": "un lote",
+  "a content filter stopped it": "un filtro de contenido la detuvo",
+  "a content filter stopped the reply": "un filtro de contenido detuvo la respuesta",
+};
+const named = (thing: string): string => things[thing] ?? thing;
+
 export const spanish: ErrorsWords = {
   stopped: {
     message: "Detenida.",
@@ -73,7 +92,7 @@ export const spanish: ErrorsWords = {
     hint: check,
   }),
   notAnAnswer: (url, what, wanted) => ({
-    message: `${url} envió ${what} en lugar de ${wanted}.`,
+    message: `${url} envió ${named(what)} en lugar de ${named(wanted)}.`,
     hint: check,
   }),
   tooSlow: (url, time) => ({ message: `${url} no respondió en ${time}.`, hint: later }),
@@ -111,7 +130,7 @@ export const spanish: ErrorsWords = {
     message: `${url} no aceptó la solicitud${said}.`,
     hint: "Prueba otro modelo: `greenroom doctor` muestra cuáles hay, `greenroom config set model NAME` elige.",
   }),
-  declined: (url, detail) => ({ message: `${url} se negó: ${detail}.`, hint: later }),
+  declined: (url, detail) => ({ message: `${url} se negó: ${named(detail)}.`, hint: later }),
   invalidReply: (url) => ({ message: `${url} envió una respuesta no válida.`, hint: later }),
   tooLong: (model) => ({
     message: `La solicitud es más larga que el contexto de "${model}".`,
@@ -165,7 +184,7 @@ export const spanish: ErrorsWords = {
   }),
   noRecordings: (folder) => ({ message: `${folder} no contiene grabaciones.`, hint: audioHint }),
   notUsable: (model, prompt, detail) => ({
-    message: `el modelo ${model} no dio una respuesta utilizable a "${prompt}": ${detail}`,
+    message: `el modelo ${model} no dio una respuesta utilizable a "${prompt}": ${named(detail)}`,
     hint: modelHint,
   }),
   noRequirement: (model) => ({

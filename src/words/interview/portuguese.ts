@@ -24,6 +24,8 @@ export const portuguese: InterviewWords = {
   spokenSummary: (asked, answered, score) =>
     `Foi tudo. Você respondeu ${answered} de ${asked}. ${score === null ? "Ainda não há nota." : `Sua nota é ${score} de 5.`}`,
   planning: "Lendo a vaga e planejando",
+  doesNotFit: (document, characters, model) =>
+    `${document}: seus últimos ${characters} caracteres não cabem em ${model} e são omitidos.`,
   goingOn: (id, asked, limit) =>
     `Continuando a entrevista ${id}: ${asked} de ${limit} perguntas feitas.`,
   onlyInEnglish: (areas) =>

@@ -24,6 +24,8 @@ export const spanish: InterviewWords = {
   spokenSummary: (asked, answered, score) =>
     `Eso fue todo. Respondiste ${answered} de ${asked}. ${score === null ? "Todavía no hay nota." : `Tu nota es ${score} de 5.`}`,
   planning: "Leyendo el puesto y planificando",
+  doesNotFit: (document, characters, model) =>
+    `${document}: sus últimos ${characters} caracteres no caben en ${model} y se omiten.`,
   goingOn: (id, asked, limit) =>
     `Continúa la entrevista ${id}: ${asked} de ${limit} preguntas hechas.`,
   onlyInEnglish: (areas) =>

@@ -43,6 +43,7 @@ export const portuguese: ReportWords = {
   goesOn: (id) => `greenroom continue ${id} retoma a entrevista.`,
   judgesPending: (id) => `greenroom regrade ${id} --pending avalia o que ainda não tem nota.`,
 
+  writtenTo: (file) => `Escrito em ${file}.`,
   title: (role, level) => `Relatório da entrevista: ${role}, ${level}`,
   date: "Data",
   status: "Situação",

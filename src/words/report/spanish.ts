@@ -43,6 +43,7 @@ export const spanish: ReportWords = {
   goesOn: (id) => `greenroom continue ${id} la retoma.`,
   judgesPending: (id) => `greenroom regrade ${id} --pending evalúa lo que aún no tiene nota.`,
 
+  writtenTo: (file) => `Escrito en ${file}.`,
   title: (role, level) => `Informe de la entrevista: ${role}, ${level}`,
   date: "Fecha",
   status: "Estado",

@@ -4,6 +4,9 @@ const restore = (path: string): string =>
 const recordAgain = "Record it again: GREENROOM_RECORD=FILE with a key.";
 const nameReplies = "Name a file with --replay or GREENROOM_REPLAY that GREENROOM_RECORD wrote.";
 
+const azure =
+  "The base URL is https://RESOURCE.openai.azure.com/openai/v1/ and the model is the name of your deployment.";
+
 /** Errors of the database, of recorded replies and of a base URL, and what is said when a database was migrated. */
 export const english = {
   migrated: (copy: string) =>
@@ -94,6 +97,25 @@ export const english = {
   notHttp: {
     message: "The base URL is not an http or https address.",
     hint: "Write it like http://localhost:11434/v1 (in --base-url, OPENAI_BASE_URL or the config file).",
+  },
+  noBaseUrl: (service: string | null, id: string) => ({
+    message: `There is no base URL for ${service ?? "an endpoint of your own"}.`,
+    hint:
+      id === "azure" ? azure : "Give one with --base-url, or `greenroom config set base-url URL`.",
+  }),
+  noModel: (service: string | null) => ({
+    message: `No model is chosen for ${service ?? "an endpoint of your own"}.`,
+    hint: "Give one with --model, or `greenroom config set model NAME`; `greenroom doctor` shows which there are.",
+  }),
+  noSpeechUrl: {
+    transcription: (service: string | null) => ({
+      message: `There is no base URL for ${service ?? "an endpoint of your own"}.`,
+      hint: "Give one with `greenroom config set transcription-url URL`.",
+    }),
+    voice: (service: string | null) => ({
+      message: `There is no base URL for ${service ?? "an endpoint of your own"}.`,
+      hint: "Give one with `greenroom config set voice-url URL`.",
+    }),
   },
   urlWithMore: {
     message: "The base URL has a user name, a query or a fragment in it.",

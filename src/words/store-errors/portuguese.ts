@@ -7,6 +7,9 @@ const recordAgain = "Grave de novo: GREENROOM_RECORD=ARQUIVO com uma chave.";
 const nameReplies =
   "Indique com --replay ou GREENROOM_REPLAY um arquivo que GREENROOM_RECORD tenha escrito.";
 
+const azure =
+  "A URL base é https://RESOURCE.openai.azure.com/openai/v1/ e o modelo é o nome da sua implantação.";
+
 export const portuguese: StoreErrorsWords = {
   migrated: (copy) =>
     `O banco de dados foi atualizado para esta versão; o anterior fica guardado em ${copy}.`,
@@ -96,6 +99,27 @@ export const portuguese: StoreErrorsWords = {
   notHttp: {
     message: "A URL base não é um endereço http nem https.",
     hint: "Escreva-a como http://localhost:11434/v1 (em --base-url, OPENAI_BASE_URL ou no arquivo de configuração).",
+  },
+  noBaseUrl: (service, id) => ({
+    message: `Não há URL base para ${service ?? "um servidor próprio"}.`,
+    hint:
+      id === "azure"
+        ? azure
+        : "Indique uma com --base-url, ou `greenroom config set base-url URL`.",
+  }),
+  noModel: (service) => ({
+    message: `Nenhum modelo foi escolhido para ${service ?? "um servidor próprio"}.`,
+    hint: "Indique um com --model, ou `greenroom config set model NAME`; `greenroom doctor` mostra quais há.",
+  }),
+  noSpeechUrl: {
+    transcription: (service) => ({
+      message: `Não há URL base para ${service ?? "um servidor próprio"}.`,
+      hint: "Indique uma com `greenroom config set transcription-url URL`.",
+    }),
+    voice: (service) => ({
+      message: `Não há URL base para ${service ?? "um servidor próprio"}.`,
+      hint: "Indique uma com `greenroom config set voice-url URL`.",
+    }),
   },
   urlWithMore: {
     message: "A URL base contém um nome de usuário, uma consulta ou um fragmento.",

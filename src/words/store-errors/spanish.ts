@@ -7,6 +7,9 @@ const recordAgain = "Grábala de nuevo: GREENROOM_RECORD=ARCHIVO con una clave."
 const nameReplies =
   "Indica con --replay o GREENROOM_REPLAY un archivo que haya escrito GREENROOM_RECORD.";
 
+const azure =
+  "La URL base es https://RESOURCE.openai.azure.com/openai/v1/ y el modelo es el nombre de tu implementación.";
+
 export const spanish: StoreErrorsWords = {
   migrated: (copy) =>
     `La base de datos se actualizó a esta versión; la anterior queda guardada en ${copy}.`,
@@ -96,6 +99,25 @@ export const spanish: StoreErrorsWords = {
   notHttp: {
     message: "La URL base no es una dirección http ni https.",
     hint: "Escríbela como http://localhost:11434/v1 (en --base-url, OPENAI_BASE_URL o el archivo de configuración).",
+  },
+  noBaseUrl: (service, id) => ({
+    message: `No hay URL base para ${service ?? "un servidor propio"}.`,
+    hint:
+      id === "azure" ? azure : "Indica una con --base-url, o `greenroom config set base-url URL`.",
+  }),
+  noModel: (service) => ({
+    message: `No hay ningún modelo elegido para ${service ?? "un servidor propio"}.`,
+    hint: "Indica uno con --model, o `greenroom config set model NAME`; `greenroom doctor` muestra cuáles hay.",
+  }),
+  noSpeechUrl: {
+    transcription: (service) => ({
+      message: `No hay URL base para ${service ?? "un servidor propio"}.`,
+      hint: "Indica una con `greenroom config set transcription-url URL`.",
+    }),
+    voice: (service) => ({
+      message: `No hay URL base para ${service ?? "un servidor propio"}.`,
+      hint: "Indica una con `greenroom config set voice-url URL`.",
+    }),
   },
   urlWithMore: {
     message: "La URL base lleva un nombre de usuario, una consulta o un fragmento.",

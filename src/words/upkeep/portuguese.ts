@@ -97,6 +97,14 @@ export const portuguese: UpkeepWords = {
     onDays: (at, days, scheduler) => `Um lembrete às ${at}, ${days}, com ${scheduler}.`,
     next: (time) => `Próximo: ${time}`,
     place: "Em: ",
+    problems: {
+      "timer-not-active": "O temporizador não está ativo.",
+      "systemd-does-not-answer":
+        "Nenhum systemd seu responde, então o temporizador não roda agora.",
+      "no-cron-runs": "Nenhum cron roda nesta máquina agora.",
+      "agent-not-loaded": "O launchd não carregou o agente.",
+      "task-disabled": "A tarefa está desativada.",
+    },
     notCurrent:
       "Não é o que este Greenroom instalaria: o Node, o Greenroom ou os dados mudaram de lugar, ou foi alterado à mão. `greenroom daily start` corrige isso.",
     replaced: (name) => `O de ${name} foi removido.`,

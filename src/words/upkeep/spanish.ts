@@ -99,6 +99,14 @@ export const spanish: UpkeepWords = {
     onDays: (at, days, scheduler) => `Un recordatorio a las ${at}, ${days}, con ${scheduler}.`,
     next: (time) => `Próximo: ${time}`,
     place: "En: ",
+    problems: {
+      "timer-not-active": "El temporizador no está activo.",
+      "systemd-does-not-answer":
+        "No responde ningún systemd tuyo, así que el temporizador no corre ahora.",
+      "no-cron-runs": "En esta máquina no corre cron ahora.",
+      "agent-not-loaded": "launchd no cargó el agente.",
+      "task-disabled": "La tarea está deshabilitada.",
+    },
     notCurrent:
       "No es lo que este Greenroom instalaría: Node, Greenroom o sus datos cambiaron de lugar, o se modificó a mano. `greenroom daily start` lo arregla.",
     replaced: (name) => `Se quitó el de ${name}.`,
