@@ -232,7 +232,7 @@ export interface Library {
     readonly waiting: number;
   };
   /** A commented text for a person to fill in. */
-  readonly template: (name: "question" | "role") => string;
+  readonly template: (name: "question" | "role", language: Language) => string;
   /** Answers with the marks that people agreed on. */
   readonly golden: () => Golden;
   /** Answers that try to talk their grader round, and honest ones that look a little like it. */
