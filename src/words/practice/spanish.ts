@@ -35,7 +35,7 @@ export const spanish: PracticeWords = {
   marks: {
     met: "cumplido",
     partly: "en parte",
-    missed: "faltaba",
+    missed: "faltó",
     contradicted: "incorrecto",
     "cannot-tell": "no se supo",
   },

@@ -86,7 +86,7 @@ export const portuguese: ReportWords = {
   questionsAndAnswers: "Perguntas e respostas",
   questionTitle: (position, area, difficulty) => `Pergunta ${position}: ${area}, ${difficulty}`,
   askedFor: (requirement) => `Perguntou-se por: ${requirement}.`,
-  followUp: "Pergunta de seguimento:",
+  followUp: "Pergunta de acompanhamento:",
   strongerVersion: "Uma versão mais forte, com os fatos dados:",
   notGradedBold: "Sem avaliação",
   pendingTriesAgain: "`greenroom regrade --pending` tenta de novo.",

@@ -75,10 +75,11 @@ export const portuguese: UpkeepWords = {
     },
     allow: {
       darwin:
-        "Conecte um, e permita-o ao seu terminal em Ajustes do Sistema, Privacidade e Segurança, Microfone.",
+        "Conecte um microfone, e permita o uso dele ao seu terminal em Ajustes do Sistema, Privacidade e Segurança, Microfone.",
       win32:
-        "Conecte um, e permita-o em Configurações, Privacidade e segurança, Microfone, também para aplicativos da área de trabalho.",
-      other: "Conecte um, ou escolha com --microphone; `greenroom voice devices` lista os que há.",
+        "Conecte um microfone, e permita o uso dele em Configurações, Privacidade e segurança, Microfone, também para aplicativos da área de trabalho.",
+      other:
+        "Conecte um microfone, ou escolha com --microphone; `greenroom voice devices` lista os que há.",
     },
   },
 

@@ -76,11 +76,11 @@ export const spanish: UpkeepWords = {
     },
     allow: {
       darwin:
-        "Conecta uno, y permítelo a tu terminal en Ajustes del Sistema, Privacidad y seguridad, Micrófono.",
+        "Conecta un micrófono, y permítelo a tu terminal en Ajustes del Sistema, Privacidad y seguridad, Micrófono.",
       win32:
-        "Conecta uno, y permítelo en Configuración, Privacidad y seguridad, Micrófono, también para aplicaciones de escritorio.",
+        "Conecta un micrófono, y permítelo en Configuración, Privacidad y seguridad, Micrófono, también para aplicaciones de escritorio.",
       other:
-        "Conecta uno, o elígelo con --microphone; `greenroom voice devices` lista los que hay.",
+        "Conecta un micrófono, o elígelo con --microphone; `greenroom voice devices` lista los que hay.",
     },
   },
 
@@ -134,7 +134,7 @@ export const spanish: UpkeepWords = {
   data: {
     exported: (file) =>
       `Exportado a ${file}. Contiene tus respuestas y tu currículum; guárdalo para ti.`,
-    imported: (added, skipped) => `Entrevistas añadidas: ${added}; ya estaban: ${skipped}.`,
+    imported: (added, skipped) => `Entrevistas agregadas: ${added}; ya estaban: ${skipped}.`,
     copied: (file) => `Copiado a ${file}.`,
     deleteOne: (id) => `¿Borrar para siempre la entrevista ${id}?`,
     deletedOne: (id) => `La entrevista ${id} quedó borrada.`,
