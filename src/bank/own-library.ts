@@ -10,6 +10,7 @@ import type { OwnQuestion } from "./own-question.ts";
 import type { Finding } from "./source.ts";
 import { english } from "../words/findings/english.ts";
 import type { FindingsWords } from "../words/findings/english.ts";
+import type { TellReason } from "../words/reasons.ts";
 import { damageOf } from "../batch/read-row.ts";
 
 export interface OwnEntry extends Omit<BankEntry, "lineOf"> {
@@ -29,7 +30,10 @@ export interface JoinedFile extends Omit<BankFile, "entries"> {
 }
 
 /** The questions of all files; of two with one id the first counts, and the second is a finding. */
-export function joinFiles(files: readonly JoinedFile[]): OwnQuestions {
+export function joinFiles(
+  files: readonly JoinedFile[],
+  words: FindingsWords = english,
+): OwnQuestions {
   const entries: OwnEntry[] = [];
   const findings = files.flatMap((file) => file.findings);
   const places = new Map<string, string>();
@@ -42,8 +46,8 @@ export function joinFiles(files: readonly JoinedFile[]): OwnQuestions {
         places.set(id, `${file}:${line}`);
         entries.push({ ...entry, file });
       } else {
-        const message = english.elsewhere(id, first);
-        const fix = english.anotherId;
+        const message = words.elsewhere(id, first);
+        const fix = words.anotherId;
         findings.push({ file, line, id, severity: "error", message, fix });
       }
     }
@@ -75,6 +79,8 @@ export interface ImportDefaults {
   readonly hash: (text: string) => string;
   /** What findings are said in; English without it. */
   readonly words?: FindingsWords | undefined;
+  /** Tells why a row could not be read in the language of these words. */
+  readonly tellReason?: TellReason | undefined;
 }
 
 /** The area of a question that names none. */
@@ -82,7 +88,7 @@ export const generalArea = "general";
 
 /** Takes rows one after the other and sorts them into what is new, what is known and what is wrong. */
 export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
-  const { words = english } = defaults;
+  const { words = english, tellReason = (reason: string): string => reason } = defaults;
   const texts = new Set(known.texts);
   const ids = new Set(known.ids);
   const added: OwnQuestion[] = [];
@@ -96,11 +102,15 @@ export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
     add: (row: ImportRow): void => {
       if (row.status === "invalid") {
         const isWhole = row.line === 0;
-        return refuse(row, row.reason, isWhole ? words.nothingRead : words.restRead);
+        return refuse(row, tellReason(row.reason), isWhole ? words.nothingRead : words.restRead);
       }
       const damage = Object.entries(row.fields).find(([, value]) => damageOf(value) !== null);
       if (damage !== undefined) {
-        return refuse(row, words.its(damage[0], damageOf(damage[1]) ?? ""), words.takeOut);
+        return refuse(
+          row,
+          words.its(damage[0], tellReason(damageOf(damage[1]) ?? "")),
+          words.takeOut,
+        );
       }
       const area = defaults.area ?? row.area ?? generalArea;
       const result = readOwnQuestion(row.fields, { area, hash: defaults.hash, words });
@@ -110,8 +120,7 @@ export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
       }
       const { own } = result;
       if (own.written.text.length > longestQuestionCharacters) {
-        const limit = longestQuestionCharacters.toLocaleString("en");
-        return refuse(row, words.tooLong(limit), words.shorten);
+        return refuse(row, words.tooLong(longestQuestionCharacters), words.shorten);
       }
       const key = sameTextKey(own.written.text);
       if (texts.has(key)) {

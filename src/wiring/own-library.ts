@@ -46,7 +46,7 @@ export async function readOwn(parts: OwnParts): Promise<OwnContents> {
     files.push({ ...read, text, findings: [...unread, ...read.findings] });
   }
   const roles = roleFiles.length === 0 ? [] : await readRoleFiles(roleFiles, language);
-  return { questions: joinFiles(files), files, roles };
+  return { questions: joinFiles(files, await findingsIn(language)), files, roles };
 }
 
 async function readQuestionFile(

@@ -32,6 +32,17 @@ import { voiceWords } from "../../src/words/voice.ts";
 /** Parameters that are no text or number. */
 const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "asking.yesNo": [true],
+  "errors.unusableAnswers": ["‹0›", "‹1›"],
+  "evaluate-errors.strict": ["‹0›", "‹1›"],
+  "provider-runs.problem": ["‹0›"],
+  "provider-runs.problemOf": ["‹0›", "‹1›"],
+  "upkeep.checks.notHeard": ["‹0›"],
+  "upkeep.install.nothingRecorded": ["‹0›"],
+  "voice.nothingHeardHere": ["‹0›"],
+  "machine-errors.noTranscript": ["‹0›", "‹1›"],
+  "machine-errors.notDecoded": ["‹0›", "‹1›"],
+  "machine-errors.didNotSpeak": ["‹0›", "‹1›"],
+  "machine-errors.hearing.notTaken": ["‹0›", "‹1›"],
   "library.roleName": ["‹0›", "‹1›"],
   "library.persona": ["‹0›", "‹1›"],
   "documents.errors.wrongKind": ["‹0›", "‹1›", "‹2›"],

@@ -7,6 +7,7 @@ import { sameTextKey, toRecord } from "../../bank/own-question.ts";
 import type { OwnQuestion } from "../../bank/own-question.ts";
 import { findingLine } from "../../bank/source.ts";
 import type { GreenroomError } from "../../errors.ts";
+import { reasonsIn } from "../../words/reasons.ts";
 import { findingsWords } from "../../words/findings.ts";
 import { ownQuestionsError, ownQuestionsWords } from "../../words/own-questions.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -81,9 +82,11 @@ async function readPlan(
   };
   const { hash } = ambient;
   // A program reads English, whoever starts it.
-  const words = await findingsWords(json ? "en" : terminal.talkFormat.language);
-  const taking = createImport(known, { area, hash, words });
-  for await (const row of readImports(own.openFiles(files), { parse, parseMarkdown, hash })) {
+  const language = json ? "en" : terminal.talkFormat.language;
+  const [words, tellReason] = await Promise.all([findingsWords(language), reasonsIn(language)]);
+  const taking = createImport(known, { area, hash, words, tellReason });
+  const reading = { parse, parseMarkdown, hash, words, language };
+  for await (const row of readImports(own.openFiles(files), reading)) {
     taking.add(row);
   }
   return taking.plan();

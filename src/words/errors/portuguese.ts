@@ -1,3 +1,5 @@
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { ErrorsWords } from "./english.ts";
 import { reasonOf } from "./network.ts";
 
@@ -39,6 +41,8 @@ const things: Readonly<Record<string, string>> = {
   "a content filter stopped the reply": "um filtro de conteúdo barrou a resposta",
 };
 const named = (thing: string): string => things[thing] ?? thing;
+
+const tell = tellerOf(reasonTable);
 
 export const portuguese: ErrorsWords = {
   stopped: {
@@ -153,6 +157,7 @@ export const portuguese: ErrorsWords = {
     message: `Não foi possível avaliar ${failed} de ${all} respostas.`,
     hint: "Tente mais tarde, ou com --engine offline.",
   }),
+  unusableAnswers: (source, reason) => ({ message: `${source} ${tell(reason)}.`, hint: audioHint }),
   answersAndDocument: {
     message: "Não dá para ler do stdin as respostas e um documento ao mesmo tempo.",
     hint: "Dê um dos dois como arquivo.",

@@ -1,3 +1,5 @@
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { ErrorsWords } from "./english.ts";
 import { reasonOf } from "./network.ts";
 
@@ -39,6 +41,8 @@ const things: Readonly<Record<string, string>> = {
   "a content filter stopped the reply": "un filtro de contenido detuvo la respuesta",
 };
 const named = (thing: string): string => things[thing] ?? thing;
+
+const tell = tellerOf(reasonTable);
 
 export const spanish: ErrorsWords = {
   stopped: {
@@ -153,6 +157,7 @@ export const spanish: ErrorsWords = {
     message: `No se pudieron evaluar ${failed} de ${all} respuestas.`,
     hint: "Inténtalo más tarde, o con --engine offline.",
   }),
+  unusableAnswers: (source, reason) => ({ message: `${source} ${tell(reason)}.`, hint: audioHint }),
   answersAndDocument: {
     message: "No se pueden leer de stdin las respuestas y un documento a la vez.",
     hint: "Da uno de los dos como archivo.",

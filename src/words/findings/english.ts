@@ -1,3 +1,4 @@
+import { grouped } from "../numbers.ts";
 import { english as issues } from "../issues/english.ts";
 const meantOr = (meant: string | null, otherwise: string): string =>
   meant === null ? otherwise : `did you mean ${meant}?`;
@@ -70,7 +71,8 @@ export const english = {
   restRead: "the rest was read",
   its: (key: string, damage: string) => `its ${key} ${damage}`,
   takeOut: "take it out",
-  tooLong: (characters: string) => `its question is longer than ${characters} characters`,
+  tooLong: (characters: number) =>
+    `its question is longer than ${grouped(characters, "en")} characters`,
   shorten: "shorten it",
 
   rules: {

@@ -1,3 +1,4 @@
+import { grouped } from "../numbers.ts";
 import { portuguese as issues } from "../issues/portuguese.ts";
 import type { FindingsWords } from "./english.ts";
 
@@ -70,7 +71,7 @@ export const portuguese: FindingsWords = {
   restRead: "o resto foi lido",
   its: (key, damage) => `em ${key}: ${damage}`,
   takeOut: "tire",
-  tooLong: (characters) => `a pergunta tem mais de ${characters} caracteres`,
+  tooLong: (characters) => `a pergunta tem mais de ${grouped(characters, "pt")} caracteres`,
   shorten: "encurte",
 
   rules: {

@@ -1,3 +1,4 @@
+import { grouped } from "../numbers.ts";
 import { spanish as issues } from "../issues/spanish.ts";
 import type { FindingsWords } from "./english.ts";
 
@@ -70,7 +71,7 @@ export const spanish: FindingsWords = {
   restRead: "lo demás se leyó",
   its: (key, damage) => `en ${key}: ${damage}`,
   takeOut: "quítalo",
-  tooLong: (characters) => `la pregunta tiene más de ${characters} caracteres`,
+  tooLong: (characters) => `la pregunta tiene más de ${grouped(characters, "es")} caracteres`,
   shorten: "acórtala",
 
   rules: {

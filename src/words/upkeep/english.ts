@@ -59,6 +59,7 @@ export const english = {
     clippingFix: "Turn its level down.",
     peak: (finding: string, dbfs: string) => `${finding} (peak ${dbfs} dBFS)`,
     stopped: "stopped",
+    notHeard: (problems: string) => problems,
     loudspeaker: "Is there a loudspeaker, and is it chosen in the system's settings?",
   },
 

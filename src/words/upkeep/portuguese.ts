@@ -1,4 +1,8 @@
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { UpkeepWords } from "./english.ts";
+
+const tell = tellerOf(reasonTable);
 
 export const portuguese: UpkeepWords = {
   checks: {
@@ -56,12 +60,13 @@ export const portuguese: UpkeepWords = {
     clippingFix: "Diminua o nível.",
     peak: (finding, dbfs) => `${finding} (pico ${dbfs} dBFS)`,
     stopped: "interrompido",
+    notHeard: tell,
     loudspeaker: "Há um alto-falante, e ele está escolhido nas configurações do sistema?",
   },
 
   install: {
     none: "Não há nenhum programa que grave instalado.",
-    nothingRecorded: (why) => `Não dá para gravar nada: ${why}.`,
+    nothingRecorded: (why) => `Não dá para gravar nada: ${tell(why)}.`,
     isThere: (name) => `"${name}" está aí? \`greenroom voice devices\` lista os microfones.`,
     recorder: {
       darwin: "Instale o SoX: brew install sox.",

@@ -1,4 +1,8 @@
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { UpkeepWords } from "./english.ts";
+
+const tell = tellerOf(reasonTable);
 
 export const spanish: UpkeepWords = {
   checks: {
@@ -57,12 +61,13 @@ export const spanish: UpkeepWords = {
     clippingFix: "Baja su nivel.",
     peak: (finding, dbfs) => `${finding} (pico ${dbfs} dBFS)`,
     stopped: "detenido",
+    notHeard: tell,
     loudspeaker: "¿Hay un altavoz, y está elegido en los ajustes del sistema?",
   },
 
   install: {
     none: "No hay instalado ningún programa que grabe.",
-    nothingRecorded: (why) => `No se puede grabar nada: ${why}.`,
+    nothingRecorded: (why) => `No se puede grabar nada: ${tell(why)}.`,
     isThere: (name) => `¿Está "${name}"? \`greenroom voice devices\` lista los micrófonos.`,
     recorder: {
       darwin: "Instala SoX: brew install sox.",
