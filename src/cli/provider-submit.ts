@@ -236,7 +236,7 @@ async function judgeForProvider(
   const { options, dependencies } = evaluation;
   const { terminal, signal } = dependencies;
   const paid = { modelFor, budget };
-  const { tally, pace, judge } = openModelJudge(evaluation, opened, store, paid);
+  const { tally, pace, judge } = await openModelJudge(evaluation, opened, store, paid);
   const input = openInput(evaluation);
   const rows = await transcribeInput(evaluation, input, store, { budget, tally });
   const words = await providerRunsWords(terminal.talkFormat.language);
