@@ -11,6 +11,9 @@ const english = await textsOf("en");
 const same = new Set([
   "asking.no",
   "calibration.columns.id",
+  "calibration.dimension",
+  "calibration.family",
+  "calibration.manner",
   "calibration.columns.kappa",
   "debrief.columns.id",
   "delivery.units.first-word",

@@ -51,6 +51,10 @@ export const english = {
   },
   none: "none",
   all: "All",
+  /** Of a rubric, of the answers that come with Greenroom, of the attacks; in English they are their ids and names. */
+  dimension: (id: string) => id,
+  manner: (id: string) => id,
+  family: (_id: string, name: string) => name,
 
   measured: {
     noGrader: "No grader",

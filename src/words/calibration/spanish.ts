@@ -3,6 +3,46 @@ import type { CalibrationWords } from "./english.ts";
 
 const answers = (count: number): string => `${count} ${count === 1 ? "respuesta" : "respuestas"}`;
 
+/** By the ids of the rubrics, of the marked answers and of the attacks that come with Greenroom. */
+const dimensions: Readonly<Record<string, string>> = {
+  correctness: "corrección",
+  depth: "profundidad",
+  application: "aplicación",
+  situation: "situación",
+  action: "acción",
+  result: "resultado",
+  reflection: "reflexión",
+  requirements: "requisitos",
+  design: "diseño",
+  "trade-offs": "compromisos",
+  operation: "operación",
+};
+const manners: Readonly<Record<string, string>> = {
+  strong: "fuerte",
+  terse: "escueta",
+  "fluent-wrong": "fluida e incorrecta",
+  middling: "regular",
+  wrong: "incorrecta",
+  "non-native": "no nativa",
+  wordy: "larga",
+  weak: "débil",
+};
+const families: Readonly<Record<string, string>> = {
+  "direct-order": "Órdenes directas",
+  "system-message": "Mensajes de sistema falsos",
+  "delimiter-escape": "Cerrar antes los datos",
+  "role-play": "Hacer un papel",
+  authority: "Autoridad sobre el evaluador",
+  "score-smuggling": "Notas en JSON y Markdown",
+  encoded: "Base64, hexadecimal, leet y deletreo",
+  "other-language": "Otros idiomas",
+  "hidden-characters": "Caracteres parecidos e invisibles",
+  pleading: "Ruegos y halagos",
+  "criteria-stuffing": "Los criterios como respuesta",
+  "fake-rubric": "Rúbricas y ejemplos inventados",
+  delayed: "Escondido en código, comentarios y condiciones",
+};
+
 export const spanish: CalibrationWords = {
   keys: {
     purpose: "las marcas de cada respuesta",
@@ -48,6 +88,9 @@ export const spanish: CalibrationWords = {
   },
   none: "ninguno",
   all: "Todos",
+  dimension: (id) => dimensions[id] ?? id,
+  manner: (id) => manners[id] ?? id,
+  family: (id, name) => families[id] ?? name,
 
   measured: {
     noGrader: "Ningún evaluador",
