@@ -10,7 +10,6 @@ import type { OwnQuestion } from "./own-question.ts";
 import type { Finding } from "./source.ts";
 import { english } from "../words/findings/english.ts";
 import type { FindingsWords } from "../words/findings/english.ts";
-import type { TellReason } from "../words/reasons.ts";
 import { damageOf } from "../batch/read-row.ts";
 
 export interface OwnEntry extends Omit<BankEntry, "lineOf"> {
@@ -79,8 +78,6 @@ export interface ImportDefaults {
   readonly hash: (text: string) => string;
   /** What findings are said in; English without it. */
   readonly words?: FindingsWords | undefined;
-  /** Tells why a row could not be read in the language of these words. */
-  readonly tellReason?: TellReason | undefined;
 }
 
 /** The area of a question that names none. */
@@ -88,7 +85,7 @@ export const generalArea = "general";
 
 /** Takes rows one after the other and sorts them into what is new, what is known and what is wrong. */
 export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
-  const { words = english, tellReason = (reason: string): string => reason } = defaults;
+  const { words = english } = defaults;
   const texts = new Set(known.texts);
   const ids = new Set(known.ids);
   const added: OwnQuestion[] = [];
@@ -102,13 +99,13 @@ export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
     add: (row: ImportRow): void => {
       if (row.status === "invalid") {
         const isWhole = row.line === 0;
-        return refuse(row, tellReason(row.reason), isWhole ? words.nothingRead : words.restRead);
+        return refuse(row, words.reason(row.reason), isWhole ? words.nothingRead : words.restRead);
       }
       const damage = Object.entries(row.fields).find(([, value]) => damageOf(value) !== null);
       if (damage !== undefined) {
         return refuse(
           row,
-          words.its(damage[0], tellReason(damageOf(damage[1]) ?? "")),
+          words.its(damage[0], words.reason(damageOf(damage[1]) ?? "")),
           words.takeOut,
         );
       }

@@ -2,24 +2,13 @@
  * Reasons that are data: English clauses that stand in JSON, in JSONL and in the database, whoever reads them. Where a
  * person sees one, it is told in the language here. What a program or a provider said is no reason of ours, and stays.
  */
-import type { Language } from "../vocabulary.ts";
-
 /** By the English clause; `{0}`, `{1}` are what stands in it, itself a reason or not. */
 export type Reasons = Readonly<Record<string, string>>;
 
 /** Tells a reason in another language, or several joined by `; `. */
 export type TellReason = (reason: string) => string;
 
-/** For commands; texts in words/ take `tellerOf` and the table of their language. */
-export async function reasonsIn(language: Language): Promise<TellReason> {
-  if (language === "en") return (reason) => reason;
-  const table =
-    language === "es"
-      ? (await import("./reasons/spanish.ts")).spanish
-      : (await import("./reasons/portuguese.ts")).portuguese;
-  return tellerOf(table);
-}
-
+/** From the table of a language: texts in words/ that are given a reason tell it so. */
 export function tellerOf(table: Reasons): TellReason {
   const patterns = Object.entries(table)
     .filter(([clause]) => clause.includes("{0}"))

@@ -21,6 +21,7 @@ const same = new Set([
   "delivery.units.talk-time",
   "documents.errors.wrongKind.hint",
   "evaluate.comparison.yardsticks.promptHash",
+  "findings.reason",
   "history.columns.id",
   "interview.levels.junior",
   "interview.levels.senior",

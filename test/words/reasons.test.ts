@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reasonsIn } from "../../src/words/reasons.ts";
+import { findingsWords } from "../../src/words/findings.ts";
 import { portuguese } from "../../src/words/reasons/portuguese.ts";
 import { spanish } from "../../src/words/reasons/spanish.ts";
 import { read } from "../batch/reading.ts";
@@ -44,7 +44,7 @@ describe.each([
   ["es", spanish],
   ["pt", portuguese],
 ] as const)("reasons in %s", async (language, table) => {
-  const tell = await reasonsIn(language);
+  const { reason: tell } = await findingsWords(language);
 
   test("tell what the English ones tell", () => {
     const changed = Object.entries(table).filter(
@@ -74,7 +74,7 @@ describe("a reason", () => {
     ["aplay ended with 1; play is not installed", "aplay terminó con 1; play no está instalado"],
     ["cannot find card '0'", "cannot find card '0'"],
   ])("%s", async (reason, told) => {
-    expect((await reasonsIn("es"))(reason)).toBe(told);
-    expect((await reasonsIn("en"))(reason)).toBe(reason);
+    expect((await findingsWords("es")).reason(reason)).toBe(told);
+    expect((await findingsWords("en")).reason(reason)).toBe(reason);
   });
 });

@@ -7,7 +7,6 @@ import { sameTextKey, toRecord } from "../../bank/own-question.ts";
 import type { OwnQuestion } from "../../bank/own-question.ts";
 import { findingLine } from "../../bank/source.ts";
 import type { GreenroomError } from "../../errors.ts";
-import { reasonsIn } from "../../words/reasons.ts";
 import { findingsWords } from "../../words/findings.ts";
 import { ownQuestionsError, ownQuestionsWords } from "../../words/own-questions.ts";
 import type { Dependencies } from "../dependencies.ts";
@@ -83,8 +82,8 @@ async function readPlan(
   const { hash } = ambient;
   // A program reads English, whoever starts it.
   const language = json ? "en" : terminal.talkFormat.language;
-  const [words, tellReason] = await Promise.all([findingsWords(language), reasonsIn(language)]);
-  const taking = createImport(known, { area, hash, words, tellReason });
+  const words = await findingsWords(language);
+  const taking = createImport(known, { area, hash, words });
   const reading = { parse, parseMarkdown, hash, words, language };
   for await (const row of readImports(own.openFiles(files), reading)) {
     taking.add(row);

@@ -67,6 +67,7 @@ export const english = {
   areasAre: (meant: string | null, areas: string) => meantOr(meant, `the areas are ${areas}`),
 
   /** Of a row that was to be taken in. */
+  reason: (reason: string) => reason,
   nothingRead: "nothing of it was read",
   restRead: "the rest was read",
   its: (key: string, damage: string) => `its ${key} ${damage}`,

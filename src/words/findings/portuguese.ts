@@ -1,5 +1,7 @@
 import { grouped } from "../numbers.ts";
 import { portuguese as issues } from "../issues/portuguese.ts";
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { FindingsWords } from "./english.ts";
 
 const meantOr = (meant: string | null, otherwise: string): string =>
@@ -67,6 +69,7 @@ export const portuguese: FindingsWords = {
   noneInArea: (area) => `não há nenhuma pergunta na área "${area}"`,
   areasAre: (meant, areas) => meantOr(meant, `as áreas são ${areas}`),
 
+  reason: tellerOf(reasonTable),
   nothingRead: "nada dele foi lido",
   restRead: "o resto foi lido",
   its: (key, damage) => `em ${key}: ${damage}`,

@@ -1,5 +1,7 @@
 import { grouped } from "../numbers.ts";
 import { spanish as issues } from "../issues/spanish.ts";
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { FindingsWords } from "./english.ts";
 
 const meantOr = (meant: string | null, otherwise: string): string =>
@@ -67,6 +69,7 @@ export const spanish: FindingsWords = {
   noneInArea: (area) => `no hay ninguna pregunta en el área "${area}"`,
   areasAre: (meant, areas) => meantOr(meant, `las áreas son ${areas}`),
 
+  reason: tellerOf(reasonTable),
   nothingRead: "no se leyó nada de él",
   restRead: "lo demás se leyó",
   its: (key, damage) => `en ${key}: ${damage}`,
