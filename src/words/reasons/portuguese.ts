@@ -103,4 +103,5 @@ export const portuguese: Reasons = {
   "another form": "outra forma",
   "lower-case words joined by hyphens, e.g. closes-over-variables":
     "palavras em minúsculas unidas por hífens, p. ex. closes-over-variables",
+  'the header has no column "{0}"': 'o cabeçalho não tem uma coluna "{0}"',
 };

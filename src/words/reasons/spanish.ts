@@ -104,4 +104,5 @@ export const spanish: Reasons = {
   "another form": "otra forma",
   "lower-case words joined by hyphens, e.g. closes-over-variables":
     "palabras en minúsculas unidas por guiones, p. ej. closes-over-variables",
+  'the header has no column "{0}"': 'el encabezado no tiene una columna "{0}"',
 };
