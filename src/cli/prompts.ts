@@ -158,7 +158,10 @@ async function guarded<T>(prompt: Promise<T>): Promise<T> {
 function createPlainPrompts(streams: PromptStreams): Omit<Prompts, "password"> {
   const text: Prompts["text"] = async ({ message, initial }) => {
     const line = (
-      await readLine(streams, `${message}${initial === undefined ? "" : ` (${initial})`} `)
+      await readLine(
+        streams,
+        `${wrap(`${message}${initial === undefined ? "" : ` (${initial})`}`, streams.format)} `,
+      )
     ).trim();
     return line === "" ? (initial ?? "") : line;
   };
@@ -190,7 +193,7 @@ function createPlainPrompts(streams: PromptStreams): Omit<Prompts, "password"> {
         0,
         choices.findIndex((choice) => choice.value === initial),
       );
-      streams.output.write(`${message}\n${lines.join("\n")}\n`);
+      streams.output.write(`${wrap(message, streams.format)}\n${lines.join("\n")}\n`);
       for (;;) {
         const line = await text({ message: words.number, initial: String(initialIndex + 1) });
         const choice = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined;

@@ -43,6 +43,8 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "machine-errors.notDecoded": ["‹0›", "‹1›"],
   "machine-errors.didNotSpeak": ["‹0›", "‹1›"],
   "machine-errors.hearing.notTaken": ["‹0›", "‹1›"],
+  "calibration.source": ["‹0›"],
+  "calibration.labelForgotten": ["‹0›", "‹1›"],
   "calibration.dimension": ["‹0›"],
   "calibration.manner": ["‹0›"],
   "calibration.family": ["‹0›", "‹1›"],

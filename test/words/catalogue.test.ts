@@ -14,6 +14,7 @@ const same = new Set([
   "calibration.dimension",
   "calibration.family",
   "calibration.manner",
+  "calibration.source",
   "calibration.columns.kappa",
   "debrief.columns.id",
   "delivery.units.first-word",

@@ -1,5 +1,7 @@
 import { withComma } from "../numbers.ts";
 import { portuguese as grading } from "../grading/portuguese.ts";
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { CalibrationWords } from "./english.ts";
 
 const answers = (count: number): string => `${count} ${count === 1 ? "resposta" : "respostas"}`;
@@ -44,6 +46,8 @@ const families: Readonly<Record<string, string>> = {
   delayed: "Escondido em código, comentários e condições",
 };
 
+const tell = tellerOf(reasonTable);
+
 export const portuguese: CalibrationWords = {
   keys: {
     purpose: "as marcas de cada resposta",
@@ -54,6 +58,7 @@ export const portuguese: CalibrationWords = {
   noneMarked: "Você ainda não marcou nenhuma resposta.",
   noneToMark: "Não há nenhuma resposta para marcar. --again mostra as que você já marcou.",
   leftOut: (count) => `Ficam de fora ${count}: sem critérios, ilegíveis ou gravações.`,
+  source: tell,
   answerOf: (number, count) => `Resposta ${number} de ${count}`,
   marked: (count) => `${answers(count)} ${count === 1 ? "marcada" : "marcadas"}.`,
   againstYours:
@@ -61,7 +66,7 @@ export const portuguese: CalibrationWords = {
   labelsWritten: (count, file) =>
     `${count} ${count === 1 ? "rótulo gravado" : "rótulos gravados"} em ${file}. Contêm suas respostas.`,
   labelsAdded: (added, replaced) => `Rótulos adicionados: ${added}; substituídos: ${replaced}.`,
-  labelForgotten: (id, source) => `Esquecido: ${id}, ${source}.`,
+  labelForgotten: (id, source) => `Esquecido: ${id}, ${tell(source)}.`,
 
   columns: {
     grader: "Avaliador",

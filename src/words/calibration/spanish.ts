@@ -1,4 +1,6 @@
 import { spanish as grading } from "../grading/spanish.ts";
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { CalibrationWords } from "./english.ts";
 
 const answers = (count: number): string => `${count} ${count === 1 ? "respuesta" : "respuestas"}`;
@@ -43,6 +45,8 @@ const families: Readonly<Record<string, string>> = {
   delayed: "Escondido en código, comentarios y condiciones",
 };
 
+const tell = tellerOf(reasonTable);
+
 export const spanish: CalibrationWords = {
   keys: {
     purpose: "las marcas de cada respuesta",
@@ -53,6 +57,7 @@ export const spanish: CalibrationWords = {
   noneMarked: "Todavía no has marcado ninguna respuesta.",
   noneToMark: "No hay ninguna respuesta por marcar. --again muestra las que ya marcaste.",
   leftOut: (count) => `Se omiten ${count}: sin criterios, ilegibles o grabaciones.`,
+  source: tell,
   answerOf: (number, count) => `Respuesta ${number} de ${count}`,
   marked: (count) => `${answers(count)} ${count === 1 ? "marcada" : "marcadas"}.`,
   againstYours:
@@ -60,7 +65,7 @@ export const spanish: CalibrationWords = {
   labelsWritten: (count, file) =>
     `${count} ${count === 1 ? "etiqueta escrita" : "etiquetas escritas"} en ${file}. Contienen tus respuestas.`,
   labelsAdded: (added, replaced) => `Etiquetas agregadas: ${added}; reemplazadas: ${replaced}.`,
-  labelForgotten: (id, source) => `Olvidada: ${id}, ${source}.`,
+  labelForgotten: (id, source) => `Olvidada: ${id}, ${tell(source)}.`,
 
   columns: {
     grader: "Evaluador",

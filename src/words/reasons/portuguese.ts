@@ -104,4 +104,6 @@ export const portuguese: Reasons = {
   "lower-case words joined by hyphens, e.g. closes-over-variables":
     "palavras em minúsculas unidas por hífens, p. ex. closes-over-variables",
   'the header has no column "{0}"': 'o cabeçalho não tem uma coluna "{0}"',
+  // Where an answer stands that was marked by hand.
+  "interview {0}, question {1}": "entrevista {0}, pergunta {1}",
 };

@@ -105,4 +105,6 @@ export const spanish: Reasons = {
   "lower-case words joined by hyphens, e.g. closes-over-variables":
     "palabras en minúsculas unidas por guiones, p. ej. closes-over-variables",
   'the header has no column "{0}"': 'el encabezado no tiene una columna "{0}"',
+  // Where an answer stands that was marked by hand.
+  "interview {0}, question {1}": "entrevista {0}, pregunta {1}",
 };
