@@ -163,9 +163,11 @@ function withKind(value: unknown, area: string): unknown {
 /** `key:` with nothing behind it, or `key: |` with nothing below it, is a key that was not filled in. */
 function withoutBlanks(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const isFilled = (member: unknown): boolean =>
-    typeof member === "string" ? member.trim() !== "" : member !== null;
   return Object.fromEntries(Object.entries(value).filter(([, member]) => isFilled(member)));
+}
+
+function isFilled(member: unknown): boolean {
+  return typeof member === "string" ? member.trim() !== "" : member !== null;
 }
 
 function idOf(value: unknown): string | null {

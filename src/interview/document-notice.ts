@@ -36,4 +36,3 @@ export const documentNoticeSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type DocumentNotice = z.infer<typeof documentNoticeSchema>;
-export type DocumentNoticeKind = DocumentNotice["kind"];

@@ -21,7 +21,9 @@ export function issueText(issue: z.core.$ZodIssue, words: IssuesWords): string {
       return customText(issue, words);
     case "invalid_union":
       return find(words.own, issue.message) ?? words.expected(words.otherForm);
-    default:
+    case "not_multiple_of":
+    case "invalid_key":
+    case "invalid_element":
       return words.expected(words.otherForm);
   }
 }

@@ -29,6 +29,6 @@ export function grouped(count: number, language: Language): string {
 }
 
 /** A figure that was written with a decimal point, as Portuguese writes it: for texts that are given no number. */
-export function withComma(figure: string): string {
-  return figure.replace(".", ",");
+export function withComma(written: string): string {
+  return written.replace(".", ",");
 }

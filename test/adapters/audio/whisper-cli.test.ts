@@ -108,7 +108,7 @@ describe("whisper-cli (a stand-in that behaves as its documentation says)", () =
   });
 
   test("of a version without tokens gives text, and says what is missing", async () => {
-    const { transcribe, recogniser } = setUp();
+    const { transcribe } = setUp();
     vi.stubEnv(
       "STAND_IN_HEARD",
       JSON.stringify({ transcription: [{ text: " Yes.", offsets: { from: 0, to: 500 } }] }),
