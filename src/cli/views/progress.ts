@@ -70,7 +70,7 @@ function trends(all: readonly Trend[], limit: number, format: Format): string {
   return [
     style.accent(words.scoresTitle),
     ...lines,
-    ...(more > 0 ? [style.faint(`  ${words.more(more)}`)] : []),
+    ...(more > 0 ? [style.faint(wrap(words.more(more), format, "  "))] : []),
   ].join("\n");
 }
 
@@ -187,7 +187,11 @@ function next({ next: steps, cards }: Progress, format: Format): string {
   const words = practiceWords(format.language);
   const waiting =
     cards.due === 0 && cards.nextDueAt !== null
-      ? [style.faint(`  ${words.cardsWait(cards.all, localDay(new Date(cards.nextDueAt)))}`)]
+      ? [
+          style.faint(
+            wrap(words.cardsWait(cards.all, localDay(new Date(cards.nextDueAt))), format, "  "),
+          ),
+        ]
       : [];
   return [
     style.accent(words.doNext),

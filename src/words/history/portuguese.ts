@@ -22,7 +22,7 @@ export const portuguese: HistoryWords = {
   welcome:
     "Um entrevistador no seu terminal: ele pergunta, você responde, e cada resposta é avaliada por critérios escritos antes dela.",
   open: (ago, answered, limit) =>
-    `Aberta: uma entrevista (${ago}), ${answered} de ${limit} respondidas.`,
+    `Aberta: uma entrevista (${ago}), ${answered} de ${limit} ${limit === 1 ? "respondida" : "respondidas"}.`,
   last: (role, ago, result, all) => `Última: ${role}, ${ago}: ${result}. ${all} no total.`,
   noScoreYet: "ainda sem nota",
   scoreOf: (score) => `${score} de 5`,

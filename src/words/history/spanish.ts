@@ -22,7 +22,7 @@ export const spanish: HistoryWords = {
   welcome:
     "Un entrevistador en tu terminal: pregunta, respondes, y cada respuesta se evalúa con criterios escritos antes de ella.",
   open: (ago, answered, limit) =>
-    `Abierta: una entrevista de ${ago}, ${answered} de ${limit} respondidas.`,
+    `Abierta: una entrevista de ${ago}, ${answered} de ${limit} ${limit === 1 ? "respondida" : "respondidas"}.`,
   last: (role, ago, result, all) => `Última: ${role}, ${ago}: ${result}. ${all} en total.`,
   noScoreYet: "sin nota todavía",
   scoreOf: (score) => `${score} de 5`,

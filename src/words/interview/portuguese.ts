@@ -27,7 +27,7 @@ export const portuguese: InterviewWords = {
   doesNotFit: (document, characters, model) =>
     `${document}: seus últimos ${characters} caracteres não cabem em ${model} e são omitidos.`,
   goingOn: (id, asked, limit) =>
-    `Continuando a entrevista ${id}: ${asked} de ${limit} perguntas feitas.`,
+    `Continuando a entrevista ${id}: ${asked} de ${limit} ${limit === 1 ? "pergunta feita" : "perguntas feitas"}.`,
   onlyInEnglish: (areas) =>
     `O banco tem estas áreas do papel só em inglês, por isso elas ficam de fora: ${areas}. Com --language en elas são perguntadas.`,
   allInEnglish:

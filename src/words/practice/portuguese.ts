@@ -44,7 +44,7 @@ export const portuguese: PracticeWords = {
   comesBack: (days, day) => `volta em ${days} dias (${day})`,
   paused: "Em pausa.",
   metIn: (met, criteria, answers) =>
-    `${met} de ${criteria} atendidos em ${counted(answers, "resposta")}.`,
+    `${met} de ${criteria} ${criteria === 1 ? "atendido" : "atendidos"} em ${counted(answers, "resposta")}.`,
   practised: (days) =>
     days === 1 ? "Você praticou hoje." : `Você praticou ${days} dias seguidos.`,
   stillDue: (count) => `Ainda pendentes: ${count}. Para continuar: greenroom drill`,
@@ -75,7 +75,7 @@ export const portuguese: PracticeWords = {
   },
   roleAsksFor: "O que o seu papel pede",
   jobAsksFor: (job) => `O que ${job} pede`,
-  provenOf: (proven, all) => `${proven} de ${all} demonstrados`,
+  provenOf: (proven, all) => `${proven} de ${all} ${all === 1 ? "demonstrado" : "demonstrados"}`,
   missedAgain: "Faltou várias vezes",
   betsEven: "sem tendência além do acaso",
   betsHigher: (size) => `${size} acima das suas notas`,

@@ -27,7 +27,8 @@ export const portuguese: ReportWords = {
 
   interview: "Entrevista",
   from: (documents) => `A partir de ${documents.join(" e ")}`,
-  answeredOf: (answered, asked) => `${answered} de ${asked} respondidas`,
+  answeredOf: (answered, asked) =>
+    `${answered} de ${asked} ${asked === 1 ? "respondida" : "respondidas"}`,
   noScoreYet: "Ainda sem nota",
   wentWell: "O que foi bem",
   doNext: "O que fazer agora",
@@ -54,7 +55,8 @@ export const portuguese: ReportWords = {
   none: "nenhum",
   nobodyYet: "ninguém ainda",
   summary: "Resumo",
-  questionsAnsweredOf: (answered, asked) => `${answered} de ${asked} perguntas respondidas`,
+  questionsAnsweredOf: (answered, asked) =>
+    `${answered} de ${asked} ${asked === 1 ? "pergunta respondida" : "perguntas respondidas"}`,
   offlineNote:
     "Aqui quem avaliou foi o avaliador offline: ele encontra os conceitos dos critérios pelas palavras, e nenhum modelo leu as respostas.",
   ungradedNote:
