@@ -3,7 +3,7 @@ import type { GreenroomError } from "../errors.ts";
 import type { Budget, TokenPrice } from "../batch/budget.ts";
 import type { EarlierResults } from "../batch/compare.ts";
 import type { GradingThreads } from "../batch/ports.ts";
-import type { ProviderEngine } from "../batch/provider-ports.ts";
+import type { ProviderEngine } from "../batch/provider/ports.ts";
 import type { RowDefaults } from "../batch/read-row.ts";
 import type { ReadRow, SourceRow } from "../batch/row.ts";
 import type { RecordingLimit } from "../batch/transcribe.ts";

@@ -28,6 +28,7 @@ import { throwVerdict, withPlace } from "../evaluate-verdict.ts";
 import { openReplies } from "../provider-replies.ts";
 import type { Replies } from "../provider-replies.ts";
 import { submitEvaluation } from "../provider-submit.ts";
+import { safeJson } from "../sanitize.ts";
 import { renderComparison, renderSummary } from "../views/evaluate.ts";
 
 export async function run(rawOptions: unknown, dependencies: Dependencies): Promise<void> {
@@ -191,7 +192,7 @@ async function finishRun(
       comparison: comparison?.end() ?? null,
     };
     // Where the results themselves are on stdout, they are all that is there.
-    if (outputs.isOnStdout) terminal.talk(JSON.stringify(summary));
+    if (outputs.isOnStdout) terminal.talk(safeJson(summary));
     else terminal.json(summary);
   } else {
     const { talkFormat } = terminal;
