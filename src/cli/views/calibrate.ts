@@ -81,9 +81,10 @@ function scoreWords(
 
 function agreementTable(
   rows: readonly (MarkAgreement & { readonly dimension: string })[],
-  { columns: titles }: CalibrationWords,
+  words: CalibrationWords,
   format: Format,
 ): string {
+  const { columns: titles } = words;
   return renderTable(
     [
       { title: titles.dimension, shrinkTo: 8 },
@@ -93,7 +94,7 @@ function agreementTable(
       { title: titles.bias, ...number },
     ],
     rows.map(({ dimension, marks, kappa, same, bias }) => [
-      sanitizeLine(dimension),
+      sanitizeLine(words.dimension(dimension)),
       String(marks),
       decimals(kappa, format.language),
       percent(same),
@@ -105,9 +106,10 @@ function agreementTable(
 
 function mannerTable(
   rows: readonly (ScoreAgreement & { readonly manner: string })[],
-  { columns: titles }: CalibrationWords,
+  words: CalibrationWords,
   format: Format,
 ): string {
+  const { columns: titles } = words;
   return renderTable(
     [
       { title: titles.answers, shrinkTo: 8 },
@@ -116,7 +118,7 @@ function mannerTable(
       { title: titles.bias, ...number },
     ],
     rows.map(({ manner, scores, meanAbsoluteError, bias }) => [
-      sanitizeLine(manner),
+      sanitizeLine(words.manner(manner)),
       String(scores),
       decimals(meanAbsoluteError, format.language, 2),
       signed(bias, format.language),
@@ -203,7 +205,7 @@ export function renderAttacks(
     ],
     [
       ...found.families.map((family) => [
-        sanitizeLine(names.get(family.family) ?? family.family),
+        sanitizeLine(words.family(family.family, names.get(family.family) ?? family.family)),
         String(family.attacks),
         String(family.flagged),
         String(family.succeeded),

@@ -41,7 +41,7 @@ export function renderItem(
   return [
     "",
     wrap(
-      `${style.accent(words.answerOf(number, count))} ${style.faint(sanitizeLine(item.source))}`,
+      `${style.accent(words.answerOf(number, count))} ${style.faint(sanitizeLine(words.source(item.source)))}`,
       format,
     ),
     style.strong(wrap(sanitize(item.question.text), format)),
@@ -101,9 +101,10 @@ export function renderAgreements(
 /** The labels that there are, oldest first. */
 export function renderLabels(
   labels: readonly Label[],
-  { columns: titles }: CalibrationWords,
+  words: CalibrationWords,
   format: Format,
 ): string {
+  const { columns: titles } = words;
   return renderTable(
     [
       { title: titles.id },
@@ -116,7 +117,7 @@ export function renderLabels(
       label.key.slice(0, 8),
       label.labelledAt.slice(0, 10),
       scoreText(agreedScore(markedAnswerOf(label)), format),
-      sanitizeLine(label.source),
+      sanitizeLine(words.source(label.source)),
       sanitizeLine(label.question.text),
     ]),
     format,

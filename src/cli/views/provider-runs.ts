@@ -98,7 +98,7 @@ export function renderRun(run: RunReport, words: ProviderRunsWords, format: Form
       String(batch.requests),
       batch.done === null ? "" : String(batch.done),
       batch.failed === null || batch.failed === 0 ? "" : String(batch.failed),
-      sanitizeLine(batch.problem ?? ""),
+      sanitizeLine(batch.problem === null ? "" : words.problem(batch.problem)),
     ]),
     format,
   );

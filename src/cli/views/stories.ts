@@ -19,7 +19,7 @@ export function renderStories(stories: readonly Story[], names: Names, format: F
   const entries = stories.map((story) => {
     const head = `${style.accent(story.id)} ${scoreText(story.score, language)}`;
     return [
-      `${head} ${style.faint(toldText(story, words))}`,
+      wrapHanging(`${head} `, style.faint(toldText(story, words)), format),
       wrap(sanitizeLine(story.question.text), format, "  "),
       wrap(`"${opening(story)}"`, format, "  "),
       style.faint(wrap(`${words.shows}${competencyText(story, names, words)}`, format, "  ")),
