@@ -35,6 +35,7 @@ export interface ReminderStatus {
   readonly problem: string | null;
 }
 
+/** When it comes, when next, where it is kept, and what is wrong with it. */
 export function renderReminder(
   reminder: ReminderStatus,
   { reminder: words }: UpkeepWords,
