@@ -22,7 +22,8 @@ const markerLine = "------ What stands below this line is not part of your answe
 
 /**
  * The text as it was when the editor was closed, without white space at its end.
- * @throws GreenroomError `usage` when the editor cannot be started or fails, `stopped` when the signal was aborted
+ * @throws GreenroomError `usage` when the editor cannot be started, fails or takes the file away, `stopped` when the signal
+ * was aborted
  */
 export async function editInEditor(request: EditRequest): Promise<string> {
   const { environment } = request;
@@ -36,7 +37,9 @@ export async function editInEditor(request: EditRequest): Promise<string> {
     const note = request.question === "" ? "" : `\n\n${markerLine}\n${request.question}\n`;
     await writeFile(path, `${request.text}${note}`, { mode: 0o600 });
     await runEditor(editor, path, request.signal);
-    const edited = await readFile(path, "utf8");
+    const edited = await readFile(path, "utf8").catch((error: unknown) => {
+      throw translatedError("usage", (words) => words.editorLeftNothing(editor), { cause: error });
+    });
     return (edited.split(markerLine)[0] ?? "").replaceAll("\r\n", "\n").trimEnd();
   } finally {
     await rm(folder, { recursive: true, force: true });

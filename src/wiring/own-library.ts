@@ -88,7 +88,9 @@ export function withOwn(
 ): WiredLibrary {
   const findings = [...questions.findings, ...roles.flatMap((each) => each.findings)];
   for (const [, [first]] of Map.groupBy(findings, ({ file }) => file)) {
-    if (first !== undefined) terminal.talk(`${findingLine(first)}. The rest is used.`);
+    if (first === undefined) continue;
+    const line = findingLine(first);
+    terminal.talk(`${line}${line.endsWith("?") ? "" : "."} The rest is used.`);
   }
   const ownRoles = [
     ...new Map(

@@ -19,8 +19,10 @@ export function parseQuestionCsv(file: string): FileParser<ImportRow> {
         columns.map((column, index) => [column, cells[index]]),
         { file, line },
       ),
-    invalid: (line, reason) => invalidRow({ file, line }, reason),
+    // Without that column nothing of the file can be read: it is about the file and about no line.
+    invalid: (line, reason) =>
+      invalidRow({ file, line: reason === noQuestionColumn ? 0 : line }, reason),
   });
 }
 
-const noQuestionColumn = 'the header has no column "question": the file was not read';
+const noQuestionColumn = 'the header has no column "question"';

@@ -14,7 +14,7 @@ export const english = {
   nothingDue: "Nothing is due.",
   noCards: "No cards yet: they come from what fails in interviews.",
   cardsExported: (count: number, file: string) =>
-    `${count} cards are in ${file}. In Anki: File, Import.`,
+    `${count === 1 ? "1 card is" : `${count} cards are`} in ${file}. In Anki: File, Import.`,
   cardColumns: {
     due: "Due",
     recall: "Recall",
