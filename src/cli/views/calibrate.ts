@@ -4,14 +4,15 @@ import type { MarkAgreement, ScoreAgreement } from "../../grading/calibration/ag
 import { successRise } from "../../grading/calibration/attacks.ts";
 import type { AttackSummary } from "../../grading/calibration/attacks.ts";
 import type { Measurement } from "../../grading/calibration/measure.ts";
+import { localDay } from "../../practice/local-day.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
 import type { Language } from "../../vocabulary.ts";
 import type { CalibrationWords } from "../../words/calibration/english.ts";
 import { decimal } from "../../words/numbers.ts";
-import type { Column } from "./table.ts";
 
 /** A correction that was kept, with the errors that speak for it. */
 export type KeptFit = Calibration & Pick<AffineFit, "errorBefore" | "errorAfter">;
@@ -158,6 +159,7 @@ export function renderFit(fit: KeptFit, { fit: words }: CalibrationWords, format
     .join("\n");
 }
 
+/** The corrections that are kept, one a line. */
 export function renderCalibrations(
   calibrations: readonly Calibration[],
   { columns: titles, fit }: CalibrationWords,
@@ -177,7 +179,7 @@ export function renderCalibrations(
       sanitizeLine(model),
       fit.raw(shown(intercept), shown(slope)),
       String(answers),
-      fittedAt.slice(0, 10),
+      localDay(new Date(fittedAt)),
     ]),
     format,
   );

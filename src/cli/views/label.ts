@@ -6,6 +6,7 @@ import type { Measurement } from "../../grading/calibration/measure.ts";
 import type { MarkValue } from "../../grading/evaluation.ts";
 import type { Criterion } from "../../grading/question.ts";
 import type { CalibrationWords } from "../../words/calibration/english.ts";
+import { localDay } from "../../practice/local-day.ts";
 import { gradingWords } from "../../words/grading.ts";
 import { decimal } from "../../words/numbers.ts";
 import type { Format } from "../format.ts";
@@ -115,7 +116,7 @@ export function renderLabels(
     ],
     labels.map((label) => [
       label.key.slice(0, 8),
-      label.labelledAt.slice(0, 10),
+      localDay(new Date(label.labelledAt)),
       scoreText(agreedScore(markedAnswerOf(label)), format),
       sanitizeLine(words.source(label.source)),
       sanitizeLine(label.question.text),

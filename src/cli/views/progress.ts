@@ -1,6 +1,7 @@
 /** Progress in the terminal: sparklines and bars, always with their numbers. */
 import { importanceText, scoreText } from "../../report/words.ts";
-import type { Progress, Trend } from "../../practice/progress.ts";
+import type { Progress } from "../../practice/progress.ts";
+import type { Trend } from "../../practice/trends.ts";
 import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";

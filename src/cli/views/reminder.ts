@@ -39,6 +39,7 @@ export interface ReminderStatus {
   readonly problem: ReminderProblem | null;
 }
 
+/** When it comes, when next, where it is kept, and what is wrong with it. */
 export function renderReminder(
   reminder: ReminderStatus,
   { reminder: words }: UpkeepWords,
