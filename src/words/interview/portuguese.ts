@@ -34,7 +34,7 @@ export const portuguese: InterviewWords = {
     "O banco tem perguntas para este papel só em inglês; por isso esta entrevista é em inglês.",
 
   planTitle: "O que esta entrevista avalia",
-  importance: { 1: "desejável", 2: "esperado", 3: "essencial" },
+  importance: { 1: "desejável", 2: "importante", 3: "essencial" },
   notInResume: "não está no currículo",
   questionOf: (position, limit) => `Pergunta ${position} de ${limit}`,
   question: (position) => `Pergunta ${position}`,

@@ -34,7 +34,7 @@ export const spanish: InterviewWords = {
     "El banco tiene preguntas para este rol solo en inglés; por eso esta entrevista es en inglés.",
 
   planTitle: "Lo que mira esta entrevista",
-  importance: { 1: "deseable", 2: "esperado", 3: "esencial" },
+  importance: { 1: "deseable", 2: "importante", 3: "esencial" },
   notInResume: "no está en el currículum",
   questionOf: (position, limit) => `Pregunta ${position} de ${limit}`,
   question: (position) => `Pregunta ${position}`,
