@@ -75,9 +75,7 @@ describe("CSV", () => {
   });
 
   test("without a column for the question nothing is read", async () => {
-    expect(await read("q.csv", "a,b\n1,2\n")).toEqual([
-      [0, 'the header has no column "question"'],
-    ]);
+    expect(await read("q.csv", "a,b\n1,2\n")).toEqual([[0, 'the header has no column "question"']]);
   });
 
   test("tags become skills, whatever parts them", async () => {
