@@ -103,6 +103,7 @@ export const portuguese: InterviewWords = {
   probeBehavioural: "Você pode contar mais sobre essa ocasião: qual foi a sua parte e no que deu?",
   probeTechnical: "Você pode ir um passo mais fundo: como funciona e onde deixa de funcionar?",
   probePlain: "Você pode ir um passo mais fundo nisso, com um exemplo concreto?",
+  fillIn: (sentence) => `Complete o que falta: ${sentence}`,
   toSayHere: (criterion) => `[dizer aqui: ${criterion}]`,
   kindOr: " ou ",
   bankIsEmpty: (kinds, language) =>

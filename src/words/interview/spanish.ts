@@ -103,6 +103,7 @@ export const spanish: InterviewWords = {
   probeBehavioural: "¿Puedes contarme más de esa ocasión: qué hiciste tú y en qué terminó?",
   probeTechnical: "¿Puedes ir un paso más al fondo: cómo funciona y dónde deja de funcionar?",
   probePlain: "¿Puedes ir un paso más al fondo, con un ejemplo concreto?",
+  fillIn: (sentence) => `Completa lo que falta: ${sentence}`,
   toSayHere: (criterion) => `[decir aquí: ${criterion}]`,
   kindOr: " o ",
   bankIsEmpty: (kinds, language) =>
