@@ -145,8 +145,9 @@ function criteriaOf(written: WrittenQuestion): readonly Criterion[] {
 /** What a file has to say of it: id and text, and what differs from what would be filled in. */
 export function toRecord({ id, written }: OwnQuestion): Readonly<Record<string, unknown>> {
   const plain: Readonly<Record<string, unknown>> = ownQuestionSchema.parse({ text: written.text });
+  // Not the id that was written: another one may have been given since.
   const said = Object.entries(written).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(plain[key]),
+    ([key, value]) => key !== "id" && JSON.stringify(value) !== JSON.stringify(plain[key]),
   );
   const [reference] = written.reference;
   const only = written.reference.length === 1 ? { reference } : {};

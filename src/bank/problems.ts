@@ -25,7 +25,8 @@ export function problemsOf(
     const name = nameOf(path, words);
     if (issue.code === "unrecognized_keys") return [];
     const found = valueAt(value, path);
-    if (found === undefined || found === null || found === "") {
+    const isBlank = typeof found === "string" && found.trim() === "";
+    if (found === undefined || found === null || isBlank) {
       // What is missing is there, under a name that was misspelt.
       const isMeant = unknown.some(({ meant }) => meant !== null && path.at(-1) === meant);
       if (isMeant) return [];
@@ -43,33 +44,37 @@ export function problemsOf(
       ];
     }
     if (issue.code === "invalid_format") {
-      return [
-        {
-          path,
-          message: words.is(name, shown(found)),
-          fix: words.takes(issueText(issue, words.issues)),
-        },
-      ];
+      const { date, identifier } = words.types;
+      const taken = issue.format === "date" ? date : identifier;
+      return [{ path, message: words.is(name, shown(found)), fix: words.takes(taken) }];
     }
     if (issue.code === "custom") {
       return [
         { path, message: words.says(name, issueText(issue, words.issues)), fix: words.changeOne },
       ];
     }
-    return [
-      {
-        path,
-        message: words.notAsItShould(name, issueText(issue, words.issues)),
-        fix: hintFor(issue.code, words),
-      },
-    ];
+    return [{ path, message: words.is(name, shown(found)), fix: takenInstead(issue, words) }];
   });
   return [...unknown.map(({ problem }) => problem), ...rest];
 }
 
-function hintFor(code: string, { hints }: FindingsWords): string {
-  if (code === "invalid_type" || code === "too_big" || code === "too_small") return hints[code];
-  return hints.other;
+/** What is taken where something else stands, in the person's language: the schema's own messages are in English. */
+function takenInstead(
+  issue: z.core.$ZodIssue,
+  { takes, types, least, most, seeHelp }: FindingsWords,
+): string {
+  if (issue.code === "invalid_type") {
+    const { string, array, object, record, number } = types;
+    const known = { string, array, object, record, number, int: number };
+    const expected = Object.entries(known).find(([type]) => type === issue.expected)?.[1];
+    return expected === undefined ? seeHelp : takes(expected);
+  }
+  // The only choice of types that a question or a role has.
+  if (issue.code === "invalid_union") return takes(types.texts);
+  const isList = "origin" in issue && issue.origin === "array";
+  if (issue.code === "too_small") return takes(least(String(issue.minimum), isList));
+  if (issue.code === "too_big") return takes(most(String(issue.maximum), isList));
+  return seeHelp;
 }
 
 function unknownKey(

@@ -5,6 +5,7 @@
 import type { Evaluation } from "../grading/evaluation.ts";
 import { evaluateOffline } from "../grading/evaluate.ts";
 import { traceOffline } from "../grading/offline-grader.ts";
+import { inOtherWords } from "../grading/question.ts";
 import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
 import { fold } from "../grading/text/fold.ts";
 import { findCommonPhrasings } from "./common-phrasings.ts";
@@ -161,7 +162,7 @@ export function createQuestionRules({ rubricFor, hash, words = english }: RuleOp
     const strong = question.examples?.strong;
     return question.variants.flatMap((variant, index) => {
       const path = ["variants", index];
-      const inItsWords = { ...question, text: variant };
+      const inItsWords = inOtherWords(question, variant);
       const others = [question.text, ...question.variants.slice(0, index)];
       return [
         ...(others.some((other) => bareWords(other) === bareWords(variant))

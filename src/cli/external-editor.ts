@@ -22,7 +22,8 @@ export interface EditRequest {
 
 /**
  * The text as it was when the editor was closed, without white space at its end.
- * @throws GreenroomError `usage` when the editor cannot be started or fails, `stopped` when the signal was aborted
+ * @throws GreenroomError `usage` when the editor cannot be started, fails or takes the file away, `stopped` when the signal
+ * was aborted
  */
 export async function editInEditor(request: EditRequest): Promise<string> {
   const { environment } = request;
@@ -37,7 +38,9 @@ export async function editInEditor(request: EditRequest): Promise<string> {
     const note = request.question === "" ? "" : `\n\n${markerLine}\n${request.question}\n`;
     await writeFile(path, `${request.text}${note}`, { mode: 0o600 });
     await runEditor(editor, path, request.signal);
-    const edited = await readFile(path, "utf8");
+    const edited = await readFile(path, "utf8").catch((error: unknown) => {
+      throw translatedError("usage", (words) => words.editorLeftNothing(editor), { cause: error });
+    });
     return (edited.split(markerLine)[0] ?? "").replaceAll("\r\n", "\n").trimEnd();
   } finally {
     await rm(folder, { recursive: true, force: true });

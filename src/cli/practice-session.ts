@@ -1,5 +1,6 @@
 /** A drill or the daily question on the terminal: what it needs, and its events on their way to the person. */
 import { readFile } from "node:fs/promises";
+import { isGreenroomError } from "../errors.ts";
 import type { Evaluation } from "../grading/evaluation.ts";
 import { kindSchema } from "../grading/question.ts";
 import type { Question } from "../grading/question.ts";
@@ -9,11 +10,12 @@ import type { Candidate, Engine } from "../interview/ports.ts";
 import type { Role } from "../interview/role.ts";
 import { streakDays } from "../practice/streak.ts";
 import type { Learner, Occasion, PracticeEvent, PracticeTask } from "../practice/practise.ts";
-import { practise, saveJudgement } from "../practice/practise.ts";
+import { practise, saveJudgement, stoppedPractice } from "../practice/practise.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import { bringBackWaiting } from "./debrief-questions.ts";
 import { chooseEngine, openEngines } from "./engine-choice.ts";
+import { roleIn } from "./library-names.ts";
 import { fileError } from "./files.ts";
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
@@ -41,7 +43,7 @@ export interface PracticeRoom {
  * Opens what a sitting of practice needs, takes up what interviews have left, and judges practice answers that are
  * still without a score.
  * @param isForProgram with `--json`: the machine's locale has no say in what is asked
- * @throws GreenroomError `key` when the service needs a key and there is none
+ * @throws GreenroomError `key` when the service needs a key and there is none, `usage` when there is no such role
  */
 export async function openPractice(
   dependencies: Dependencies,
@@ -53,10 +55,7 @@ export async function openPractice(
     dependencies.openStore(),
   ]);
   const chosen = config.settings;
-  const role =
-    library.roles.find(({ id }) => id === chosen.role) ??
-    library.roles.find(({ id }) => id === "software-engineer");
-  if (role === undefined) throw new Error("the role pack software-engineer is missing");
+  const role = roleIn(chosen.role ?? "software-engineer", library.roles);
   const language = wantedLanguage(config, role, isForProgram);
   dependencies.terminal.useLanguage(language);
   const choice = { role, language, interviewId: null };
@@ -164,6 +163,9 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
         spinner = terminal.spinner(interviewWords(terminal.talkFormat.language).judging);
       }
     }
+  } catch (error) {
+    // Stopped in a prompt, which knows no more than that an interview could be gone on with.
+    throw isGreenroomError(error, "stopped") ? stoppedPractice(occasion) : error;
   } finally {
     stopWaiting();
     await spoken?.voice.close();

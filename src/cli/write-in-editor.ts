@@ -1,5 +1,7 @@
 /** Something that a person writes in their editor, until it is right: a question, a role. */
 import { join } from "node:path";
+import { isGreenroomError } from "../errors.ts";
+import type { GreenroomError } from "../errors.ts";
 import { ownQuestionsError, ownQuestionsWords } from "../words/own-questions.ts";
 import type { Finding } from "../bank/source.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -59,17 +61,21 @@ export async function writeInEditor<T>(
       terminal.dialogue(wrapHanging(words.line(line), told, terminal.talkFormat));
     }
     if (value !== null && findings.length === 0) return { value, text };
-    const isAgain = await terminal.confirm({
-      message: words.again,
-      initial: true,
-      instead: `${task.command} FILE`,
-    });
+    const written = text;
+    const unfinished = async (code: "usage" | "stopped"): Promise<GreenroomError> => {
+      const path = join(config.paths.dataDirectory, `unfinished-${task.thing}.yaml`);
+      await writeTextFile(path, `${written}\n`);
+      return ownQuestionsError(code, ({ errors }) =>
+        errors.unfinished[task.thing](path, task.command),
+      );
+    };
+    const isAgain = await terminal
+      .confirm({ message: words.again, initial: true, instead: `${task.command} FILE` })
+      .catch(async (error: unknown) => {
+        throw isGreenroomError(error, "stopped") ? await unfinished("stopped") : error;
+      });
     if (isAgain) continue;
     if (value !== null) return { value, text };
-    const path = join(config.paths.dataDirectory, `unfinished-${task.thing}.yaml`);
-    await writeTextFile(path, `${text}\n`);
-    throw ownQuestionsError("usage", ({ errors }) =>
-      errors.unfinished[task.thing](path, task.command),
-    );
+    throw await unfinished("usage");
   }
 }

@@ -87,7 +87,8 @@ function prepare(question: Question): PreparedQuestion {
     ...contradictions,
   ]);
   const vocabulary = vocabularyOf(phrases);
-  const asked = indexText(read(question.text), vocabulary);
+  const wordings = [question.text, question.original ?? ""].filter((wording) => wording !== "");
+  const asked = indexText(read(wordings.join("\n")), vocabulary);
   const used = [
     contentKeys(read(question.text)),
     ...question.criteria.map(({ text, concepts }, at) => [

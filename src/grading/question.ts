@@ -66,6 +66,8 @@ export const questionSchema = z
     /** Unique among all questions: `js-closures-counter` in the bank, `model-<random>` when a model wrote it. */
     id: identifierSchema,
     text: sentenceSchema,
+    /** Its own text, where `text` puts it in other words; see `inOtherWords`. */
+    original: sentenceSchema.optional(),
     /** The same question in other words, for when it comes back: each stands alone and tests the same criteria. */
     variants: z.array(sentenceSchema).default([]),
     language: languageSchema.default("en"),
@@ -114,6 +116,16 @@ export const questionSchema = z
 
 export type Criterion = z.infer<typeof criterionSchema>;
 export type Question = z.infer<typeof questionSchema>;
+
+/**
+ * The question as it is asked in other words. Its own stay with it: what they name (a string, a model in Rails) its criteria
+ * take for granted, also where the other words speak of a row of pages or of two accounts.
+ */
+export function inOtherWords(question: Question, wording: string): Question {
+  return wording === question.text
+    ? question
+    : { ...question, text: wording, original: question.text };
+}
 
 /** Dimensions and behaviourally anchored levels of one kind of question: `prompts/rubrics/<kind>.yaml`. */
 export const rubricSchema = z.object({

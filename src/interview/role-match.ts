@@ -4,27 +4,58 @@ import type { Role } from "./role.ts";
 import { beginningsOf, wordsOf, wordsPattern } from "./skill-names.ts";
 import { linesOf } from "./material.ts";
 
+/** Its titles ("developer") stand in those of nearly all the others and tell least. */
+const generalRole = "software-engineer";
+
+/** Where documents name themselves: in one of the first lines, in few words; a sentence names other things too. */
+const headLines = 5;
+const longestTitleWords = 12;
+
 /**
- * The role pack whose titles fit the text best; null when none occurs. A title counts ten times in the first line, where
- * a job and a resume name themselves, three times in the next four, once further down.
+ * The role pack whose titles fit the text best; null when none occurs. The first short line of the
+ * head that holds a title decides alone, by the longest in it ("Engineering Manager, Backend"), since what is below names
+ * the colleagues too. Else a title counts ten times in the first line, three times in the next four, once further down.
  */
 export function matchRole(text: string, roles: readonly Role[]): Role | null {
   const lines = linesOf(text);
   const words = wordsOf(text);
-  let best: { role: Role; weight: number } | null = null;
-  for (const role of roles) {
-    if (!beginningsOf(role.titles).some((word) => word === "" || words.has(word))) continue;
-    const pattern = wordsPattern(role.titles, "i");
-    let weight = 0;
-    for (const [index, line] of lines.entries()) {
-      // Once a line: "desarrollador o desarrolladora backend" is one title.
-      if (pattern.test(line)) weight += index === 0 ? 10 : index < 5 ? 3 : 1;
-    }
-    if (weight > 0 && (best === null || weight > best.weight)) {
-      best = { role, weight };
-    }
+  const named = roles.filter(({ titles }) =>
+    beginningsOf(titles).some((word) => word === "" || words.has(word)),
+  );
+  const title = lines
+    .slice(0, headLines)
+    .filter((line) => line.split(/\s+/).length <= longestTitleWords)
+    .find((line) => named.some(({ titles }) => longestIn(line, titles) > 0));
+  if (title !== undefined) {
+    const special = named.filter(({ id }) => id !== generalRole);
+    const found = heaviest(special, ({ titles }) => longestIn(title, titles));
+    if (found !== null) return found;
   }
-  return best?.role ?? null;
+  return heaviest(named, ({ titles }) => {
+    const pattern = wordsPattern(titles, "i");
+    // Once a line: "desarrollador o desarrolladora backend" is one title.
+    return lines.reduce(
+      (sum, line, index) =>
+        pattern.test(line) ? sum + (index === 0 ? 10 : index < headLines ? 3 : 1) : sum,
+      0,
+    );
+  });
+}
+
+/** The role of the greatest weight, of equals the first; null when none weighs anything. */
+function heaviest(roles: readonly Role[], weightOf: (role: Role) => number): Role | null {
+  let best: { readonly role: Role | null; readonly weight: number } = { role: null, weight: 0 };
+  for (const role of roles) {
+    const weight = weightOf(role);
+    if (weight > best.weight) best = { role, weight };
+  }
+  return best.role;
+}
+
+/** The length of the longest title in the line; 0 when there is none. */
+function longestIn(line: string, titles: readonly string[]): number {
+  const found = titles.filter((title) => wordsPattern([title], "i").test(line));
+  return Math.max(0, ...found.map(({ length }) => length));
 }
 
 /** The level that a job names in its title or text; null when it names none. */

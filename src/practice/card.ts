@@ -1,5 +1,6 @@
 /** Cards: criteria that failed, each with the day on which it comes back. */
 import type { Mark, MarkValue } from "../grading/evaluation.ts";
+import { inOtherWords } from "../grading/question.ts";
 import type { Criterion, Question } from "../grading/question.ts";
 import type { ReviewRating, Schedule } from "./schedule.ts";
 import { ratingOf, retrievability, reviewed } from "./schedule.ts";
@@ -48,31 +49,33 @@ export interface DrillItem {
   /** Heaviest first. */
   readonly cards: readonly Card[];
   readonly criteria: readonly Criterion[];
+  /** From 0: of a question with many due criteria, those that are left come later in the sitting, in words of their own. */
+  readonly part: number;
 }
 
 /** More than this at once is an interview's question again, and no drill. */
 const mostCriteria = 3;
 
 /**
- * The due cards as questions to ask; the cards of one question come together. Those best remembered come first: where
- * more is due than a sitting holds, they are what can still be kept, and what is forgotten is forgotten tomorrow as well.
+ * The due cards as questions to ask, the cards of one question together, three at a time: what is left of a question is
+ * asked when every question had its turn. Those best remembered come first: where more is due than a sitting holds, they
+ * are what can still be kept, and what is forgotten is forgotten tomorrow as well.
  * In the simulation of test/practice the share of cards that hold for over a week rose from .18 to above .25 by it.
  * @param limit how many questions at most
  */
 export function planDrill(due: readonly Card[], now: Date, limit: number): readonly DrillItem[] {
   const byQuestion = Map.groupBy(due, ({ question }) => question.id);
   return [...byQuestion.values()]
-    .map((cards) => ({
-      item: drillItem(cards),
-      recall: Math.min(...cards.map(({ schedule }) => retrievability(schedule, now))),
-    }))
-    .filter(({ item }) => item.cards.length > 0)
-    .toSorted((one, other) => other.recall - one.recall)
+    .flatMap((cards) => {
+      const recall = Math.min(...cards.map(({ schedule }) => retrievability(schedule, now)));
+      return drillItems(cards).map((item) => ({ item, recall }));
+    })
+    .toSorted((one, other) => one.item.part - other.item.part || other.recall - one.recall)
     .slice(0, limit)
     .map(({ item }) => item);
 }
 
-function drillItem(cards: readonly Card[]): DrillItem {
+function drillItems(cards: readonly Card[]): readonly DrillItem[] {
   const newest = cards.toSorted((one, other) => other.number - one.number)[0];
   const question = newest?.question;
   if (question === undefined) throw new TypeError("no cards to drill");
@@ -82,21 +85,23 @@ function drillItem(cards: readonly Card[]): DrillItem {
       const criterion = question.criteria.find(({ id }) => id === card.criterionId);
       return criterion === undefined ? [] : [{ card, criterion }];
     })
-    .toSorted((one, other) => other.criterion.weight - one.criterion.weight)
-    .slice(0, mostCriteria);
-  return {
-    question,
-    cards: chosen.map(({ card }) => card),
-    criteria: chosen.map(({ criterion }) => criterion),
-  };
+    .toSorted((one, other) => other.criterion.weight - one.criterion.weight);
+  return Array.from({ length: Math.ceil(chosen.length / mostCriteria) }, (_, part) => {
+    const asked = chosen.slice(part * mostCriteria, (part + 1) * mostCriteria);
+    return {
+      question,
+      cards: asked.map(({ card }) => card),
+      criteria: asked.map(({ criterion }) => criterion),
+      part,
+    };
+  });
 }
 
 /** The question as a drill asks and judges it: in these words, by the due criteria alone. */
 export function drillQuestion({ question, criteria }: DrillItem, wording: string): Question {
   const ids = new Set(criteria.map(({ id }) => id));
   return {
-    ...question,
-    text: wording,
+    ...inOtherWords(question, wording),
     criteria: [...criteria],
     probes: question.probes.filter(({ criterionId }) => ids.has(criterionId)),
   };
@@ -107,7 +112,7 @@ export function drillQuestion({ question, criteria }: DrillItem, wording: string
  * rewordings, and the question itself when there is nothing else. They take turns, so that it is knowledge that is
  * tested and not the memory of a sentence.
  */
-export function bankWording({ question, cards, criteria }: DrillItem): string {
+export function bankWording({ question, cards, criteria, part }: DrillItem): string {
   const [only] = criteria;
   const probes =
     criteria.length === 1
@@ -117,6 +122,8 @@ export function bankWording({ question, cards, criteria }: DrillItem): string {
   if (wordings.length === 0) return question.text;
   // The question's own words have their turn too, but never come first: the interview has just asked in them.
   const turns = [...wordings, question.text];
-  const asked = Math.max(...cards.map(({ drilled }) => drilled));
+  const drilled = Math.max(...cards.map((card) => card.drilled));
+  // A probe stands before the rewordings, so what is left of a question is a turn away from its first part by that alone.
+  const asked = drilled + (probes.length > 0 ? 0 : part);
   return turns[asked % turns.length] ?? question.text;
 }

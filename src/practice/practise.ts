@@ -1,5 +1,6 @@
 /** One sitting of practice, a drill or the daily question, as a stream of events; each is yielded after it is saved. */
 import { translatedError } from "../words/errors.ts";
+import type { GreenroomError } from "../errors.ts";
 import type { Evaluation, Mark, MarkValue } from "../grading/evaluation.ts";
 import type { Question } from "../grading/question.ts";
 import type { CardReview } from "./card.ts";
@@ -122,7 +123,7 @@ export async function* practise(
   for (let number = 1; coming !== undefined; number += 1) {
     const task = await coming;
     coming = undefined;
-    throwIfStopped(signal);
+    throwIfStopped(signal, occasion);
     const of = tasks.length;
     yield { type: "question-asked", ...at(), number, questions: of, question: task.asked };
     const isOver = (): boolean =>
@@ -130,7 +131,7 @@ export async function* practise(
     const next = isOver() ? undefined : tasks[number]?.();
     next?.catch(() => undefined);
     const response = await learner.respond(task, { number, of }, signal);
-    throwIfStopped(signal);
+    throwIfStopped(signal, occasion);
     if (response.type === "pause") {
       yield { type: "practice-paused", ...at(), occasion, ...counts };
       return;
@@ -151,7 +152,7 @@ export async function* practise(
       });
       yield { type: "answer-received", ...at(), number, text };
       const evaluation = await options.judge(asked, text, signal);
-      throwIfStopped(signal);
+      throwIfStopped(signal, occasion);
       const reviews = saveJudgement(store, attempt, asked, evaluation, now());
       counts.answered += 1;
       counts.criteria += evaluation.marks.length;
@@ -193,7 +194,11 @@ export function saveJudgement(
   return reviews;
 }
 
-function throwIfStopped(signal: AbortSignal): void {
-  if (!signal.aborted) return;
-  throw translatedError("stopped", (words) => words.stoppedPractice);
+function throwIfStopped(signal: AbortSignal, occasion: Occasion): void {
+  if (signal.aborted) throw stoppedPractice(occasion);
+}
+
+/** What a sitting ends with that the person stops. */
+export function stoppedPractice(occasion: Occasion): GreenroomError {
+  return translatedError("stopped", (words) => words.stoppedPractice(occasion));
 }

@@ -1,10 +1,12 @@
 /**
  * When a card comes back. The model is FSRS-6 as ts-fsrs computes it, with its published default parameters (fitted on
  * some hundred million reviews of Anki's users), without learning steps within a day (a person practises once a day, not
- * every ten minutes) and without fuzz, so that the same reviews give the same days.
+ * every ten minutes) and without fuzz, so that the same reviews give the same days. Days are those of the calendar where the machine
+ * stands: what was missed last night is due this morning.
  */
 import { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";
 import type { Card as FsrsCard, Grade } from "ts-fsrs";
+import { daysLater, endOfDay, localDayInUtc } from "./local-day.ts";
 import type { MarkValue } from "../grading/evaluation.ts";
 
 export const ratings = ["again", "hard", "good"] as const;
@@ -68,13 +70,14 @@ export function ratingOf(mark: MarkValue): ReviewRating | null {
 export function reviewed(before: Schedule | null, rating: ReviewRating, at: Date): Schedule {
   const last = before?.lastReviewAt ?? null;
   const when = last !== null && new Date(last) > at ? new Date(last) : at;
+  const day = localDayInUtc(when);
   const { card } = scheduler.next(
-    before === null ? createEmptyCard(when) : toFsrs(before),
-    when,
+    before === null ? createEmptyCard(day) : toFsrs(before),
+    day,
     grades[rating],
   );
   return {
-    dueAt: card.due.toISOString(),
+    dueAt: daysLater(when, card.scheduled_days).toISOString(),
     stability: card.stability,
     difficulty: card.difficulty,
     reviews: card.reps,
@@ -87,16 +90,17 @@ export function reviewed(before: Schedule | null, rating: ReviewRating, at: Date
 /** The chance that the person recalls it now, 0 to 1, by the forgetting curve of FSRS-6; 0 before the first review. */
 export function retrievability(schedule: Schedule, now: Date): number {
   if (schedule.lastReviewAt === null) return 0;
-  return scheduler.get_retrievability(toFsrs(schedule), now, false);
+  return scheduler.get_retrievability(toFsrs(schedule), localDayInUtc(now), false);
 }
 
+/** From the beginning of its day on: who practises in the morning need not wait for the hour of the last answer. */
 export function isDue(schedule: Schedule, now: Date): boolean {
-  return new Date(schedule.dueAt) <= now;
+  return new Date(schedule.dueAt) <= endOfDay(now);
 }
 
 function toFsrs(schedule: Schedule): FsrsCard {
   return {
-    due: new Date(schedule.dueAt),
+    due: localDayInUtc(new Date(schedule.dueAt)),
     stability: schedule.stability,
     difficulty: schedule.difficulty,
     elapsed_days: 0,
@@ -105,6 +109,8 @@ function toFsrs(schedule: Schedule): FsrsCard {
     reps: schedule.reviews,
     lapses: schedule.lapses,
     state: State.Review,
-    ...(schedule.lastReviewAt === null ? {} : { last_review: new Date(schedule.lastReviewAt) }),
+    ...(schedule.lastReviewAt === null
+      ? {}
+      : { last_review: localDayInUtc(new Date(schedule.lastReviewAt)) }),
   };
 }

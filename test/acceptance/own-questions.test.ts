@@ -236,6 +236,17 @@ describe("questions add in an editor", () => {
     );
   });
 
+  test("Ctrl-C at the question whether to go on keeps what was written, too", async () => {
+    const desk = openDesk();
+    const terminal = open(desk, ["questions", "add"], editor(desk, "text: Why?\nkid: x\n"));
+    await terminal.waitFor("Open the editor again?");
+    terminal.type("\u0003");
+    await terminal.waitFor("questions add --file");
+    expect(await terminal.ended).toMatchObject({ exitCode: 130 });
+    const kept = join(desk.home, "data", "unfinished-question.yaml");
+    expect(readFileSync(kept, "utf8")).toContain("kid: x");
+  });
+
   test("asks for a reference, and keeps the question without one when that is wanted", async () => {
     const desk = openDesk();
     const terminal = open(desk, ["questions", "add"], editor(desk, "text: What is a latch?\n"));

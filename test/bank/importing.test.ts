@@ -7,7 +7,8 @@ import { parseSource } from "../../src/adapters/library/yaml-source.ts";
 import { readImports } from "../../src/bank/importing/read-import.ts";
 import type { ImportRow } from "../../src/bank/importing/row.ts";
 import { createImport } from "../../src/bank/own-library.ts";
-import { ankiLines } from "../../src/practice/anki.ts";
+import { toRecord } from "../../src/bank/own-question.ts";
+import { ankiDeck } from "../../src/practice/anki.ts";
 import { card, question } from "../practice/fixtures.ts";
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -78,6 +79,20 @@ describe("CSV", () => {
     expect(await read("q.csv", "a,b\n1,2\n")).toEqual([[0, 'the header has no column "question"']]);
   });
 
+  test("an area by its name in any language is the bank's area", async () => {
+    const rows = await rowsOf(
+      "q.csv",
+      "question,area\nOne?,Bases de datos\nTwo?,Segurança\nThree?,Data Structures\nFour?,System design\nFive?,Cloud run\n",
+    );
+    expect(rows.map((row) => row.status === "ok" && row.area)).toEqual([
+      "databases",
+      "security",
+      "dsa",
+      "system-design",
+      "cloud-run",
+    ]);
+  });
+
   test("tags become skills, whatever parts them", async () => {
     const [row] = await rowsOf("q.csv", 'question,tags\nOne?,"SQL; Query plans, B-tree"\n');
     expect(row).toMatchObject({ fields: { skills: ["sql", "query-plans", "b-tree"] } });
@@ -92,7 +107,7 @@ describe("JSON", () => {
         '{"question":"One?","answer":["a","b"],"area":"Back end"}\n"Two?"\n{"x":1}\nno\n',
       ),
     ).toEqual([
-      [1, "One?", ["a", "b"], "back-end"],
+      [1, "One?", ["a", "b"], "backend"],
       [2, "Two?", undefined, null],
       [3, "has no question"],
       [4, expect.stringMatching(/^not JSON/)],
@@ -131,6 +146,19 @@ describe("Markdown", () => {
     ).toEqual([
       [3, "What is CAP?", ["Choose two.\none\ntwo\ncode"], "databases"],
       [14, "Next?", undefined, "databases"],
+    ]);
+  });
+
+  test("an answer may stand on the line below the question, without being nested", async () => {
+    expect(
+      await read(
+        "q.md",
+        "- What is isolation?\n  How far transactions\n  see each other.\n- Which is wider,\n  a or b?\n- Why?\n  And how?\n",
+      ),
+    ).toEqual([
+      [1, "What is isolation?", ["How far transactions\nsee each other."], null],
+      [4, "Which is wider,\na or b?", undefined, null],
+      [6, "Why?\nAnd how?", undefined, null],
     ]);
   });
 
@@ -194,6 +222,12 @@ describe("Anki's text export", () => {
     ).toEqual([[5, "What is idempotency?", ["It may be repeated"], "http"]]);
   });
 
+  test("two columns of a .tsv without a header are question and answer", async () => {
+    expect(await read("q.tsv", "What is a latch?\tA lock of one bit.\n")).toEqual([
+      [1, "What is a latch?", ["A lock of one bit."], null],
+    ]);
+  });
+
   test("without header lines tabs part question and answer", async () => {
     expect(await read("deck.txt", 'One?\tYes "indeed".\nTwo?\tNo.\n')).toEqual([
       [1, "One?", ['Yes "indeed".'], null],
@@ -203,7 +237,7 @@ describe("Anki's text export", () => {
 
   test("what greenroom itself exports comes back", async () => {
     const asked = question("mutex");
-    const [row] = await rowsOf("deck.txt", `${[...ankiLines([card(1, asked, "b")])].join("\n")}\n`);
+    const [row] = await rowsOf("deck.txt", `${ankiDeck([card(1, asked, "b")]).lines.join("\n")}\n`);
     expect(row).toMatchObject({
       status: "ok",
       line: 7,
@@ -333,6 +367,17 @@ describe("whatever a file holds", () => {
     );
     expect(await rowsOf("q.bin", new Uint8Array([0, 1, 2, 255]))).toMatchObject([
       { status: "invalid", reason: "the file is not text" },
+    ]);
+  });
+
+  test("another question of the same id gets an id of its own, and is written with it", async () => {
+    const rows = await rowsOf(
+      "q.jsonl",
+      '{"id":"mine","question":"What is alpha?"}\n{"id":"mine","question":"What is beta?"}\n',
+    );
+    expect(planOf(rows).added.map((own) => toRecord(own))).toEqual([
+      { id: "mine", text: "What is alpha?" },
+      { id: "mine-2", text: "What is beta?" },
     ]);
   });
 

@@ -9,6 +9,7 @@ import { readOwnQuestion, sameTextKey, toRecord } from "../../src/bank/own-quest
 import { readOwnRole } from "../../src/bank/own-role.ts";
 import { createQuestionRules } from "../../src/bank/rules.ts";
 import { findingLine } from "../../src/bank/source.ts";
+import { findingsWords } from "../../src/words/findings.ts";
 import { library } from "../support/library.ts";
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -270,3 +271,18 @@ describe("a role of one's own", () => {
 function raise(message: string): never {
   throw new Error(message);
 }
+
+test.each([
+  ["en", ["text is 5; it takes a text", "criteria 1, weight is 0; it takes 1 or more"]],
+  ["es", ["text es 5; se espera un texto", "criteria 1, weight es 0; se espera 1 o más"]],
+  ["pt", ["text é 5; espera-se um texto", "criteria 1, weight é 0; espera-se 1 ou mais"]],
+] as const)("in %s what is taken is said in words of our own", async (language, expected) => {
+  const words = await findingsWords(language);
+  const read = readOwnQuestion(
+    { text: 5, criteria: [{ text: "Says so.", weight: 0 }] },
+    { ...context, words },
+  );
+  expect(
+    read.status === "wrong" && read.problems.map(({ message, fix }) => `${message}; ${fix}`),
+  ).toEqual(expected);
+});

@@ -213,6 +213,18 @@ describe("an answer in a pseudo-terminal", () => {
     expect(await draftOf(terminal)).toEqual({ type: "text", text: "Kept.", input: "typed" });
   });
 
+  test("an editor that takes the file away costs nothing that was typed either", async () => {
+    const terminal = open(["answer"], { environment: { TEST_EDITOR: "rm" } });
+    await terminal.waitFor("> ");
+    terminal.type("Kept.\r");
+    await terminal.waitFor("> ");
+    terminal.type("/edit\r");
+    await terminal.waitFor("left no file behind");
+    await terminal.waitFor("> ");
+    terminal.type("\r");
+    expect(await draftOf(terminal)).toEqual({ type: "text", text: "Kept.", input: "typed" });
+  });
+
   test("works on a dumb terminal, without a single escape sequence", async () => {
     const terminal = open(["answer"], { environment: { TERM: "dumb" } });
     await terminal.waitFor("> ");

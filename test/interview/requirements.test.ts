@@ -251,6 +251,28 @@ Benefícios
     expect(matchLevel(title)).toBe(level);
   });
 
+  test.each([
+    ["Engineering Manager: lead a team of 8 backend engineers", "engineering-manager"],
+    [
+      "Engineering Manager\n- backend\n- backend\n- backend\n- backend\n- back-end",
+      "engineering-manager",
+    ],
+    ["Backend Developer", "backend"],
+    ["Desarrollador backend", "backend"],
+    ["Front-end Team Lead", "engineering-manager"],
+    [
+      "Software Engineer\nYou work on our backend\nOther backend teams help you",
+      "software-engineer",
+    ],
+    [
+      "At Acme Backend Systems we think that a good team needs somebody who listens\nSite Reliability Engineer\nAn SRE",
+      "site-reliability",
+    ],
+    ["Acme\nSite Reliability Engineer\nFrom the backend up", "site-reliability"],
+  ])("%s names %s", (text, role) => {
+    expect(matchRole(text, roles)?.id).toBe(role);
+  });
+
   test.each(["es", "pt"] as const)("every skill has a name of its own kind in %s", (language) => {
     const named = skills.filter((skill) => skill[language] !== undefined);
     expect(named.length).toBeGreaterThan(50);

@@ -42,14 +42,42 @@ describe("a drill", () => {
     const due = ["e", "d", "c", "b", "a", "gone"].map((id, index) => card(index, sql, id));
     const [item] = planDrill(due, daysAfter(2), 10);
     expect(item?.criteria.map(({ id }) => id)).toEqual(["a", "c", "b"]);
+    expect(planDrill(due, daysAfter(2), 1)).toHaveLength(1);
     expect(planDrill([card(1, sql, "gone")], daysAfter(2), 10)).toEqual([]);
+  });
+
+  test("asks what is left of a question after the others, in words of its own", () => {
+    const of = { variants: ["Another way?", "A third way?"] };
+    const long = question("sql", of);
+    const probed = question("http", {
+      ...of,
+      probes: [{ criterionId: "d", text: "And what of d?" }],
+    });
+    const due = [
+      ...["a", "b", "c", "d", "e"].map((id, index) => card(index, long, id)),
+      ...["a", "b", "c", "d"].map((id, index) => card(5 + index, probed, id)),
+    ];
+    const items = planDrill(due, daysAfter(2), 10);
+    expect(
+      items.map((item) => [item.question.id, item.criteria.map(({ id }) => id), bankWording(item)]),
+    ).toEqual([
+      ["sql", ["a", "b", "c"], "Another way?"],
+      ["http", ["a", "b", "c"], "Another way?"],
+      ["sql", ["d", "e"], "A third way?"],
+      ["http", ["d"], "And what of d?"],
+    ]);
   });
 
   test("is judged by the due criteria alone", () => {
     const [item] = planDrill([card(1, sql, "b")], daysAfter(2), 1);
     if (item === undefined) throw new Error("no item");
     const asked = drillQuestion(item, "In other words?");
-    expect(asked).toMatchObject({ id: "sql", text: "In other words?", probes: [] });
+    expect(asked).toMatchObject({
+      id: "sql",
+      text: "In other words?",
+      original: "What is sql?",
+      probes: [],
+    });
     expect(asked.criteria.map(({ id }) => id)).toEqual(["b"]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ankiLines } from "../../src/practice/anki.ts";
+import { ankiDeck } from "../../src/practice/anki.ts";
 import { questionOfDay } from "../../src/practice/daily.ts";
 import { streakDays } from "../../src/practice/streak.ts";
 import { card, question } from "./fixtures.ts";
@@ -66,15 +66,33 @@ describe("the question of a day", () => {
   });
 });
 
-test("a deck for Anki has one line a card, whatever is in it", () => {
-  const hostile = question("x", { text: 'a\t"b"\n<script>&', area: "dsa" });
-  const lines = [...ankiLines([card(1, hostile, "a"), card(2, hostile, "gone")])];
-  expect(lines.slice(0, 6).every((line) => line.startsWith("#"))).toBe(true);
-  expect(lines).toHaveLength(7);
-  expect(lines[6]?.split("\t")).toEqual([
-    "greenroom:x:a",
-    "a &quot;b&quot;<br>&lt;script&gt;&amp;<br><br>And what of a?",
-    "<b>Says a.</b>",
-    "greenroom dsa medium",
-  ]);
+describe("a deck for Anki", () => {
+  const linesOf = (...of: Parameters<typeof card>[]): readonly (readonly string[])[] =>
+    ankiDeck(of.map((each) => card(...each)))
+      .lines.slice(6)
+      .map((line) => line.split("\t"));
+
+  test("has one line a note, whatever is in it", () => {
+    const hostile = question("x", { text: 'a\t"b"\n<script>&', area: "dsa" });
+    const { lines, notes } = ankiDeck([card(1, hostile, "a"), card(2, hostile, "gone")]);
+    expect(lines.slice(0, 6).every((line) => line.startsWith("#"))).toBe(true);
+    expect([lines.length, notes]).toEqual([7, 1]);
+    expect(lines[6]?.split("\t")).toEqual([
+      "greenroom:x:a",
+      "Greenroom",
+      "a &quot;b&quot;<br>&lt;script&gt;&amp;<br><br>And what of a?",
+      "<b>Says a.</b>",
+      "greenroom dsa medium",
+    ]);
+  });
+
+  test("has no two notes with the same front: what no probe asks about stands together", () => {
+    const sql = question("sql");
+    const lines = linesOf([1, sql, "d"], [2, sql, "a"], [3, question("http"), "b"], [4, sql, "b"]);
+    expect(lines.map(([id, , front, back]) => [id, front, back])).toEqual([
+      ["greenroom:sql", "What is sql?", "<b>Says b.</b><br><br><b>Says d.</b>"],
+      ["greenroom:sql:a", "What is sql?<br><br>And what of a?", "<b>Says a.</b>"],
+      ["greenroom:http", "What is http?", "<b>Says b.</b>"],
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { ReviewRating, Schedule } from "../../src/practice/schedule.ts";
 import {
   desiredRetention,
@@ -99,6 +99,37 @@ describe("the schedule", () => {
     expect(retrievability(schedule, new Date(last))).toBe(1);
     const after = new Date(last + Math.round(schedule.stability) * dayMs);
     expect(retrievability(schedule, after)).toBeCloseTo(desiredRetention, 1);
+  });
+
+  describe("days are those of the calendar where the machine stands", () => {
+    const zoneOfTests = process.env["TZ"];
+    afterEach(() => {
+      if (zoneOfTests === undefined) delete process.env["TZ"];
+      else process.env["TZ"] = zoneOfTests;
+    });
+
+    test.each(["UTC", "America/Los_Angeles", "Pacific/Kiritimati", "Asia/Kolkata"])(
+      "in %s what was missed in the evening is due in the morning, and not at midnight's other side",
+      (zone) => {
+        process.env["TZ"] = zone;
+        const missed = reviewed(null, "again", new Date(2026, 2, 2, 20, 30));
+        expect(isDue(missed, new Date(2026, 2, 2, 23, 59))).toBe(false);
+        expect(isDue(missed, new Date(2026, 2, 3, 0, 1))).toBe(true);
+        expect(retrievability(missed, new Date(2026, 2, 2, 23, 59))).toBe(1);
+        // As much is learnt in the morning as a full day later, in whichever of UTC's days that is.
+        const morning = reviewed(missed, "good", new Date(2026, 2, 3, 8, 30));
+        const evening = reviewed(missed, "good", new Date(2026, 2, 3, 20, 30));
+        expect(morning.stability).toBe(evening.stability);
+        expect(morning.intervalDays).toBe(3);
+      },
+    );
+
+    test("a day of 25 hours is one day", () => {
+      process.env["TZ"] = "Europe/Berlin";
+      const missed = reviewed(null, "again", new Date(2026, 9, 25, 0, 15));
+      expect(isDue(missed, new Date(2026, 9, 25, 23, 50))).toBe(false);
+      expect(new Date(missed.dueAt)).toEqual(new Date(2026, 9, 26, 0, 15));
+    });
   });
 
   test("marks are ratings, and what could not be told is none", () => {

@@ -2,7 +2,7 @@
 import type { Database } from "better-sqlite3";
 import * as z from "zod";
 import type { Evaluation } from "../../grading/evaluation.ts";
-import { questionSchema } from "../../grading/question.ts";
+import { inOtherWords, questionSchema } from "../../grading/question.ts";
 import type { Question } from "../../grading/question.ts";
 import type { CardReview } from "../../practice/card.ts";
 import type { Attempt, Occasion } from "../../practice/practise.ts";
@@ -95,7 +95,7 @@ export function attemptTable(database: Database, path: string) {
           const question = questionSchema.parse(fromJson(json));
           const ids = z.array(z.string()).parse(fromJson(criteria));
           const judged = question.criteria.filter(({ id }) => ids.includes(id));
-          return { ...row, asked: { ...question, text: wording, criteria: judged } };
+          return { ...row, asked: { ...inOtherWords(question, wording), criteria: judged } };
         }),
 
     /** Whether a daily question was answered at or after the time given. */

@@ -4,6 +4,7 @@ import { markValueSchema } from "../../grading/evaluation.ts";
 import { questionSchema } from "../../grading/question.ts";
 import type { DueQuestion } from "../../interview/ports.ts";
 import type { Card } from "../../practice/card.ts";
+import { endOfDay } from "../../practice/local-day.ts";
 import type { Schedule } from "../../practice/schedule.ts";
 import { attemptTable } from "./attempts.ts";
 import { explainErrors } from "./errors.ts";
@@ -43,20 +44,20 @@ export function practiceTable(database: Database, path: string) {
 
     reviewTurns: () => reviewTurns(database),
 
-    /** Cards due at the time given, in the order in which they fell due. */
+    /** Cards due on the day of the time given, in the order in which they fell due. */
     dueCards: (at: Date): readonly Card[] =>
-      cardsWhere("WHERE due_at <= ? ORDER BY due_at, cards.number", at.toISOString()),
+      cardsWhere("WHERE due_at <= ? ORDER BY due_at, cards.number", endOfDay(at).toISOString()),
 
     /** All cards, in the order in which they fall due. */
     allCards: (): readonly Card[] => cardsWhere("ORDER BY due_at, cards.number"),
 
-    /** Questions that have a card which is due. */
+    /** Questions that have a card which is due on the day of the time given. */
     dueQuestions: (at: Date): readonly DueQuestion[] =>
       database
         .prepare<[string], DueQuestion>(
           "SELECT DISTINCT question_id AS questionId, area FROM cards WHERE due_at <= ?",
         )
-        .all(at.toISOString()),
+        .all(endOfDay(at).toISOString()),
 
     cardCounts: (at: Date) => cardCounts(database, at),
 

@@ -1,5 +1,6 @@
 /** What was practised and what never, asked of the whole store and of the lean one of `greenroom progress`. */
 import type { Database } from "better-sqlite3";
+import { endOfDay } from "../../practice/local-day.ts";
 import { badlyRated } from "../../practice/progress.ts";
 import type { Progress, UnpractisedQuestion } from "../../practice/progress.ts";
 import { preparedOnce } from "./statements.ts";
@@ -22,7 +23,7 @@ const practisedBetween = preparedOnce((database) =>
   ),
 );
 
-/** How many cards there are and are due, and when the next is due that is not due yet. */
+/** How many cards there are and are due by the end of the day, and when the next is due that is not due yet. */
 export function cardCounts(database: Database, at: Date): Progress["cards"] {
   return (
     database
@@ -31,7 +32,7 @@ export function cardCounts(database: Database, at: Date): Progress["cards"] {
            min(due_at) FILTER (WHERE due_at > @at) AS nextDueAt
          FROM cards`,
       )
-      .get({ at: at.toISOString() }) ?? { all: 0, due: 0, nextDueAt: null }
+      .get({ at: endOfDay(at).toISOString() }) ?? { all: 0, due: 0, nextDueAt: null }
   );
 }
 

@@ -19,7 +19,7 @@ export function parseQuestionCsv(file: string): FileParser<ImportRow> {
         columns.map((column, index) => [column, cells[index]]),
         { file, line },
       ),
-    // Without the column nothing of the file is read.
+    // Without that column nothing of the file can be read: it is about the file and about no line.
     invalid: (line, reason) =>
       invalidRow({ file, line: reason === noQuestionColumn ? 0 : line }, reason),
   });

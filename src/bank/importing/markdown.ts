@@ -4,7 +4,7 @@
  */
 import { parseWhole } from "../../batch/read-parser.ts";
 import type { FileParser } from "../../batch/read-parser.ts";
-import { slug } from "../names.ts";
+import { areaId } from "../names.ts";
 import { longestFileBytes } from "./limits.ts";
 import { invalidRow, readFields } from "./row.ts";
 import type { ImportRow } from "./row.ts";
@@ -62,18 +62,25 @@ function readBlocks(blocks: readonly MarkdownBlock[]): readonly Draft[] {
     if (type === "heading") {
       open = null;
       if (isQuestion(text)) begin({ line, text, takesText: true, takesItems: true }, []);
-      else area = slug(text);
+      else area = areaId(text);
     } else if (type === "text") {
       if (current()?.takesText === true) current()?.reference.push(text);
     } else if (current()?.takesItems === true) {
       current()?.reference.push(block.body === null ? text : `${text}\n${block.body}`);
     } else if (!block.isJump) {
       const takesText = block.siblings === 1;
-      const reference = block.body === null ? [] : [block.body];
-      begin({ line, text, takesText, takesItems: false }, reference);
+      const [question, answer] = block.body === null ? splitAnswer(text) : [text, block.body];
+      const reference = answer === null ? [] : [answer];
+      begin({ line, text: question, takesText, takesItems: false }, reference);
     }
   }
   return drafts;
+}
+
+/** An answer that begins on the line below the question's mark, as people write it within one item. */
+function splitAnswer(text: string): readonly [question: string, answer: string | null] {
+  const [, question, answer] = /^([^\n]*[?？]) *\n([^?？]+)$/.exec(text) ?? [];
+  return question === undefined || answer === undefined ? [text, null] : [question, answer];
 }
 
 function isQuestion(heading: string): boolean {

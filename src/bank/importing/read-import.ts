@@ -127,7 +127,10 @@ function formatOf(name: string, start: Uint8Array): ImportFormat | null {
     // A line that is not UTF-8 is told by the reader, which knows its number.
     return isText ? named : null;
   }
-  return named ?? sniff(withoutByteOrderMark(text.text).trimStart());
+  const sniffed = sniff(withoutByteOrderMark(text.text).trimStart());
+  // Two columns without a header are how flashcards are handed on.
+  if (ending === "tsv" && sniffed === "anki") return "anki";
+  return named ?? sniffed;
 }
 
 function sniff(text: string): ImportFormat {

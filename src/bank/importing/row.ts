@@ -3,7 +3,7 @@ import { jsonList } from "../../batch/read-csv.ts";
 import { columnKey } from "../../batch/read-format.ts";
 import type { RowPlace } from "../../batch/row.ts";
 import { difficultySchema, kindSchema } from "../../grading/question.ts";
-import { slug } from "../names.ts";
+import { areaId, slug } from "../names.ts";
 
 export type ImportRow =
   | (RowPlace & {
@@ -66,7 +66,7 @@ export function readFields(
   for (const [column, value] of entries) {
     const key = fieldOf(column);
     if (key === null || isBlank(value)) continue;
-    if (key === "area") area ??= typeof value === "string" ? slug(value) : null;
+    if (key === "area") area ??= typeof value === "string" ? areaId(value) : null;
     else if (key === "reference")
       references.push(...listOf(value).filter((each) => !isBlank(each)));
     else if (!(key in fields)) {

@@ -1,14 +1,16 @@
 /** `greenroom drill`: what failed in interviews, asked again in other words until it holds. */
 import * as z from "zod";
-import { ankiLines } from "../../practice/anki.ts";
+import { ankiDeck } from "../../practice/anki.ts";
 import type { DrillItem } from "../../practice/card.ts";
 import { bankWording, drillQuestion, planDrill } from "../../practice/card.ts";
 import type { PracticeTask } from "../../practice/practise.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { areaIn } from "../library-names.ts";
 import { openOutputFile } from "../output-file.ts";
 import type { PracticeRoom } from "../practice-session.ts";
 import { openPractice, runSitting } from "../practice-session.ts";
 import { renderCards } from "../views/cards.ts";
+import { areaName } from "../../words/areas.ts";
 import { practiceWords } from "../../words/practice.ts";
 
 const optionsSchema = z.object({
@@ -31,9 +33,10 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
   const room = await openPractice(dependencies, options.json);
   const { practice } = room.store;
   const now = ambient.now();
+  const area = options.area === undefined ? null : areaIn(options.area, room.library);
   const due = practice
     .dueCards(now)
-    .filter(({ question }) => options.area === undefined || question.area === options.area);
+    .filter(({ question }) => area === null || question.area === area);
   const items = planDrill(due, now, options.questions ?? mostQuestions);
   if (items.length === 0) {
     const next = practice.cardCounts(now).nextDueAt;
@@ -42,7 +45,11 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
       return;
     }
     const words = practiceWords(terminal.talkFormat.language);
-    terminal.talk(next === null ? words.nothingFailed : words.nothingDueYet(options.area ?? null));
+    terminal.talk(
+      next === null
+        ? words.nothingFailed
+        : words.nothingDueYet(area === null ? null : areaName(area, terminal.talkFormat.language)),
+    );
     return;
   }
   const tasks = await tasksOf(items, room);
@@ -84,13 +91,14 @@ const listSchema = z.object({
 
 /** `greenroom drill list` */
 export async function list(input: unknown, dependencies: Dependencies): Promise<void> {
-  const { area, due, json } = listSchema.parse(input);
+  const { area: given, due, json } = listSchema.parse(input);
   const { terminal, ambient } = dependencies;
+  const area = given === undefined ? null : areaIn(given, await dependencies.openLibrary());
   const { practice } = await dependencies.openStore();
   practice.reviewTurns();
   const now = ambient.now();
   const cards = (due ? practice.dueCards(now) : practice.allCards()).filter(
-    ({ question }) => area === undefined || question.area === area,
+    ({ question }) => area === null || question.area === area,
   );
   if (json) {
     terminal.json(
@@ -122,8 +130,7 @@ export async function exportCards(input: unknown, dependencies: Dependencies): P
   const { terminal } = dependencies;
   const { practice } = await dependencies.openStore();
   practice.reviewTurns();
-  const cards = practice.allCards();
-  const lines = [...ankiLines(cards)];
+  const { lines, notes } = ankiDeck(practice.allCards());
   if (anki === "-") {
     await terminal.resultText(`${lines.join("\n")}\n`);
     return;
@@ -131,5 +138,5 @@ export async function exportCards(input: unknown, dependencies: Dependencies): P
   const file = await openOutputFile(anki);
   await file.write(`${lines.join("\n")}\n`);
   await file.finish();
-  terminal.talk(practiceWords(terminal.talkFormat.language).cardsExported(cards.length, anki));
+  terminal.talk(practiceWords(terminal.talkFormat.language).cardsExported(notes, anki));
 }

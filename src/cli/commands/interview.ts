@@ -14,9 +14,9 @@ import { chooseEngine, openEngines } from "../engine-choice.ts";
 import { gatherMaterial } from "../interview-material.ts";
 import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
-import { nearest } from "../../nearest.ts";
 import { languageOfBank, wantedLanguage } from "../interview-language.ts";
-import { libraryError, libraryWords } from "../../words/library.ts";
+import { libraryWords } from "../../words/library.ts";
+import { roleIn } from "../library-names.ts";
 import { areaName } from "../../words/areas.ts";
 import { interviewWords } from "../../words/interview.ts";
 
@@ -152,17 +152,7 @@ async function chooseRole(
   { terminal }: Dependencies,
 ): Promise<Role> {
   const { roles } = library;
-  if (named !== null) {
-    const role = roles.find(({ id }) => id === named);
-    if (role === undefined) {
-      const ids = roles.map(({ id }) => id);
-      const near = nearest(named, ids);
-      throw libraryError("usage", ({ errors }) =>
-        near === null ? errors.noRole(named, ids.join(", ")) : errors.noRoleMeant(named, near),
-      );
-    }
-    return role;
-  }
+  if (named !== null) return roleIn(named, roles);
   const found =
     (job === null ? null : matchRole(job.text, roles)) ??
     (resume === null ? null : matchRole(resume.text, roles)) ??

@@ -3,6 +3,7 @@ import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Progress } from "../../practice/progress.ts";
 import { coverageOf, nextSteps, predictionBias, trendsOf } from "../../practice/progress.ts";
 import { streakDays } from "../../practice/streak.ts";
+import { areaId } from "../../bank/names.ts";
 import { practiceWords } from "../../words/practice.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { parseSince } from "../since.ts";
@@ -16,9 +17,10 @@ const deliveredInterviews = 30;
 
 export async function run(
   input: Options,
-  { terminal, ambient, openProgress }: Dependencies,
+  { terminal, ambient, openProgress, openLibrary }: Dependencies,
 ): Promise<void> {
-  const { area, since: sinceText, limit, json } = optionsOf(input);
+  const { area: given, since: sinceText, limit, json } = optionsOf(input);
+  const area = given === null ? null : (areaId(given) ?? given);
   const now = ambient.now();
   const since = sinceText === null ? null : parseSince(sinceText, now);
   const records = await openProgress();
@@ -39,6 +41,12 @@ export async function run(
     predictions: predictionBias(records.predictions(since)),
     ungraded: records.ungradedAnswers(),
   };
+  const { trends, recurringMisses, neverPractised } = found;
+  const isEmpty = trends.length + recurringMisses.length + neverPractised.length === 0;
+  // Nothing was answered there, or there is no such area: the library is slow to open, and tells.
+  if (given !== null && isEmpty) {
+    (await import("../library-names.ts")).areaIn(given, await openLibrary());
+  }
   const data: Progress = {
     ...found,
     next: nextSteps(found, practiceWords(json ? "en" : terminal.resultFormat.language).next),

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { generalArea } from "../../bank/own-library.ts";
 import type { OwnEntry } from "../../bank/own-library.ts";
-import { freeName, slug } from "../../bank/names.ts";
+import { areaId, freeName } from "../../bank/names.ts";
 import { renamed } from "../../bank/bank-file.ts";
 import { readOwnQuestion, sameTextKey, toRecord } from "../../bank/own-question.ts";
 import type { OwnQuestion } from "../../bank/own-question.ts";
@@ -245,7 +245,7 @@ function inArea(own: OwnQuestion, area: string): OwnQuestion {
 /** @throws GreenroomError `usage` when it is no name */
 export function areaName(given: string | undefined): string | null {
   if (given === undefined) return null;
-  const name = slug(given);
+  const name = areaId(given);
   if (name !== null) return name;
   throw ownQuestionsError("usage", ({ errors }) => errors.noArea(given));
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { libraryError, libraryWords } from "../../words/library.ts";
 import type { Language, Question } from "../../grading/question.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
+import { areaIn } from "../library-names.ts";
 import { nearest } from "../../nearest.ts";
 import { renderQuestion, renderQuestions } from "../views/library.ts";
 import { chosenLanguage } from "../../config.ts";
@@ -20,9 +21,9 @@ const searchSchema = z.object({ words: z.array(z.string()), json: z.boolean().de
 
 /** `greenroom questions [list]` */
 export async function list(input: unknown, dependencies: Dependencies): Promise<void> {
-  const { area: areas, own, json } = listSchema.parse(input);
+  const { area: given, own, json } = listSchema.parse(input);
   const library = await dependencies.openLibrary();
-  for (const area of areas ?? []) requireArea(area, library);
+  const areas = given?.map((area) => areaIn(area, library));
   const questions = library.questions(areas, languageFor(json, dependencies));
   const chosen = own ? ownQuestions(library, areas) : questions;
   await print(chosen, json, library, dependencies);
@@ -119,9 +120,4 @@ function searchText(question: Question): string {
   ]
     .join("\n")
     .toLowerCase();
-}
-
-function requireArea(area: string, { areas }: Library): void {
-  if (areas.includes(area)) return;
-  throw libraryError("usage", ({ errors }) => errors.noArea(area, areas.join(", ")));
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { libraryError, libraryWords } from "../../words/library.ts";
+import { libraryWords } from "../../words/library.ts";
 import type { Dependencies } from "../dependencies.ts";
+import { roleIn } from "../library-names.ts";
 import { renderRole, renderRoles } from "../views/library.ts";
 
 const listSchema = z.object({ json: z.boolean().default(false) });
@@ -21,11 +22,7 @@ export async function show(input: unknown, { terminal, openLibrary }: Dependenci
   const { id, json } = showSchema.parse(input);
   const { roles, own } = await openLibrary();
   const words = await libraryWords(terminal.resultFormat.language);
-  const role = roles.find((each) => each.id === id);
-  if (role === undefined) {
-    const ids = roles.map((each) => each.id).join(", ");
-    throw libraryError("usage", ({ errors }) => errors.noRole(id, ids));
-  }
+  const role = roleIn(id, roles);
   if (json) terminal.json({ ...role, own: own.roleIds.has(id) });
   else terminal.result(renderRole(role, own.roleIds.has(id), words, terminal.resultFormat));
 }

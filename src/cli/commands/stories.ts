@@ -9,6 +9,7 @@ import type { Role } from "../../interview/role.ts";
 import type { Language } from "../../vocabulary.ts";
 import type { Story, WantedCompetency } from "../../practice/stories.ts";
 import { leastStoryScore, storiesOf, suggestStories } from "../../practice/stories.ts";
+import { roleIn } from "../library-names.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
 import type { Store } from "../store.ts";
 import { gatherMaterial } from "../interview-material.ts";
@@ -194,10 +195,7 @@ async function wantedCompetencies(
 /** @throws GreenroomError `usage` when the role that was chosen does not exist */
 function roleFor(job: string, { config }: Dependencies, { roles }: Library): Role {
   const chosen = config.settings.role;
-  const role =
-    chosen === null
-      ? (matchRole(job, roles) ?? roles.find(({ id }) => id === "software-engineer"))
-      : roles.find(({ id }) => id === chosen);
-  if (role !== undefined) return role;
-  throw recordError("usage", (words) => words.noRole(chosen ?? "software-engineer"));
+  return chosen === null
+    ? (matchRole(job, roles) ?? roleIn("software-engineer", roles))
+    : roleIn(chosen, roles);
 }

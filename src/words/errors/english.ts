@@ -157,16 +157,20 @@ export const english = {
     message: "--resume and --job cannot both be read from stdin.",
     hint: "Give one of them as a file.",
   },
-  stoppedPractice: {
+  stoppedPractice: (command: string) => ({
     message: "Stopped. Everything you answered is saved.",
-    hint: "Go on with: greenroom drill",
-  },
+    hint: `Go on with: greenroom ${command}`,
+  }),
   editorNotStarted: (editor: string) => ({
     message: `The editor "${editor}" cannot be started.`,
     hint: "Name another with `greenroom config set editor`, or type here.",
   }),
   editorFailed: (editor: string, exitCode: number | null) => ({
     message: `The editor "${editor}" ended with exit code ${exitCode ?? "none"}.`,
+    hint: "Name another with `greenroom config set editor`, or type here.",
+  }),
+  editorLeftNothing: (editor: string) => ({
+    message: `The editor "${editor}" left no file behind.`,
     hint: "Name another with `greenroom config set editor`, or type here.",
   }),
   noAnswers: (file: string) => ({ message: `${file} holds no answers`, hint: answersHint }),

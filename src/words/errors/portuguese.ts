@@ -166,16 +166,20 @@ export const portuguese: ErrorsWords = {
     message: "Não dá para ler --resume e --job ao mesmo tempo do stdin.",
     hint: "Dê um dos dois como arquivo.",
   },
-  stoppedPractice: {
+  stoppedPractice: (command) => ({
     message: "Interrompido. Tudo o que você respondeu está salvo.",
-    hint: "Para continuar: greenroom drill",
-  },
+    hint: `Para continuar: greenroom ${command}`,
+  }),
   editorNotStarted: (editor) => ({
     message: `Não dá para iniciar o editor "${editor}".`,
     hint: "Indique outro com `greenroom config set editor`, ou digite aqui.",
   }),
   editorFailed: (editor, exitCode) => ({
     message: `O editor "${editor}" terminou com o código de saída ${exitCode ?? "nenhum"}.`,
+    hint: "Indique outro com `greenroom config set editor`, ou digite aqui.",
+  }),
+  editorLeftNothing: (editor) => ({
+    message: `O editor "${editor}" não deixou nenhum arquivo.`,
     hint: "Indique outro com `greenroom config set editor`, ou digite aqui.",
   }),
   noAnswers: (file) => ({ message: `${file} não contém respostas`, hint: answersHint }),

@@ -166,16 +166,20 @@ export const spanish: ErrorsWords = {
     message: "No se pueden leer --resume y --job a la vez de stdin.",
     hint: "Da uno de los dos como archivo.",
   },
-  stoppedPractice: {
+  stoppedPractice: (command) => ({
     message: "Detenido. Todo lo que respondiste está guardado.",
-    hint: "Para seguir: greenroom drill",
-  },
+    hint: `Para seguir: greenroom ${command}`,
+  }),
   editorNotStarted: (editor) => ({
     message: `No se puede iniciar el editor "${editor}".`,
     hint: "Indica otro con `greenroom config set editor`, o escribe aquí.",
   }),
   editorFailed: (editor, exitCode) => ({
     message: `El editor "${editor}" terminó con el código de salida ${exitCode ?? "ninguno"}.`,
+    hint: "Indica otro con `greenroom config set editor`, o escribe aquí.",
+  }),
+  editorLeftNothing: (editor) => ({
+    message: `El editor "${editor}" no dejó ningún archivo.`,
     hint: "Indica otro con `greenroom config set editor`, o escribe aquí.",
   }),
   noAnswers: (file) => ({ message: `${file} no contiene respuestas`, hint: answersHint }),

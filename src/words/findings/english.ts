@@ -22,13 +22,21 @@ export const english = {
   takesOr: (meant: string | null, choices: string) => meantOr(meant, `it takes ${choices}`),
   says: (name: string, what: string) => `${name}: ${what}`,
   changeOne: "change one of the two",
-  notAsItShould: (name: string, why: string) => `${name} is not as it should be: ${why}`,
-  hints: {
-    invalid_type: "texts are words, lists stand in [brackets] or one a line after `- `",
-    too_big: "leave some out",
-    too_small: "add some",
-    other: "see `greenroom questions add --help`",
+  types: {
+    string: "a text",
+    texts: "a text or a list of texts",
+    array: "a list, in [brackets] or one a line after `- `",
+    object: "keys with their values, `key: value`",
+    record: "keys with their values, `key: value`",
+    number: "a number",
+    date: "a date like 2026-01-31",
+    identifier: "lower-case words joined by hyphens, e.g. closes-over-variables",
   },
+  least: (count: string, isList: boolean) =>
+    isList ? `at least ${count} in the list` : `${count} or more`,
+  most: (count: string, isList: boolean) =>
+    isList ? `at most ${count} in the list` : `${count} or less`,
+  seeHelp: "see `greenroom questions add --help`",
   noKey: (key: string) => `there is no key "${key}"`,
   noKeyIn: (key: string, name: string) => `there is no key "${key}" in ${name}`,
   keysAre: (meant: string | null, keys: string) => meantOr(meant, `the keys are ${keys}`),
@@ -62,7 +70,8 @@ export const english = {
   addReferenceKey: "add a `reference:`, or criteria; until then it is not asked",
   oneThing: "say one thing in each sentence of the reference",
 
-  restIsUsed: (finding: string) => `${finding}. The rest is used.`,
+  restIsUsed: (finding: string) =>
+    `${finding}${finding.endsWith("?") ? "" : "."} The rest is used.`,
   noneInArea: (area: string) => `no question is in the area "${area}"`,
   areasAre: (meant: string | null, areas: string) => meantOr(meant, `the areas are ${areas}`),
 

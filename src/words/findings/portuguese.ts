@@ -25,14 +25,19 @@ export const portuguese: FindingsWords = {
   takesOr: (meant, choices) => meantOr(meant, `espera-se ${choices}`),
   says: (name, what) => `em ${name}: ${what}`,
   changeOne: "mude um dos dois",
-  notAsItShould: (name, why) => `${name} não está como deveria: ${why}`,
-  hints: {
-    invalid_type:
-      "textos são palavras; listas ficam entre [colchetes] ou uma por linha depois de `- `",
-    too_big: "tire alguns",
-    too_small: "acrescente alguns",
-    other: "veja `greenroom questions add --help`",
+  types: {
+    string: "um texto",
+    texts: "um texto ou uma lista de textos",
+    array: "uma lista, entre [colchetes] ou um por linha depois de `- `",
+    object: "chaves com seus valores, `chave: valor`",
+    record: "chaves com seus valores, `chave: valor`",
+    number: "um número",
+    date: "uma data como 2026-01-31",
+    identifier: "palavras minúsculas ligadas por hífens, p. ex. closes-over-variables",
   },
+  least: (count, isList) => (isList ? `pelo menos ${count} na lista` : `${count} ou mais`),
+  most: (count, isList) => (isList ? `no máximo ${count} na lista` : `${count} ou menos`),
+  seeHelp: "veja `greenroom questions add --help`",
   noKey: (key) => `não existe a chave "${key}"`,
   noKeyIn: (key, name) => `não existe a chave "${key}" em ${name}`,
   keysAre: (meant, keys) => meantOr(meant, `as chaves são ${keys}`),
@@ -65,7 +70,7 @@ export const portuguese: FindingsWords = {
   addReferenceKey: "acrescente uma `reference:`, ou critérios; até lá não é feita",
   oneThing: "diga uma só coisa em cada frase da referência",
 
-  restIsUsed: (finding) => `${finding}. O resto é usado.`,
+  restIsUsed: (finding) => `${finding}${finding.endsWith("?") ? "" : "."} O resto é usado.`,
   noneInArea: (area) => `não há nenhuma pergunta na área "${area}"`,
   areasAre: (meant, areas) => meantOr(meant, `as áreas são ${areas}`),
 

@@ -25,14 +25,19 @@ export const spanish: FindingsWords = {
   takesOr: (meant, choices) => meantOr(meant, `se espera ${choices}`),
   says: (name, what) => `en ${name}: ${what}`,
   changeOne: "cambia uno de los dos",
-  notAsItShould: (name, why) => `${name} no es como debería: ${why}`,
-  hints: {
-    invalid_type:
-      "los textos son palabras; las listas van entre [corchetes] o una por línea tras `- `",
-    too_big: "quita algunos",
-    too_small: "agrega algunos",
-    other: "consulta `greenroom questions add --help`",
+  types: {
+    string: "un texto",
+    texts: "un texto o una lista de textos",
+    array: "una lista, entre [corchetes] o uno por línea tras `- `",
+    object: "claves con sus valores, `clave: valor`",
+    record: "claves con sus valores, `clave: valor`",
+    number: "un número",
+    date: "una fecha como 2026-01-31",
+    identifier: "palabras en minúsculas unidas por guiones, p. ej. closes-over-variables",
   },
+  least: (count, isList) => (isList ? `al menos ${count} en la lista` : `${count} o más`),
+  most: (count, isList) => (isList ? `como máximo ${count} en la lista` : `${count} o menos`),
+  seeHelp: "consulta `greenroom questions add --help`",
   noKey: (key) => `no existe la clave "${key}"`,
   noKeyIn: (key, name) => `no existe la clave "${key}" en ${name}`,
   keysAre: (meant, keys) => meantOr(meant, `las claves son ${keys}`),
@@ -65,7 +70,7 @@ export const spanish: FindingsWords = {
   addReferenceKey: "agrega una `reference:`, o criterios; hasta entonces no se pregunta",
   oneThing: "di una sola cosa en cada oración de la referencia",
 
-  restIsUsed: (finding) => `${finding}. Lo demás se usa.`,
+  restIsUsed: (finding) => `${finding}${finding.endsWith("?") ? "" : "."} Lo demás se usa.`,
   noneInArea: (area) => `no hay ninguna pregunta en el área "${area}"`,
   areasAre: (meant, areas) => meantOr(meant, `las áreas son ${areas}`),
 

@@ -13,7 +13,7 @@ export const english = {
   nothingDue: "Nothing is due.",
   noCards: "No cards yet: they come from what fails in interviews.",
   cardsExported: (count: number, file: string) =>
-    `${counted(count, "card")} in ${file}. In Anki: File, Import.`,
+    `${count === 1 ? "1 card is" : `${count} cards are`} in ${file}. In Anki: File, Import.`,
   cardColumns: {
     due: "Due",
     recall: "Recall",

@@ -59,10 +59,6 @@ export const english = {
     message: `${count} stories have an id that begins with "${id}".`,
     hint: "See them with: greenroom stories",
   }),
-  noRole: (id: string) => ({
-    message: `There is no role "${id}".`,
-    hint: "See them with: greenroom roles",
-  }),
 };
 
 export type RecordErrorsWords = typeof english;

@@ -60,8 +60,4 @@ export const portuguese: RecordErrorsWords = {
     message: `${count} histórias têm um id que começa com "${id}".`,
     hint: "Para ver todas: greenroom stories",
   }),
-  noRole: (id) => ({
-    message: `Não existe o papel "${id}".`,
-    hint: "Para ver todos: greenroom roles",
-  }),
 };

@@ -60,8 +60,4 @@ export const spanish: RecordErrorsWords = {
     message: `${count} historias tienen un id que empieza con "${id}".`,
     hint: "Para verlas: greenroom stories",
   }),
-  noRole: (id) => ({
-    message: `No existe el rol "${id}".`,
-    hint: "Para verlos: greenroom roles",
-  }),
 };
