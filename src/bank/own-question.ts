@@ -18,6 +18,7 @@ import {
 } from "../grading/question.ts";
 import type { Criterion, Question } from "../grading/question.ts";
 import { criteriaFromReferences } from "../grading/reference-criteria.ts";
+import { languageOf } from "../grading/text/language-of.ts";
 import { slug } from "./names.ts";
 import { problemsOf } from "./problems.ts";
 import type { Problem } from "./source.ts";
@@ -96,7 +97,7 @@ export interface OwnQuestionContext {
 /** Checks and completes one entry of a file. Never throws. */
 export function readOwnQuestion(value: unknown, context: OwnQuestionContext): OwnQuestionResult {
   const { words = english } = context;
-  const given = withKind(withoutBlanks(value), context.area);
+  const given = withLanguage(withKind(withoutBlanks(value), context.area));
   const parsed = ownQuestionSchema.safeParse(given);
   if (!parsed.success) {
     return {
@@ -159,6 +160,15 @@ function withKind(value: unknown, area: string): unknown {
   return kind.success && typeof value === "object" && value !== null && !Array.isArray(value)
     ? { kind: kind.data, ...value }
     : value;
+}
+
+/** A question that does not say its language is in the one whose words it and its reference have most of, else in English. */
+function withLanguage(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || "language" in value) return value;
+  const { text, reference }: { text?: unknown; reference?: unknown } = value;
+  const said = [text, reference].flat().filter((each) => typeof each === "string");
+  const language = languageOf(said.join("\n"), "en");
+  return language === "en" ? value : { language, ...value };
 }
 
 /** `key:` with nothing behind it, or `key: |` with nothing below it, is a key that was not filled in. */

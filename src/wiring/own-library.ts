@@ -110,9 +110,7 @@ export async function withOwn(
   if (findings.length > 0) {
     const { restIsUsed } = await findingsIn(terminal.talkFormat.language);
     for (const [, [first]] of Map.groupBy(findings, ({ file }) => file)) {
-      if (first === undefined) continue;
-      const line = findingLine(first);
-      terminal.talk(restIsUsed(line.endsWith("?") ? line : `${line}.`));
+      if (first !== undefined) terminal.talk(restIsUsed(findingLine(first)));
     }
   }
   const ownRoles = [

@@ -35,7 +35,7 @@ const said = {
       "### Desde la ejecución anterior",
       "### Candidaturas, de menor a mayor promedio",
     ],
-    strict: "No se puede usar una fila: answers.jsonl:4 has no answer.",
+    strict: "No se puede usar una fila: answers.jsonl:4 no tiene respuesta.",
     noFile: "No existe el archivo nowhere.jsonl.",
     planned:
       /^Ejecución \w+: 2 respuestas, 2 peticiones en 1 archivo, unos \d+ tokens por leer\.$/m,
@@ -57,7 +57,7 @@ const said = {
       "### Desde a execução anterior",
       "### Candidaturas, da menor para a maior média",
     ],
-    strict: "Não dá para usar uma linha: answers.jsonl:4 has no answer.",
+    strict: "Não dá para usar uma linha: answers.jsonl:4 não tem resposta.",
     noFile: "O arquivo nowhere.jsonl não existe.",
     planned:
       /^Execução \w+: 2 respostas, 2 requisições em 1 arquivo, cerca de \d+ tokens para ler\.$/m,

@@ -21,6 +21,19 @@ const lint = (text: string): readonly string[] =>
   [...lintQuestions([{ name: "q.yaml", text }], rules, options)].flat().map(findingLine);
 
 describe("a question of one's own", () => {
+  test.each([
+    [{ text: "¿Qué cuesta un índice?", reference: "Cada escritura lo mantiene." }, "es"],
+    [{ text: "O que custa um índice?", reference: "Cada escrita o mantém." }, "pt"],
+    [{ text: "What does an index cost?", reference: "Every write maintains it." }, "en"],
+    [{ text: "VACUUM?", reference: "autovacuum, bloat, MVCC" }, "en"],
+    [{ text: "¿Qué cuesta un índice?", language: "en" }, "en"],
+  ])("%j is in the language of its words, unless it says one", (written, language) => {
+    const read = readOwnQuestion(written, context);
+    if (read.status === "wrong") throw new Error("it was refused");
+    expect(read.own.written.language).toBe(language);
+    expect(toRecord(read.own)["language"]).toBe(language === "en" ? undefined : language);
+  });
+
   test("needs a text; with a reference it can be judged, and the rest is filled in", () => {
     const read = readOwnQuestion(
       { text: "What does an index cost?", reference: "Every write maintains it. It takes space." },

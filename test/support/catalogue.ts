@@ -49,6 +49,7 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "calibration.manner": ["‹0›"],
   "calibration.family": ["‹0›", "‹1›"],
   "findings.reason": ["‹0›"],
+  "findings.restIsUsed": ["‹0›"],
   "grading.addThis": ["‹0›"],
   "library.roleName": ["‹0›", "‹1›"],
   "library.persona": ["‹0›", "‹1›"],

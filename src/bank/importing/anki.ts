@@ -5,6 +5,8 @@
 import { parseTable } from "../../batch/read-csv.ts";
 import type { FileParser } from "../../batch/read-parser.ts";
 import { plainText } from "./html.ts";
+import { languageOf } from "../../grading/text/language-of.ts";
+import { interviewWords } from "../../words/interview.ts";
 import { fieldOf, invalidRow, readFields } from "./row.ts";
 import type { ImportRow } from "./row.ts";
 
@@ -120,5 +122,7 @@ function withoutGaps(text: string): { readonly asked: string; readonly whole: st
     hint === undefined ? "…" : `… (${hint})`,
   );
   const whole = text.replaceAll(gap, (_, hidden: string) => hidden);
-  return whole === text ? null : { asked: `Fill in what is left out: ${asked}`, whole };
+  return whole === text
+    ? null
+    : { asked: interviewWords(languageOf(asked, "en")).fillIn(asked), whole };
 }

@@ -71,7 +71,8 @@ export const english = {
   addReferenceKey: "add a `reference:`, or criteria; until then it is not asked",
   oneThing: "say one thing in each sentence of the reference",
 
-  restIsUsed: (finding: string) => `${finding} The rest is used.`,
+  restIsUsed: (finding: string) =>
+    `${finding}${finding.endsWith("?") ? "" : "."} The rest is used.`,
   noneInArea: (area: string) => `no question is in the area "${area}"`,
   areasAre: (meant: string | null, areas: string) => meantOr(meant, `the areas are ${areas}`),
 

@@ -70,7 +70,7 @@ export const portuguese: FindingsWords = {
   addReferenceKey: "acrescente uma `reference:`, ou critérios; até lá não é feita",
   oneThing: "diga uma só coisa em cada frase da referência",
 
-  restIsUsed: (finding) => `${finding} O resto é usado.`,
+  restIsUsed: (finding) => `${finding}${finding.endsWith("?") ? "" : "."} O resto é usado.`,
   noneInArea: (area) => `não há nenhuma pergunta na área "${area}"`,
   areasAre: (meant, areas) => meantOr(meant, `as áreas são ${areas}`),
 

@@ -70,7 +70,7 @@ export const spanish: FindingsWords = {
   addReferenceKey: "agrega una `reference:`, o criterios; hasta entonces no se pregunta",
   oneThing: "di una sola cosa en cada oración de la referencia",
 
-  restIsUsed: (finding) => `${finding} Lo demás se usa.`,
+  restIsUsed: (finding) => `${finding}${finding.endsWith("?") ? "" : "."} Lo demás se usa.`,
   noneInArea: (area) => `no hay ninguna pregunta en el área "${area}"`,
   areasAre: (meant, areas) => meantOr(meant, `las áreas son ${areas}`),
 

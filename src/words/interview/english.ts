@@ -111,6 +111,7 @@ export const english = {
     "Can you tell me more about that occasion: what did you do yourself, and what came of it?",
   probeTechnical: "Can you go one step deeper: how does it work, and where does it stop working?",
   probePlain: "Can you go one step deeper into that, with a concrete example?",
+  fillIn: (sentence: string) => `Fill in what is left out: ${sentence}`,
   toSayHere: (criterion: string) => `[to say here: ${criterion}]`,
   kindOr: " or ",
   bankIsEmpty: (kinds: string, language: string) =>

@@ -34,7 +34,7 @@ export const portuguese: InterviewWords = {
     "O banco tem perguntas para este papel só em inglês; por isso esta entrevista é em inglês.",
 
   planTitle: "O que esta entrevista avalia",
-  importance: { 1: "desejável", 2: "esperado", 3: "essencial" },
+  importance: { 1: "desejável", 2: "importante", 3: "essencial" },
   notInResume: "não está no currículo",
   questionOf: (position, limit) => `Pergunta ${position} de ${limit}`,
   question: (position) => `Pergunta ${position}`,
@@ -103,6 +103,7 @@ export const portuguese: InterviewWords = {
   probeBehavioural: "Você pode contar mais sobre essa ocasião: qual foi a sua parte e no que deu?",
   probeTechnical: "Você pode ir um passo mais fundo: como funciona e onde deixa de funcionar?",
   probePlain: "Você pode ir um passo mais fundo nisso, com um exemplo concreto?",
+  fillIn: (sentence) => `Complete o que falta: ${sentence}`,
   toSayHere: (criterion) => `[dizer aqui: ${criterion}]`,
   kindOr: " ou ",
   bankIsEmpty: (kinds, language) =>

@@ -34,7 +34,7 @@ export const spanish: InterviewWords = {
     "El banco tiene preguntas para este rol solo en inglés; por eso esta entrevista es en inglés.",
 
   planTitle: "Lo que mira esta entrevista",
-  importance: { 1: "deseable", 2: "esperado", 3: "esencial" },
+  importance: { 1: "deseable", 2: "importante", 3: "esencial" },
   notInResume: "no está en el currículum",
   questionOf: (position, limit) => `Pregunta ${position} de ${limit}`,
   question: (position) => `Pregunta ${position}`,
@@ -103,6 +103,7 @@ export const spanish: InterviewWords = {
   probeBehavioural: "¿Puedes contarme más de esa ocasión: qué hiciste tú y en qué terminó?",
   probeTechnical: "¿Puedes ir un paso más al fondo: cómo funciona y dónde deja de funcionar?",
   probePlain: "¿Puedes ir un paso más al fondo, con un ejemplo concreto?",
+  fillIn: (sentence) => `Completa lo que falta: ${sentence}`,
   toSayHere: (criterion) => `[decir aquí: ${criterion}]`,
   kindOr: " o ",
   bankIsEmpty: (kinds, language) =>

@@ -68,10 +68,10 @@ export const portuguese: PracticeWords = {
   scoresTitle: "Notas, de 1 a 5",
   more: (count) => `mais ${count}; --limit mostra.`,
   statuses: {
-    proven: "demonstrado",
-    stale: "demonstrado há muito tempo",
-    asked: "ainda não demonstrado",
-    never: "nunca perguntado",
+    proven: "você demonstrou",
+    stale: "você demonstrou há muito tempo",
+    asked: "você ainda não demonstrou",
+    never: "sem nenhuma pergunta",
   },
   roleAsksFor: "O que o seu papel pede",
   jobAsksFor: (job) => `O que ${job} pede`,
@@ -93,7 +93,7 @@ export const portuguese: PracticeWords = {
     due: (count) => counted(count, "critério pendente", "critérios pendentes"),
     whereYouStand: "mostra em que ponto você está",
     requirement: (name, status) =>
-      `${name}: ${{ never: "nunca perguntado", asked: "não demonstrado", stale: "demonstrado há muito tempo" }[status]}`,
+      `${name}: ${{ never: "sem nenhuma pergunta", asked: "você ainda não demonstrou", stale: "você demonstrou há muito tempo" }[status]}`,
     addJob: "com uma vaga, progress mostra o que ela pede",
     keepStreak: "nada pendente; mantenha a sequência",
   },

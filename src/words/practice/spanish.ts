@@ -67,10 +67,10 @@ export const spanish: PracticeWords = {
   scoresTitle: "Notas, de 1 a 5",
   more: (count) => `${count} más; --limit las muestra.`,
   statuses: {
-    proven: "demostrado",
-    stale: "demostrado hace mucho",
+    proven: "se demostró",
+    stale: "se demostró hace mucho",
     asked: "sin demostrar todavía",
-    never: "nunca preguntado",
+    never: "nunca se preguntó",
   },
   roleAsksFor: "Lo que pide tu rol",
   jobAsksFor: (job) => `Lo que pide ${job}`,
@@ -92,7 +92,7 @@ export const spanish: PracticeWords = {
     due: (count) => counted(count, "criterio pendiente", "criterios pendientes"),
     whereYouStand: "muestra en qué punto estás",
     requirement: (name, status) =>
-      `${name}: ${{ never: "nunca se preguntó", asked: "sin demostrar", stale: "demostrado hace mucho" }[status]}`,
+      `${name}: ${{ never: "nunca se preguntó", asked: "sin demostrar", stale: "se demostró hace mucho" }[status]}`,
     addJob: "con un puesto, progress muestra lo que pide",
     keepStreak: "no toca nada; mantén la racha",
   },

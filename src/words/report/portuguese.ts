@@ -2,12 +2,12 @@ import type { ReportWords } from "./english.ts";
 
 export const portuguese: ReportWords = {
   coverage: {
-    shown: "demonstrado",
-    "partly-shown": "demonstrado em parte",
-    "not-shown": "não demonstrado",
-    ungraded: "perguntado, ainda sem avaliação",
-    skipped: "perguntado, pulado",
-    "not-asked": "não perguntado",
+    shown: "você demonstrou",
+    "partly-shown": "você demonstrou em parte",
+    "not-shown": "você não demonstrou",
+    ungraded: "com pergunta, ainda sem avaliação",
+    skipped: "com pergunta, que você pulou",
+    "not-asked": "sem pergunta",
   },
   ungraded: {
     "service-down": "o serviço não respondeu",

@@ -2,12 +2,12 @@ import type { ReportWords } from "./english.ts";
 
 export const spanish: ReportWords = {
   coverage: {
-    shown: "demostrado",
-    "partly-shown": "demostrado en parte",
-    "not-shown": "no demostrado",
-    ungraded: "preguntado, sin evaluar todavía",
-    skipped: "preguntado, omitido",
-    "not-asked": "no preguntado",
+    shown: "se demostró",
+    "partly-shown": "se demostró en parte",
+    "not-shown": "no se demostró",
+    ungraded: "se preguntó, sin evaluar todavía",
+    skipped: "se preguntó, se omitió",
+    "not-asked": "no se preguntó",
   },
   ungraded: {
     "service-down": "el servicio no respondió",
