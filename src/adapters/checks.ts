@@ -49,6 +49,8 @@ export interface CheckSources {
     readonly model: string;
     /** Where the key came from; null: none. */
     readonly keySource: "environment" | "file" | null;
+    /** The file of keys when other users of the machine can read it; else null. */
+    readonly openKeyFile: string | null;
     readonly needsKey: boolean;
   } | null>;
   /** @throws GreenroomError `key` or `service` */
@@ -135,6 +137,14 @@ async function* checkService(sources: CheckSources): AsyncGenerator<Check, void,
       };
     }
     needed = true;
+    if (endpoint.openKeyFile !== null) {
+      const { openKeyFile: path } = endpoint;
+      return {
+        status: "warning",
+        finding: words.othersRead(path),
+        fix: words.makePrivate(path),
+      };
+    }
     if (endpoint.keySource === null) {
       return endpoint.needsKey
         ? {

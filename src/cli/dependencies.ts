@@ -255,6 +255,8 @@ export interface Library {
 export interface Secrets {
   /** The key to use for the service and where it came from; null when there is none. The environment wins. */
   read(service: string): { readonly value: string; readonly source: "environment" | "file" } | null;
+  /** Whether other users of the machine can read the file of keys. */
+  isOpenToOthers(): boolean;
   save(service: string, value: string): void;
   /** True when there was one to remove. */
   remove(service: string): boolean;

@@ -138,10 +138,10 @@ function listed(counts: readonly PhraseCount[], words: DeliveryWords): string {
 
 function seconds(milliseconds: number | null, language: Language): string | null {
   if (milliseconds === null) return null;
-  const all = milliseconds / 1000;
-  return all < 60
-    ? `${decimal(all, language)} s`
-    : `${Math.floor(all / 60)} min ${Math.round(all % 60)} s`;
+  const tenths = Math.round(milliseconds / 100);
+  if (tenths < 600) return `${decimal(tenths / 10, language)} s`;
+  const all = Math.round(milliseconds / 1000);
+  return `${Math.floor(all / 60)} min ${all % 60} s`;
 }
 
 function toSeconds(milliseconds: number | null): number | null {

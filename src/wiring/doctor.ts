@@ -47,6 +47,7 @@ export function wireDoctor(
         return {
           ...endpoint,
           keySource: secrets.read(service)?.source ?? null,
+          openKeyFile: secrets.isOpenToOthers() ? secrets.path : null,
           needsKey,
         };
       },

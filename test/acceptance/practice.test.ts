@@ -144,6 +144,7 @@ describe("what fails comes back", () => {
     const missed = await progressOn(desk, 2);
     expect(missed.recurringMisses.length).toBeGreaterThan(0);
     expect(missed.recurringMisses[0]?.times).toBe(2);
+    expect(missed.recurringMisses[0]?.criterion).toMatch(/^[A-Z].* .*\.$/);
     expect(missed.streakDays).toBe(2);
     expect(missed.next[0]?.command).toBe("greenroom drill");
 

@@ -299,6 +299,7 @@ export function fakeSecrets(
       if (value === undefined) return null;
       return { value, source: service in environment ? "environment" : "file" };
     },
+    isOpenToOthers: () => false,
     save: (service, value) => {
       file[service] = value;
     },

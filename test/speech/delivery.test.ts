@@ -93,6 +93,18 @@ describe("what is measured", () => {
   });
 });
 
+test.each([
+  [59_940, "59.9 s"],
+  [59_960, "1 min 0 s"],
+  [119_700, "2 min 0 s"],
+  [125_400, "2 min 5 s"],
+])("%i ms of talking are %s", (talkMs, shown) => {
+  const measureOf = deliveryMeasures.find(({ key }) => key === "talk-time");
+  const delivery = { ...measure({ text: sentence }), talkMs };
+  const words = deliveryWords("en");
+  expect(measureOf?.show(delivery, { words, language: "en" })).toBe(shown);
+});
+
 describe("fillers and hedges", () => {
   test.each([
     [

@@ -17,8 +17,6 @@ export interface SecretsOptions {
   /** The JSON file, `{"openai": "…"}`; it and its folder are made by the first `save`. */
   readonly path: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Called with one line when a key is read from a file that other users of the machine can read. */
-  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /**
@@ -42,17 +40,11 @@ function environmentVariables(service: string): readonly string[] {
  * The keys by service (`openai`, `openrouter`, `groq`, `azure`, …). The file is read anew each time.
  * @throws GreenroomError `usage`, from every method, when the file cannot be read or written, or is not what `save` writes
  */
-export function createSecrets({ path, environment, onWarning }: SecretsOptions) {
+export function createSecrets({ path, environment }: SecretsOptions) {
   const readAll = (): Map<string, string> => {
     let text: string;
     try {
       text = readFileSync(path, "utf8");
-      // Windows has no such mode and reports every file as readable by all.
-      if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) {
-        onWarning?.(
-          `${path} can be read by other users of this machine; chmod 600 makes it yours.`,
-        );
-      }
     } catch (error) {
       if (isMissing(error)) {
         return new Map();
@@ -98,6 +90,13 @@ export function createSecrets({ path, environment, onWarning }: SecretsOptions) 
       }
       const fromFile = readAll().get(service);
       return fromFile === undefined ? null : { value: fromFile, source: "file" };
+    },
+
+    /** Whether other users of the machine can read the file. */
+    isOpenToOthers: (): boolean => {
+      const file = statSync(path, { throwIfNoEntry: false });
+      // Windows has no such mode and reports every file as readable by all.
+      return file !== undefined && process.platform !== "win32" && (file.mode & 0o077) !== 0;
     },
 
     /** Keeps the key, without spaces and line ends around it, and makes the file private again if it was not. */

@@ -17,7 +17,7 @@ interface LabelRow {
 
 /** Labels, oldest first; the same answer is labelled once, and a later label takes the earlier one's place. */
 export function labelTable(database: Database, path: string): LabelStore {
-  const save = inTransaction(database, (label: Label): void => {
+  const saveOne = (label: Label): void => {
     const { key, source, level, question, answers, marks, labelledAt } = label;
     database.prepare("DELETE FROM labels WHERE key = ?").run(key);
     const { lastInsertRowid: number } = database
@@ -31,6 +31,9 @@ export function labelTable(database: Database, path: string): LabelStore {
     for (const [ordinal, { criterionId, mark }] of marks.entries()) {
       insert.run(number, ordinal, criterionId, mark);
     }
+  };
+  const save = inTransaction(database, (labels: readonly Label[]): void => {
+    for (const label of labels) saveOne(label);
   });
   return {
     save: explainErrors(path, save),

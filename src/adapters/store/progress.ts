@@ -151,7 +151,7 @@ export function openProgress(options: StoreOptions) {
         >(
           `SELECT area, times, lastMissedAt, due_at AS dueAt, json ->> '$.text' AS question,
              criterion_id AS criterionId,
-             (SELECT value ->> '$.text' FROM json_each(json, '$.criteria')
+             (SELECT value ->> '$.text' FROM json_each(question_contents.json, '$.criteria')
               WHERE value ->> '$.id' = criterion_id) AS criterion
            FROM (SELECT card, count(*) AS times, max(reviewed_at) AS lastMissedAt
                  FROM reviews WHERE rating = 'again' GROUP BY card HAVING count(*) >= 2)

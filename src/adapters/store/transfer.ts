@@ -241,7 +241,7 @@ function addJudgement(database: Database.Database, path: string, shelf: Shelf): 
   const labels = labelTable(database, path);
   const keys = new Set(labels.all().map(({ key }) => key));
   for (const { line } of shelf.each("label"))
-    if (!keys.has(line.label.key)) labels.save(line.label);
+    if (!keys.has(line.label.key)) labels.save([line.label]);
   const calibrations = calibrationTable(database, path);
   for (const { line } of shelf.each("calibration"))
     if (calibrations.find(line.calibration) === null) calibrations.save(line.calibration);

@@ -50,7 +50,7 @@ export async function importAll(
     );
   const { labels: store } = await openStore();
   const known = new Set(store.all().map(({ key }) => key));
-  for (const label of labels) store.save(label);
+  store.save(labels);
   const replaced = labels.filter(({ key }) => known.has(key)).length;
   if (json) return terminal.json({ added: labels.length - replaced, replaced });
   const words = await calibrationWords(terminal.talkFormat.language);

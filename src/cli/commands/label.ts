@@ -106,7 +106,7 @@ async function labelAll(
     const criterion = item.question.criteria[marks.length];
     if (criterion === undefined) {
       const label = toLabel(item, marks, ambient.now());
-      labels.save(label);
+      labels.save([label]);
       saved.set(label.key, label);
       [index, marks, isShown] = [index + 1, [], false];
       continue;

@@ -23,8 +23,8 @@ export type Label = z.infer<typeof labelSchema>;
 export interface LabelStore {
   /** Oldest first. */
   all(): readonly Label[];
-  /** In the place of an earlier one of the same answer. */
-  save(label: Label): void;
+  /** Each in the place of an earlier one of the same answer; all of them or none. */
+  save(labels: readonly Label[]): void;
   /** True when there was one. */
   remove(key: string): boolean;
 }

@@ -38,6 +38,8 @@ export const english = {
     noKeyFor: (url: string) => `none for ${url}`,
     saveKey: "Save one with `greenroom auth set`.",
     notNeeded: (url: string) => `not needed for ${url}`,
+    othersRead: (path: string) => `other users of this machine can read ${path}`,
+    makePrivate: (path: string) => `Make it yours alone: \`chmod 600 ${path}\`.`,
     keyFrom: { environment: "from the environment", file: "from the file" },
     listsNone: (url: string) => `${url} answers and lists no models`,
     hasModel: (url: string, model: string) => `${url} answers and has ${model}`,

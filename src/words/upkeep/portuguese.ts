@@ -40,6 +40,8 @@ export const portuguese: UpkeepWords = {
     noKeyFor: (url) => `nenhuma para ${url}`,
     saveKey: "Salve uma com `greenroom auth set`.",
     notNeeded: (url) => `não é necessária para ${url}`,
+    othersRead: (path) => `outras pessoas que usam esta máquina podem ler ${path}`,
+    makePrivate: (path) => `Faça com que só você possa ler: \`chmod 600 ${path}\`.`,
     keyFrom: { environment: "do ambiente", file: "do arquivo" },
     listsNone: (url) => `${url} responde e não lista modelos`,
     hasModel: (url, model) => `${url} responde e tem ${model}`,

@@ -40,6 +40,8 @@ export const spanish: UpkeepWords = {
     noKeyFor: (url) => `ninguna para ${url}`,
     saveKey: "Guarda una con `greenroom auth set`.",
     notNeeded: (url) => `no hace falta para ${url}`,
+    othersRead: (path) => `otras personas que usan esta máquina pueden leer ${path}`,
+    makePrivate: (path) => `Haz que solo tú puedas leerlo: \`chmod 600 ${path}\`.`,
     keyFrom: { environment: "del entorno", file: "del archivo" },
     listsNone: (url) => `${url} responde y no lista modelos`,
     hasModel: (url, model) => `${url} responde y tiene ${model}`,

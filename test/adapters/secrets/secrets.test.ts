@@ -107,21 +107,18 @@ describe("keys", () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test("in a file that others can read are used with a warning, and made private when one is saved", () => {
+  test("in a file that others can read are used, said of it, and made private when one is saved", () => {
     const path = newPath();
-    const warnings: string[] = [];
-    const onWarning = (message: string) => warnings.push(message);
-    const secrets = createSecrets({ path, environment: {}, onWarning });
+    const secrets = createSecrets({ path, environment: {} });
+    expect(secrets.isOpenToOthers()).toBe(false);
     secrets.save("openai", "sk-secret");
-    expect(secrets.read("openai")?.value).toBe("sk-secret");
-    expect(warnings).toEqual([]);
+    expect(secrets.isOpenToOthers()).toBe(false);
     chmodSync(path, 0o644);
+    expect(secrets.isOpenToOthers()).toBe(true);
     expect(secrets.read("openai")?.value).toBe("sk-secret");
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain(path);
-    expect(warnings[0]).not.toContain("sk-secret");
     secrets.save("groq", "gsk");
     expect(mode(path)).toBe("600");
+    expect(secrets.isOpenToOthers()).toBe(false);
   });
 
   const broken: readonly (readonly [string, string])[] = [

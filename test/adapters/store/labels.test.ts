@@ -34,13 +34,12 @@ describe("labels", () => {
     const path = newDatabasePath();
     const first = openStore({ path, now });
     const [one, two] = [label("one", ["met", "partly"]), label("two", ["contradicted"])];
-    first.labels.save(one);
-    first.labels.save(two);
+    first.labels.save([one, two]);
     first.close();
     const store = openStore({ path, now });
     expect(store.labels.all()).toEqual([one, two]);
     const again = label("one", ["cannot-tell"]);
-    store.labels.save(again);
+    store.labels.save([again]);
     expect(store.labels.all()).toEqual([two, again]);
     expect(store.labels.remove(two.key)).toBe(true);
     expect(store.labels.remove(two.key)).toBe(false);

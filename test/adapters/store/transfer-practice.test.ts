@@ -43,15 +43,17 @@ function practised(): Store {
   const reviews = reviewsOf(evaluation.marks, store.practice.schedulesOf(original.id), later);
   store.practice.saveAttemptEvaluation(number, evaluation, reviews);
   store.practice.saveAttempt({ ...attempt, occasion: "daily", answeredAt: minute(90) });
-  store.labels.save({
-    key: "a".repeat(64),
-    source: "a.jsonl:1",
-    level: "mid",
-    question: original,
-    answers: [{ probe: null, text: "x" }],
-    marks: [{ criterionId: original.criteria[0]?.id ?? "", mark: "met" }],
-    labelledAt: minute(3),
-  });
+  store.labels.save([
+    {
+      key: "a".repeat(64),
+      source: "a.jsonl:1",
+      level: "mid",
+      question: original,
+      answers: [{ probe: null, text: "x" }],
+      marks: [{ criterionId: original.criteria[0]?.id ?? "", mark: "met" }],
+      labelledAt: minute(3),
+    },
+  ]);
   store.calibrations.save({
     engine: "offline",
     model: "m",
