@@ -44,6 +44,6 @@ export async function gatherMaterial(
   return { resume: await read("resume"), job: await read("job") };
 }
 
-function toMaterial(reading: DocumentReading, { ambient }: Dependencies): Material {
+export function toMaterial(reading: DocumentReading, { ambient }: Dependencies): Material {
   return { hash: ambient.hash(reading.text), name: reading.name, text: reading.text };
 }

@@ -87,8 +87,9 @@ function prepare(question: Question): PreparedQuestion {
     ...contradictions,
   ]);
   const vocabulary = vocabularyOf(phrases);
-  const { text, original = "" } = question;
-  const asked = indexText(read(original === "" ? text : `${text}\n${original}`), vocabulary);
+  const { original = "" } = question;
+  const wording = original === "" ? question.text : `${question.text}\n${original}`;
+  const asked = indexText(read(wording), vocabulary);
   const used = [
     contentKeys(read(question.text)),
     ...question.criteria.map(({ text, concepts }, at) => [

@@ -266,17 +266,6 @@ export function practiceTable(database: Database, path: string) {
         .prepare("SELECT 1 FROM attempts WHERE occasion = 'daily' AND answered_at >= ? LIMIT 1")
         .get(since.toISOString()) !== undefined,
 
-    /** Questions asked in practice at or after the time given, by id. */
-    practisedSince: (since: Date): ReadonlySet<string> =>
-      new Set(
-        database
-          .prepare<[string], string>(
-            "SELECT DISTINCT question_id FROM attempts WHERE answered_at >= ?",
-          )
-          .pluck()
-          .all(since.toISOString()),
-      ),
-
     isPractised: (from: Date, to: Date) => isPractised(database, from, to),
   };
   return {
@@ -290,7 +279,6 @@ export function practiceTable(database: Database, path: string) {
     saveAttemptEvaluation: explained(methods.saveAttemptEvaluation),
     pendingAttempts: explained(methods.pendingAttempts),
     answeredDailySince: explained(methods.answeredDailySince),
-    practisedSince: explained(methods.practisedSince),
     isPractised: explained(methods.isPractised),
   };
 }
