@@ -75,6 +75,7 @@ export async function bundle(folder: string): Promise<readonly OutputChunk[]> {
     input: {
       main: "src/main.ts",
       "adapters/documents/pdf-child": "src/adapters/documents/pdf-child.ts",
+      "wiring/grading-thread": "src/wiring/grading-thread.ts",
     },
     platform: "node",
     transform: { target: "node22" },
@@ -124,7 +125,7 @@ async function generate(
 
 /** The program's start and the wiring are loaded by every run, what else an `import()` names by a command in twenty or so. */
 function chunkOf({ fileName, name, code, imports, isEntry, isDynamicEntry }: OutputChunk): Chunk {
-  const loads = isEntry || name === "wire" ? 20 : isDynamicEntry ? 1 : 0;
+  const loads = name === "main" || name === "wire" ? 20 : isEntry || isDynamicEntry ? 1 : 0;
   return { id: fileName, bytes: code.length, imports, loads };
 }
 

@@ -5,6 +5,12 @@
 export const levels = ["junior", "mid", "senior", "staff"] as const;
 export const languages = ["en", "es", "pt"] as const;
 export type Language = (typeof languages)[number];
+/** As prompts name them, which are in English. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: "English",
+  es: "Spanish",
+  pt: "Portuguese",
+};
 export const modes = ["coach", "mock"] as const;
 /** Known OpenAI-compatible services; `custom` is any other, reached by its base URL. */
 export const services = [

@@ -6,7 +6,7 @@ const processes = [
   "test/adapters/audio/**/*.test.ts",
   "test/adapters/documents/child-process.test.ts",
   "test/adapters/store/durability.test.ts",
-  "test/batch/provider-scale.test.ts",
+  "test/batch/provider/scale.test.ts",
 ];
 
 export default defineConfig({

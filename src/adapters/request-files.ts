@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { RequestFiles } from "../batch/provider-ports.ts";
+import type { RequestFiles } from "../batch/provider/ports.ts";
 import { evaluateError } from "../words/evaluate-errors.ts";
 
 /** Lines are collected up to so much before they are written. */

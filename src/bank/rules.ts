@@ -8,8 +8,7 @@ import { traceOffline } from "../grading/offline-grader.ts";
 import { inOtherWords } from "../grading/question.ts";
 import type { Kind, Language, Question, Rubric } from "../grading/question.ts";
 import { fold } from "../grading/text/fold.ts";
-import { compilePhrase } from "../grading/text/phrases.ts";
-import { tokenize } from "../grading/text/tokens.ts";
+import { findCommonPhrasings } from "./common-phrasings.ts";
 import type { Problem } from "./source.ts";
 import { english } from "../words/findings/english.ts";
 import type { FindingsWords } from "../words/findings/english.ts";
@@ -221,6 +220,17 @@ export function createQuestionRules({ rubricFor, hash, words = english }: RuleOp
     );
   }
 
+  function commonPhrasings(question: Question): readonly BrokenRule[] {
+    return findCommonPhrasings(question).map(({ criterionId, phrasing, path }) => ({
+      rule: "no phrasing that is one common word",
+      severity: "advice",
+      path,
+      message: words.common(criterionId, phrasing),
+      fix: words.commonFix,
+      details: [`    criterion ${criterionId}: "${phrasing}"`],
+    }));
+  }
+
   return {
     evaluation,
     score,
@@ -229,7 +239,7 @@ export function createQuestionRules({ rubricFor, hash, words = english }: RuleOp
     /** Every rule that the question breaks. */
     check: (question: Question): readonly BrokenRule[] => [
       ...dimensions(question),
-      ...commonPhrasings(question, words),
+      ...commonPhrasings(question),
       ...scores(question),
       ...variants(question),
     ],
@@ -273,66 +283,4 @@ function explain(question: Question, text: string): string[] {
       ...parts.map((part) => `        ${part}`),
     ];
   });
-}
-
-/** Words that stand in every answer about anything. */
-const COMMON_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: new Set(
-    (
-      "use used uses using make makes made making do done doing thing things way ways get gets got give gives gave go goes " +
-      "good know known knows need needs want wants work works time times say says said see seen take taken put come comes " +
-      "look looks mean means help helps people person problem problems"
-    ).split(" "),
-  ),
-  es: new Set(
-    (
-      "usar uso usa usan usamos usando usado hacer hago hizo hecho haciendo cosa cosas manera maneras forma formas dar doy da dan ir " +
-      "bueno buena buenos buenas saber sabe saben conocer conoce necesitar necesita necesito querer quiere quiero funcionar " +
-      "funciona funcionan tiempo vez veces decir digo dice dicen ver veo ve visto tomar tomo poner pongo pone venir viene " +
-      "parecer parece significa ayudar ayuda ayudan gente persona personas problema problemas ejemplo"
-    ).split(" "),
-  ),
-  pt: new Set(
-    (
-      "usar uso usa usam usamos usando usado fazer faco fez feito fazendo coisa coisas maneira maneiras forma formas jeito dar dou da " +
-      "dao ir boa boas saber sabe sabem conhecer conhece precisar precisa preciso querer quer quero funcionar " +
-      "funciona funcionam tempo vez vezes dizer digo diz dizem ver vejo ve visto pegar pego colocar coloco coloca vir vem " +
-      "parecer parece significa ajudar ajuda ajudam gente pessoa pessoas problema problemas exemplo"
-    ).split(" "),
-  ),
-};
-
-/**
- * Phrasings that find themselves in any answer: of several words only a common one is left that counts, or a criterion
- * is shown by one common word alone.
- */
-function commonPhrasings(question: Question, words: FindingsWords): readonly BrokenRule[] {
-  return question.criteria.flatMap(({ id, concepts }, criterion) =>
-    concepts.flatMap((phrasings, concept) =>
-      phrasings.flatMap((phrasing, index) =>
-        isCommon(phrasing, concepts.length === 1, question.language)
-          ? [
-              {
-                rule: "no phrasing that is one common word",
-                severity: "advice" as const,
-                path: ["criteria", criterion, "concepts", concept, index],
-                message: words.common(id, phrasing),
-                fix: words.commonFix,
-                details: [`    criterion ${id}: "${phrasing}"`],
-              },
-            ]
-          : [],
-      ),
-    ),
-  );
-}
-
-function isCommon(phrasing: string, standsAlone: boolean, language: Language): boolean {
-  const phrase = compilePhrase(tokenize(phrasing, language), language);
-  const [word] = tokenize(phrase?.words[0] ?? "", language).tokens;
-  if (phrase === null || word === undefined || phrase.keys.length > 1 || phrase.negated)
-    return false;
-  const isShrunk = tokenize(phrasing, language).tokens.length > 1;
-  if (!isShrunk) return standsAlone && COMMON_WORDS[language].has(word.word);
-  return word.isFunctionWord || COMMON_WORDS[language].has(word.word);
 }

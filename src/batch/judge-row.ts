@@ -4,19 +4,19 @@ import { applyCalibration, uncalibrated } from "../grading/calibration/affine.ts
 import type { CalibrationSource } from "../grading/calibration/affine.ts";
 import { createCriteriaWriter } from "../grading/criteria-writer.ts";
 import type { CriteriaOutcome } from "../grading/criteria-writer.ts";
-import { evaluateOffline } from "../grading/evaluate.ts";
+import type { Evaluation } from "../grading/evaluation.ts";
 import { createModelJudge } from "../grading/model-grader.ts";
 import { wantsSecondJudgement } from "../grading/panel.ts";
 import type { Ambient, Model, ModelCall, ModelRequest, PromptSource } from "../grading/ports.ts";
 import type { Criterion, Kind, Rubric } from "../grading/question.ts";
-import { evaluatePrepared, referenceGrader } from "../grading/reference/evaluate.ts";
-import { prepareReferences } from "../grading/reference/grade.ts";
-import type { PreparedReferences } from "../grading/reference/grade.ts";
+import { referenceGrader } from "../grading/reference/evaluate.ts";
 import { judgementKey } from "./cache-key.ts";
 import { combine, usageOf, wellFormed } from "./finding.ts";
 import type { Finding } from "./finding.ts";
+import { createOfflineGrader } from "./grade.ts";
+import type { Measure } from "./grade.ts";
 import type { Begun } from "./order.ts";
-import type { Judgement, JudgementStore } from "./ports.ts";
+import type { GradingThreads, Judgement, JudgementStore } from "./ports.ts";
 import { createQuestions } from "./questions.ts";
 import type { AskedQuestion, BankQuestion, BareQuestion } from "./questions.ts";
 import { judgedRow, noUsage, ungradedRow, unknownQuestionRow } from "./result.ts";
@@ -30,6 +30,8 @@ interface RowJudgeOptions {
   readonly rubricFor: (kind: Kind) => Rubric;
   /** The corrections that were fitted, for what is kept too, which is always raw; absent: none. */
   readonly calibrationFor?: CalibrationSource | undefined;
+  /** Absent: everything is graded here. */
+  readonly threads?: GradingThreads | undefined;
 }
 
 /** Why a row has no score whose question brings neither criteria nor a reference that says anything. */
@@ -38,47 +40,36 @@ const noCriteria = "no-criteria";
 /** Why a row has no score whose request the service did not take: asking again would not help. */
 const requestRefused = "request-refused";
 
-/** So many questions' references are kept prepared; a batch with more different ones prepares some again. */
-const mostPrepared = 500;
-
 /** So many questions are remembered as ones that the model wrote no criteria for. */
 const mostUnwritable = 1000;
 
-/** Judges by the offline grader: no waiting, the same bytes every time. */
+/** Judges by the offline grader, the same bytes every time: no waiting but for a thread, where there are any. */
 export function createOfflineRowJudge(
   options: RowJudgeOptions & { readonly hash: (text: string) => string },
 ): RowJudge {
   const { hash, calibrationFor = uncalibrated } = options;
   // Criteria are never made up here: an answer that comes with references is graded by them.
   const questionOf = createQuestions({ ...options, criteriaFor: () => null });
-  const byReferences = createReferenceJudge(hash);
+  const grade = createOfflineGrader(hash);
+
+  function result(row: AnswerRow, measure: Measure, evaluation: Evaluation | null): ResultRow {
+    if (evaluation === null) return ungradedRow(row, noCriteria, referenceGrader);
+    return measure.by === "criteria"
+      ? judgedRow(row, measure, applyCalibration(evaluation, calibrationFor), noUsage)
+      : judgedRow(row, { question: measure.bare }, evaluation, noUsage);
+  }
+
   return (row) => {
     const found = questionOf(row);
     if (found.status === "unknown") return { output: unknownQuestionRow(row, found.questionId) };
-    if (found.status === "bare") return { output: byReferences(row, found.bare) };
-    const { asked } = found;
-    const answers = [{ probe: null, text: row.answer }];
-    const raw = evaluateOffline(asked.question, asked.rubric, answers, hash);
-    return { output: judgedRow(row, asked, applyCalibration(raw, calibrationFor), noUsage) };
-  };
-}
-
-/** Grades by reference answers, each question's prepared once. */
-function createReferenceJudge(
-  hash: (text: string) => string,
-): (row: AnswerRow, bare: BareQuestion) => ResultRow {
-  const kept = new Map<string, PreparedReferences>();
-  return (row, bare) => {
-    let prepared = kept.get(bare.criteriaKey);
-    if (prepared === undefined) {
-      prepared = prepareReferences({ ...bare, question: bare.text });
-      const oldest = kept.size < mostPrepared ? undefined : kept.keys().next().value;
-      if (oldest !== undefined) kept.delete(oldest);
-      kept.set(bare.criteriaKey, prepared);
-    }
-    const { evaluation, criteria } = evaluatePrepared(prepared, row.answer, hash);
-    if (criteria.length === 0) return ungradedRow(row, noCriteria, referenceGrader);
-    return judgedRow(row, { question: bare }, evaluation, noUsage);
+    const measure: Measure =
+      found.status === "bare"
+        ? { by: "references", bare: found.bare }
+        : { by: "criteria", ...found.asked };
+    const elsewhere = options.threads?.grade(measure, row.answer) ?? null;
+    return elsewhere === null
+      ? { output: result(row, measure, grade(measure, row.answer)) }
+      : { task: async () => result(row, measure, await elsewhere) };
   };
 }
 
@@ -226,7 +217,7 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
 
   async function judgeOnce(
     row: AnswerRow,
-    { question }: AskedQuestion,
+    asked: AskedQuestion,
     key: string,
     allCalls: ModelCall[],
   ): Promise<Finding> {
@@ -245,12 +236,13 @@ export function createModelRowJudge(options: ModelRowJudgeOptions): RowJudge {
         isRefused = error.lasting !== null;
       },
     });
-    const evaluation = await createModelJudge({ ...options, model })({
-      question,
-      answers: [{ probe: null, text: row.answer }],
-      settings: row,
-      signal,
-    });
+    const request = { answers: [{ probe: null, text: row.answer }], settings: row };
+    const { question } = asked;
+    const evaluation = await (options.threads?.judge(
+      model,
+      { by: "criteria", ...asked },
+      request,
+    ) ?? createModelJudge({ ...options, model })({ ...request, question, signal }));
     if (refusal !== null) throw refusal;
     return {
       evaluation: wellFormed(evaluation),

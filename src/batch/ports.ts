@@ -1,7 +1,9 @@
 /** What running a batch needs from outside, in its own words. */
-import type { EvaluatedAnswer } from "../grading/evaluation.ts";
-import type { ModelCall } from "../grading/ports.ts";
+import type { EvaluatedAnswer, Evaluation } from "../grading/evaluation.ts";
+import type { ModelJudgeRequest } from "../grading/model-grader.ts";
+import type { Model, ModelCall } from "../grading/ports.ts";
 import type { Criterion } from "../grading/question.ts";
+import type { Measure } from "./grade.ts";
 import type { RowUsage } from "./row.ts";
 
 /** What a model said of one answer, and what that took. */
@@ -34,4 +36,22 @@ export interface JudgementStore {
    * it has.
    */
   saveJudgements(savings: Savings): Promise<void>;
+}
+
+/**
+ * Threads that grade beside the one that reads, asks, saves and writes. Either function gives null when none is free now
+ * or worth its start: whoever asks then does it at once, with the same outcome.
+ */
+export interface GradingThreads {
+  /** As `OfflineGrader`. */
+  readonly grade: (measure: Measure, answer: string) => Promise<Evaluation | null> | null;
+  /**
+   * As `createModelJudge`, whose requests are made by this model, here; it throws what the model throws.
+   * @param measure criteria; a model judges by nothing else
+   */
+  readonly judge: (
+    model: Model,
+    measure: Extract<Measure, { readonly by: "criteria" }>,
+    request: Pick<ModelJudgeRequest, "answers" | "settings">,
+  ) => Promise<Evaluation> | null;
 }

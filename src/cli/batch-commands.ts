@@ -73,9 +73,10 @@ export const batchCommands: readonly CommandDefinition[] = [
       ),
       new Option("--min-mean <score>", "exit 1 when the mean is below it").argParser(decimal(1, 5)),
       new Option("--strict", "stop at the first row that cannot be read"),
-      new Option("--concurrency <count>", "requests at once; found out when not given").argParser(
-        wholeNumber(1, 1000),
-      ),
+      new Option(
+        "--concurrency <count>",
+        "requests at once, found out when not given; offline: threads",
+      ).argParser(wholeNumber(1, 1000)),
       new Option("--max-cost <usd>", "stop before so many dollars are passed").argParser(
         decimal(0, 1_000_000),
       ),

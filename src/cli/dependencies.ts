@@ -1,7 +1,8 @@
 /** What the command line is handed by wiring/: everything slow, outside or random, as functions. */
 import type { Budget, TokenPrice } from "../batch/budget.ts";
 import type { EarlierResults } from "../batch/compare.ts";
-import type { ProviderEngine } from "../batch/provider-ports.ts";
+import type { GradingThreads } from "../batch/ports.ts";
+import type { ProviderEngine } from "../batch/provider/ports.ts";
 import type { RowDefaults } from "../batch/read-row.ts";
 import type { ReadRow, SourceRow } from "../batch/row.ts";
 import type { RecordingLimit } from "../batch/transcribe.ts";
@@ -157,6 +158,15 @@ export interface BatchTools {
     defaults: RowDefaults,
     onBytes: (bytes: number) => void,
   ) => AsyncIterable<SourceRow>;
+  /**
+   * Threads that grade beside this one.
+   * @param options.startAfter so many answers are graded here before the first is started
+   * @param options.most threads in all, this one among them; never more than the machine runs at once
+   */
+  readonly openThreads: (options: {
+    readonly startAfter: number;
+    readonly most: number;
+  }) => Promise<GradingThreads>;
   /**
    * The configured model. Its calls are recorded by whoever uses it.
    * @param price what the person knows of its price; null: what Greenroom knows

@@ -36,11 +36,14 @@ export function openBudget({ options }: Evaluation, spentUsd = 0): Budget | null
   return budget;
 }
 
+/** A thread beside this one is worth its start once there are more; a handful of answers is judged without it. */
+const answersBeforeThread = 100;
+
 /**
  * The judge by a model, whose requests go out at the server's pace and within the budget.
  * @param parts.modelFor another model for the judgement of a key, given the paced one; null: none
  */
-export function openModelJudge(
+export async function openModelJudge(
   { options, dependencies, library, bankQuestion }: Evaluation,
   opened: BatchModel,
   store: Store,
@@ -48,7 +51,7 @@ export function openModelJudge(
     modelFor,
     budget,
   }: { readonly modelFor: Replies["modelFor"] | null; readonly budget: Budget | null },
-): OpenedJudge {
+): Promise<OpenedJudge> {
   const { ambient, batch, signal } = dependencies;
   const tally = createTally(options.minScore ?? null);
   const waiting = createWaiting(dependencies.terminal, ambient.now);
@@ -66,6 +69,7 @@ export function openModelJudge(
     onWait: waiting.onWait,
   });
   const judge = createModelRowJudge({
+    threads: await batch.openThreads({ startAfter: answersBeforeThread, most: 2 }),
     model,
     modelFor: modelFor === null ? undefined : (key) => modelFor(key, model, tally.addCall),
     secondJudgements: modelFor === null,

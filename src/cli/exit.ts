@@ -1,4 +1,4 @@
-/** The one place where an error becomes words and an exit code (DESIGN.md, "Manners of the command line"). */
+/** The one place where an error becomes words and an exit code (README, "In scripts"). */
 import type { ErrorCode } from "../errors.ts";
 import { isGreenroomError } from "../errors.ts";
 import { sanitize, sanitizeLine } from "./sanitize.ts";

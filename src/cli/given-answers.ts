@@ -25,12 +25,16 @@ export async function readGivenAnswers(
     );
   }
   try {
-    if ((await stat(source)).isDirectory()) return await recordingsIn(source);
-    const format = detectFormat(source, await firstBytes(source));
-    if (format.kind === "audio") return [{ audio: resolve(source) }];
-    if (format.kind === "unreadable") throw noRecording(`${source} ${format.reason}.`);
+    const entry = await stat(source);
+    if (entry.isDirectory()) return await recordingsIn(source);
+    // A pipe, as of `--answers <(command)`, can be read once only: what comes is text.
+    if (entry.isFile()) {
+      const format = detectFormat(source, await firstBytes(source));
+      if (format.kind === "audio") return [{ audio: resolve(source) }];
+      if (format.kind === "unreadable") throw noRecording(`${source} ${format.reason}.`);
+    }
     const answers = parseAnswers(await readFile(source, "utf8"), source);
-    return await withRecordings(answers, dirname(source));
+    return await withRecordings(answers, entry.isFile() ? dirname(source) : ".");
   } catch (error) {
     throw isGreenroomError(error) ? error : fileError(source, "read", error);
   }

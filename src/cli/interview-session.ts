@@ -15,7 +15,7 @@ import type { EarlierAnswer } from "../interview/claims.ts";
 import { claimInterview } from "./interview-claim.ts";
 import { createListener } from "./listener.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
-import type { Spinner } from "./terminal.ts";
+import type { Spinner } from "./spinner.ts";
 import { renderEvent, renderMark } from "./views/interview-events.ts";
 import { interviewWords } from "../words/interview.ts";
 import { translatedError } from "../words/errors.ts";

@@ -20,7 +20,7 @@ import { fileError } from "./files.ts";
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
-import type { Spinner } from "./terminal.ts";
+import type { Spinner } from "./spinner.ts";
 import type { Spoken } from "./voice-session.ts";
 import { renderPracticeEvent } from "./views/practice.ts";
 import { localDay } from "../practice/local-day.ts";

@@ -1,5 +1,5 @@
 /** Replies that batches have brought, on their way to the judge of `greenroom evaluate`. */
-import type { ProviderEngine, ProviderRunStore } from "../batch/provider-ports.ts";
+import type { ProviderEngine, ProviderRunStore } from "../batch/provider/ports.ts";
 import type { Model, ModelCall } from "../grading/ports.ts";
 import type { Store } from "./store.ts";
 import type { Evaluation } from "./evaluate-input.ts";

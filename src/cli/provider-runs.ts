@@ -1,8 +1,7 @@
 /** What the commands about runs at the provider share: which run is meant, how it stands, and moving it on. */
 import { providerRunsError } from "../words/provider-runs.ts";
 import type { ProviderRunsWords } from "../words/provider-runs/english.ts";
-import { batchLimits } from "../batch/provider-plan.ts";
-import { isOver } from "../batch/provider-ports.ts";
+import { isOver } from "../batch/provider/ports.ts";
 import type {
   BatchStatus,
   FileStage,
@@ -10,9 +9,11 @@ import type {
   ProviderRun,
   ProviderRunStore,
   RequestFile,
-} from "../batch/provider-ports.ts";
-import { openRequests, refreshRun, submitFiles, takeReplies } from "../batch/provider-run.ts";
-import type { RunContext } from "../batch/provider-run.ts";
+} from "../batch/provider/ports.ts";
+import { batchLimits, openRequests } from "../batch/provider/request-files.ts";
+import { takeReplies } from "../batch/provider/results.ts";
+import { refreshRun, submitFiles } from "../batch/provider/run.ts";
+import type { RunContext } from "../batch/provider/run.ts";
 import { describeStep } from "./views/provider-runs.ts";
 import type { Dependencies } from "./dependencies.ts";
 

@@ -1,6 +1,6 @@
 /** What the command line asks of the database: the interviews, and everything that is kept beside them. */
 import type { JudgementStore } from "../batch/ports.ts";
-import type { ProviderRunStore } from "../batch/provider-ports.ts";
+import type { ProviderRunStore } from "../batch/provider/ports.ts";
 import type { TranscriptStore } from "../batch/transcribe.ts";
 import type { CalibrationStore } from "../grading/calibration/affine.ts";
 import type { LabelStore } from "../grading/calibration/labels.ts";

@@ -1,18 +1,22 @@
 /**
- * The one owner of the terminal, and of chalk, ora and @inquirer/prompts. stdout is the result, stderr the talk, and
- * nothing here ever waits for a person who is not there. The three packages are loaded when they are first needed.
+ * The terminal as the rest of the program knows it. stdout is the result, stderr the talk, and nothing here ever waits
+ * for a person who is not there. chalk, ora and @inquirer/prompts each have a file of their own (colour.ts, spinner.ts,
+ * prompts.ts) and are loaded when they are first needed.
  */
 import type { ReadStream, WriteStream } from "node:tty";
 import type { Language } from "../vocabulary.ts";
 import { startError } from "../words/start-errors.ts";
 import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
-import type { Format, Style } from "./format.ts";
+import { loadStyle, wantsColour } from "./colour.ts";
+import type { Format } from "./format.ts";
 import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
 import type { KeyReader } from "./key-reader.ts";
 import type { Key, KeyListening, StatusLine } from "./keys.ts";
 import { listenForKeys, openStatusLine } from "./keys.ts";
 import type { Choice, Prompts } from "./prompts.ts";
 import { safeJson } from "./sanitize.ts";
+import { startSpinner } from "./spinner.ts";
+import type { Spinner } from "./spinner.ts";
 
 /** What this file needs of `process.stdin`; a test hands in a stream of its own. */
 export type InputStream = NodeJS.ReadableStream & Partial<Pick<ReadStream, "isTTY" | "setRawMode">>;
@@ -50,12 +54,6 @@ export interface TerminalSources {
 interface PromptBase {
   readonly message: string;
   readonly instead: string;
-}
-
-export interface Spinner {
-  update(text: string): void;
-  /** Clears the spinner; more than once does no harm. */
-  stop(): void;
 }
 
 /** All prompts throw GreenroomError `usage` where nobody can answer, and `stopped` on Ctrl-C or when the signal is aborted. */
@@ -264,74 +262,10 @@ function widthOf(stream: OutputStream): number {
   return Math.max(20, stream.columns || 80);
 }
 
-/**
- * Whether a stream is coloured. `--plain`, then FORCE_COLOR, then NO_COLOR, then TERM=dumb, then whether it is a
- * terminal: the order of Node's own `getColorDepth`. chalk 6 and ora 9 do not look at NO_COLOR, so it is decided here.
- */
-function wantsColour(stream: OutputStream, { flags, environment }: TerminalSources): boolean {
-  if (flags.plain) return false;
-  const forced = environment["FORCE_COLOR"];
-  if (forced !== undefined) return forced !== "0" && forced !== "false";
-  if (environment["NO_COLOR"]) return false;
-  if (environment["TERM"] === "dumb") return false;
-  return stream.isTTY === true;
-}
-
 /** CI servers set `CI`; some tools set it to `false` or `0` to say that it is not one. */
 function isContinuousIntegration(
   environment: Readonly<Record<string, string | undefined>>,
 ): boolean {
   const value = environment["CI"] ?? "";
   return value !== "" && value !== "0" && value !== "false";
-}
-
-async function loadStyle(): Promise<Style> {
-  const { Chalk } = await import("chalk");
-  // The 16 basic colours follow the person's own palette, so level 1 is all that is used.
-  const chalk = new Chalk({ level: 1 });
-  return {
-    strong: (text) => chalk.bold(text),
-    faint: (text) => chalk.dim(text),
-    good: (text) => chalk.green(text),
-    warning: (text) => chalk.yellow(text),
-    bad: (text) => chalk.red(text),
-    accent: (text) => chalk.cyan(text),
-  };
-}
-
-/** ora, started when it is loaded unless it is stopped before: a short wait shows nothing. */
-function startSpinner(text: string, stream: OutputStream, coloured: boolean): Spinner {
-  let current = text;
-  let stopped = false;
-  let stopOra: (() => void) | null = null;
-  let updateOra: ((text: string) => void) | null = null;
-  async function start(): Promise<void> {
-    const { default: ora } = await import("ora");
-    if (stopped) return;
-    const spinner = ora({
-      text: current,
-      stream,
-      isEnabled: true,
-      color: coloured ? "cyan" : false,
-      // Discarding stdin leaves it flowing afterwards, and the process would never end.
-      discardStdin: false,
-    }).start();
-    stopOra = () => spinner.stop();
-    updateOra = (next) => {
-      spinner.text = next;
-    };
-  }
-  void start();
-  return {
-    update: (next) => {
-      current = next;
-      updateOra?.(next);
-    },
-    stop: () => {
-      stopped = true;
-      stopOra?.();
-      stopOra = null;
-      updateOra = null;
-    },
-  };
 }

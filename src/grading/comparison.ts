@@ -1,7 +1,7 @@
 /** Whether two scores of the same answer differ by more than chance, and whether they may be compared at all. */
 import type { EvaluatedAnswer } from "./evaluation.ts";
 
-/** What two scores must share to be comparable: DESIGN.md, "trends never mix versions silently". */
+/** What two scores must share to be comparable, so that no trend mixes versions silently. */
 export const yardstickKeys = [
   "engine",
   "model",

@@ -87,9 +87,8 @@ function prepare(question: Question): PreparedQuestion {
     ...contradictions,
   ]);
   const vocabulary = vocabularyOf(phrases);
-  const { original = "" } = question;
-  const wording = original === "" ? question.text : `${question.text}\n${original}`;
-  const asked = indexText(read(wording), vocabulary);
+  const wordings = [question.text, question.original ?? ""].filter((wording) => wording !== "");
+  const asked = indexText(read(wordings.join("\n")), vocabulary);
   const used = [
     contentKeys(read(question.text)),
     ...question.criteria.map(({ text, concepts }, at) => [

@@ -4,6 +4,7 @@ import type { Ambient, Model, PromptSource } from "./ports.ts";
 import { criterionSchema } from "./question.ts";
 import type { Criterion, Kind, Language, Rubric } from "./question.ts";
 import { dataMessage } from "./untrusted.ts";
+import { languageNames } from "../vocabulary.ts";
 
 export interface CriteriaWriterOptions {
   readonly model: Model;
@@ -30,8 +31,6 @@ export type CriteriaOutcome =
       readonly promptHash: string;
     }
   | { readonly ok: false; readonly failure: "refused" | "invalid-reply"; readonly model: string };
-
-const languageNames: Record<Language, string> = { en: "English", es: "Spanish", pt: "Portuguese" };
 
 /** As many as a question of the bank may have. */
 const mostCriteria = 8;

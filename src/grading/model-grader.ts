@@ -15,6 +15,7 @@ import { withUnclearWords } from "./unclear-words.ts";
 import { dataMessage, longestAnswerCharacters } from "./untrusted.ts";
 import { gradingWords } from "../words/grading.ts";
 import type { GradingWords } from "../words/grading/english.ts";
+import { languageNames } from "../vocabulary.ts";
 
 export interface ModelJudgeOptions {
   readonly model: Model;
@@ -31,8 +32,6 @@ export interface ModelJudgeRequest {
   /** Marks whose quote was checked, as they stream in; provisional until the evaluation is returned. */
   readonly onMark?: ((mark: Mark) => void) | undefined;
 }
-
-const languageNames: Record<Language, string> = { en: "English", es: "Spanish", pt: "Portuguese" };
 
 /**
  * A judge over a model, who judges once; see panel.ts for several judgements. No name, history or earlier score goes into a call: only question, criteria and answer.

@@ -1,6 +1,6 @@
 /**
- * What is asked and what a good answer shows: the words of DESIGN.md as data. The bank's files, a model's reply and
- * the database's JSON columns are all parsed with these schemas, and everything inside trusts the types.
+ * What is asked and what a good answer shows. The bank's files, a model's reply and the database's JSON columns are all
+ * parsed with these schemas, and everything inside trusts the types.
  */
 import * as z from "zod";
 import { languages, levels } from "../vocabulary.ts";

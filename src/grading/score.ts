@@ -1,4 +1,4 @@
-/** From marks to numbers: the one formula of DESIGN.md §5. A model never gives a number, and there is no default score. */
+/** From marks to numbers: the one formula (`scoreMarks`). A model never gives a number, and there is no default score. */
 import { judgedOnce } from "./evaluation.ts";
 import type {
   Doubt,

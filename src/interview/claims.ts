@@ -1,7 +1,8 @@
 /** What an interview says of numbers, dates and one's own part that somebody may ask about: never a verdict on it. */
 import { careerDifferences } from "../grading/career-claims.ts";
 import type { Claim } from "../grading/claims.ts";
-import { claimsInAnswer, claimsInResume, relate } from "../grading/claims.ts";
+import { relate } from "../grading/claim-relation.ts";
+import { claimsInAnswer, claimsInResume } from "../grading/claims.ts";
 import type { Criterion } from "../grading/question.ts";
 import { locateQuote } from "../grading/quotes.ts";
 import { languageOf } from "../grading/text/language-of.ts";

@@ -21,6 +21,7 @@ import type { Engine, PlanRequest, QuestionRequest } from "./ports.ts";
 import { withOwnQuestions } from "./requirements.ts";
 import type { Role, Skill } from "./role.ts";
 import { pickOwnQuestion } from "./selection.ts";
+import { languageNames } from "../vocabulary.ts";
 
 export interface ModelEngineOptions {
   readonly model: Model;
@@ -38,8 +39,6 @@ export interface ModelEngineOptions {
   /** Judges an answer with the same model; see grading/model-grader. */
   readonly judge: Engine["judge"];
 }
-
-const languageNames: Record<Language, string> = { en: "English", es: "Spanish", pt: "Portuguese" };
 
 /** An engine over any model that answers in JSON. */
 export function createModelEngine(options: ModelEngineOptions): Engine {

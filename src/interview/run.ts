@@ -8,7 +8,9 @@ import { chooseEngines } from "./engines.ts";
 import type { InterviewEvent } from "./events.ts";
 import { clarify, improve, probeText } from "./fallback.ts";
 import type { Answer, AskedProbe, InterviewRecord, Turn } from "./interview.ts";
-import { judgeTurn, throwIfStopped } from "./judge-turn.ts";
+import { openEvaluations } from "./evaluations.ts";
+import type { Evaluations } from "./evaluations.ts";
+import { throwIfStopped } from "./judge-turn.ts";
 import type { Ledger } from "./ledger.ts";
 import { openLedger } from "./ledger.ts";
 import type {
@@ -19,8 +21,8 @@ import type {
   InterviewStore,
   PastQuestion,
 } from "./ports.ts";
-import type { PreparedQuestion } from "./preparation.ts";
-import { prepareQuestion } from "./preparation.ts";
+import type { Preparation } from "./preparation.ts";
+import { openPreparation } from "./preparation.ts";
 import type { Role } from "./role.ts";
 import { needsEvaluation, nextStep } from "./step.ts";
 import type { ProbeStep } from "./step.ts";
@@ -74,13 +76,13 @@ export async function* runInterview(options: RunOptions): Events<void> {
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
   const { engine, offlineEngine, candidate } = options;
+  const ledger = openLedger(options.record, options.store);
+  const engines = chooseEngines(engine, offlineEngine, candidate, signal);
+  const parts = { ...options, signal, ledger, engines };
   const session: Session = {
-    ...options,
-    signal,
-    ledger: openLedger(options.record, options.store),
-    engines: chooseEngines(engine, offlineEngine, candidate, signal),
-    prepared: null,
-    background: new Set(),
+    ...parts,
+    preparation: openPreparation(parts),
+    evaluations: openEvaluations(parts),
   };
   try {
     yield* runTurns(session);
@@ -88,7 +90,7 @@ export async function* runInterview(options: RunOptions): Events<void> {
     // A pause leaves a prepared question or an evaluation under way: it is stopped, and waited for, so that nothing
     // reaches the store after the interview was left.
     ending.abort();
-    await Promise.allSettled([session.prepared, ...session.background]);
+    await Promise.allSettled([session.preparation.settled(), session.evaluations.settled()]);
   }
 }
 
@@ -96,9 +98,8 @@ interface Session extends RunOptions {
   readonly ledger: Ledger;
   readonly engines: Engines;
   /** The next question, under way while this one is answered. */
-  prepared: Promise<PreparedQuestion> | null;
-  /** Mock mode: evaluations that run while the next question is answered. */
-  readonly background: Set<Promise<void>>;
+  readonly preparation: Preparation;
+  readonly evaluations: Evaluations;
 }
 
 async function* runTurns(session: Session): Events<void> {
@@ -154,13 +155,12 @@ async function* runTurns(session: Session): Events<void> {
 
 /** Asks the next question; gives the reason, one line, when there is none left to ask and the interview is over. */
 async function* askQuestion(session: Session): Events<string | null> {
-  const { ledger, engines, signal } = session;
-  let next = await (session.prepared ?? prepareNext(session));
-  session.prepared = null;
+  const { ledger, engines, preparation, signal } = session;
+  let next = await preparation.take();
   throwIfStopped(signal);
   if (next.status === "service-failed" && engines.offline !== null) {
     yield* takeOverQuestions(session, next.reason);
-    next = await prepareNext(session);
+    next = await preparation.take();
   }
   if (next.status !== "ready") {
     // A bank that is used up ends the interview with what there is; only without a single question it is an error.
@@ -173,26 +173,6 @@ async function* askQuestion(session: Session): Events<string | null> {
   const { asked } = ledger.saveQuestion({ ...next.asked, position, askedAt: time(session) });
   yield questionAsked(session, asked, false);
   return null;
-}
-
-/**
- * Begins with the next question while the person answers: only an engine that takes time gains from it, or a voice that
- * has to be ready. The choice lags one answer behind.
- */
-function prepareAhead(session: Session): void {
-  const { ledger, engines, onUpcoming } = session;
-  const { turns, settings } = ledger.record();
-  const gains = engines.asking().name !== "offline" || onUpcoming !== undefined;
-  if (session.prepared !== null || !gains || turns.length >= settings.questionLimit) return;
-  session.prepared = prepareNext(session);
-  void session.prepared.then((next) =>
-    next.status === "ready" ? onUpcoming?.(next.asked.question.text) : undefined,
-  );
-}
-
-function prepareNext(session: Session): Promise<PreparedQuestion> {
-  const { ledger, role, engines, signal } = session;
-  return prepareQuestion(ledger.record(), role, engines.asking(), session, signal);
 }
 
 async function* awaitAnswer(
@@ -209,7 +189,7 @@ async function* awaitAnswer(
   } else if (again && probe !== null) {
     yield { type: "probe-asked", ...stamp(session), position, probe, again: true };
   }
-  prepareAhead(session);
+  session.preparation.begin();
   const { questionLimit } = settings;
   const prompt = { position, questionLimit, question, probe, interview: ledger.record() };
   let response: CandidateResponse;
@@ -245,7 +225,7 @@ async function* awaitAnswer(
   }
   yield { type: "answer-received", ...stamp(session), position, answer };
   if (settings.mode === "mock" && needsEvaluation(answered)) {
-    session.background.add(evaluateInBackground(session, answered));
+    session.evaluations.begin(answered);
   }
   return "on";
 }
@@ -279,17 +259,17 @@ async function* askProbe(session: Session, step: ProbeStep): Events<void> {
 
 /** Coach mode: the evaluation at once, and then whatever the person wants of it. */
 async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> {
-  const { ledger, engines, candidate, signal } = session;
-  let turn = await evaluate(session, answered, true);
+  const { ledger, engines, evaluations, candidate, signal } = session;
+  let turn = await evaluations.makeLive(answered);
   yield await answerEvaluated(session, turn);
   const reason = turn.evaluations.at(-1)?.evaluation.reason ?? null;
   if (reason === "service-down" || reason === "key-refused") {
     const words = gradingWords(ledger.record().settings.language).ungraded[reason];
     if (await engines.offerOffline(words)) {
       // What the service was preparing is not waited for.
-      session.prepared = null;
+      session.preparation.drop();
       yield engineChanged(session, "everything", words);
-      turn = await evaluate(session, turn, true);
+      turn = await evaluations.makeLive(turn);
       yield await answerEvaluated(session, turn);
     }
   }
@@ -310,41 +290,18 @@ async function* giveFeedback(session: Session, answered: Turn): Events<Outcome> 
   }
 }
 
-async function evaluate(session: Session, turn: Turn, live: boolean): Promise<Turn> {
-  const { ledger, engines, signal, newId, ambient } = session;
-  const saved = await judgeTurn(turn, engines.judging(), {
-    settings: ledger.record().settings,
-    signal,
-    id: newId(),
-    now: ambient.now,
-    onMark: live ? session.onMark : undefined,
-  });
-  return ledger.saveEvaluation(saved);
-}
-
-/** Stopping loses only the evaluation, which is made again later; any other error is a bug and must surface. */
-async function evaluateInBackground(session: Session, turn: Turn): Promise<void> {
-  try {
-    await evaluate(session, turn, false);
-  } catch (error) {
-    if (!session.signal.aborted) {
-      throw error;
-    }
-  }
-}
-
 /** Evaluates what is still to be evaluated, tells what was not told yet (all of it in mock mode), and closes. */
 async function* finish(
   session: Session,
   status: "completed" | "ended-early",
   reason: string | null = null,
 ): Events<void> {
-  const { ledger, background, signal } = session;
-  await Promise.all(background);
+  const { ledger, evaluations, signal } = session;
+  await evaluations.settled();
   throwIfStopped(signal);
   for (const turn of ledger.record().turns) {
     if (needsEvaluation(turn)) {
-      yield await answerEvaluated(session, await evaluate(session, turn, false));
+      yield await answerEvaluated(session, await evaluations.make(turn));
     } else if (ledger.record().settings.mode === "mock" && turn.evaluations.length > 0) {
       yield await answerEvaluated(session, turn);
     }

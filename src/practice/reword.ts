@@ -1,18 +1,12 @@
 /** A drill's question in new words, written by a model; the bank's own words serve when it cannot. */
 import * as z from "zod";
 import type { Model, PromptSource } from "../grading/ports.ts";
-import type { Language } from "../grading/question.ts";
 import { isGreenroomError } from "../errors.ts";
 import type { DrillItem } from "./card.ts";
 import { bankWording } from "./card.ts";
+import { languageNames } from "../vocabulary.ts";
 
 const replySchema = z.object({ question: z.string() });
-
-const languageNames: Readonly<Record<Language, string>> = {
-  en: "English",
-  es: "Spanish",
-  pt: "Portuguese",
-};
 
 /** Longer is no spoken question. */
 const longestWording = 600;

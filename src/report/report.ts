@@ -1,20 +1,21 @@
 /** An interview as a report: what was found, put together for a reader. A pure function of the interview's record. */
-import type { Evaluation, Grader, Mark } from "../grading/evaluation.ts";
-import type { Criterion, Kind, Question, Rubric } from "../grading/question.ts";
-import { anchorFor } from "../grading/score.ts";
+import type { Grader } from "../grading/evaluation.ts";
+import type { Kind, Rubric } from "../grading/question.ts";
+import { claimsToDefend } from "../interview/claims.ts";
+import type { ClaimToDefend, EarlierAnswer } from "../interview/claims.ts";
 import type {
-  Answer,
   InterviewRecord,
   InterviewSettings,
   InterviewStatus,
-  Requirement,
-  Turn,
 } from "../interview/interview.ts";
-import { currentEvaluation } from "../interview/interview.ts";
-import { claimsToDefend } from "../interview/claims.ts";
-import type { ClaimToDefend, EarlierAnswer } from "../interview/claims.ts";
+import { coverageOf } from "./coverage.ts";
+import type { CoverageRow } from "./coverage.ts";
 import { deliveryReport } from "./delivery.ts";
 import type { DeliveryReport } from "./delivery.ts";
+import { findNextSteps, findStrengths } from "./highlights.ts";
+import type { Highlight } from "./highlights.ts";
+import { anchorOf, meanScore, questionReport } from "./question-report.ts";
+import type { QuestionReport } from "./question-report.ts";
 
 export interface ReportData {
   readonly id: string;
@@ -57,59 +58,10 @@ export interface ReportSummary {
   readonly nextSteps: readonly Highlight[];
 }
 
-export interface Highlight {
-  /** The question's position. */
-  readonly position: number;
-  readonly text: string;
-  /** The person's own words; null where there are none to show. */
-  readonly quote: string | null;
-}
-
-/** How far a requirement of the job was shown in this interview. */
-export type CoverageStatus =
-  | "shown"
-  | "partly-shown"
-  | "not-shown"
-  | "ungraded"
-  | "skipped"
-  | "not-asked";
-
-export interface CoverageRow {
-  readonly requirement: Requirement;
-  readonly status: CoverageStatus;
-  /** Positions of the questions that tested it. */
-  readonly positions: readonly number[];
-  /** Mean score of those questions; null when none was evaluated. */
-  readonly score: number | null;
-}
-
 export interface DimensionScore {
   readonly kind: Kind;
   readonly name: string;
   readonly score: number;
-}
-
-export interface QuestionReport {
-  readonly position: number;
-  readonly question: Question;
-  readonly requirement: Requirement | null;
-  readonly source: "openai" | "offline";
-  readonly outcome: "answered" | "skipped" | "unanswered";
-  /** The answer to the question, then each probe with its answer, in order. */
-  readonly exchanges: readonly { readonly probe: string | null; readonly answer: Answer | null }[];
-  /** The one that counts: the latest. Null before the first. */
-  readonly evaluation: Evaluation | null;
-  /** ISO 8601; null without an evaluation. */
-  readonly evaluatedAt: string | null;
-  /** How many evaluations there are, the current one included. */
-  readonly evaluationCount: number;
-  /** One row for each criterion; the mark is null when the answer has no marks. */
-  readonly criteria: readonly { readonly criterion: Criterion; readonly mark: Mark | null }[];
-  /** What the rubric says of this score at this level; null without a score. */
-  readonly anchor: string | null;
-  /** What the person bet on; null when nothing. */
-  readonly predictedScore: number | null;
-  readonly improvement: string | null;
 }
 
 /** Who gave the current scores of which questions, and by which words. */
@@ -119,8 +71,6 @@ export interface GraderReport extends Grader {
   readonly rubricHashes: readonly string[];
   readonly positions: readonly number[];
 }
-
-const highlightLimit = 3;
 
 export interface ReportSources {
   /** Those of `prompts/rubrics`, for the meaning of the scores. */
@@ -134,7 +84,7 @@ export function buildReport(
   record: InterviewRecord,
   { rubrics, earlierAnswers = [] }: ReportSources,
 ): ReportData {
-  const questions = record.turns.map((turn) => buildQuestion(turn, record, rubrics));
+  const questions = record.turns.map((turn) => questionReport(turn, record, rubrics));
   const scores = questions.flatMap((question) => question.evaluation?.score ?? []);
   return {
     id: record.id,
@@ -151,7 +101,7 @@ export function buildReport(
       ungraded: questions.filter(
         ({ outcome, evaluation }) => outcome === "answered" && evaluation?.status !== "evaluated",
       ).length,
-      score: mean(scores),
+      score: meanScore(scores),
       kinds: kindScores(questions, record, rubrics),
       strengths: findStrengths(questions),
       nextSteps: findNextSteps(questions),
@@ -165,125 +115,15 @@ export function buildReport(
   };
 }
 
-function buildQuestion(
-  turn: Turn,
-  record: InterviewRecord,
-  rubrics: readonly Rubric[],
-): QuestionReport {
-  const { question, requirementId } = turn.asked;
-  const saved = currentEvaluation(turn);
-  const evaluation = saved?.evaluation ?? null;
-  const marks = new Map((evaluation?.marks ?? []).map((mark) => [mark.criterionId, mark]));
-  const answerTo = (probeNumber: number): Answer | null =>
-    turn.answers.findLast((answer) => answer.probeNumber === probeNumber) ?? null;
-  const first = answerTo(0);
-  return {
-    position: turn.asked.position,
-    question,
-    requirement: record.plan.requirements.find(({ id }) => id === requirementId) ?? null,
-    source: turn.asked.source,
-    outcome: first === null ? "unanswered" : first.outcome,
-    exchanges: [
-      { probe: null, answer: first },
-      ...turn.probes.map((probe) => ({ probe: probe.text, answer: answerTo(probe.number) })),
-    ],
-    evaluation,
-    evaluatedAt: saved?.evaluatedAt ?? null,
-    evaluationCount: turn.evaluations.length,
-    criteria: question.criteria.map((criterion) => ({
-      criterion,
-      mark: marks.get(criterion.id) ?? null,
-    })),
-    anchor: anchorOf(question.kind, evaluation?.score ?? null, record, rubrics),
-    predictedScore: first?.predictedScore ?? null,
-    improvement: turn.improvement,
-  };
-}
-
-function anchorOf(
-  kind: Kind,
-  score: number | null,
-  record: InterviewRecord,
-  rubrics: readonly Rubric[],
-): string | null {
-  const rubric = rubrics.find((each) => each.kind === kind);
-  return rubric === undefined || score === null
-    ? null
-    : anchorFor(rubric, record.settings.level, score);
-}
-
 function kindScores(
   questions: readonly QuestionReport[],
   record: InterviewRecord,
   rubrics: readonly Rubric[],
 ): ReportSummary["kinds"] {
   return [...Map.groupBy(questions, ({ question }) => question.kind)].flatMap(([kind, group]) => {
-    const score = mean(group.flatMap(({ evaluation }) => evaluation?.score ?? []));
+    const score = meanScore(group.flatMap(({ evaluation }) => evaluation?.score ?? []));
     return score === null ? [] : [{ kind, score, anchor: anchorOf(kind, score, record, rubrics) }];
   });
-}
-
-/** Met criteria with a quote: the heavier first, then those of the better answer, one a question while there are others. */
-function findStrengths(questions: readonly QuestionReport[]): readonly Highlight[] {
-  const met = questions
-    .flatMap(({ position, criteria, evaluation }) =>
-      criteria
-        .filter(({ mark }) => mark?.mark === "met" && mark.quote !== null)
-        .toSorted((a, b) => b.criterion.weight - a.criterion.weight)
-        .map(({ criterion, mark }, rank) => ({
-          position,
-          criterion,
-          mark,
-          rank,
-          score: evaluation?.score ?? 0,
-        })),
-    )
-    .toSorted(
-      (a, b) => a.rank - b.rank || b.criterion.weight - a.criterion.weight || b.score - a.score,
-    );
-  return met.slice(0, highlightLimit).map(({ position, criterion, mark }) => ({
-    position,
-    text: criterion.text,
-    quote: mark?.quote ?? null,
-  }));
-}
-
-/** The next step of the weakest answers, with the words that were wrong or only partly right. */
-function findNextSteps(questions: readonly QuestionReport[]): readonly Highlight[] {
-  return questions
-    .toSorted((a, b) => (a.evaluation?.score ?? 0) - (b.evaluation?.score ?? 0))
-    .flatMap(({ position, evaluation }) => {
-      if (evaluation === null || evaluation.nextStep === null) return [];
-      // Only what was wrong is quoted: words of a partly met criterion say nothing about the one that was left open.
-      const wrong = evaluation.marks.find(({ mark }) => mark === "contradicted");
-      return [{ position, text: evaluation.nextStep, quote: wrong?.quote ?? null }];
-    })
-    .slice(0, highlightLimit);
-}
-
-function coverageOf(requirement: Requirement, questions: readonly QuestionReport[]): CoverageRow {
-  const own = questions.filter((question) => question.requirement?.id === requirement.id);
-  const score = mean(own.flatMap(({ evaluation }) => evaluation?.score ?? []));
-  return {
-    requirement,
-    status: coverageStatus(own, score),
-    positions: own.map(({ position }) => position),
-    score,
-  };
-}
-
-/**
- * By the rubric's nearest whole score: at 4 and 5 the anchors describe an answer that shows the competency at this
- * level, at 3 one that is right with parts missing, below that one that does not show it.
- */
-function coverageStatus(own: readonly QuestionReport[], score: number | null): CoverageStatus {
-  if (score !== null) {
-    const level = Math.round(score);
-    if (level >= 4) return "shown";
-    return level === 3 ? "partly-shown" : "not-shown";
-  }
-  if (own.some(({ outcome }) => outcome === "answered")) return "ungraded";
-  return own.some(({ outcome }) => outcome === "skipped") ? "skipped" : "not-asked";
 }
 
 function dimensionScores(
@@ -292,7 +132,7 @@ function dimensionScores(
 ): readonly DimensionScore[] {
   return rubrics.flatMap(({ kind, dimensions }) =>
     dimensions.flatMap(({ id, name }) => {
-      const score = mean(
+      const score = meanScore(
         questions.flatMap(({ question, evaluation }) =>
           question.kind === kind ? (evaluation?.dimensions[id] ?? []) : [],
         ),
@@ -323,10 +163,4 @@ function listGraders(questions: readonly QuestionReport[]): readonly GraderRepor
     const positions = group.map(({ position }) => position);
     return [{ engine, model, promptHash, calibration, rubricHashes, positions }];
   });
-}
-
-/** The mean, rounded to two decimals; null for no values. */
-function mean(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  return Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 100) / 100;
 }

@@ -8,7 +8,7 @@ import type { ModelCall } from "../grading/ports.ts";
 import { toPrice } from "./service.ts";
 import type { ServiceWiring } from "./service.ts";
 import type { SpeechWiring } from "./speech.ts";
-import { once } from "./workbench.ts";
+import { libraryFolders, once } from "./workbench.ts";
 import type { Workbench } from "./workbench.ts";
 
 async function withoutRecordings(rows: AsyncIterable<SourceRow>): Promise<AsyncIterable<ReadRow>> {
@@ -17,7 +17,7 @@ async function withoutRecordings(rows: AsyncIterable<SourceRow>): Promise<AsyncI
 }
 
 export function wireBatch(
-  { ambient, config, signal, openStore }: Workbench,
+  { ambient, config, signal, openStore, programFolder, isBuilt }: Workbench,
   { openServices, openModel }: ServiceWiring,
   { openTranscriber }: Pick<SpeechWiring, "openTranscriber">,
 ): BatchTools {
@@ -81,6 +81,20 @@ export function wireBatch(
         ...defaults,
         hash: ambient.hash,
         parseYaml,
+      });
+    },
+    openThreads: async ({ startAfter, most }) => {
+      const [{ createGradingThreads }, { availableParallelism }] = await Promise.all([
+        import("../adapters/threads/grading-threads.ts"),
+        import("node:os"),
+      ]);
+      // This thread is one of them.
+      const count = Math.min(most, availableParallelism()) - 1;
+      return createGradingThreads({
+        path: join(programFolder, "wiring", `grading-thread.${isBuilt ? "js" : "ts"}`),
+        data: libraryFolders({ programFolder, isBuilt }),
+        count,
+        startAfter,
       });
     },
     openModel: async (chosenPrice) => {

@@ -22,7 +22,7 @@ import { wireReminder } from "./reminder.ts";
 import { wireService } from "./service.ts";
 import { wireSpeech } from "./speech.ts";
 import { wireAudio, wireVoice } from "./voice.ts";
-import { once } from "./workbench.ts";
+import { libraryFolders, once } from "./workbench.ts";
 import type { Process, Workbench } from "./workbench.ts";
 
 /**
@@ -117,11 +117,7 @@ export async function wire(
       import("../adapters/library/library.ts"),
       import("../prompts.ts"),
     ]);
-    return open({
-      promptsFolder: join(programFolder, "..", "prompts"),
-      compiledFolder: isBuilt ? join(programFolder, "data") : null,
-      parsePrompt,
-    });
+    return open({ ...libraryFolders(host), parsePrompt });
   });
 
   const openLibrary = once(async () => {

@@ -1,4 +1,5 @@
 /** What every part of the wiring stands on. Each slow thing is opened when it is first used, and once. */
+import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { Library, Secrets } from "../cli/dependencies.ts";
 import type { Store } from "../cli/store.ts";
@@ -39,4 +40,15 @@ export interface Workbench extends Process {
 export function once<T>(open: () => Promise<T>): () => Promise<T> {
   let opened: Promise<T> | null = null;
   return () => (opened ??= open());
+}
+
+/** Where openLibrary finds what stands in `prompts`. */
+export function libraryFolders({
+  programFolder,
+  isBuilt,
+}: Pick<Process, "programFolder" | "isBuilt">) {
+  return {
+    promptsFolder: join(programFolder, "..", "prompts"),
+    compiledFolder: isBuilt ? join(programFolder, "data") : null,
+  };
 }

@@ -169,6 +169,8 @@ export async function fakeDependencies(
       openProvider: () => unexpected("openProvider"),
       transcribed: () => unexpected("transcribed"),
       keptTranscripts: () => unexpected("keptTranscripts"),
+      // None is free, ever.
+      openThreads: async () => ({ grade: () => null, judge: () => null }),
       readEarlier: () => unexpected("readEarlier"),
       openSpool: () => unexpected("openSpool"),
       sleep: () => unexpected("sleep"),

@@ -1,3 +1,5 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,6 +56,15 @@ describe("what --answers names", () => {
     const stdin = { readInput: async () => "three" };
     expect(await readGivenAnswers("-", stdin)).toEqual(["three"]);
   });
+});
+
+test.runIf(process.platform !== "win32")("a pipe, which can be read once only", async () => {
+  const pipe = join(folderWith({}), "pipe");
+  execFileSync("mkfifo", [pipe]);
+  const writer = spawn("sh", ["-c", 'printf "one\\n---\\ntwo\\n" > "$0"', pipe]);
+  const ended = once(writer, "close");
+  expect(await readGivenAnswers(pipe, noInput)).toEqual(["one", "two"]);
+  await ended;
 });
 
 describe("what cannot be used is said before the first question", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { claimsInAnswer, claimsInResume, relate } from "../../src/grading/claims.ts";
+import { relate } from "../../src/grading/claim-relation.ts";
+import { claimsInAnswer, claimsInResume } from "../../src/grading/claims.ts";
 import type { Claim } from "../../src/grading/claims.ts";
 import { bankFiles, readBankFile } from "../support/bank-check.ts";
 

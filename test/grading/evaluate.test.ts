@@ -23,7 +23,7 @@ describe("an answer is evaluated offline", () => {
     });
     expect(evaluation.marks.map(({ mark }) => mark)).toEqual(["met", "missed", "met", "missed"]);
     expect(evaluation.nextStep).toBe(
-      "Add this: Says that finished work is queued as callbacks that run when the stack is empty.",
+      "Say that finished work is queued as callbacks that run when the stack is empty.",
     );
   });
 

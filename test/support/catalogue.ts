@@ -30,6 +30,7 @@ import { voiceWords } from "../../src/words/voice.ts";
 /** Parameters that are no text or number. */
 const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "asking.yesNo": [true],
+  "grading.addThis": ["‹0›"],
   "library.roleName": ["‹0›", "‹1›"],
   "documents.errors.wrongKind": ["‹0›", "‹1›", "‹2›"],
   "upkeep.errors.dataLine": ["‹0›", "‹1›", "‹2›"],

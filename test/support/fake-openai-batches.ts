@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { z } from "zod";
-import type { BatchStatus } from "../../src/batch/provider-ports.ts";
+import type { BatchStatus } from "../../src/batch/provider/ports.ts";
 import type { FakePart } from "./fake-openai.ts";
 import { completionOf } from "./fake-openai-replies.ts";
 import type { FakeReply } from "./fake-openai-replies.ts";

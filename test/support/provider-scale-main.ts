@@ -11,10 +11,12 @@ import { z } from "zod";
 import { createBatchService } from "../../src/adapters/openai/batches.ts";
 import { createRequestFiles } from "../../src/adapters/request-files.ts";
 import { openStore } from "../../src/adapters/store/store.ts";
-import { batchLimits, createPlanner } from "../../src/batch/provider-plan.ts";
-import type { ProviderRun } from "../../src/batch/provider-ports.ts";
-import { refreshRun, submitFiles, takeReplies } from "../../src/batch/provider-run.ts";
-import type { RunContext } from "../../src/batch/provider-run.ts";
+import { createPlanner } from "../../src/batch/provider/plan.ts";
+import type { ProviderRun } from "../../src/batch/provider/ports.ts";
+import { batchLimits } from "../../src/batch/provider/request-files.ts";
+import { takeReplies } from "../../src/batch/provider/results.ts";
+import { refreshRun, submitFiles } from "../../src/batch/provider/run.ts";
+import type { RunContext } from "../../src/batch/provider/run.ts";
 import type { Model } from "../../src/grading/ports.ts";
 
 const [baseUrl = "", folder = "", countText = "", queueText = ""] = process.argv.slice(2);

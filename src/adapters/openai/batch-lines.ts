@@ -1,7 +1,7 @@
-/** The two kinds of lines of the Batch API: requests as they are uploaded, and results as they come back. */
+/** The two kinds of lines in the Batch API's files: requests as they are uploaded, and results as they come back. */
 import * as z from "zod";
 import type { ModelRequest } from "../../grading/ports.ts";
-import type { ProviderReply } from "../../batch/provider-ports.ts";
+import type { ProviderReply } from "../../batch/provider/ports.ts";
 import type { Capabilities } from "./capabilities.ts";
 import { buildBody } from "./chat-body.ts";
 import type { ReasoningEffort } from "./chat-body.ts";
@@ -48,6 +48,36 @@ export function requestLine<T>(
     capabilities: options.capabilities,
   });
   return JSON.stringify({ custom_id: customId, method: "POST", url: "/v1/chat/completions", body });
+}
+
+/** A result line that is longer is no reply to any request of ours. */
+const longestLineCharacters = 32_000_000;
+
+/**
+ * Lines of a result file as they come in, empty ones left out.
+ * @param onPiece called for every piece of the download
+ * @returns with `isLast` for a line that stands at the end without a newline
+ */
+export async function* linesOf(
+  body: AsyncIterable<Uint8Array> | null,
+  onPiece: () => void,
+): AsyncIterable<{ readonly text: string; readonly isLast: boolean }> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const piece of body ?? []) {
+    onPiece();
+    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > longestLineCharacters) {
+      // What follows until the newline is no JSON either way.
+      rest = rest.slice(0, 1);
+    }
+    for (const text of lines) {
+      if (text.trim() !== "") yield { text, isLast: false };
+    }
+  }
+  rest += decoder.decode();
+  if (rest.trim() !== "") yield { text: rest, isLast: true };
 }
 
 const resultSchema = z.object({

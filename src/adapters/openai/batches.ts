@@ -6,10 +6,10 @@ import type { GreenroomError } from "../../errors.ts";
 import { isGreenroomError } from "../../errors.ts";
 import { evaluateError } from "../../words/evaluate-errors.ts";
 import { providerRunsError, retoldByProvider } from "../../words/provider-runs.ts";
-import { batchStatusSchema } from "../../batch/provider-ports.ts";
-import type { BatchLabel, BatchService, ProviderBatch } from "../../batch/provider-ports.ts";
+import type { BatchService } from "../../batch/provider/ports.ts";
 import type { RequestLineOptions } from "./batch-lines.ts";
-import { readResultLine, requestLine } from "./batch-lines.ts";
+import { linesOf, readResultLine, requestLine } from "./batch-lines.ts";
+import { batchListSchema, batchSchema, isLabelled, toBatch, toMetadata } from "./batch-object.ts";
 import type { Capabilities, Memory } from "./capabilities.ts";
 import { recallCapabilities } from "./capabilities.ts";
 import { looksLikeHtml, parseJson } from "./complaint.ts";
@@ -44,39 +44,11 @@ const slowestBytesPerMs = 100;
 /** Of small requests that change nothing, or the same twice: the client's own retries. */
 const retries = 2;
 
-/** A result line that is longer is no reply to any request of ours. */
-const longestLineCharacters = 32_000_000;
-
 /** Clocks differ: a batch may bear a time from before it was asked for. */
 const clockDifferenceMs = 60 * 60 * 1000;
 
 /** A server that has no such API answers so. */
 const unknownApiStatuses = new Set([404, 405, 501]);
-
-const batchSchema = z.object({
-  id: z.string().min(1),
-  // A word that is not known yet is no end.
-  status: batchStatusSchema.catch("in_progress"),
-  created_at: z.number().nullish(),
-  output_file_id: z.string().nullish(),
-  error_file_id: z.string().nullish(),
-  request_counts: z
-    .object({ completed: z.number(), failed: z.number(), total: z.number() })
-    .nullish()
-    .catch(null),
-  metadata: z.record(z.string(), z.string()).nullish().catch(null),
-  errors: z
-    .object({
-      data: z
-        .array(z.object({ code: z.string().nullish(), message: z.string().nullish() }))
-        .nullish(),
-    })
-    .nullish()
-    .catch(null),
-});
-type WireBatch = z.infer<typeof batchSchema>;
-
-const listSchema = z.object({ data: z.array(batchSchema), has_more: z.boolean().nullish() });
 
 /**
  * The batch API for one endpoint and model. The vendor's package is loaded on the first call.
@@ -183,7 +155,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
           const response = await client.batches
             .list({ limit: 1 }, { signal: wire.signal })
             .asResponse();
-          await readAs(response, listSchema, "a list of batches");
+          await readAs(response, batchListSchema, "a list of batches");
         } catch (error) {
           const status = wire.rejection()?.status;
           if (status === undefined || !unknownApiStatuses.has(status)) {
@@ -236,16 +208,13 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 
     find: async (label, since, signal) =>
       await call(small, signal, async (client, wire) => {
-        const wanted = Object.entries(toMetadata(label));
         const earliest = since.getTime() - clockDifferenceMs;
         let after: string | undefined;
         for (;;) {
           const query = after === undefined ? { limit: 100 } : { limit: 100, after };
           const response = await client.batches.list(query, { signal: wire.signal }).asResponse();
-          const page = await readAs(response, listSchema, "a list of batches");
-          const found = page.data.find(({ metadata }) =>
-            wanted.every(([key, value]) => metadata?.[key] === value),
-          );
+          const page = await readAs(response, batchListSchema, "a list of batches");
+          const found = page.data.find((batch) => isLabelled(batch, label));
           if (found !== undefined) {
             return toBatch(found);
           }
@@ -316,51 +285,4 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 
 function gone(path: string, error: unknown): GreenroomError {
   return evaluateError("usage", (words) => words.files.requestsGone(path, null), { cause: error });
-}
-
-function toMetadata(label: BatchLabel): Record<string, string> {
-  return {
-    greenroom_run: label.runId,
-    greenroom_file: String(label.file),
-    greenroom_attempt: String(label.attempt),
-    greenroom_input: label.inputHash,
-  };
-}
-
-function toBatch(batch: WireBatch): ProviderBatch {
-  const counts = batch.request_counts ?? null;
-  return {
-    id: batch.id,
-    status: batch.status,
-    outputFileId: batch.output_file_id ?? null,
-    errorFileId: batch.error_file_id ?? null,
-    counts: counts === null ? null : { completed: counts.completed, failed: counts.failed },
-    problems: (batch.errors?.data ?? []).map(({ code, message }) => ({
-      code: code ?? "",
-      message: message ?? "",
-    })),
-  };
-}
-
-/** Lines as they come in, empty ones left out; `isLast`: it stands at the end without a newline. */
-async function* linesOf(
-  body: AsyncIterable<Uint8Array> | null,
-  onPiece: () => void,
-): AsyncIterable<{ readonly text: string; readonly isLast: boolean }> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const piece of body ?? []) {
-    onPiece();
-    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    if (rest.length > longestLineCharacters) {
-      // What follows until the newline is no JSON either way.
-      rest = rest.slice(0, 1);
-    }
-    for (const text of lines) {
-      if (text.trim() !== "") yield { text, isLast: false };
-    }
-  }
-  rest += decoder.decode();
-  if (rest.trim() !== "") yield { text: rest, isLast: true };
 }

@@ -1,6 +1,7 @@
 /** One exchange with the server: a request, and its reply whole or as a stream, with everything that can go wrong. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { ChatCompletionCreateParamsNonStreaming } from "openai/resources/chat/completions";
-import type { Sdk } from "./endpoint.ts";
+import type { Endpoint, Sdk } from "./endpoint.ts";
 import { openClient } from "./endpoint.ts";
 import type { Failure, Subject } from "./failure.ts";
 import { fromThrown, stalled, tooSlow } from "./failure.ts";
@@ -33,11 +34,11 @@ export interface Exchange {
 
 export interface ExchangeRequest {
   readonly sdk: Sdk;
+  /** Of `openChat`. */
+  readonly chat: Chat;
   readonly subject: Subject;
   readonly body: ChatCompletionCreateParamsNonStreaming;
   readonly timeouts: Timeouts;
-  /** Retries that the client makes on its own. */
-  readonly maxRetries: number;
   /** Null: the reply is awaited whole. */
   readonly onText: ((textSoFar: string) => void) | null;
   /** Ask a stream to report its token counts. */
@@ -49,43 +50,58 @@ export interface ExchangeRequest {
 }
 
 type Received = Omit<Exchange, "attempts">;
-type Completions = InstanceType<Sdk["OpenAI"]>["chat"]["completions"];
+type Chat = InstanceType<Sdk["OpenAI"]>["chat"];
+
+/** The wire of the exchange that is under way: a client has one `fetch` for all of its requests. */
+const wireOfExchange = new AsyncLocalStorage<Wire>();
+
+/**
+ * The chat completions of an endpoint for any number of exchanges, also at the same time. A client for each of them would
+ * take a twentieth of the time of a batch.
+ * @param options.maxRetries retries that the client makes on its own
+ * @throws GreenroomError `key` when the endpoint needs a key and has none.
+ */
+export function openChat(
+  sdk: Sdk,
+  endpoint: Endpoint,
+  options: { readonly requestMs: number; readonly maxRetries: number },
+): Chat {
+  const client = openClient(sdk, endpoint, {
+    fetch: (input, init) => {
+      const wire = wireOfExchange.getStore();
+      if (wire === undefined) throw new Error("a request that belongs to no exchange");
+      return wire.fetch(input, init);
+    },
+    // Never the first to strike: the client would retry a request that took a minute already.
+    timeoutMs: options.requestMs * 2,
+    maxRetries: options.maxRetries,
+  });
+  return client.chat;
+}
 
 /**
  * Sends one request and waits for its reply. What goes wrong is a failure in the result; only what `onText` throws
  * passes through.
- * @throws GreenroomError `key` when the endpoint needs a key and has none.
  */
 export async function exchange(request: ExchangeRequest): Promise<Exchange> {
   const { requestMs } = request.timeouts;
   const { signal, now, onResponse } = request;
   const wire = openWire({ requestMs, signal, now, onResponse });
   try {
-    const client = openClient(request.sdk, request.subject.endpoint, {
-      fetch: wire.fetch,
-      // Never the first to strike: the client would retry a request that took a minute already.
-      timeoutMs: requestMs * 2,
-      maxRetries: request.maxRetries,
-    });
-    const { completions } = client.chat;
-    const received =
-      request.onText === null
-        ? await receiveWhole(request, wire, completions)
-        : await receiveStream(request, wire, completions, request.onText);
+    const { onText } = request;
+    const received = await wireOfExchange.run(wire, () =>
+      onText === null ? receiveWhole(request, wire) : receiveStream(request, wire, onText),
+    );
     return { attempts: wire.attempts(), ...received };
   } finally {
     wire.rest();
   }
 }
 
-async function receiveWhole(
-  request: ExchangeRequest,
-  wire: Wire,
-  completions: Completions,
-): Promise<Received> {
+async function receiveWhole(request: ExchangeRequest, wire: Wire): Promise<Received> {
   let data: unknown;
   try {
-    data = await completions.create(request.body, { signal: wire.signal });
+    data = await request.chat.completions.create(request.body, { signal: wire.signal });
   } catch (error) {
     const idle = tooSlow(request.subject, request.timeouts.requestMs);
     return failed(request, wire, error, idle);
@@ -96,13 +112,9 @@ async function receiveWhole(
 /** A stream of pieces, or the whole body of a server that does not stream. */
 type Opened = { readonly pieces: AsyncIterator<unknown> } | { readonly whole: string };
 
-async function openStream(
-  request: ExchangeRequest,
-  wire: Wire,
-  completions: Completions,
-): Promise<Opened> {
+async function openStream(request: ExchangeRequest, wire: Wire): Promise<Opened> {
   const usage = request.streamUsage ? { stream_options: { include_usage: true } } : {};
-  const { data, response } = await completions
+  const { data, response } = await request.chat.completions
     .create({ ...request.body, ...usage, stream: true }, { signal: wire.signal })
     .withResponse();
   // The client would read a proxy's page, or a completion in one piece, as a stream of nothing.
@@ -114,13 +126,12 @@ async function openStream(
 async function receiveStream(
   request: ExchangeRequest,
   wire: Wire,
-  completions: Completions,
   onText: (textSoFar: string) => void,
 ): Promise<Received> {
   const { subject, timeouts } = request;
   let opened: Opened;
   try {
-    opened = await openStream(request, wire, completions);
+    opened = await openStream(request, wire);
   } catch (error) {
     return failed(request, wire, error, tooSlow(subject, timeouts.requestMs));
   }

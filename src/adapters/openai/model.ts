@@ -22,7 +22,7 @@ import type { ReasoningEffort } from "./chat-body.ts";
 import { resolveEndpoint } from "./endpoint.ts";
 import type { Sdk } from "./endpoint.ts";
 import type { Timeouts } from "./exchange.ts";
-import { exchange } from "./exchange.ts";
+import { exchange, openChat } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import { toError } from "./failure.ts";
 import { readValue } from "./json-extraction.ts";
@@ -86,6 +86,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
   const timeouts: Timeouts = { ...defaultTimeouts, ...options.timeouts };
   const sleep = options.sleep ?? waitFor;
   let loading: Promise<Sdk> | null = null;
+  let chat: ReturnType<typeof openChat> | null = null;
   const breaker: Breaker = createBreaker(() => options.now());
   let known = recallCapabilities(options.memory, endpoint.baseUrl, options.model, options.now());
 
@@ -216,6 +217,10 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
     meter: Meter,
   ): Promise<{ reply: RawReply; usage: TokenUsage | null } | { failure: Failure }> {
     const sdk = await (loading ??= import("openai"));
+    chat ??= openChat(sdk, endpoint, {
+      requestMs: timeouts.requestMs,
+      maxRetries: clientRetries,
+    });
     const schema = toSentSchema(request.schema);
     // What a single request taught about its own schema holds for this request only.
     let forThisRequest = known;
@@ -245,10 +250,10 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
       const streams = onText !== undefined && !forThisRequest.dropped.includes("stream");
       const done = await exchange({
         sdk,
+        chat,
         subject,
         body,
         timeouts,
-        maxRetries: clientRetries,
         onText: streams ? onText : null,
         streamUsage: !forThisRequest.dropped.includes("stream_options"),
         signal: request.signal,

@@ -1,6 +1,6 @@
 /** A model whose first reply was fetched from a batch; what is left to ask goes to the ordinary model. */
 import type { GreenroomError } from "../../errors.ts";
-import type { KeptReply, RepliedModelOptions } from "../../batch/provider-ports.ts";
+import type { KeptReply, RepliedModelOptions } from "../../batch/provider/ports.ts";
 import type { Model, ModelCall, ModelOutcome, ModelRequest } from "../../grading/ports.ts";
 import { providerRunsError } from "../../words/provider-runs.ts";
 import type { ProviderRunsWords } from "../../words/provider-runs/english.ts";

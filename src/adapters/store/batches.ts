@@ -1,14 +1,15 @@
 /** Runs that were handed to the provider's batch engine: their files, requests and replies. */
 import type { Database } from "better-sqlite3";
 import * as z from "zod";
-import { batchStatusSchema, fileStageSchema, runStateSchema } from "../../batch/provider-ports.ts";
+import { batchStatusSchema, fileStageSchema, runStateSchema } from "../../batch/provider/ports.ts";
 import type {
   ProviderReply,
   ProviderRun,
   ProviderRunStore,
   RequestFile,
-} from "../../batch/provider-ports.ts";
+} from "../../batch/provider/ports.ts";
 import { explainErrors } from "./errors.ts";
+import { preparedOnce } from "./statements.ts";
 import { inTransaction } from "./transaction.ts";
 
 const batchSchema = z.object({
@@ -65,12 +66,32 @@ const replySchema = z.discriminatedUnion("outcome", [
   z.object({ customId: z.string(), outcome: z.literal("failed"), reason: z.string() }),
 ]);
 
-const requestColumns = "custom_id AS customId, file, outcome";
 interface RequestRow {
   readonly customId: string;
   readonly file: number;
   readonly outcome: "replied" | "failed" | null;
 }
+
+/** A batch saves and looks up tens of thousands of replies. */
+const statements = preparedOnce((database) => ({
+  findRequest: database.prepare<[string], RequestRow>(
+    "SELECT custom_id AS customId, file, outcome FROM provider_requests WHERE custom_id = ?",
+  ),
+  findPlace: database.prepare<[number], { runId: string; file: number }>(
+    "SELECT run_id AS runId, file FROM provider_files WHERE number = ?",
+  ),
+  setOutcome: database.prepare("UPDATE provider_requests SET outcome = ? WHERE custom_id = ?"),
+  countOutcome: database.prepare(
+    `UPDATE provider_files SET replied = replied + ?, failed = failed + ?, cost_usd = cost_usd + ?,
+       without_price = without_price + ? WHERE number = ?`,
+  ),
+  putReply: database.prepare(
+    "INSERT INTO provider_replies (custom_id, reply) VALUES (?, ?) ON CONFLICT DO UPDATE SET reply = excluded.reply",
+  ),
+  putRequest: database.prepare(
+    "INSERT INTO provider_requests (custom_id, file) VALUES (?, ?) ON CONFLICT DO UPDATE SET file = excluded.file",
+  ),
+}));
 
 /**
  * The database's part of the provider's batch engine.
@@ -116,28 +137,9 @@ export function providerRunTable(database: Database, path: string): ProviderRunS
       );
   };
 
-  const findRequest = database.prepare<[string], RequestRow>(
-    `SELECT ${requestColumns} FROM provider_requests WHERE custom_id = ?`,
-  );
-  const findPlace = database.prepare<[number], { runId: string; file: number }>(
-    "SELECT run_id AS runId, file FROM provider_files WHERE number = ?",
-  );
-  const setOutcome = database.prepare(
-    "UPDATE provider_requests SET outcome = ? WHERE custom_id = ?",
-  );
-  const countOutcome = database.prepare(
-    `UPDATE provider_files SET replied = replied + ?, failed = failed + ?, cost_usd = cost_usd + ?,
-       without_price = without_price + ? WHERE number = ?`,
-  );
-  const putReply = database.prepare(
-    "INSERT INTO provider_replies (custom_id, reply) VALUES (?, ?) ON CONFLICT DO UPDATE SET reply = excluded.reply",
-  );
-  const putRequest = database.prepare(
-    "INSERT INTO provider_requests (custom_id, file) VALUES (?, ?) ON CONFLICT DO UPDATE SET file = excluded.file",
-  );
-
   function saveReply(reply: ProviderReply): void {
     if (reply.outcome === "dropped") return;
+    const { findRequest, setOutcome, putReply, countOutcome } = statements(database);
     const request = findRequest.get(reply.customId);
     const isNews =
       request?.outcome === null || (request?.outcome === "failed" && reply.outcome === "replied");
@@ -186,6 +188,7 @@ export function providerRunTable(database: Database, path: string): ProviderRunS
       updateFile(file);
       const number = numberOf(file.runId, file.file);
       // In the order of the key: neighbours go to the same page.
+      const { putRequest } = statements(database);
       for (const customId of customIds.toSorted()) putRequest.run(customId, number);
     }),
 
@@ -233,6 +236,7 @@ export function providerRunTable(database: Database, path: string): ProviderRunS
     },
 
     findRequest: (customId) => {
+      const { findRequest, findPlace } = statements(database);
       const request = findRequest.get(customId);
       const place = request === undefined ? undefined : findPlace.get(request.file);
       return request === undefined || place === undefined
@@ -253,6 +257,7 @@ export function providerRunTable(database: Database, path: string): ProviderRunS
     },
 
     rejectReply: inTransaction(database, (customId: string, reason: string): void => {
+      const { findRequest, setOutcome, putReply, countOutcome } = statements(database);
       const request = findRequest.get(customId);
       if (request?.outcome !== "replied") return;
       setOutcome.run("failed", customId);

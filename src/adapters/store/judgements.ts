@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { Judgement, Savings, WrittenCriteria } from "../../batch/ports.ts";
 import { criterionSchema } from "../../grading/question.ts";
 import { evaluatedAnswerSchema, fromJson, toJson } from "./record.ts";
+import { preparedOnce } from "./statements.ts";
 import { inTransaction } from "./transaction.ts";
 import { callTable } from "./usage.ts";
 
@@ -33,26 +34,27 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+const statements = preparedOnce((database) => ({
+  find: database.prepare<[string], JudgementColumns>(
+    `SELECT evaluation, input_tokens AS inputTokens, output_tokens AS outputTokens, cost_usd AS costUsd
+     FROM judgements WHERE key = ?`,
+  ),
+  insert: database.prepare(
+    `INSERT INTO judgements (key, evaluation, input_tokens, output_tokens, cost_usd, judged_at)
+     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+  ),
+  findCriteria: database.prepare<[string], CriteriaColumns>(
+    "SELECT criteria, model, prompt_hash AS promptHash FROM written_criteria WHERE key = ?",
+  ),
+  insertCriteria: database.prepare(
+    `INSERT INTO written_criteria (key, criteria, model, prompt_hash, written_at)
+     VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+  ),
+}));
+
 /** Judgements by their key and criteria by theirs; neither is ever changed. */
 export function judgementTable(database: Database, now: () => Date) {
   const calls = callTable(database);
-  const statements = lazily(() => ({
-    find: database.prepare<[string], JudgementColumns>(
-      `SELECT evaluation, input_tokens AS inputTokens, output_tokens AS outputTokens, cost_usd AS costUsd
-       FROM judgements WHERE key = ?`,
-    ),
-    insert: database.prepare(
-      `INSERT INTO judgements (key, evaluation, input_tokens, output_tokens, cost_usd, judged_at)
-       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
-    ),
-    findCriteria: database.prepare<[string], CriteriaColumns>(
-      "SELECT criteria, model, prompt_hash AS promptHash FROM written_criteria WHERE key = ?",
-    ),
-    insertCriteria: database.prepare(
-      `INSERT INTO written_criteria (key, criteria, model, prompt_hash, written_at)
-       VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
-    ),
-  }));
 
   const saveAll = inTransaction(database, (all: readonly Savings[]): void => {
     const at = now().toISOString();
@@ -60,11 +62,11 @@ export function judgementTable(database: Database, now: () => Date) {
       for (const { key, judgement } of judgements) {
         const { inputTokens, outputTokens, costUsd } = judgement.usage;
         const evaluation = toJson(judgement.evaluation);
-        statements().insert.run(key, evaluation, inputTokens, outputTokens, costUsd, at);
+        statements(database).insert.run(key, evaluation, inputTokens, outputTokens, costUsd, at);
       }
       if (criteria !== null) {
         const { criteria: list, model, promptHash } = criteria.written;
-        statements().insertCriteria.run(criteria.key, toJson(list), model, promptHash, at);
+        statements(database).insertCriteria.run(criteria.key, toJson(list), model, promptHash, at);
       }
       for (const call of made) calls.recordCall(null, call);
     }
@@ -88,14 +90,14 @@ export function judgementTable(database: Database, now: () => Date) {
 
   return {
     findJudgement: (key: string): Judgement | null => {
-      const row = statements().find.get(key);
+      const row = statements(database).find.get(key);
       if (row === undefined) return null;
       const { evaluation, ...usage } = row;
       return { evaluation: evaluatedAnswerSchema.parse(fromJson(evaluation)), usage };
     },
 
     findCriteria: (key: string): WrittenCriteria | null => {
-      const row = statements().findCriteria.get(key);
+      const row = statements(database).findCriteria.get(key);
       if (row === undefined) return null;
       const { criteria, ...rest } = row;
       return { ...rest, criteria: z.array(criterionSchema).parse(fromJson(criteria)) };
@@ -111,9 +113,4 @@ export function judgementTable(database: Database, now: () => Date) {
     /** Writes what still waits; before the database is closed. */
     flush,
   };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

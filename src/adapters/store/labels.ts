@@ -1,11 +1,12 @@
 /** What people said of answers, and the corrections that were fitted to it. */
-import type { Database, Statement } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import type { Calibration, CalibrationStore } from "../../grading/calibration/affine.ts";
 import { labelSchema } from "../../grading/calibration/labels.ts";
 import type { Label, LabelStore } from "../../grading/calibration/labels.ts";
 import type { Grader } from "../../grading/evaluation.ts";
 import { explainErrors } from "./errors.ts";
 import { fromJson, toJson } from "./record.ts";
+import { preparedOnce } from "./statements.ts";
 import { inTransaction } from "./transaction.ts";
 
 interface LabelRow {
@@ -61,22 +62,29 @@ export function labelTable(database: Database, path: string): LabelStore {
   };
 }
 
+const calibrationColumns = `engine, model, nullif(prompt_hash, '') AS promptHash, name, intercept, slope, answers,
+  fitted_at AS fittedAt`;
+
+/** A batch asks for every answer. */
+const calibrationQuery = preparedOnce((database) =>
+  database.prepare<[string, string, string], Calibration>(
+    `SELECT ${calibrationColumns} FROM calibrations WHERE engine = ? AND model = ? AND prompt_hash = ?`,
+  ),
+);
+
 /** One calibration for each grader. */
 export function calibrationTable(database: Database, path: string): CalibrationStore {
-  const columns = `engine, model, nullif(prompt_hash, '') AS promptHash, name, intercept, slope, answers,
-    fitted_at AS fittedAt`;
-  // Prepared once: a batch asks for every answer.
-  let find: Statement<[string, string, string], Calibration> | null = null;
   return {
-    find: explainErrors(path, ({ engine, model, promptHash }: Grader): Calibration | null => {
-      find ??= database.prepare<[string, string, string], Calibration>(
-        `SELECT ${columns} FROM calibrations WHERE engine = ? AND model = ? AND prompt_hash = ?`,
-      );
-      return find.get(engine, model, promptHash ?? "") ?? null;
-    }),
+    find: explainErrors(
+      path,
+      ({ engine, model, promptHash }: Grader): Calibration | null =>
+        calibrationQuery(database).get(engine, model, promptHash ?? "") ?? null,
+    ),
     all: explainErrors(path, (): readonly Calibration[] =>
       database
-        .prepare<[], Calibration>(`SELECT ${columns} FROM calibrations ORDER BY engine, model`)
+        .prepare<[], Calibration>(
+          `SELECT ${calibrationColumns} FROM calibrations ORDER BY engine, model`,
+        )
         .all(),
     ),
     /** In the place of an earlier one of the same grader. */

@@ -76,25 +76,23 @@ export function openProgress(options: StoreOptions) {
   return {
     scores: explained((since: Date | null): readonly ScoreBucket[] => {
       const days = daysAsked(database, since);
-      const lines = database
-        .prepare<[], Pick<ScoreBucket, "area" | "engine" | "model" | "promptHash">>(
-          `SELECT DISTINCT area, engine, model, prompt_hash AS promptHash FROM turns WHERE score IS NOT NULL
-           ORDER BY area, engine, model, prompt_hash`,
+      const ends = JSON.stringify(days.map(([, first, next]) => [first, next]));
+      // A range of the index for each day, which are some thousand: grouping all turns by day would sort them first, and
+      // a statement for each takes twice as long. As one text, for a subquery gives one value; 17 digits are all of them.
+      const sumsByDay = database
+        .prepare<[ScoreLine & { readonly ends: string }], string>(
+          `SELECT (SELECT printf('%d %!.17g %!.17g', count(*), total(score), total(score * score))
+                   FROM turns INDEXED BY turns_by_grader
+                   WHERE area = @area AND engine = @engine AND model = @model AND prompt_hash IS @promptHash
+                     AND asked_at >= value ->> 0 AND asked_at < value ->> 1 AND score IS NOT NULL)
+           FROM json_each(@ends) ORDER BY key`,
         )
-        .all();
-      // A range of the index for each: grouping all turns by day would sort them first, which takes five times as long.
-      const sums = database.prepare<unknown[], Pick<ScoreBucket, "count" | "sum" | "sumOfSquares">>(
-        `SELECT count(*) AS count, total(score) AS sum, total(score * score) AS sumOfSquares
-         FROM turns INDEXED BY turns_by_grader
-         WHERE area = ? AND engine = ? AND model = ? AND prompt_hash IS ? AND asked_at >= ? AND asked_at < ?
-           AND score IS NOT NULL`,
-      );
-      return days.flatMap(([day, first, next]) =>
-        lines.flatMap(({ area, engine, model, promptHash }) => {
-          const bucket = sums.get(area, engine, model, promptHash, first, next);
-          return bucket === undefined || bucket.count === 0
-            ? []
-            : [{ area, day, engine, model, promptHash, ...bucket }];
+        .pluck();
+      return scoreLines(database).flatMap((line) =>
+        sumsByDay.all({ ...line, ends }).flatMap((text, at): ScoreBucket[] => {
+          const [day = ""] = days[at] ?? [];
+          const [count = 0, sum = 0, sumOfSquares = 0] = text.split(" ").map(Number);
+          return count === 0 ? [] : [{ ...line, day, count, sum, sumOfSquares }];
         }),
       );
     }),
@@ -206,6 +204,36 @@ export function openProgress(options: StoreOptions) {
 /** For comparison with a column of times. */
 function from(since: Date | null): string {
   return since?.toISOString() ?? "";
+}
+
+/** What scores must have in common to stand on one line of a trend. */
+type ScoreLine = Pick<ScoreBucket, "area" | "engine" | "model" | "promptHash">;
+
+/**
+ * The lines there are, in order: from one to the next by the index, which passes over the turns of each. (SQLite uses an
+ * index for `(a, b) > (?, ?)` by its first column only, and would read them all.)
+ */
+function scoreLines(database: Database): readonly ScoreLine[] {
+  const first = (condition: string) =>
+    database.prepare<[ScoreLine?], ScoreLine>(
+      `SELECT area, engine, model, prompt_hash AS promptHash FROM turns INDEXED BY turns_by_grader
+       WHERE score IS NOT NULL AND ${condition} ORDER BY area, engine, model, prompt_hash LIMIT 1`,
+    );
+  const steps = [
+    "area = @area AND engine = @engine AND model = @model AND prompt_hash > @promptHash",
+    "area = @area AND engine = @engine AND model > @model",
+    "area = @area AND engine > @engine",
+    "area > @area",
+  ].map(first);
+  const lines: ScoreLine[] = [];
+  for (let line = first("true").get(); line !== undefined;) {
+    lines.push(line);
+    // A null comes before all texts.
+    const after = { ...line, promptHash: line.promptHash ?? "" };
+    line = undefined;
+    for (const step of steps) line ??= step.get(after);
+  }
+  return lines;
 }
 
 /**

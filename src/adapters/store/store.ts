@@ -1,6 +1,6 @@
 /**
  * Greenroom's one database file: opened here, its parts put together. It has the shape of the command line's `Store`,
- * which main.ts checks by handing it over.
+ * which wiring checks by handing it over.
  */
 import { translatedError } from "../../words/errors.ts";
 import { existsSync, renameSync, rmSync } from "node:fs";

@@ -1,8 +1,9 @@
 /** Calls to models and what they took. */
-import type { Database, Statement } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import * as z from "zod";
 import type { ModelCall } from "../../grading/ports.ts";
 import { timeSchema } from "./record.ts";
+import { preparedOnce } from "./statements.ts";
 
 const tokensSchema = z.number().int().nonnegative().nullable();
 
@@ -36,19 +37,20 @@ interface UsageOfDay {
   readonly costUsd: number | null;
 }
 
+const callInsert = preparedOnce((database) =>
+  database.prepare(
+    `INSERT INTO model_calls (interview_id, at, purpose, base_url, model, outcome, attempts,
+       duration_ms, input_tokens, cached_input_tokens, output_tokens, cost_usd)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ),
+);
+
 /** Calls to models, in the order in which they were recorded. */
 export function callTable(database: Database) {
-  // Prepared once: a batch records thousands of calls. No transaction of its own: one statement is one already, and among
-  // the results that a batch writes together each would be a savepoint more.
-  let insert: Statement | null = null;
   return {
+    /** No transaction of its own: among the results that a batch writes together each would be a savepoint more. */
     recordCall: (interviewId: string | null, call: ModelCall): void => {
-      insert ??= database.prepare(
-        `INSERT INTO model_calls (interview_id, at, purpose, base_url, model, outcome, attempts,
-           duration_ms, input_tokens, cached_input_tokens, output_tokens, cost_usd)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      );
-      insert.run(
+      callInsert(database).run(
         interviewId,
         call.at,
         call.purpose,

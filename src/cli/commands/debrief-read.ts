@@ -2,7 +2,8 @@
 import * as z from "zod";
 import { recordError } from "../../words/record-errors.ts";
 import { nearest } from "../../nearest.ts";
-import { compareDebriefs, outcomeSchema } from "../../practice/debrief.ts";
+import { compareDebriefs } from "../../practice/debrief-comparison.ts";
+import { outcomeSchema } from "../../practice/debrief.ts";
 import type { Debrief } from "../../practice/debrief.ts";
 import { bringBackWaiting } from "../debrief-questions.ts";
 import type { Dependencies } from "../dependencies.ts";

@@ -7,9 +7,10 @@ import {
   retoldByProvider,
 } from "../../words/provider-runs.ts";
 import type { ProviderRunsWords } from "../../words/provider-runs/english.ts";
-import type { ProviderEngine, ProviderRun } from "../../batch/provider-ports.ts";
-import { cancelRun, openRequests, refreshRun, resubmitOpen } from "../../batch/provider-run.ts";
-import type { RunContext } from "../../batch/provider-run.ts";
+import type { ProviderEngine, ProviderRun } from "../../batch/provider/ports.ts";
+import { openRequests, resubmitOpen } from "../../batch/provider/request-files.ts";
+import { cancelRun, refreshRun } from "../../batch/provider/run.ts";
+import type { RunContext } from "../../batch/provider/run.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { parsePrice } from "../evaluate-options.ts";
 import {

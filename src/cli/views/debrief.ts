@@ -1,12 +1,12 @@
 /** Real interviews in the terminal. */
 import { scoreText } from "../../report/words.ts";
 import { wentOf } from "../../practice/debrief.ts";
+import type { Debrief } from "../../practice/debrief.ts";
 import type {
   ComparedDebrief,
-  Debrief,
   DebriefComparison,
   OutcomeComparison,
-} from "../../practice/debrief.ts";
+} from "../../practice/debrief-comparison.ts";
 import { badlyRated } from "../../practice/progress.ts";
 import type { UnpractisedQuestion } from "../../practice/progress.ts";
 import type { PlacedQuestion } from "../debrief-questions.ts";

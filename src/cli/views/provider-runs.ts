@@ -1,5 +1,5 @@
 /** Runs at the provider's batch engine as a person reads them. */
-import type { RunStep } from "../../batch/provider-run.ts";
+import type { RunStep } from "../../batch/provider/run.ts";
 import type { Language } from "../../vocabulary.ts";
 import { decimal } from "../../words/numbers.ts";
 import type { ProviderRunsWords } from "../../words/provider-runs/english.ts";

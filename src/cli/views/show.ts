@@ -2,7 +2,9 @@
 import { describeJudgement } from "../../grading/judgement-words.ts";
 import type { Rubric } from "../../grading/question.ts";
 import { unsureWords } from "../../report/delivery.ts";
-import type { Highlight, QuestionReport, ReportData } from "../../report/report.ts";
+import type { Highlight } from "../../report/highlights.ts";
+import type { QuestionReport } from "../../report/question-report.ts";
+import type { ReportData } from "../../report/report.ts";
 import { claimText, importanceText, scoreText } from "../../report/words.ts";
 import { awaitsTranscription } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";

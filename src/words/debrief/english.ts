@@ -1,4 +1,5 @@
-import type { AreaComparison, Outcome, OutcomeComparison } from "../../practice/debrief.ts";
+import type { AreaComparison, OutcomeComparison } from "../../practice/debrief-comparison.ts";
+import type { Outcome } from "../../practice/debrief.ts";
 
 const counted = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -1,4 +1,43 @@
+import { asAdvice } from "./advice.ts";
 import type { Doubt, MarkValue, ScreenFinding, UngradedReason } from "../../grading/evaluation.ts";
+
+/** How criteria of the bank begin, and the same as advice. */
+const imperatives: Readonly<Record<string, string>> = {
+  Says: "Say",
+  Explains: "Explain",
+  Names: "Name",
+  Describes: "Describe",
+  Gives: "Give",
+  Compares: "Compare",
+  Weighs: "Weigh",
+  Warns: "Warn",
+  Mentions: "Mention",
+  Distinguishes: "Distinguish",
+  Tells: "Tell",
+  Knows: "Say",
+  Uses: "Use",
+  Keeps: "Keep",
+  Makes: "Make",
+  Draws: "Draw",
+  Asks: "Ask",
+  Takes: "Take",
+  Puts: "Put",
+  Finds: "Find",
+  Adds: "Add",
+  Chooses: "Choose",
+  Writes: "Write",
+  Reads: "Read",
+  Sends: "Send",
+  Lets: "Let",
+  Considers: "Consider",
+  Treats: "Treat",
+  Prefers: "Prefer",
+  Recognises: "Recognise",
+  Decides: "Decide",
+  Avoids: "Avoid",
+  Goes: "Go",
+  Does: "Do",
+};
 
 /** What the graders say of an answer, and how their findings are called. */
 export const english = {
@@ -21,7 +60,7 @@ export const english = {
   restsOnUnclear: "It rests on words that were not heard clearly.",
   saysShare: (percent: number) => `Says ${percent} % of it.`,
   otherReferenceFits: "Another reference fits the answer better.",
-  addThis: (criterion: string) => `Add this: ${criterion}`,
+  addThis: (criterion: string) => asAdvice(criterion, imperatives) ?? `Add this: ${criterion}`,
 
   offlineGrader: "the offline grader",
   judgedBy: (grader: string) => `Judged by ${grader}`,

@@ -1,4 +1,26 @@
+import { asAdvice } from "./advice.ts";
 import type { GradingWords } from "./english.ts";
+
+/** How criteria of the bank begin, and the same as advice. */
+const imperatives: Readonly<Record<string, string>> = {
+  Diz: "Diga",
+  Explica: "Explique",
+  Cita: "Cite",
+  Descreve: "Descreva",
+  Dá: "Dê",
+  Distingue: "Distinga",
+  Compara: "Compare",
+  Menciona: "Mencione",
+  Observa: "Observe",
+  Alerta: "Alerte",
+  Usa: "Use",
+  Mantém: "Mantenha",
+  Prefere: "Prefira",
+  Considera: "Considere",
+  Escolhe: "Escolha",
+  Mostra: "Mostre",
+  Evita: "Evite",
+};
 
 export const portuguese: GradingWords = {
   and: "e",
@@ -19,7 +41,7 @@ export const portuguese: GradingWords = {
   restsOnUnclear: "Depende de palavras que não foram ouvidas com clareza.",
   saysShare: (percent) => `Diz ${percent}% disso.`,
   otherReferenceFits: "Outra referência combina melhor com a resposta.",
-  addThis: (criterion) => `Acrescente isto: ${criterion}`,
+  addThis: (criterion) => asAdvice(criterion, imperatives) ?? `Acrescente isto: ${criterion}`,
 
   offlineGrader: "o avaliador offline",
   judgedBy: (grader) => `Avaliação: ${grader}`,

@@ -1,4 +1,26 @@
+import { asAdvice } from "./advice.ts";
 import type { GradingWords } from "./english.ts";
+
+/** How criteria of the bank begin, and the same as advice. */
+const imperatives: Readonly<Record<string, string>> = {
+  Dice: "Di",
+  Explica: "Explica",
+  Nombra: "Nombra",
+  Describe: "Describe",
+  Da: "Da",
+  Señala: "Señala",
+  Distingue: "Distingue",
+  Compara: "Compara",
+  Menciona: "Menciona",
+  Advierte: "Advierte",
+  Usa: "Usa",
+  Mantiene: "Mantén",
+  Prefiere: "Prefiere",
+  Considera: "Considera",
+  Elige: "Elige",
+  Muestra: "Muestra",
+  Evita: "Evita",
+};
 
 export const spanish: GradingWords = {
   and: "y",
@@ -19,7 +41,7 @@ export const spanish: GradingWords = {
   restsOnUnclear: "Se apoya en palabras que no se oyeron con claridad.",
   saysShare: (percent) => `Dice el ${percent} % de ello.`,
   otherReferenceFits: "Otra referencia encaja mejor con la respuesta.",
-  addThis: (criterion) => `Agrega esto: ${criterion}`,
+  addThis: (criterion) => asAdvice(criterion, imperatives) ?? `Agrega esto: ${criterion}`,
 
   offlineGrader: "el evaluador sin conexión",
   judgedBy: (grader) => `Evaluado por ${grader}`,

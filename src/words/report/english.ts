@@ -1,6 +1,6 @@
 import type { ScreenFinding, UngradedReason } from "../../grading/evaluation.ts";
 import type { InterviewStatus } from "../../interview/interview.ts";
-import type { CoverageStatus } from "../../report/report.ts";
+import type { CoverageStatus } from "../../report/coverage.ts";
 
 /** The report, in the terminal and as Markdown; what it shares with the interview stands there. */
 export const english = {

@@ -5,8 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { createBatchService } from "../../../src/adapters/openai/batches.ts";
 import type { BatchServiceOptions } from "../../../src/adapters/openai/batches.ts";
-import { readResultLine } from "../../../src/adapters/openai/batch-lines.ts";
-import type { BatchService, ProviderReply } from "../../../src/batch/provider-ports.ts";
+import type { BatchService, ProviderReply } from "../../../src/batch/provider/ports.ts";
 import type { ModelRequest } from "../../../src/grading/ports.ts";
 import { fakeBatches } from "../../support/fake-openai-batches.ts";
 import type { FakeBatches, FakeBatchesOptions } from "../../support/fake-openai-batches.ts";
@@ -306,39 +305,5 @@ describe("what is in the way", () => {
     const creating = service.create(fileId, label, stop.signal);
     stop.abort();
     expect((await greenroomErrorOf(creating)).code).toBe("stopped");
-  });
-});
-
-describe("result lines", () => {
-  const subject = { endpoint: { baseUrl: "http://localhost/v1", apiKey: null }, model: "asked" };
-  const read = (value: unknown) => readResultLine(JSON.stringify(value), subject, price);
-
-  test("a success that holds no reply has failed", () => {
-    const response = { status_code: 200, body: { error: { message: "no" } } };
-    expect(read({ custom_id: "a", response })).toMatchObject({ outcome: "failed" });
-    expect(read({ custom_id: "a", response: { status_code: 200, body: "<html>" } })).toMatchObject({
-      outcome: "failed",
-    });
-  });
-
-  test("a status of 0 has failed", () => {
-    const response = { status_code: 0, body: null };
-    expect(read({ custom_id: "a", response, error: null })).toMatchObject({ outcome: "failed" });
-  });
-
-  test("a line without response or error has failed", () => {
-    expect(read({ custom_id: "a" })).toMatchObject({ outcome: "failed" });
-  });
-
-  test("usage and model may be missing", () => {
-    const body = {
-      choices: [{ message: { content: "{}" }, finish_reason: "stop" }],
-    };
-    expect(read({ custom_id: "a", response: { status_code: 200, body } })).toMatchObject({
-      outcome: "replied",
-      model: "asked",
-      inputTokens: null,
-      costUsd: null,
-    });
   });
 });

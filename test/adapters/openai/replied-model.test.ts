@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createRepliedModel } from "../../../src/adapters/openai/replied-model.ts";
-import type { KeptReply, RepliedModelOptions } from "../../../src/batch/provider-ports.ts";
+import type { KeptReply, RepliedModelOptions } from "../../../src/batch/provider/ports.ts";
 import type { ModelCall, ModelRequest } from "../../../src/grading/ports.ts";
 import { scriptedModel } from "../../support/model.ts";
 import { greenroomErrorOf } from "./harness.ts";

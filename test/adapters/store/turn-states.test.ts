@@ -108,10 +108,10 @@ function expectPlain(store: Store & { readonly path: string }): void {
 
   const progress = openProgress({ path: store.path, now });
   for (const since of [null, new Date("2050-06-01T12:00:00.000Z")]) {
-    const scored = states.flatMap(({ area, askedAt, engine, score }) =>
+    const scored = states.flatMap(({ area, askedAt, engine, promptHash, score }) =>
       score === null || (since !== null && askedAt < since.toISOString())
         ? []
-        : [{ key: `${area} ${localDay(new Date(askedAt))} ${engine}`, score }],
+        : [{ key: `${area} ${localDay(new Date(askedAt))} ${engine} ${promptHash}`, score }],
     );
     const wanted = sums(scored.map(({ key, score }) => [key, 1, score, score * score]));
     const found = progress.scores(since);
@@ -123,8 +123,9 @@ function expectPlain(store: Store & { readonly path: string }): void {
 
 type Row = readonly [key: string, count: number, sum: number, sumOfSquares: number];
 
-function bucketRow({ area, day, engine, count, sum, sumOfSquares }: ScoreBucket): Row {
-  return [`${area} ${day} ${engine}`, count, sum, sumOfSquares];
+function bucketRow({ area, day, engine, promptHash, ...sumsOfDay }: ScoreBucket): Row {
+  const { count, sum, sumOfSquares } = sumsOfDay;
+  return [`${area} ${day} ${engine} ${promptHash}`, count, sum, sumOfSquares];
 }
 
 /** The rows of a key summed up, and rounded: the order of adding shows in the last digits. */

@@ -4,7 +4,7 @@
  * request of the same custom id, wherever it stands in the output: order means nothing.
  */
 import * as z from "zod";
-import type { Model, ModelCall, ModelRequest } from "../grading/ports.ts";
+import type { Model, ModelCall, ModelRequest } from "../../grading/ports.ts";
 
 /** OpenAI's words; see `isOver`. */
 export const batchStatusSchema = z.enum([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runAtScale } from "../support/provider-scale.ts";
+import { runAtScale } from "../../support/provider-scale.ts";
 
 test("many requests are planned, split, submitted in waves and collected in memory that does not grow", async () => {
   // Some 80 tokens each by the estimate, so that one file of 50,000 fits into the queue at a time.

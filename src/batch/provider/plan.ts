@@ -1,42 +1,20 @@
 /**
- * From answers to request files: what the ordinary path would ask of the model for each answer is written down, as many
- * files as the provider's limits make of it. Memory does not grow with the number of answers.
+ * From answers to request files: what the ordinary path would ask of the model for each answer is written down.
+ * Memory does not grow with the number of answers.
  */
-import { GreenroomError, isGreenroomError } from "../errors.ts";
-import type { Model, ModelOutcome, ModelRequest } from "../grading/ports.ts";
-import { evaluateError } from "../words/evaluate-errors.ts";
-import type { Budget, TokenPrice } from "./budget.ts";
-import { highestCost } from "./budget.ts";
-import type {
-  BatchService,
-  ProviderRun,
-  ProviderRunStore,
-  RequestFile,
-  RequestFiles,
-  RequestFileWriter,
-} from "./provider-ports.ts";
+import { GreenroomError, isGreenroomError } from "../../errors.ts";
+import type { Model, ModelOutcome, ModelRequest } from "../../grading/ports.ts";
+import { evaluateError } from "../../words/evaluate-errors.ts";
+import type { Budget, TokenPrice } from "../budget.ts";
+import { highestCost } from "../budget.ts";
+import type { BatchService, ProviderRun } from "./ports.ts";
+import { createFileSplitter } from "./request-files.ts";
+import type { RequestFilesContext, WrittenTotals } from "./request-files.ts";
 
-/** What one batch may hold. */
-export interface BatchLimits {
-  readonly requests: number;
-  readonly bytes: number;
-  /** Estimated input tokens; null: not known. */
-  readonly tokens: number | null;
-}
-
-/** As documented for OpenAI; a megabyte is taken for the smaller one. */
-export const batchLimits = { requests: 50_000, bytes: 200_000_000 } as const;
-
-/** Characters per token: low for English, so that the estimate is high. */
-const charactersPerToken = 3;
-
-export interface PlanOptions {
+export interface PlanOptions extends RequestFilesContext {
   /** Saved as `planning`. */
   readonly run: ProviderRun;
   readonly service: BatchService;
-  readonly store: ProviderRunStore;
-  readonly files: RequestFiles;
-  readonly limits: BatchLimits;
   /** What all requests are paid from at their highest possible price; null: no limit. */
   readonly budget: PlanBudget | null;
 }
@@ -50,11 +28,7 @@ export interface PlanBudget {
   readonly reasoningTokens: number;
 }
 
-export interface Plan {
-  readonly requests: number;
-  readonly files: number;
-  readonly bytes: number;
-  readonly tokens: number;
+export interface Plan extends WrittenTotals {
   /** Judgements whose request is in this run already, or in another. */
   readonly repeated: number;
   /** The other runs whose replies this one needs. */
@@ -85,7 +59,7 @@ export interface Planner {
 /** Writes the requests of a run into its files, and saves each file with its custom ids when it is complete. */
 export function createPlanner(options: PlanOptions): Planner {
   const { run, service, store, budget } = options;
-  const writer = createFileSplitter(options, 1);
+  const writer = createFileSplitter(run, 1, options);
   const encoder = new TextEncoder();
   const waitsFor = new Set<string>();
   let requests = 0;
@@ -165,82 +139,4 @@ async function pay(budget: Budget, cost: number): Promise<void> {
     if (!isGreenroomError(error, "below-minimum")) throw error;
     throw evaluateError("below-minimum", (words) => words.planOverBudget, { cause: error });
   }
-}
-
-/** Request files one after the other: a line goes into the next file when the present one has no room for it. */
-export interface FileSplitter {
-  /** @param line UTF-8 with its newline */
-  add(customId: string, line: Uint8Array): Promise<void>;
-  /** True for ids of the file that is being written. */
-  has(customId: string): boolean;
-  /** Closes and saves the last file. */
-  finish(): Promise<void>;
-  /** Closes the last file without saving it. */
-  abandon(): Promise<void>;
-  totals(): Pick<Plan, "requests" | "files" | "bytes" | "tokens">;
-}
-
-/** @param firstFile the number of the first file */
-export function createFileSplitter(
-  options: Pick<PlanOptions, "run" | "store" | "files" | "limits">,
-  firstFile: number,
-): FileSplitter {
-  const { run, store, files, limits } = options;
-  const totals = { requests: 0, files: 0, bytes: 0, tokens: 0 };
-  let open: RequestFileWriter | null = null;
-  let ids = new Set<string>();
-  let bytes = 0;
-  let tokens = 0;
-
-  async function finish(): Promise<void> {
-    if (open === null) return;
-    const written = await open.close();
-    open = null;
-    const file: RequestFile = {
-      runId: run.id,
-      file: firstFile + totals.files,
-      requests: ids.size,
-      bytes: written.bytes,
-      tokens,
-      inputHash: written.hash,
-      stage: "planned",
-      attempt: 1,
-      uploadedFileId: null,
-      creatingAt: null,
-      batch: null,
-      retryAt: null,
-      problem: null,
-    };
-    store.saveFile(file, [...ids]);
-    totals.files += 1;
-    totals.requests += ids.size;
-    totals.bytes += written.bytes;
-    totals.tokens += tokens;
-    ids = new Set();
-    bytes = 0;
-    tokens = 0;
-  }
-
-  return {
-    add: async (customId, line) => {
-      const lineTokens = Math.ceil(line.length / charactersPerToken);
-      const isFull =
-        ids.size + 1 > limits.requests ||
-        bytes + line.length > limits.bytes ||
-        (limits.tokens !== null && tokens + lineTokens > limits.tokens);
-      if (isFull && ids.size > 0) await finish();
-      open ??= await files.create(run.id, firstFile + totals.files);
-      await open.write(line);
-      ids.add(customId);
-      bytes += line.length;
-      tokens += lineTokens;
-    },
-    has: (customId) => ids.has(customId),
-    finish,
-    abandon: async () => {
-      await open?.close();
-      open = null;
-    },
-    totals: () => ({ ...totals }),
-  };
 }

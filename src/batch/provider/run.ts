@@ -1,26 +1,22 @@
 /**
- * A run at the provider, from its request files to the replies. Every step is saved before and after it is taken, so
- * that a process may end anywhere and any later one goes on. Only one process may do so at a time; the caller sees to it.
+ * The batches of a run at the provider: made of its request files, watched, and cancelled. Every step is saved before and
+ * after it is taken, so that a process may end anywhere and any later one goes on. Only one process may do so at a time;
+ * the caller sees to it.
  */
-import { isGreenroomError } from "../errors.ts";
-import { createFileSplitter } from "./provider-plan.ts";
-import type { BatchLimits } from "./provider-plan.ts";
-import { isOver } from "./provider-ports.ts";
+import { isGreenroomError } from "../../errors.ts";
+import { moveOpenRequests } from "./request-files.ts";
+import type { RequestFilesContext } from "./request-files.ts";
+import { isOver } from "./ports.ts";
 import type {
   BatchService,
   ProviderBatch,
-  ProviderReply,
   ProviderRun,
   ProviderRunStore,
   RequestFile,
-  RequestFiles,
-} from "./provider-ports.ts";
+} from "./ports.ts";
 
-export interface RunContext {
+export interface RunContext extends RequestFilesContext {
   readonly service: BatchService;
-  readonly store: ProviderRunStore;
-  readonly files: RequestFiles;
-  readonly limits: BatchLimits;
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** What happens, for whoever watches. */
@@ -43,12 +39,6 @@ export type RunStep =
 
 /** So long a file waits that found the queue full of batches that are not this run's. */
 const queuePauseMs = 10 * 60_000;
-
-/** Replies that are saved at once. */
-const savedTogether = 500;
-
-/** A result file that ends early is fetched so often. */
-const mostDownloads = 3;
 
 /** In the estimate's tokens: the provider counts them otherwise, and other batches may be in the queue. */
 const queueShare = 0.9;
@@ -193,138 +183,6 @@ async function saveBatch(
 function readQueueLimit(message: string): number | null {
   const digits = /limit:\s*([\d,]+)/i.exec(message)?.[1]?.replaceAll(",", "") ?? "";
   return digits === "" || Number(digits) === 0 ? null : Number(digits);
-}
-
-export interface TakeOptions {
-  /** A result file that cannot be fetched is given up, and its requests count as not answered. */
-  readonly giveUp?: boolean;
-}
-
-/**
- * Fetches the results of every batch that is over and saves the replies as they come in. A file that was interrupted is
- * fetched again from its beginning, which changes nothing that is saved.
- * @throws GreenroomError `key`, `service` (a result file that breaks off again and again), `stopped`
- */
-export async function takeReplies(
-  run: ProviderRun,
-  context: RunContext,
-  options: TakeOptions = {},
-): Promise<void> {
-  for (const file of context.store.files(run.id)) {
-    if (file.stage !== "submitted" || file.batch === null || !isOver(file.batch.status)) continue;
-    let problem = file.batch.status === "completed" ? null : `it was ${file.batch.status}`;
-    try {
-      await fetchResults(file.batch, context);
-    } catch (error) {
-      if (options.giveUp !== true || !isGreenroomError(error, "service")) throw error;
-      problem = error.message;
-    }
-    context.store.updateFile({ ...file, stage: "finished", problem });
-    context.onStep?.({ step: "fetched", batchId: file.batch.id });
-  }
-}
-
-async function fetchResults(batch: ProviderBatch, context: RunContext): Promise<void> {
-  if (batch.outputFileId !== null) {
-    await fetchWhole(batch.outputFileId, batch.counts?.completed ?? null, context);
-  }
-  if (batch.errorFileId !== null) {
-    await fetchWhole(batch.errorFileId, null, context);
-  }
-}
-
-/**
- * @param expected the lines that the provider counts; fewer of them are taken for a download that ended early, unless the
- *   next one ends at the same place
- */
-async function fetchWhole(
-  fileId: string,
-  expected: number | null,
-  context: RunContext,
-): Promise<void> {
-  let before = -1;
-  for (let download = 1; ; download += 1) {
-    try {
-      const lines = await fetchOnce(fileId, context);
-      if (expected === null || lines >= expected || lines === before) return;
-      before = lines;
-    } catch (error) {
-      if (!isGreenroomError(error, "service") || download >= mostDownloads) throw error;
-    }
-  }
-}
-
-/** @returns the lines that are results */
-async function fetchOnce(fileId: string, context: RunContext): Promise<number> {
-  const { service, store, signal } = context;
-  let waiting: ProviderReply[] = [];
-  let lines = 0;
-  const save = (): void => {
-    store.saveReplies(waiting);
-    waiting = [];
-  };
-  try {
-    for await (const reply of service.replies(fileId, signal)) {
-      if (reply === null) continue;
-      lines += 1;
-      waiting.push(reply);
-      if (waiting.length >= savedTogether) save();
-    }
-  } finally {
-    save();
-  }
-  return lines;
-}
-
-/**
- * Puts the requests of finished files for which nothing came into new files, to be submitted like the first ones.
- * @returns how many there were
- */
-export async function resubmitOpen(run: ProviderRun, context: RunContext): Promise<number> {
-  let moved = 0;
-  for (const file of context.store.files(run.id)) {
-    if (file.stage !== "finished" || openRequests(file, context.store) === 0) continue;
-    moved += await moveOpenRequests(file, file.problem ?? "some had no reply", context);
-  }
-  return moved;
-}
-
-/** Requests of the file for which nothing came. */
-export function openRequests(file: RequestFile, store: ProviderRunStore): number {
-  const { requests, replied, failed } = store.counts(file.runId, file.file);
-  return requests - replied - failed;
-}
-
-async function moveOpenRequests(
-  from: RequestFile,
-  problem: string,
-  context: RunContext,
-): Promise<number> {
-  const { store, files } = context;
-  const run = store.runs().find(({ id }) => id === from.runId);
-  if (run === undefined) return 0;
-  const lastFile = Math.max(...store.files(run.id).map(({ file }) => file));
-  // A crash from here on leaves requests in a finished file, which the next `resubmitOpen` moves.
-  const finished: RequestFile = { ...from, stage: "finished", problem };
-  store.updateFile(finished);
-  const writer = createFileSplitter({ ...context, run }, lastFile + 1);
-  const encoder = new TextEncoder();
-  try {
-    for await (const line of files.read(run.id, from.file)) {
-      const customId = /^\{"custom_id":"([^"\\]+)"/.exec(line)?.[1] ?? "";
-      const request = store.findRequest(customId);
-      const isOpen =
-        request?.runId === run.id && request.file === from.file && request.outcome === null;
-      if (isOpen) await writer.add(customId, encoder.encode(`${line}\n`));
-    }
-    await writer.finish();
-  } catch (error) {
-    await writer.abandon();
-    throw error;
-  }
-  const { requests } = writer.totals();
-  store.updateFile({ ...finished, requests: from.requests - requests });
-  return requests;
 }
 
 /**
