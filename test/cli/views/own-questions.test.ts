@@ -12,7 +12,7 @@ test("of many areas and files the first are listed, and how many more there are"
     return { own: read.own, writtenBy: null };
   });
   const paths = made.map(({ own }) => `/${own.area}.yaml`);
-  const format = { style: noStyle, symbols: unicodeSymbols, language: "en" as const, width: 0 };
+  const format = { style: noStyle, symbols: unicodeSymbols, language: "en" as const, width: 300 };
   const words = await ownQuestionsWords("en");
   const lines = renderImport({ made, duplicates: 0, paths, isDryRun: false }, words, format).split(
     "\n",
