@@ -12,11 +12,10 @@ test("of many areas and files the first are listed, and how many more there are"
     return { own: read.own, writtenBy: null };
   });
   const paths = made.map(({ own }) => `/${own.area}.yaml`);
-  const format = { style: noStyle, symbols: unicodeSymbols, language: "en" as const, width: 300 };
+  const format = { style: noStyle, symbols: unicodeSymbols, language: "en" as const, width: 80 };
   const words = await ownQuestionsWords("en");
-  const lines = renderImport({ made, duplicates: 0, paths, isDryRun: false }, words, format).split(
-    "\n",
+  const text = renderImport({ made, duplicates: 0, paths, isDryRun: false }, words, format);
+  expect(text.replaceAll("\n", " ")).toMatch(
+    /^12 questions added: 1 in area-0, .*1 in area-7, and 4 more\. .* \/area-7\.yaml and 4 more$/,
   );
-  expect(lines[0]).toMatch(/^12 questions added: 1 in area-0, .*1 in area-7, and 4 more\.$/);
-  expect(lines.slice(-2)).toEqual(["/area-7.yaml", "and 4 more"]);
 });
