@@ -11,6 +11,8 @@ import type { OwnQuestionsWords } from "../../words/own-questions/english.ts";
 
 export interface ImportSummary extends Pick<ImportPlan, "duplicates"> {
   readonly made: readonly WithCriteria[];
+  /** Ids of the bank's questions whose place is taken. */
+  readonly replaced: readonly string[];
   readonly paths: readonly string[];
   readonly isDryRun: boolean;
 }
@@ -21,7 +23,7 @@ export function renderImport(
   { imported: words }: OwnQuestionsWords,
   format: Format,
 ): string {
-  const { made, duplicates, paths, isDryRun } = summary;
+  const { made, replaced, duplicates, paths, isDryRun } = summary;
   const areas = Map.groupBy(made, ({ own }) => own.area);
   const where = [...areas].map(([area, { length }]) =>
     words.inArea(length, areaName(area, format.language)),
@@ -35,6 +37,7 @@ export function renderImport(
   const say = isDryRun ? words.wouldBeAdded : words.added;
   const lines = [
     say(made.length, few(where, words.more).join(", ")),
+    ...(replaced.length > 0 ? [words.replaced(few(replaced, words.more).join(", "))] : []),
     ...(duplicates > 0 ? [words.duplicates(duplicates)] : []),
     ...(byModel > 0 ? [words.byModel(byModel)] : []),
     ...(derived > 0 ? [words.fromReferences(derived)] : []),

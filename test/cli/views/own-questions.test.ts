@@ -14,8 +14,12 @@ test("of many areas and files the first are listed, and how many more there are"
   const paths = made.map(({ own }) => `/${own.area}.yaml`);
   const format = { style: noStyle, symbols: unicodeSymbols, language: "en" as const, width: 80 };
   const words = await ownQuestionsWords("en");
-  const text = renderImport({ made, duplicates: 0, paths, isDryRun: false }, words, format);
+  const text = renderImport(
+    { made, replaced: ["js-closures"], duplicates: 0, paths, isDryRun: false },
+    words,
+    format,
+  );
   expect(text.replaceAll("\n", " ")).toMatch(
-    /^12 questions added: 1 in area-0, .*1 in area-7, and 4 more\. .* \/area-7\.yaml and 4 more$/,
+    /^12 questions added: 1 in area-0, .*1 in area-7, and 4 more\. In the place of the bank's questions of the same id: js-closures\. .* \/area-7\.yaml and 4 more$/,
   );
 });
