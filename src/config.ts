@@ -2,11 +2,11 @@
  * The settings: flag > environment > config file > locale (the language alone) > default. Each value knows where it came from, so that
  * `greenroom config list` shows which one won.
  */
-import { readFileSync } from "node:fs";
-import { join, resolve as absolutePath } from "node:path";
-import envPaths from "env-paths";
+import { parseConfigText, readConfigText } from "./config-file.ts";
 import { GreenroomError } from "./errors.ts";
 import { localeLanguage } from "./locale.ts";
+import { findPaths } from "./paths.ts";
+import type { Paths } from "./paths.ts";
 import type { Service, SettingKey, Settings } from "./settings.ts";
 import { defaults, kebabCase, readSetting, settingKeys, wrongValue } from "./settings.ts";
 import { startError } from "./words/start-errors.ts";
@@ -19,26 +19,6 @@ export interface ResolvedSetting {
   readonly source: SettingSource;
   /** The flag, the variable (of the locale, too) or the file's path; null for a default. */
   readonly where: string | null;
-}
-
-export interface Paths {
-  /** `config.toml`, which may not exist. */
-  readonly configFile: string;
-  readonly configDirectory: string;
-  readonly dataDirectory: string;
-  readonly cacheDirectory: string;
-  readonly databaseFile: string;
-  /** What is on its way to the provider's batch engine. */
-  readonly requestDirectory: string;
-  /** Spoken questions that may be spoken again. */
-  readonly speechDirectory: string;
-  /** Spoken answers, a folder for each interview. */
-  readonly recordingsDirectory: string;
-  /** The person's own questions, a file for each area, and roles, a file each. */
-  readonly questionsDirectory: string;
-  readonly rolesDirectory: string;
-  /** The person's own questions as they were read, for the next start. */
-  readonly ownCacheDirectory: string;
 }
 
 export interface Config {
@@ -155,42 +135,6 @@ export function parseSetting(key: SettingKey, value: string): string | number | 
   return parsed;
 }
 
-/**
- * The text of `config.toml` with one key set, or removed when the value is null. Comments and order are kept: only the
- * key's own line changes. A file where that does not give the right result (a key over several lines) is written anew
- * from its values, without its comments.
- * @throws GreenroomError `usage` when the text is not TOML
- */
-export async function editConfigText(
-  source: string,
-  name: string,
-  value: string | number | boolean | null,
-): Promise<string> {
-  const { parse, stringify } = await import("smol-toml");
-  const wanted = parseToml(null, source, parse);
-  if (value === null) delete wanted[name];
-  else wanted[name] = value;
-
-  const lines = source.split("\n");
-  const index = lines.findIndex((line) => {
-    const written = /^\s*(?:"([^"]+)"|'([^']+)'|([\w-]+))\s*=/.exec(line);
-    return written !== null && name === (written[1] ?? written[2] ?? written[3]);
-  });
-  const line = value === null ? [] : [stringify({ [name]: value }).trimEnd()];
-  const firstTable = lines.findIndex((text) => /^\s*\[/.test(text));
-  const end = firstTable === -1 ? lines.length - (lines.at(-1) === "" ? 1 : 0) : firstTable;
-  const edited =
-    index === -1 ? lines.toSpliced(end, 0, ...line) : lines.toSpliced(index, 1, ...line);
-  const text = `${edited.join("\n").trimEnd()}\n`;
-  try {
-    if (JSON.stringify(sorted(parse(text))) === JSON.stringify(sorted(wanted)))
-      return text === "\n" ? "" : text;
-  } catch {
-    // Half of a value over several lines was left behind.
-  }
-  return stringify(wanted);
-}
-
 type MutableSettings = { -readonly [Key in SettingKey]: Settings[Key] };
 
 /** Takes the value over; false when the setting does not take it. */
@@ -251,9 +195,8 @@ async function readConfigFile(
 ): Promise<Record<string, unknown>> {
   const source = readConfigText(path);
   if (source === null) return {};
-  const { parse } = await import("smol-toml");
   try {
-    const values = parseToml(path, source, parse);
+    const values = await parseConfigText(path, source);
     const names = new Set(settingKeys.map(kebabCase));
     for (const name of Object.keys(values)) {
       if (!names.has(name)) problems.push(unknownKey(name, path));
@@ -264,61 +207,4 @@ async function readConfigFile(
     problems.push(error);
     return {};
   }
-}
-
-/** The file's text; null when there is none. @throws GreenroomError `usage` when it cannot be read. */
-export function readConfigText(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") return null;
-    throw startError("usage", (words) => words.settingsNotRead(path, String(code)), {
-      cause: error,
-    });
-  }
-}
-
-function parseToml(
-  path: string | null,
-  source: string,
-  parse: (text: string) => Record<string, unknown>,
-): Record<string, unknown> {
-  try {
-    return parse(source);
-  } catch (error) {
-    const [reason = "unknown"] = String(error instanceof Error ? error.message : error).split("\n");
-    const line = error instanceof Error && "line" in error ? String(error.line) : null;
-    throw startError("usage", (words) => words.notToml(path, line, reason), { cause: error });
-  }
-}
-
-function sorted(values: Record<string, unknown>): [string, unknown][] {
-  return Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** GREENROOM_HOME holds everything when it is set; else the folders that the system has for each. */
-function findPaths(environment: Readonly<Record<string, string | undefined>>): Paths {
-  const home = environment["GREENROOM_HOME"];
-  const folders =
-    home !== undefined && home.trim() !== ""
-      ? {
-          config: absolutePath(home, "config"),
-          data: absolutePath(home, "data"),
-          cache: absolutePath(home, "cache"),
-        }
-      : envPaths("greenroom", { suffix: "" });
-  return {
-    configFile: join(folders.config, "config.toml"),
-    configDirectory: folders.config,
-    dataDirectory: folders.data,
-    cacheDirectory: folders.cache,
-    databaseFile: join(folders.data, "greenroom.db"),
-    requestDirectory: join(folders.data, "requests"),
-    speechDirectory: join(folders.cache, "speech"),
-    recordingsDirectory: join(folders.data, "recordings"),
-    questionsDirectory: join(folders.data, "questions"),
-    rolesDirectory: join(folders.data, "roles"),
-    ownCacheDirectory: join(folders.cache, "own-questions"),
-  };
 }

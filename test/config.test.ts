@@ -1,11 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as fc from "fast-check";
-import { parse } from "smol-toml";
 import { describe, expect, test } from "vitest";
 import type { Config, ResolvedSetting } from "../src/config.ts";
-import { editConfigText, loadConfig, parseSetting, serviceOf, settingKey } from "../src/config.ts";
+import { loadConfig, parseSetting, serviceOf, settingKey } from "../src/config.ts";
 import type { SettingKey } from "../src/settings.ts";
 import { kebabCase, settingDescriptions, settingKeys } from "../src/settings.ts";
 
@@ -216,31 +214,6 @@ describe("what is wrong is said with its place", () => {
   });
 });
 
-describe("paths", () => {
-  test("GREENROOM_HOME holds everything", async () => {
-    const { paths } = await loadConfig({ environment: { GREENROOM_HOME: "/some/where" } });
-    expect(paths).toEqual({
-      configFile: "/some/where/config/config.toml",
-      configDirectory: "/some/where/config",
-      dataDirectory: "/some/where/data",
-      cacheDirectory: "/some/where/cache",
-      databaseFile: "/some/where/data/greenroom.db",
-      questionsDirectory: "/some/where/data/questions",
-      rolesDirectory: "/some/where/data/roles",
-      ownCacheDirectory: "/some/where/cache/own-questions",
-      recordingsDirectory: "/some/where/data/recordings",
-      requestDirectory: "/some/where/data/requests",
-      speechDirectory: "/some/where/cache/speech",
-    });
-  });
-
-  test("without it the system's folders are used", async () => {
-    const { paths } = await loadConfig({ environment: { GREENROOM_HOME: " " }, tolerant: true });
-    expect(paths.databaseFile).toMatch(/greenroom.*greenroom\.db$/);
-    expect(paths.databaseFile).not.toContain("nodejs");
-  });
-});
-
 describe("names", () => {
   test.each([
     ["base-url", "baseUrl"],
@@ -259,70 +232,5 @@ describe("names", () => {
     expect(parseSetting("questions", "7")).toBe(7);
     expect(parseSetting("predict", "yes")).toBe(true);
     expect(parseSetting("model", " gpt ")).toBe("gpt");
-  });
-});
-
-describe("editConfigText", () => {
-  const source = '# my settings\n\nmode = "mock" # always\n  "questions" = 3\n# the end\n';
-
-  test.each([
-    ["a new key is added at the end", "probes", 2, `${source}probes = 2\n`],
-    [
-      "a key is changed in its place",
-      "mode",
-      "coach",
-      source.replace('mode = "mock" # always', 'mode = "coach"'),
-    ],
-    ["a quoted key is known", "questions", 4, source.replace('  "questions" = 3', "questions = 4")],
-    [
-      "a key is removed with its line",
-      "mode",
-      null,
-      source.replace('mode = "mock" # always\n', ""),
-    ],
-    ["a key that is not there changes nothing", "level", null, source],
-  ])("%s", async (_what, name, value, expected) => {
-    expect(await editConfigText(source, name, value)).toBe(expected);
-  });
-
-  test("keys stay before the first table", async () => {
-    expect(await editConfigText("[later]\nx = 1\n", "mode", "mock")).toBe(
-      'mode = "mock"\n[later]\nx = 1\n',
-    );
-  });
-
-  test("a value over several lines is replaced whole", async () => {
-    const text = await editConfigText(
-      'editor = """\nmy\neditor"""\nmode = "mock"\n',
-      "editor",
-      "vi",
-    );
-    expect(parse(text)).toEqual({ editor: "vi", mode: "mock" });
-  });
-
-  test("a text that only looks like the key's line is left alone", async () => {
-    const text = await editConfigText('editor = """\nmode = "x"\n"""\n', "mode", "mock");
-    expect(parse(text)).toEqual({ editor: 'mode = "x"\n', mode: "mock" });
-  });
-
-  test("whatever was in the file, exactly the one key changes", async () => {
-    const values = fc.dictionary(
-      fc.constantFrom("mode", "model", "editor", "questions", "probes", "extra"),
-      fc.oneof(fc.string(), fc.integer(), fc.boolean()),
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        values,
-        fc.constantFrom("mode", "model", "editor"),
-        fc.option(fc.string()),
-        async (before, name, value) => {
-          const { stringify } = await import("smol-toml");
-          const expected: Record<string, unknown> = { ...before };
-          if (value === null) delete expected[name];
-          else expected[name] = value;
-          expect(parse(await editConfigText(stringify(before), name, value))).toEqual(expected);
-        },
-      ),
-    );
   });
 });

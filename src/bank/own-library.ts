@@ -29,7 +29,10 @@ export interface JoinedFile extends Omit<BankFile, "entries"> {
 }
 
 /** The questions of all files; of two with one id the first counts, and the second is a finding. */
-export function joinFiles(files: readonly JoinedFile[]): OwnQuestions {
+export function joinFiles(
+  files: readonly JoinedFile[],
+  words: FindingsWords = english,
+): OwnQuestions {
   const entries: OwnEntry[] = [];
   const findings = files.flatMap((file) => file.findings);
   const places = new Map<string, string>();
@@ -42,8 +45,8 @@ export function joinFiles(files: readonly JoinedFile[]): OwnQuestions {
         places.set(id, `${file}:${line}`);
         entries.push({ ...entry, file });
       } else {
-        const message = english.elsewhere(id, first);
-        const fix = english.anotherId;
+        const message = words.elsewhere(id, first);
+        const fix = words.anotherId;
         findings.push({ file, line, id, severity: "error", message, fix });
       }
     }
@@ -96,11 +99,15 @@ export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
     add: (row: ImportRow): void => {
       if (row.status === "invalid") {
         const isWhole = row.line === 0;
-        return refuse(row, row.reason, isWhole ? words.nothingRead : words.restRead);
+        return refuse(row, words.reason(row.reason), isWhole ? words.nothingRead : words.restRead);
       }
       const damage = Object.entries(row.fields).find(([, value]) => damageOf(value) !== null);
       if (damage !== undefined) {
-        return refuse(row, words.its(damage[0], damageOf(damage[1]) ?? ""), words.takeOut);
+        return refuse(
+          row,
+          words.its(damage[0], words.reason(damageOf(damage[1]) ?? "")),
+          words.takeOut,
+        );
       }
       const area = defaults.area ?? row.area ?? generalArea;
       const result = readOwnQuestion(row.fields, { area, hash: defaults.hash, words });
@@ -110,8 +117,7 @@ export function createImport(known: KnownQuestions, defaults: ImportDefaults) {
       }
       const { own } = result;
       if (own.written.text.length > longestQuestionCharacters) {
-        const limit = longestQuestionCharacters.toLocaleString("en");
-        return refuse(row, words.tooLong(limit), words.shorten);
+        return refuse(row, words.tooLong(longestQuestionCharacters), words.shorten);
       }
       const key = sameTextKey(own.written.text);
       if (texts.has(key)) {

@@ -161,10 +161,14 @@ function withKind(value: unknown, area: string): unknown {
     : value;
 }
 
-/** `key:` with nothing behind it is a key that was not filled in. */
+/** `key:` with nothing behind it, or `key: |` with nothing below it, is a key that was not filled in. */
 function withoutBlanks(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => isFilled(member)));
+}
+
+function isFilled(member: unknown): boolean {
+  return typeof member === "string" ? member.trim() !== "" : member !== null;
 }
 
 function idOf(value: unknown): string | null {

@@ -8,6 +8,7 @@ import { slug } from "./names.ts";
 import { problemsOf } from "./problems.ts";
 import type { Finding, ParseSource } from "./source.ts";
 import { english } from "../words/findings/english.ts";
+import { english as libraryWords } from "../words/library/english.ts";
 import type { FindingsWords } from "../words/findings/english.ts";
 
 const sentence = z.string().trim().min(1);
@@ -74,7 +75,7 @@ export function readOwnRole(
     id,
     name,
     titles: titles.length > 0 ? titles : [name],
-    persona: persona ?? `You interview for the role of ${name}. You are matter-of-fact and fair.`,
+    persona: persona ?? libraryWords.usualPersona(name),
   };
   return { file, role, findings: unknownAreas(file, role, areas, source.lineOf, words) };
 }

@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import { nearest } from "../nearest.ts";
 import type { FindingsWords } from "../words/findings/english.ts";
+import { issueText } from "../words/issues.ts";
 import type { Problem } from "./source.ts";
 
 /**
@@ -48,7 +49,9 @@ export function problemsOf(
       return [{ path, message: words.is(name, shown(found)), fix: words.takes(taken) }];
     }
     if (issue.code === "custom") {
-      return [{ path, message: words.says(name, issue.message), fix: words.changeOne }];
+      return [
+        { path, message: words.says(name, issueText(issue, words.issues)), fix: words.changeOne },
+      ];
     }
     return [{ path, message: words.is(name, shown(found)), fix: takenInstead(issue, words) }];
   });

@@ -4,6 +4,8 @@ import { criterionSchema, kindSchema, languageSchema, levelSchema } from "../gra
 import type { Criterion, Kind, Language, Level } from "../grading/question.ts";
 import { oneLine } from "./one-line.ts";
 import type { AnswerRow, AudioRow, ReadRow, RowPlace, RowQuestion } from "./row.ts";
+import { issueText } from "../words/issues.ts";
+import { english } from "../words/issues/english.ts";
 
 /** What holds for every row that does not say it itself. */
 export interface RowDefaults {
@@ -186,7 +188,9 @@ function completeCriteria(
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       const key = issue?.path[0] === undefined ? "" : ` "${String(issue.path[0])}"`;
-      return { reason: `criterion ${number}:${key} ${oneLine(issue?.message ?? "is wrong")}` };
+      return {
+        reason: `criterion ${number}:${key} ${oneLine(issue === undefined ? english.otherForm : issueText(issue, english))}`,
+      };
     }
     if (ids.has(parsed.data.id)) return { reason: `two criteria have the id "${parsed.data.id}"` };
     ids.add(parsed.data.id);

@@ -75,6 +75,7 @@ export async function readAnswer(
       const edited = await editInEditor({
         text,
         question: options.question ?? "",
+        belowIsNoAnswer: words.belowIsNoAnswer,
         editor: options.editor ?? null,
         environment,
         signal,
@@ -87,7 +88,8 @@ export async function readAnswer(
     } catch (error) {
       // The text so far is worth more than the editor: say what went wrong and go on typing.
       if (!(error instanceof GreenroomError) || error.code === "stopped") throw error;
-      output.write(`${format.style.warning(`${error.message} ${error.hint}`)}\n`);
+      const { message, hint } = await error.in(format.language);
+      output.write(`${format.style.warning(wrap(`${message} ${hint}`, format))}\n`);
     }
   }
 }

@@ -1,4 +1,5 @@
 /** What the command line is handed by wiring/: everything slow, outside or random, as functions. */
+import type { GreenroomError } from "../errors.ts";
 import type { Budget, TokenPrice } from "../batch/budget.ts";
 import type { EarlierResults } from "../batch/compare.ts";
 import type { GradingThreads } from "../batch/ports.ts";
@@ -131,8 +132,8 @@ export interface SpeechTools {
    */
   readonly openSynthesizer: (options: {
     readonly interviewId: string | null;
-    /** Told once when the system's voice takes over, with the reason in one line. */
-    readonly onFallback: (reason: string) => void;
+    /** Told once when the system's voice takes over, with the reason. */
+    readonly onFallback: (reason: GreenroomError) => Promise<void>;
   }) => Promise<SpeechSynthesizer>;
 }
 
@@ -242,7 +243,7 @@ export interface Library {
     readonly waiting: number;
   };
   /** A commented text for a person to fill in. */
-  readonly template: (name: "question" | "role") => string;
+  readonly template: (name: "question" | "role", language: Language) => string;
   /** Answers with the marks that people agreed on. */
   readonly golden: () => Golden;
   /** Answers that try to talk their grader round, and honest ones that look a little like it. */

@@ -5,6 +5,7 @@ import type { BatchModel } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import { needsEngine, openInput } from "./evaluate-input.ts";
 import type { Evaluation } from "./evaluate-input.ts";
+import { wrap } from "./format.ts";
 import { renderPlan } from "./views/evaluate.ts";
 import { evaluateWords } from "../words/evaluate.ts";
 
@@ -21,7 +22,8 @@ export async function planOffline(evaluation: Evaluation): Promise<void> {
   }
   if (options.json) return terminal.json({ answers, invalid, calls: 0, costUsd: 0 });
   const { plan } = await evaluateWords(terminal.resultFormat.language);
-  terminal.result(`${plan.answers(answers, invalid)} ${plan.offline}`);
+  const text = `${plan.answers(answers, invalid)} ${plan.offline}`;
+  terminal.result(wrap(text, terminal.resultFormat));
 }
 
 /** Says what the model would be asked, and what that would cost. */

@@ -8,8 +8,10 @@ import { stoppedByPerson } from "./stopped.ts";
 
 export interface EditRequest {
   readonly text: string;
-  /** Shown below the text, and not part of it. */
+  /** Shown below the text and a line that says so, and not part of it. */
   readonly question: string;
+  /** That line's words; needed with a question alone. */
+  readonly belowIsNoAnswer: string;
   /** What the temporary file is called, for the editor to know what it holds; `answer.md` without it. */
   readonly fileName?: string;
   /** A command line, e.g. `code --wait`; null: VISUAL, EDITOR, then notepad or vi. */
@@ -17,8 +19,6 @@ export interface EditRequest {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal | undefined;
 }
-
-const markerLine = "------ What stands below this line is not part of your answer. ------";
 
 /**
  * The text as it was when the editor was closed, without white space at its end.
@@ -34,6 +34,7 @@ export async function editInEditor(request: EditRequest): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
   try {
     const path = join(folder, request.fileName ?? "answer.md");
+    const markerLine = `------ ${request.belowIsNoAnswer} ------`;
     const note = request.question === "" ? "" : `\n\n${markerLine}\n${request.question}\n`;
     await writeFile(path, `${request.text}${note}`, { mode: 0o600 });
     await runEditor(editor, path, request.signal);

@@ -3,7 +3,8 @@ import { translatedError } from "../words/errors.ts";
 import { access, open, readFile, readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { detectFormat, sniffedBytes } from "../batch/read-format.ts";
-import { GreenroomError, isGreenroomError } from "../errors.ts";
+import type { GreenroomError } from "../errors.ts";
+import { isGreenroomError } from "../errors.ts";
 import { parseAnswers } from "../interview/answers-file.ts";
 import type { WrittenAnswer } from "../interview/answers-file.ts";
 import { fileError } from "./files.ts";
@@ -31,7 +32,7 @@ export async function readGivenAnswers(
     if (entry.isFile()) {
       const format = detectFormat(source, await firstBytes(source));
       if (format.kind === "audio") return [{ audio: resolve(source) }];
-      if (format.kind === "unreadable") throw noRecording(`${source} ${format.reason}.`);
+      if (format.kind === "unreadable") throw unusable(source, format.reason);
     }
     const answers = parseAnswers(await readFile(source, "utf8"), source);
     return await withRecordings(answers, entry.isFile() ? dirname(source) : ".");
@@ -39,9 +40,6 @@ export async function readGivenAnswers(
     throw isGreenroomError(error) ? error : fileError(source, "read", error);
   }
 }
-
-const audioHint =
-  "Recordings are wav, mp3, m4a, flac, ogg or webm; answers are text between lines of ---, or JSONL.";
 
 async function recordingsIn(folder: string): Promise<readonly WrittenAnswer[]> {
   const byNumber = new Intl.Collator("en", { numeric: true });
@@ -52,7 +50,7 @@ async function recordingsIn(folder: string): Promise<readonly WrittenAnswer[]> {
     const path = join(folder, name);
     const format = detectFormat(name, await firstBytes(path));
     if (format.kind === "audio") answers.push({ audio: resolve(path) });
-    if (format.kind === "unreadable") throw noRecording(`${path} ${format.reason}.`);
+    if (format.kind === "unreadable") throw unusable(path, format.reason);
   }
   if (answers.length === 0) throw translatedError("usage", (words) => words.noRecordings(folder));
   return answers;
@@ -86,6 +84,6 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-function noRecording(message: string): GreenroomError {
-  return new GreenroomError("usage", message, audioHint);
+function unusable(source: string, reason: string): GreenroomError {
+  return translatedError("usage", (words) => words.unusableAnswers(source, reason));
 }

@@ -4,6 +4,8 @@ import type { Material } from "../interview/interview.ts";
 import type { DocumentReading } from "../interview/material.ts";
 import type { Dependencies, Library } from "./dependencies.ts";
 import type { Store } from "./store.ts";
+import { wrap } from "./format.ts";
+import { sanitizeLine } from "./sanitize.ts";
 
 export interface MaterialOptions {
   readonly resume?: string | undefined;
@@ -36,14 +38,30 @@ export async function gatherMaterial(
       return toMaterial(named.reading, dependencies);
     }
     const reading = await dependencies.readDocument(source);
-    for (const warning of reading.warnings) {
-      dependencies.terminal.talk(`${reading.name}: ${warning.message}`);
-    }
+    await tellWarnings(reading, dependencies);
     return toMaterial(reading, dependencies);
   };
   return { resume: await read("resume"), job: await read("job") };
 }
 
+async function tellWarnings(
+  { name, warnings }: DocumentReading,
+  { terminal }: Dependencies,
+): Promise<void> {
+  if (warnings.length === 0) return;
+  const { language } = terminal.talkFormat;
+  const [{ warningText }, { documentsWords }] = await Promise.all([
+    import("../words/document-notices.ts"),
+    import("../words/documents.ts"),
+  ]);
+  const words = await documentsWords(language);
+  for (const warning of warnings) {
+    const told = sanitizeLine(`${name}: ${warningText(warning, words, language)}`);
+    terminal.talk(wrap(told, terminal.talkFormat));
+  }
+}
+
+/** A document as an interview keeps it. */
 export function toMaterial(reading: DocumentReading, { ambient }: Dependencies): Material {
   return { hash: ambient.hash(reading.text), name: reading.name, text: reading.text };
 }

@@ -12,6 +12,7 @@ import type { Store } from "./store.ts";
 import { wrap } from "./format.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import { isChosen } from "../config.ts";
+import { noticeText } from "../words/delivery.ts";
 import { voiceWords } from "../words/voice.ts";
 
 /**
@@ -168,7 +169,9 @@ function createTranscriber(dependencies: Dependencies): Transcriber {
       speech,
       signal,
     });
-    for (const notice of transcript.notices) dependencies.terminal.talk(sanitizeLine(notice));
+    const { terminal } = dependencies;
+    for (const notice of transcript.notices)
+      terminal.talk(sanitizeLine(noticeText(notice, terminal.talkFormat.language)));
     return transcript;
   }
 

@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline";
 import * as inquirer from "@inquirer/prompts";
 import type { Format } from "./format.ts";
-import { wrapHanging } from "./format.ts";
+import { wrap, wrapHanging } from "./format.ts";
 import { stoppedByPerson } from "./stopped.ts";
 import type { InputStream, OutputStream } from "./terminal.ts";
 import { askingWords } from "../words/asking.ts";
@@ -66,8 +66,15 @@ export function createPrompts(streams: PromptStreams): Prompts {
     },
   });
 
-  const password: Prompts["password"] = ({ message }) =>
-    guarded(inquirer.password({ message, mask: "*", toggleMask: false, theme: theme() }, context));
+  /** Broken at spaces, below what stands behind the sign before it; inquirer breaks in the middle of words. */
+  const fitted = (text: string): string => wrapHanging("  ", text, format).slice(2);
+
+  const password: Prompts["password"] = (prompt) => {
+    const message = fitted(prompt.message);
+    return guarded(
+      inquirer.password({ message, mask: "*", toggleMask: false, theme: theme() }, context),
+    );
+  };
   if (streams.plain) return { ...createPlainPrompts(streams), password };
 
   return {
@@ -75,10 +82,13 @@ export function createPrompts(streams: PromptStreams): Prompts {
       guarded(
         inquirer.select(
           {
-            message: prompt.message,
-            choices: prompt.choices.map(({ value, name, description }) =>
-              description === undefined ? { value, name } : { value, name, description },
-            ),
+            message: fitted(prompt.message),
+            choices: prompt.choices.map(({ value, name, description }) => ({
+              value,
+              name: fitted(name),
+              short: name,
+              ...(description === undefined ? {} : { description: wrap(description, format) }),
+            })),
             // inquirer looks at whether the key is there, not at its value.
             ...(prompt.initial === undefined ? {} : { default: prompt.initial }),
             pageSize: 12,
@@ -91,7 +101,7 @@ export function createPrompts(streams: PromptStreams): Prompts {
       guarded(
         inquirer.confirm(
           {
-            message,
+            message: fitted(message),
             default: initial ?? true,
             theme: { ...theme(), keywords: yesNoWords(format) },
           },
@@ -101,7 +111,11 @@ export function createPrompts(streams: PromptStreams): Prompts {
     text: ({ message, initial }) =>
       guarded(
         inquirer.input(
-          { message, ...(initial === undefined ? {} : { default: initial }), theme: theme() },
+          {
+            message: fitted(message),
+            ...(initial === undefined ? {} : { default: initial }),
+            theme: theme(),
+          },
           context,
         ),
       ),
@@ -144,7 +158,10 @@ async function guarded<T>(prompt: Promise<T>): Promise<T> {
 function createPlainPrompts(streams: PromptStreams): Omit<Prompts, "password"> {
   const text: Prompts["text"] = async ({ message, initial }) => {
     const line = (
-      await readLine(streams, `${message}${initial === undefined ? "" : ` (${initial})`} `)
+      await readLine(
+        streams,
+        `${wrap(`${message}${initial === undefined ? "" : ` (${initial})`}`, streams.format)} `,
+      )
     ).trim();
     return line === "" ? (initial ?? "") : line;
   };
@@ -176,7 +193,7 @@ function createPlainPrompts(streams: PromptStreams): Omit<Prompts, "password"> {
         0,
         choices.findIndex((choice) => choice.value === initial),
       );
-      streams.output.write(`${message}\n${lines.join("\n")}\n`);
+      streams.output.write(`${wrap(message, streams.format)}\n${lines.join("\n")}\n`);
       for (;;) {
         const line = await text({ message: words.number, initial: String(initialIndex + 1) });
         const choice = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined;

@@ -17,9 +17,9 @@ import type {
   Progress,
   RecurringMiss,
   RequirementHistory,
-  ScoreBucket,
   UnpractisedQuestion,
 } from "../practice/progress.ts";
+import type { ScoreBucket } from "../practice/trends.ts";
 import type { SpokenAnswer } from "../speech/delivery-trend.ts";
 import type { ToldAnswer } from "../practice/stories.ts";
 import type { EarlierAnswer } from "../interview/claims.ts";

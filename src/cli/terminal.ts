@@ -128,26 +128,18 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
     !isContinuousIntegration(environment) &&
     sources.stdin.isTTY === true;
 
-  const talkFormat: Format = {
-    style: talkIsColoured ? colours : noStyle,
+  const formatOf = (stream: OutputStream, isColoured: boolean): Format => ({
+    style: isColoured ? colours : noStyle,
     symbols,
     get language() {
       return language;
     },
     get width() {
-      return widthOf(stderr);
+      return widthOf(stream);
     },
-  };
-  const resultFormat: Format = {
-    style: resultIsColoured ? colours : noStyle,
-    symbols,
-    get language() {
-      return language;
-    },
-    get width() {
-      return widthOf(stdout);
-    },
-  };
+  });
+  const talkFormat = formatOf(stderr, talkIsColoured);
+  const resultFormat = formatOf(stdout, resultIsColoured);
 
   /** A terminal would break long lines within words; a file or a pipe gets each message on its own line. */
   function fitted(text: string): string {

@@ -20,6 +20,7 @@ import type { SpokenTurn, Voice } from "./voice-ports.ts";
 import { createSpeaker } from "./voice-speaker.ts";
 import type { Take, TakeReason } from "./voice-take.ts";
 import { recordTake } from "./voice-take.ts";
+import { noticeText } from "../words/delivery.ts";
 import type { VoiceWords } from "../words/voice/english.ts";
 
 export interface VoiceCandidateOptions {
@@ -251,7 +252,7 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     }
     status.clear();
     if (signal.aborted) throw stoppedByPerson();
-    for (const notice of transcript.notices) warn(notice);
+    for (const notice of transcript.notices) warn(noticeText(notice, format.language));
     if (transcript.text === "") {
       voice.discard(recorded.path);
       warn(said.nothingUnderstood);

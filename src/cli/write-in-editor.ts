@@ -45,6 +45,7 @@ export async function writeInEditor<T>(
     text = await editInEditor({
       text,
       question: "",
+      belowIsNoAnswer: "",
       fileName: `${task.thing}.yaml`,
       editor: config.settings.editor,
       environment,

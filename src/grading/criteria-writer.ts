@@ -5,6 +5,7 @@ import { criterionSchema } from "./question.ts";
 import type { Criterion, Kind, Language, Rubric } from "./question.ts";
 import { dataMessage } from "./untrusted.ts";
 import { languageNames } from "../vocabulary.ts";
+import { takeWritten, writtenCriterionSchema } from "./written-criteria.ts";
 
 export interface CriteriaWriterOptions {
   readonly model: Model;
@@ -38,23 +39,9 @@ const mostCriteria = 8;
 /** Of all references together, so that the request fits any model: some ten pages. */
 const longestReferencesCharacters = 24_000;
 
-/** Key order matters: a model writes the sentence before it weighs it. */
 function replySchema(dimensions: readonly string[]) {
-  return z.object({
-    criteria: z.array(
-      z.object({
-        id: z.string(),
-        text: z.string(),
-        weight: z.enum(["high", "medium", "low"]),
-        dimension: z.enum(dimensions),
-        concepts: z.array(z.array(z.string())),
-        contradictions: z.array(z.string()),
-      }),
-    ),
-  });
+  return z.object({ criteria: z.array(writtenCriterionSchema(dimensions)) });
 }
-
-const weights = { high: 3, medium: 2, low: 1 } as const;
 
 /**
  * A writer over a model: 1 to 8 criteria for a question, or why there are none.
@@ -106,13 +93,7 @@ function toCriteria(reply: z.infer<ReturnType<typeof replySchema>>): Criterion[]
   const criteria = new Map<string, Criterion>();
   for (const each of reply.criteria) {
     const fallback = `criterion-${criteria.size + 1}`;
-    const rest = {
-      text: each.text,
-      weight: weights[each.weight],
-      dimension: each.dimension,
-      concepts: each.concepts.map(filled).filter((concept) => concept.length > 0),
-      contradictions: filled(each.contradictions),
-    };
+    const rest = takeWritten(each);
     const parsed = [each.id, fallback]
       .filter((id) => !criteria.has(id))
       .map((id) => criterionSchema.safeParse({ id, ...rest }))
@@ -122,8 +103,4 @@ function toCriteria(reply: z.infer<ReturnType<typeof replySchema>>): Criterion[]
     }
   }
   return [...criteria.values()];
-}
-
-function filled(texts: readonly string[]): string[] {
-  return texts.map((text) => text.trim()).filter((text) => text !== "");
 }

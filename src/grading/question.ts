@@ -97,6 +97,7 @@ export const questionSchema = z
           code: "custom",
           path: ["criteria", index, "id"],
           message: `"${criterion.id}" appears twice`,
+          params: { fault: "twice", name: criterion.id },
         });
       }
       ids.add(criterion.id);
@@ -107,6 +108,7 @@ export const questionSchema = z
           code: "custom",
           path: ["probes", index, "criterionId"],
           message: `no criterion is called "${probe.criterionId}"`,
+          params: { fault: "no-criterion", name: probe.criterionId },
         });
       }
     }

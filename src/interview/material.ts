@@ -1,5 +1,7 @@
 /** What was read from a resume or a job: the text that a reader of the document sees, and what was noticed on the way. */
 
+import type { DocumentNotice } from "./document-notice.ts";
+
 export type DocumentFormat = "pdf" | "docx" | "json-resume" | "markdown" | "text";
 
 export interface DocumentWarning {
@@ -16,8 +18,10 @@ export interface DocumentWarning {
     | "damaged"
     /** The bytes were not all of the encoding that the rest is. */
     | "encoding";
-  /** One line for the person. */
+  /** One line in English. */
   readonly message: string;
+  /** The same as data, from which it is said in another language; not kept with a saved document. */
+  readonly notice?: DocumentNotice | undefined;
 }
 
 export interface DocumentReading {

@@ -87,9 +87,8 @@ export function createModelEngine(options: ModelEngineOptions): Engine {
       }
       const fitted = fitDocument(document.text, model.contextTokens);
       if (fitted.leftOutCharacters > 0) {
-        onNotice?.(
-          `${document.name}: its last ${fitted.leftOutCharacters} characters do not fit into ${model.name} and are left out`,
-        );
+        const { doesNotFit } = interviewWords(options.language);
+        onNotice?.(doesNotFit(document.name, fitted.leftOutCharacters, model.name));
       }
       return [{ label, text: fitted.text }];
     });

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { fewestCriteria, kindSchema, questionSchema } from "../grading/question.ts";
 import type { Kind, Question } from "../grading/question.ts";
 import type { Requirement } from "./interview.ts";
+import { filled, takeWritten, writtenCriterionSchema } from "../grading/written-criteria.ts";
 
 export const planReplySchema = z.object({
   requirements: z.array(
@@ -58,22 +59,11 @@ export function questionReplySchema(dimensions: readonly string[]) {
     text: z.string(),
     clarification: z.string(),
     why: z.string(),
-    criteria: z.array(
-      z.object({
-        id: z.string(),
-        text: z.string(),
-        weight: z.enum(["high", "medium", "low"]),
-        dimension: z.enum(dimensions),
-        concepts: z.array(z.array(z.string())),
-        contradictions: z.array(z.string()),
-      }),
-    ),
+    criteria: z.array(writtenCriterionSchema(dimensions)),
     probes: z.array(z.object({ criterionId: z.string(), text: z.string() })),
     mistakes: z.array(z.string()),
   });
 }
-
-const weights = { high: 3, medium: 2, low: 1 } as const;
 
 /**
  * The question of a reply; null when it breaks a rule that cannot be mended here (too few criteria, no text). Ids are
@@ -91,13 +81,7 @@ export function toQuestion(
   const criteria = reply.criteria.slice(0, 8).map((criterion) => {
     const id = uniqueId(criterion.id, ids);
     renamed.set(criterion.id, id);
-    return {
-      ...criterion,
-      id,
-      weight: weights[criterion.weight],
-      concepts: criterion.concepts.map(filled).filter((concept) => concept.length > 0),
-      contradictions: filled(criterion.contradictions),
-    };
+    return { id, ...takeWritten(criterion) };
   });
   const probes = reply.probes.flatMap(({ criterionId, text }) => {
     const id = renamed.get(criterionId);
@@ -148,10 +132,6 @@ const numberPattern = /(?<![\p{L}\d_]|\p{L}[/.-])[$€£]?\d+(?:[.,:]\d+)*(?:%|x
 
 function plainNumber(number: string): string {
   return number.replaceAll(/[^\d.]/g, "").replace(/\.0+$/, "");
-}
-
-function filled(texts: readonly string[]): string[] {
-  return texts.map((text) => text.trim()).filter((text) => text !== "");
 }
 
 function standsIn(quote: string | null, document: string): string | null {

@@ -165,7 +165,7 @@ async function* askQuestion(session: Session): Events<string | null> {
   if (next.status !== "ready") {
     // A bank that is used up ends the interview with what there is; only without a single question it is an error.
     if (isGreenroomError(next.error, "usage") && ledger.record().turns.length > 0) {
-      return next.error.message;
+      return (await next.error.in(ledger.record().settings.language)).message;
     }
     throw next.error;
   }

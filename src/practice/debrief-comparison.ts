@@ -3,7 +3,7 @@ import { wentOf } from "./debrief.ts";
 import type { Debrief, DebriefQuestion, Outcome, PracticeScores } from "./debrief.ts";
 import { meanOf, noiseBand, rounded, sumsOf, total } from "./means.ts";
 import type { Sums } from "./means.ts";
-import { modelFamily } from "./progress.ts";
+import { modelFamily } from "./trends.ts";
 
 /** Practice of so many days before an interview is held against it. */
 const windowDays = 30;

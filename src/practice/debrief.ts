@@ -3,9 +3,10 @@ import * as z from "zod";
 import { identifierSchema, kindSchema, languageSchema } from "../grading/question.ts";
 import type { Question } from "../grading/question.ts";
 import { meanOf, sumsOf } from "./means.ts";
-import type { ScoreBucket, UnpractisedQuestion } from "./progress.ts";
+import type { UnpractisedQuestion } from "./progress.ts";
 import { reviewed } from "./schedule.ts";
 import type { Schedule } from "./schedule.ts";
+import type { ScoreBucket } from "./trends.ts";
 
 export const outcomeSchema = z.enum(["waiting", "next-round", "offer", "rejected", "withdrew"]);
 export type Outcome = z.infer<typeof outcomeSchema>;

@@ -129,6 +129,7 @@ export async function* practise(
     const isOver = (): boolean =>
       options.limitMs !== null && now().getTime() - startedMs >= options.limitMs;
     const next = isOver() ? undefined : tasks[number]?.();
+    // It is awaited when its turn comes, or never when the person stops before.
     next?.catch(() => undefined);
     const response = await learner.respond(task, { number, of }, signal);
     throwIfStopped(signal, occasion);

@@ -1,4 +1,5 @@
 /** Days in a row. */
+import { daysLater, startOfDay } from "./local-day.ts";
 
 /**
  * How many days in a row were practised, up to today; a day that is not over yet breaks nothing.
@@ -8,9 +9,8 @@
 export function streakDays(now: Date, isPractised: (from: Date, to: Date) => boolean): number {
   let streak = 0;
   for (let back = 0; ; back += 1) {
-    // By the calendar and not by 24 hours: the days on which the clocks change are days too.
-    const from = new Date(now.getFullYear(), now.getMonth(), now.getDate() - back);
-    const to = new Date(now.getFullYear(), now.getMonth(), now.getDate() - back + 1);
+    const from = startOfDay(daysLater(now, -back));
+    const to = startOfDay(daysLater(now, 1 - back));
     if (isPractised(from, to)) streak += 1;
     else if (back > 0) return streak;
   }

@@ -2,9 +2,11 @@
 import { inline } from "../grading/markdown-text.ts";
 import { awaitsTranscription, doubtfulSpans } from "../interview/interview.ts";
 import type { Answer, InterviewRecord } from "../interview/interview.ts";
-import { deliveryMeasures, deliveryNote } from "../speech/delivery-measures.ts";
+import { deliveryMeasures, usualOf } from "../speech/delivery-measures.ts";
 import { deliveryOf, joinDeliveries } from "../speech/delivery.ts";
 import type { Delivery } from "../speech/delivery.ts";
+import type { Language } from "../vocabulary.ts";
+import { deliveryWords, noticeText } from "../words/delivery.ts";
 
 export interface DeliveryReport {
   /** All transcribed answers together; null when none is transcribed yet. */
@@ -16,9 +18,9 @@ export interface DeliveryReport {
   }[];
   /** Spoken answers whose recording waits to be transcribed. */
   readonly waiting: number;
-  /** `model at recogniser`, each once. */
+  /** `model (recogniser)`, each once. */
   readonly heardBy: readonly string[];
-  /** What the recognisers could not do, each once. */
+  /** What the recognisers could not do, each once, in the interview's language. */
   readonly notices: readonly string[];
 }
 
@@ -35,37 +37,41 @@ export function deliveryReport({ turns, settings }: InterviewRecord): DeliveryRe
     whole: joinDeliveries(answers.map(({ delivery }) => delivery)),
     answers,
     waiting: spoken.filter(awaitsTranscription).length,
-    heardBy: unique(transcripts.map(({ model, recogniser }) => `${model} at ${recogniser}`)),
-    notices: unique(transcripts.flatMap(({ notices }) => notices)),
+    heardBy: unique(transcripts.map(({ model, recogniser }) => `${model} (${recogniser})`)),
+    notices: unique(
+      transcripts
+        .flatMap(({ notices }) => notices)
+        .map((notice) => noticeText(notice, settings.language)),
+    ),
   };
 }
 
 /** The section; empty when nothing was spoken. */
-export function deliverySection(data: DeliveryReport | null): string {
+export function deliverySection(data: DeliveryReport | null, language: Language): string {
   if (data === null) return "";
   const { whole } = data;
-  const parts = ["## Delivery", deliveryNote];
-  if (data.waiting > 0) {
-    parts.push(
-      `Recordings that wait to be transcribed: ${data.waiting}. \`greenroom regrade --pending\` does it.`,
-    );
-  }
+  const words = deliveryWords(language);
+  const parts = [`## ${words.title}`, words.note];
+  if (data.waiting > 0) parts.push(words.waiting(data.waiting));
   if (whole !== null) {
-    const rows = deliveryMeasures.map(
-      ({ name, show, usual }) =>
-        `| ${name} | ${inline(show(whole) ?? "not measured")} | ${usual === null ? "" : inline(usual)} |`,
-    );
-    parts.push(["| Measure | Here | Usual |", "| --- | --- | --- |", ...rows].join("\n"));
+    const rows = deliveryMeasures.map(({ key, show }) => [
+      words.names[key],
+      inline(show(whole, { words, language }) ?? words.notMeasured),
+      inline(usualOf(key, words) ?? ""),
+    ]);
+    const table = [words.columns, words.columns.map(() => "---"), ...rows];
+    parts.push(table.map((cells) => `| ${cells.join(" | ")} |`).join("\n"));
     parts.push(
       [
-        "How it was measured, and what it cannot see:",
+        words.howMeasured,
         "",
         ...deliveryMeasures.map(
-          ({ name, method, blindness }) => `- ${name}: ${inline(method)}; ${inline(blindness)}.`,
+          ({ key }) =>
+            `- ${words.names[key]}: ${inline(words.methods[key])}; ${inline(words.blindness[key])}.`,
         ),
       ].join("\n"),
     );
-    parts.push(`Heard by ${data.heardBy.map(inline).join(", ")}.`);
+    parts.push(words.heardBy(data.heardBy.map(inline).join(", ")));
   }
   if (data.notices.length > 0)
     parts.push(data.notices.map((notice) => `- ${inline(notice)}`).join("\n"));

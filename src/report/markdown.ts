@@ -28,7 +28,7 @@ export function renderMarkdown(data: ReportData): string {
     claimsSection(data.claims, words),
     ...(data.questions.length === 0 ? [] : [`## ${words.report.questionsAndAnswers}`]),
     ...data.questions.map((question) => questionSection(question, words)),
-    deliverySection(data.delivery),
+    deliverySection(data.delivery, words.language),
     graders(data, words),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;

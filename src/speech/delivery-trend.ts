@@ -4,6 +4,7 @@ import type { Delivery } from "./delivery.ts";
 import { deliveryMeasures } from "./delivery-measures.ts";
 import type { DeliveryKey } from "./delivery-measures.ts";
 import type { Heard, SpokenLanguage } from "./ports.ts";
+import { deliveryWords } from "../words/delivery.ts";
 
 /** A spoken answer as it is kept. */
 export interface SpokenAnswer {
@@ -25,6 +26,7 @@ export interface DeliveredInterview {
 
 export interface DeliveryTrend {
   readonly key: DeliveryKey;
+  /** Name and unit in English, for programs. */
   readonly name: string;
   readonly unit: string;
   /** Oldest first; interviews in which it was not measured are left out. */
@@ -48,15 +50,15 @@ export function deliveryTrends(
   interviews: readonly DeliveredInterview[],
 ): readonly DeliveryTrend[] {
   const ordered = interviews.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt));
-  return deliveryMeasures.flatMap(({ key, name, unit, value, better }) => {
+  const { names, units } = deliveryWords("en");
+  return deliveryMeasures.flatMap(({ key, value, better }) => {
     const points = ordered.flatMap(({ interviewId, startedAt, delivery }) => {
       const measured = value(delivery);
       return measured === null ? [] : [{ interviewId, startedAt, value: measured }];
     });
     if (points.length === 0) return [];
-    return [
-      { key, name, unit, points, change: changeOf(points.map((each) => each.value)), better },
-    ];
+    const change = changeOf(points.map((each) => each.value));
+    return [{ key, name: names[key], unit: units[key], points, change, better }];
   });
 }
 

@@ -2,7 +2,7 @@
  * Sentences that Whisper writes where nobody speaks: it was trained on subtitles, and silence there stood under thanks
  * and credits. They are left out only where our own detector heard nobody; what was said stays, whatever it is.
  */
-import type { SpeechSegment, TextSpan, TimedWord, Transcript } from "./ports.ts";
+import type { SpeechSegment, TextSpan, TimedWord, Transcript, TranscriptNotice } from "./ports.ts";
 import { splitSentences } from "./sentences.ts";
 import { locateWords, mergeSpans } from "./words-in-text.ts";
 
@@ -39,8 +39,8 @@ const longestGapMs = 1500;
 /** A sentence counts as unspoken when speech lies under less than this part of it. */
 const longestSpokenShare = 0.1;
 
-const droppedNotice = "Words that the recogniser wrote into silence were left out.";
-const unsureNotice = "The recogniser wrote words where nobody was heard; they are marked.";
+const droppedNotice: TranscriptNotice = "silence-left-out";
+const unsureNotice: TranscriptNotice = "silence-marked";
 
 /**
  * The transcript without known phantoms, and without repeats of a sentence, where nobody spoke. Other words under which

@@ -31,6 +31,13 @@ export interface TimedWord {
   readonly confidence: number | null;
 }
 
+/** What a recogniser could not do, or what was taken out of what it wrote; said in words/delivery/. */
+export type TranscriptNotice =
+  | "no-word-times"
+  | "no-confidence"
+  | "silence-left-out"
+  | "silence-marked";
+
 /** What was said in a recording. */
 export interface Transcript {
   /** Trimmed; empty when nothing was said. */
@@ -49,7 +56,7 @@ export interface Transcript {
   /** Who heard it: the service's base URL, or the program. */
   readonly recogniser: string;
   readonly model: string;
-  /** What could not be done or was left out, each one sentence for the person. */
+  /** What could not be done or was left out: a `TranscriptNotice`; a sentence in what an earlier version kept. */
   readonly notices: readonly string[];
 }
 

@@ -1,15 +1,16 @@
 /** Voices put to use: one that stands in for another, and speech that is ready before it is wanted. */
 import { isGreenroomError } from "../errors.ts";
+import type { GreenroomError } from "../errors.ts";
 import type { SpeechRequest, SpeechSynthesizer } from "./ports.ts";
 
 /**
  * The first synthesizer, and the second for good from the first time on that the first fails before a sound.
- * @param onFallback told once, with the reason in one line
+ * @param onFallback told once, with the reason
  */
 export function withFallback(
   first: SpeechSynthesizer,
   second: SpeechSynthesizer,
-  onFallback: (reason: string) => void,
+  onFallback: (reason: GreenroomError) => Promise<void>,
 ): SpeechSynthesizer {
   let current = first;
   return {
@@ -25,7 +26,7 @@ export function withFallback(
         if (tried === second || !isOurs) throw error;
         if (current === first) {
           current = second;
-          onFallback(error.message);
+          await onFallback(error);
         }
         return await second.synthesize(request);
       }

@@ -5,16 +5,22 @@ import type { OwnFile } from "../adapters/library/read-own-files.ts";
 import type { JoinedFile } from "../bank/own-library.ts";
 import { findingLine } from "../bank/source.ts";
 import type { Finding } from "../bank/source.ts";
+import type { GreenroomError } from "../errors.ts";
+import type { Language } from "../vocabulary.ts";
+import type { FindingsWords } from "../words/findings/english.ts";
 import type { OwnContents, OwnLibrary } from "../cli/own-library.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import type { ServiceWiring } from "./service.ts";
 import type { WiredLibrary, Workbench } from "./workbench.ts";
 
-type OwnParts = Pick<Workbench, "config" | "ambient" | "version" | "programFolder">;
+interface OwnParts extends Pick<Workbench, "config" | "ambient" | "version" | "programFolder"> {
+  readonly terminal: Pick<Terminal, "talk" | "talkFormat">;
+}
 
 /** All own files as they stand now, checked; nothing is loaded where there are none. */
 export async function readOwn(parts: OwnParts): Promise<OwnContents> {
-  const { config, ambient } = parts;
+  const { config, ambient, terminal } = parts;
+  const { language } = terminal.talkFormat;
   const { questionsDirectory, rolesDirectory } = config.paths;
   if (!existsSync(questionsDirectory) && !existsSync(rolesDirectory)) return noContents;
   const { readOwnFiles } = await import("../adapters/library/read-own-files.ts");
@@ -27,7 +33,8 @@ export async function readOwn(parts: OwnParts): Promise<OwnContents> {
   ]);
   const cache = createOwnCache({
     directory: config.paths.ownCacheDirectory,
-    program: `${parts.version} ${parts.programFolder}`,
+    // What is found is kept as it was said.
+    program: `${parts.version} ${parts.programFolder} ${language}`,
     hash: ambient.hash,
   });
   const files: OwnContents["files"][number][] = [];
@@ -35,34 +42,46 @@ export async function readOwn(parts: OwnParts): Promise<OwnContents> {
     const known = cache.read(path, text);
     const read = known ?? (await readQuestionFile(path, text, parts));
     if (known === null) cache.write(path, text, read);
-    files.push({ ...read, text, findings: [...unreadable(path, failure), ...read.findings] });
+    const unread = await unreadable(path, failure, language);
+    files.push({ ...read, text, findings: [...unread, ...read.findings] });
   }
-  const roles = roleFiles.length === 0 ? [] : await readRoleFiles(roleFiles);
-  return { questions: joinFiles(files), files, roles };
+  const roles = roleFiles.length === 0 ? [] : await readRoleFiles(roleFiles, language);
+  return { questions: joinFiles(files, await findingsIn(language)), files, roles };
 }
 
 async function readQuestionFile(
   path: string,
   text: string,
-  { ambient }: OwnParts,
+  { ambient, terminal }: OwnParts,
 ): Promise<JoinedFile> {
-  const [{ parseSource }, { readBankFile }] = await Promise.all([
+  const [{ parseSource }, { readBankFile }, words] = await Promise.all([
     import("../adapters/library/yaml-source.ts"),
     import("../bank/bank-file.ts"),
+    findingsIn(terminal.talkFormat.language),
   ]);
-  return readBankFile(path, text, { parse: parseSource, hash: ambient.hash });
+  return readBankFile(path, text, { parse: parseSource, hash: ambient.hash, words });
 }
 
-async function readRoleFiles(files: readonly OwnFile[]): Promise<OwnContents["roles"]> {
-  const [{ parseSource }, { readOwnRole }] = await Promise.all([
+async function readRoleFiles(
+  files: readonly OwnFile[],
+  language: Language,
+): Promise<OwnContents["roles"]> {
+  const [{ parseSource }, { readOwnRole }, words] = await Promise.all([
     import("../adapters/library/yaml-source.ts"),
     import("../bank/own-role.ts"),
+    findingsIn(language),
   ]);
-  return files.map(({ path, text, failure }) =>
-    failure === null
-      ? { ...readOwnRole(path, text, { parse: parseSource, areas: null }), text }
-      : { file: path, text, role: null, findings: unreadable(path, failure) },
+  return Promise.all(
+    files.map(async ({ path, text, failure }) =>
+      failure === null
+        ? { ...readOwnRole(path, text, { parse: parseSource, areas: null, words }), text }
+        : { file: path, text, role: null, findings: await unreadable(path, failure, language) },
+    ),
   );
+}
+
+async function findingsIn(language: Language): Promise<FindingsWords> {
+  return (await import("../words/findings.ts")).findingsWords(language);
 }
 
 const noContents: OwnContents = {
@@ -71,26 +90,30 @@ const noContents: OwnContents = {
   roles: [],
 };
 
-function unreadable(
+async function unreadable(
   file: string,
-  failure: { readonly message: string; readonly hint: string } | null,
-): readonly Finding[] {
+  failure: GreenroomError | null,
+  language: Language,
+): Promise<readonly Finding[]> {
   if (failure === null) return [];
-  const { message, hint: fix } = failure;
+  const { message, hint: fix } = await failure.in(language);
   return [{ file, line: 0, id: null, severity: "error", message, fix }];
 }
 
 /** What is bundled with the person's own in front: the same id takes its place. What is wrong is told, a line a file. */
-export function withOwn(
+export async function withOwn(
   base: WiredLibrary,
   { questions, roles }: OwnContents,
-  terminal: Pick<Terminal, "talk">,
-): WiredLibrary {
+  terminal: OwnParts["terminal"],
+): Promise<WiredLibrary> {
   const findings = [...questions.findings, ...roles.flatMap((each) => each.findings)];
-  for (const [, [first]] of Map.groupBy(findings, ({ file }) => file)) {
-    if (first === undefined) continue;
-    const line = findingLine(first);
-    terminal.talk(`${line}${line.endsWith("?") ? "" : "."} The rest is used.`);
+  if (findings.length > 0) {
+    const { restIsUsed } = await findingsIn(terminal.talkFormat.language);
+    for (const [, [first]] of Map.groupBy(findings, ({ file }) => file)) {
+      if (first === undefined) continue;
+      const line = findingLine(first);
+      terminal.talk(restIsUsed(line.endsWith("?") ? line : `${line}.`));
+    }
   }
   const ownRoles = [
     ...new Map(

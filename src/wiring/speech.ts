@@ -186,7 +186,7 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
         endpoint = await endpointFor("voice");
       } catch (error) {
         if (!(error instanceof GreenroomError) || settings.speaker === "openai") throw error;
-        onFallback(error.message);
+        await onFallback(error);
         return systemOf(null);
       }
       const voice = settings.voiceName ?? usualVoice;

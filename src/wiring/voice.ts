@@ -56,10 +56,12 @@ export function wireVoice(
     removePractice();
     const folder = openRecordingsFolder(place);
     const player = createPlayer(playerPrograms(process.platform));
+    const onFallback = async (reason: GreenroomError): Promise<void> =>
+      options.onNotice((await reason.in(language)).message);
     const [found, hearing, synthesizer] = await Promise.all([
       find.findRecorder(recorderPrograms(process.platform), settings.microphone, modules),
       openRecogniser(speech, interviewId, language),
-      speech.openSynthesizer({ interviewId, onFallback: options.onNotice }),
+      speech.openSynthesizer({ interviewId, onFallback }),
     ]);
     const { install } = await upkeepWords(language);
     const { program } = found;
@@ -188,7 +190,7 @@ export function wireAudio(
         player: createPlayer(playerPrograms(platform)),
         openRecogniser: () => speech.openRecogniser(null),
         openSynthesizer: () =>
-          speech.openSynthesizer({ interviewId: null, onFallback: () => undefined }),
+          speech.openSynthesizer({ interviewId: null, onFallback: async () => undefined }),
         speakMs,
         onStage,
         signal,

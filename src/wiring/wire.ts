@@ -125,7 +125,7 @@ export async function wire(
       openBundledLibrary(),
       import("./own-library.ts"),
     ]);
-    const own = await readOwn({ config, ambient, version, programFolder });
+    const own = await readOwn({ config, ambient, version, programFolder, terminal });
     return own.files.length + own.roles.length === 0 ? base : withOwn(base, own, terminal);
   });
 

@@ -18,12 +18,17 @@ export function decimal(value: number, language: Language, digits = 1): string {
   }).format(value);
 }
 
+/** A measured figure: `5`, `11.5`, in Portuguese `11,5`. */
+export function figure(value: number, language: Language): string {
+  return decimal(value, language, Number.isInteger(value) ? 0 : 1);
+}
+
 /** `12,345`, in Portuguese `12.345`. */
 export function grouped(count: number, language: Language): string {
   return count.toLocaleString(localeTags[language]);
 }
 
 /** A figure that was written with a decimal point, as Portuguese writes it: for texts that are given no number. */
-export function withComma(figure: string): string {
-  return figure.replace(".", ",");
+export function withComma(written: string): string {
+  return written.replace(".", ",");
 }

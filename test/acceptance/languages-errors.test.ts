@@ -17,6 +17,9 @@ const said = {
     noDebrief: 'No existe ninguna entrevista real "nowhere".',
     noStory: 'Ninguna historia tiene un id que empiece con "nowhere".',
     notKeys: "no contiene claves de API como las escribe Greenroom.",
+    export: "La exportación no se puede usar: línea 2: type: se espera",
+    comments: "Se omitieron 12 caracteres en comentarios, que quien lee no ve.",
+    row: "rows.jsonl:1 no tiene respuesta.",
   },
   pt: {
     damaged: "está danificado ou não é um banco de dados",
@@ -29,6 +32,9 @@ const said = {
     noDebrief: 'Não existe nenhuma entrevista real "nowhere".',
     noStory: 'Nenhuma história tem um id que comece com "nowhere".',
     notKeys: "não contém chaves de API como o Greenroom grava.",
+    export: "A exportação não pode ser usada: linha 2: type: espera-se",
+    comments: "Foram omitidos 12 caracteres em comentários, que quem lê não vê.",
+    row: "rows.jsonl:1 não tem resposta.",
   },
 } as const;
 
@@ -72,6 +78,29 @@ describe.each(["es", "pt"] as const)("errors in %s", (language) => {
     mkdirSync(join(home, "data"), { recursive: true });
     writeFileSync(join(home, "data", "greenroom.db"), "This is no database. ".repeat(100));
     expect(await failing("history")).toContain(words.damaged);
+  });
+
+  test("of an export, of a document and of a row that cannot be used", async () => {
+    const { home, failing } = newDesk();
+    const file = (name: string, text: string): string => {
+      writeFileSync(join(home, name), text);
+      return join(home, name);
+    };
+    const header = { format: "greenroom-export", version: 2, exportedAt: "2026-01-31T09:00:00Z" };
+    const lines = `${JSON.stringify(header)}\n{"type":"secret"}\n`;
+    expect(await failing("data", "import", file("e.jsonl", lines))).toContain(words.export);
+
+    const cv = file("cv.md", "# Ada\n\n<!-- secret words -->\nWrote **programs**.\n");
+    const environment = { GREENROOM_LANGUAGE: language };
+    const read = await greenroom(["read", cv], { home, environment });
+    expect(read.stderr).toContain(words.comments);
+    expect(await englishIn(read.stderr, language)).toEqual([]);
+    const json = await greenroom(["read", cv, "--json"], { home, environment });
+    expect(json.stdout).toContain("12 characters in comments");
+
+    const rows = file("rows.jsonl", '{"question":"q"}\n');
+    const strict = ["evaluate", rows, "--engine", "offline", "--strict", "--output", "-"];
+    expect(await failing(...strict)).toContain(words.row);
   });
 
   test("of a debrief name the line", async () => {

@@ -33,7 +33,7 @@ const said = {
       "## 4 respuestas, promedio",
       "| Nota | Respuestas | |",
       "### Desde la ejecución anterior",
-      "### Candidatos, de menor a mayor promedio",
+      "### Candidaturas, de menor a mayor promedio",
     ],
     strict: "No se puede usar una fila: answers.jsonl:4 has no answer.",
     noFile: "No existe el archivo nowhere.jsonl.",
@@ -55,7 +55,7 @@ const said = {
       "## 4 respostas, média",
       "| Nota | Respostas | |",
       "### Desde a execução anterior",
-      "### Candidatos, da menor para a maior média",
+      "### Candidaturas, da menor para a maior média",
     ],
     strict: "Não dá para usar uma linha: answers.jsonl:4 has no answer.",
     noFile: "O arquivo nowhere.jsonl não existe.",
@@ -87,7 +87,7 @@ describe.each(["es", "pt"] as const)("evaluate in %s", (language) => {
 
     const planned = await run("--dry-run");
     expect(planned).toMatchObject({ code: 0 });
-    expect(planned.stdout.trim()).toBe(words.plan);
+    expect(planned.stdout.trim().replaceAll("\n", " ")).toBe(words.plan);
 
     const files = ["--output", "out.jsonl", "--markdown", "out.md", "--compare", "earlier.jsonl"];
     const { code, stderr } = await run(...files, "--min-score", "4.5");

@@ -17,6 +17,7 @@ const said = {
     key: /: no existe la clave "refrence"\.\s+sugerencia: ¿Quisiste decir reference\?$/m,
     added: "1 pregunta agregada: 1 en general.",
     duplicates: "1 ya está.",
+    noQuestion: ":3: no tiene pregunta; lo demás se leyó",
     rowsLeft: "1 fila no se pudo tomar; las líneas de arriba dicen cuál.",
     lint: ':3: difficulty es "hrad"; ¿quisiste decir hard?',
     verdict: "1 error.",
@@ -35,6 +36,7 @@ const said = {
     key: /: não existe a chave "refrence"\.\s+dica: Você quis dizer reference\?$/m,
     added: "1 pergunta adicionada: 1 em general.",
     duplicates: "1 já está lá.",
+    noQuestion: ":3: não tem pergunta; o resto foi lido",
     rowsLeft: "1 linha não pôde ser aceita; o texto acima diz qual.",
     lint: ':3: difficulty é "hrad"; você quis dizer hard?',
     verdict: "1 erro.",
@@ -95,6 +97,7 @@ describe.each(["es", "pt"] as const)("own questions in %s", (language) => {
     expect(imported.stdout).toContain(words.added);
     expect(imported.stdout).toContain(words.duplicates);
     expect(imported.stderr).toContain(words.rowsLeft);
+    expect(imported.stderr).toContain(words.noQuestion);
     expect(await englishIn(imported.stdout, language)).toEqual([]);
 
     const bank = file(
@@ -134,6 +137,7 @@ describe.each(["es", "pt"] as const)("own questions in %s", (language) => {
     const page = await run("roles", "show", "data");
     for (const name of words.rolePage) expect(page.stdout).toContain(name);
     expect(page.stdout).not.toContain("databases");
+    expect(page.stdout).not.toMatch(/\b(?:You are|you ask)\b/);
     const json = await run("roles", "show", "data", "--json");
     expect(JSON.parse(json.stdout)).toMatchObject({ manner: "sceptical", areas: { databases: 4 } });
     const listed = await run("questions", "list", "--area", "behavioural");

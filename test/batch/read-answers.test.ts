@@ -152,7 +152,7 @@ describe("JSONL", () => {
       "9 its reference holds a NUL character",
       "10 its kind is not technical, behavioural, system-design",
       '11 its criteria is not a list of up to 20 sentences, or of objects with "text"',
-      '12 criterion 1: "weight" Too big: expected number to be <=3',
+      '12 criterion 1: "weight" expected 3 or less',
       "13 its answer is not a text",
       "14",
       "15",

@@ -44,6 +44,15 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
       initial: "b",
       instead: "--fruit",
     }),
+  long: () =>
+    terminal.select({
+      message: "Which of these fruits is it that you would like to eat?",
+      choices: [
+        { value: "a", name: "An apple that somebody has picked up below the tree" },
+        { value: "b", name: "Banana", description: "yellow, and longer than a window is wide" },
+      ],
+      instead: "--fruit",
+    }),
   confirm: () => terminal.confirm({ message: "Sure?", initial: false, instead: "--yes" }),
   password: () => terminal.password({ message: "Key?", instead: "stdin" }),
   text: () => terminal.text({ message: "Name?", initial: "default", instead: "--name" }),

@@ -246,6 +246,19 @@ describe("one-line prompts", () => {
     expect(await resultOf(terminal)).toBe("c");
   });
 
+  test("select breaks what is too long at spaces, in a window of 40 columns", async () => {
+    const command = `stty cols 40; exec "${process.execPath}" "${driver}" long`;
+    const terminal = openPseudoTerminal("/bin/sh", ["-c", command]);
+    await terminal.waitFor("Banana");
+    const shown = stripVTControlCharacters(terminal.output());
+    expect(shown).toContain("? Which of these fruits is it that you\r\n  would like to eat?");
+    expect(shown).toContain("> An apple that somebody has picked up\r\n  below the tree");
+    terminal.type("\u001b[B");
+    await terminal.waitFor("than a window is wide");
+    terminal.type("\r");
+    expect(await resultOf(terminal)).toBe("b");
+  });
+
   test("select is a numbered list with --plain", async () => {
     const terminal = open(["select", "--plain"]);
     await terminal.waitFor("3) Cherry");

@@ -36,7 +36,7 @@ const format = (width: number) => ({
 
 describe("the report's section on delivery", () => {
   test("tells figures, methods, what waits and what the recogniser could not do", () => {
-    const section = deliverySection(deliveryReport(interview));
+    const section = deliverySection(deliveryReport(interview), "en");
     expect(section).toContain(
       "| Pace | 150 words a minute | 120 to 160 words a minute are comfortable",
     );
@@ -44,9 +44,36 @@ describe("the report's section on delivery", () => {
     expect(section).toContain("| Hedging | 1 (11.5 a minute): “i think” 1 |");
     expect(section).toContain("- Suspected fillers: sounds of 300 ms and more");
     expect(section).toContain("Recordings that wait to be transcribed: 1.");
-    expect(section).toContain("Heard by test at test.");
+    expect(section).toContain("Heard by test (test).");
     expect(section).toContain("- No confidence.");
     expect(section).toContain("never part of it");
+  });
+
+  test.each([
+    [
+      "es",
+      "Ritmo | 150 palabras por minuto",
+      "Muletillas | 1 (11.5 por minuto): “um” 1",
+      "El reconocedor no dice",
+    ],
+    [
+      "pt",
+      "Ritmo | 150 palavras por minuto",
+      "Muletas verbais | 1 (11,5 por minuto): “um” 1",
+      "O reconhecedor não diz",
+    ],
+  ] as const)("is in the interview's language: %s", (language, pace, fillers, notice) => {
+    const unsure = {
+      ...heard,
+      transcript: transcriptOf(said, { words: timedWords(said, 500), notices: ["no-confidence"] }),
+    };
+    const one = record({ turns: [turn(1, 4, { answers: [{ ...spoken, heard: unsure }] })] });
+    const data = deliveryReport({ ...one, settings: { ...one.settings, language } });
+    const section = deliverySection(data, language);
+    expect(section).toContain(`| ${pace} |`);
+    expect(section).toContain(`| ${fillers} |`);
+    expect(section).toContain(`- ${notice}`);
+    expect(section).not.toMatch(/\b(?:the|words|measured|a minute)\b/);
   });
 
   test("stands in the report and in the terminal, apart from the scores", () => {
@@ -82,7 +109,7 @@ describe("the report's section on delivery", () => {
   test("says what was not measured", () => {
     const untimed = { ...heard, speech: null, transcript: transcriptOf(said) };
     const only = record({ turns: [turn(1, 4, { answers: [{ ...spoken, heard: untimed }] })] });
-    expect(deliverySection(deliveryReport(only))).toContain("| Pauses | not measured |");
+    expect(deliverySection(deliveryReport(only), "en")).toContain("| Pauses | not measured |");
   });
 
   test("keeps its shape, whatever was said", () => {
@@ -93,7 +120,7 @@ describe("the report's section on delivery", () => {
           transcript: transcriptOf(text, { model: text, notices: [text] }),
         };
         const one = record({ turns: [turn(1, 4, { answers: [{ ...spoken, heard: hostile }] })] });
-        const nodes = nodesOf(parse(deliverySection(deliveryReport(one))));
+        const nodes = nodesOf(parse(deliverySection(deliveryReport(one), "en")));
         expect(nodes.filter(({ type }) => type === "heading")).toHaveLength(1);
         expect(nodes.filter(({ type }) => type === "tableRow")).toHaveLength(10);
         expect(nodes.some(({ type }) => type === "html")).toBe(false);

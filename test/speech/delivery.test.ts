@@ -9,6 +9,7 @@ import {
 } from "../../src/speech/delivery.ts";
 import type { DeliveryInput } from "../../src/speech/delivery.ts";
 import { deliveryMeasures } from "../../src/speech/delivery-measures.ts";
+import { deliveryWords } from "../../src/words/delivery.ts";
 import { deliveryTrends } from "../../src/speech/delivery-trend.ts";
 import { countFillers, countHedges } from "../../src/speech/fillers.ts";
 import { timedWords, transcriptOf } from "./transcript.ts";
@@ -70,7 +71,12 @@ describe("what is measured", () => {
 
   test("without words or sound the figures that need them are not measured", () => {
     const shown = (changes: Partial<DeliveryInput>) =>
-      Object.fromEntries(deliveryMeasures.map(({ key, show }) => [key, show(measure(changes))]));
+      Object.fromEntries(
+        deliveryMeasures.map(({ key, show }) => [
+          key,
+          show(measure(changes), { words: deliveryWords("en"), language: "en" }),
+        ]),
+      );
     expect(shown({ text: sentence })).toMatchObject({
       pace: null,
       "talk-time": null,

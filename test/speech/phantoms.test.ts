@@ -27,9 +27,7 @@ describe("sentences where nobody spoke", () => {
     const cleaned = withoutPhantoms(transcriptOf(`${answer} ${phantom}`, { words }), spoken);
     expect(cleaned.text).toBe(answer);
     expect(cleaned.words).toEqual(timedWords(answer));
-    expect(cleaned.notices).toEqual([
-      "Words that the recogniser wrote into silence were left out.",
-    ]);
+    expect(cleaned.notices).toEqual(["silence-left-out"]);
   });
 
   test("a repeated sentence is left out, and an unknown one kept and marked", () => {

@@ -3,6 +3,7 @@ import { askingWords } from "../../src/words/asking.ts";
 import { english as englishErrors } from "../../src/words/errors/english.ts";
 import { portuguese as portugueseErrors } from "../../src/words/errors/portuguese.ts";
 import { spanish as spanishErrors } from "../../src/words/errors/spanish.ts";
+import { deliveryWords } from "../../src/words/delivery.ts";
 import { debriefWords } from "../../src/words/debrief.ts";
 import { gradingWords } from "../../src/words/grading.ts";
 import { historyWords } from "../../src/words/history.ts";
@@ -22,6 +23,7 @@ import { regradeWords } from "../../src/words/regrade.ts";
 import { recordErrorsWords } from "../../src/words/record-errors.ts";
 import { documentsWords } from "../../src/words/documents.ts";
 import { libraryWords } from "../../src/words/library.ts";
+import { storeErrorsWords } from "../../src/words/store-errors.ts";
 import { settingsWords } from "../../src/words/settings.ts";
 import { startErrorsWords } from "../../src/words/start-errors.ts";
 import { upkeepWords } from "../../src/words/upkeep.ts";
@@ -30,8 +32,26 @@ import { voiceWords } from "../../src/words/voice.ts";
 /** Parameters that are no text or number. */
 const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "asking.yesNo": [true],
+  "errors.unusableAnswers": ["‹0›", "‹1›"],
+  "evaluate-errors.strict": ["‹0›", "‹1›"],
+  "provider-runs.problem": ["‹0›"],
+  "provider-runs.problemOf": ["‹0›", "‹1›"],
+  "upkeep.checks.notHeard": ["‹0›"],
+  "upkeep.install.nothingRecorded": ["‹0›"],
+  "voice.nothingHeardHere": ["‹0›"],
+  "machine-errors.noTranscript": ["‹0›", "‹1›"],
+  "machine-errors.notDecoded": ["‹0›", "‹1›"],
+  "machine-errors.didNotSpeak": ["‹0›", "‹1›"],
+  "machine-errors.hearing.notTaken": ["‹0›", "‹1›"],
+  "calibration.source": ["‹0›"],
+  "calibration.labelForgotten": ["‹0›", "‹1›"],
+  "calibration.dimension": ["‹0›"],
+  "calibration.manner": ["‹0›"],
+  "calibration.family": ["‹0›", "‹1›"],
+  "findings.reason": ["‹0›"],
   "grading.addThis": ["‹0›"],
   "library.roleName": ["‹0›", "‹1›"],
+  "library.persona": ["‹0›", "‹1›"],
   "documents.errors.wrongKind": ["‹0›", "‹1›", "‹2›"],
   "upkeep.errors.dataLine": ["‹0›", "‹1›", "‹2›"],
   "calibration.attacks.meanRise": ["‹0›", "‹1›"],
@@ -64,6 +84,7 @@ export async function textsOf(
   const surfaces = {
     asking: askingWords(language),
     debrief: debriefWords(language),
+    delivery: deliveryWords(language),
     errors,
     grading: gradingWords(language),
     history: historyWords(language),
@@ -84,6 +105,7 @@ export async function textsOf(
     library: await libraryWords(language),
     settings: await settingsWords(language),
     "start-errors": await startErrorsWords(language),
+    "store-errors": await storeErrorsWords(language),
     upkeep: await upkeepWords(language),
     voice: await voiceWords(language),
   };

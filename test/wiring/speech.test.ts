@@ -1,3 +1,4 @@
+import type { GreenroomError } from "../../src/errors.ts";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
@@ -99,7 +100,7 @@ async function setUp(
       const { openSynthesizer } = await wire(environment);
       const options = {
         interviewId: "abcdefgh",
-        onFallback: (reason: string) => told.push(reason),
+        onFallback: async ({ message }: GreenroomError) => void told.push(message),
       };
       return await (await openSynthesizer(options)).synthesize(question);
     },

@@ -38,6 +38,14 @@ function textsOf(command: Command): string[] {
     ...command.commands.flatMap(textsOf),
   ].filter((text) => text !== "");
 }
+
+/** The words behind `greenroom` of every command. */
+function commandLines(command: Command): readonly (readonly string[])[] {
+  const below = command.commands.flatMap((each) =>
+    commandLines(each).map((path) => [each.name(), ...path]),
+  );
+  return [[], ...below];
+}
 const texts = [...new Set([...textsOf(tree), ...others])];
 
 /** Names and signs, the same in every language. */
@@ -60,7 +68,7 @@ describe.each(["es", "pt"] as const)("help in %s", async (language) => {
   });
 
   test.each([80, 40])("fits %i columns", async (columns) => {
-    for (const argv of [["--help"], ["evaluate", "--help"], ["questions", "add", "--help"]]) {
+    for (const argv of commandLines(tree).map((path) => [...path, "--help"])) {
       const { stdout, error } = await runCommandLine(argv, {}, { columns, language });
       expect(error).toBeNull();
       expect(stdout).toContain("Uso: greenroom");

@@ -140,7 +140,7 @@ async function playerCheck(
   return {
     name: words.checks.names.player,
     status: "failed",
-    finding: end.problems.join("; "),
+    finding: words.checks.notHeard(end.problems.join("; ")),
     fix: isMissing ? adviceFor(words.install.player, platform) : words.checks.loudspeaker,
   };
 }

@@ -9,7 +9,7 @@ import { basename, join, resolve } from "node:path";
 import * as z from "zod";
 import type { GreenroomError } from "../../errors.ts";
 import { machineError } from "../../words/machine-errors.ts";
-import type { Recogniser, TimedWord, Transcript } from "../../speech/ports.ts";
+import type { Recogniser, TimedWord, Transcript, TranscriptNotice } from "../../speech/ports.ts";
 import { doubtfulStretches } from "../../speech/words-in-text.ts";
 import { decodeToWav } from "./decode.ts";
 import { lastWords, runProgram } from "./run-program.ts";
@@ -132,6 +132,8 @@ async function readOutput(path: string): Promise<Output | null> {
   }
 }
 
+const noWordTimes: TranscriptNotice = "no-word-times";
+
 function toTranscript(
   { result, transcription }: Output,
   language: string | null,
@@ -148,10 +150,7 @@ function toTranscript(
     durationMs: transcription.at(-1)?.offsets.to ?? null,
     recogniser,
     model,
-    notices:
-      words.length === 0 && text !== ""
-        ? [`${recogniser} gave no times for words: what needs them is not measured.`]
-        : [],
+    notices: words.length === 0 && text !== "" ? [noWordTimes] : [],
   };
 }
 

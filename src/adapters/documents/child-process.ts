@@ -1,6 +1,7 @@
 /** Parses a document in a child process, so that a hostile or huge file costs neither the terminal nor the memory. */
 import { fork } from "node:child_process";
 import * as z from "zod";
+import { documentNoticeSchema } from "../../interview/document-notice.ts";
 import { documentError } from "../../words/documents.ts";
 import { limits } from "./limits.ts";
 import { refuse } from "./protocol.ts";
@@ -21,7 +22,13 @@ const replySchema = z.discriminatedUnion("status", [
     status: z.literal("read"),
     text: z.string(),
     pages: z.number().int().nullable(),
-    warnings: z.array(z.object({ code: z.enum(warningCodes), message: z.string() })),
+    warnings: z.array(
+      z.object({
+        code: z.enum(warningCodes),
+        message: z.string(),
+        notice: documentNoticeSchema.optional(),
+      }),
+    ),
     hiddenText: z.array(z.string()),
   }),
   z.object({

@@ -1,5 +1,6 @@
 /** Reads a resume or a job from a file or stdin: the text that a reader of the document sees, whatever its format. */
 import type { DocumentFormat, DocumentReading, DocumentWarning } from "../../interview/material.ts";
+import { warningOf } from "../../words/document-notices.ts";
 import { cleanText, cutText } from "./clean.ts";
 import { identify } from "./format.ts";
 import { limits } from "./limits.ts";
@@ -32,8 +33,8 @@ function parseMarkdown(text: string): Parsed {
     .filter(Boolean);
   const warnings: DocumentWarning[] = [];
   if (hidden.length > 0) {
-    const message = `${hidden.join("").length} characters in comments, which a reader does not see, were left out.`;
-    warnings.push({ code: "hidden-text", message });
+    const characters = hidden.join("").length;
+    warnings.push(warningOf("hidden-text", { kind: "comments", characters }));
   }
   return {
     format: "markdown",
@@ -52,9 +53,8 @@ async function parseText({ text, isUnicode }: DecodedText): Promise<Parsed> {
     if (resume !== null) parsed = { ...parsed, format: "json-resume", text: resume };
   } else if (markdownSigns.test(text)) parsed = parseMarkdown(text);
   if (isUnicode) return parsed;
-  const message =
-    "The text is not UTF-8; it was read as Windows-1252, so check letters with accents.";
-  return { ...parsed, warnings: [...parsed.warnings, { code: "encoding", message }] };
+  const warning = warningOf("encoding", { kind: "not-unicode" });
+  return { ...parsed, warnings: [...parsed.warnings, warning] };
 }
 
 /** Cleans what was parsed and holds it to the limits, saying what that left out. */
@@ -66,11 +66,7 @@ function finish(name: string, parsed: Parsed): DocumentReading {
   }
   const warnings = [...parsed.warnings];
   if (leftOut > 0) {
-    const [kept, left] = [text.length, leftOut].map((number) => number.toLocaleString("en-US"));
-    warnings.push({
-      code: "left-out",
-      message: `Only the first ${kept} characters were kept; ${left} were left out.`,
-    });
+    warnings.push(warningOf("left-out", { kind: "text-cut", kept: text.length, leftOut }));
   }
   const hiddenText: string[] = [];
   let hiddenLeft: number = limits.hiddenCharacters;
@@ -80,10 +76,7 @@ function finish(name: string, parsed: Parsed): DocumentReading {
     if (cut.text !== "") hiddenText.push(cut.text);
   }
   if (hiddenLeft < 0) {
-    warnings.push({
-      code: "left-out",
-      message: `${-hiddenLeft} characters of hidden text are not shown.`,
-    });
+    warnings.push(warningOf("left-out", { kind: "hidden-cut", characters: -hiddenLeft }));
   }
   return { name, format, text, pages, warnings, hiddenText };
 }

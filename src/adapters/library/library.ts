@@ -127,9 +127,12 @@ export async function openLibrary(options: LibraryOptions) {
     },
     prompts: promptSource,
     own: nothingOwn,
-    /** `prompts/templates/<name>.yaml`, for a person to fill in. */
-    template: (name: "question" | "role"): string =>
-      readFileSync(join(promptsFolder, "templates", `${name}.yaml`), "utf8"),
+    /** `prompts/templates/<name>.yaml`, or that of the folder of the language, for a person to fill in. */
+    template: (name: "question" | "role", language: Language): string =>
+      readFileSync(
+        join(promptsFolder, "templates", language === "en" ? "" : language, `${name}.yaml`),
+        "utf8",
+      ),
     golden: (): Golden => read.data("calibration/golden", goldenSchema),
     attacks: (): AttackSet => read.data("calibration/attacks", attackSetSchema),
     /** Parsed but not validated: `prompts/models.yaml`, whose shape the openai adapter knows. */

@@ -1,6 +1,6 @@
 /** The services and models of `prompts/models.yaml`: where they are, what they are called, what they cost. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { storeError } from "../../words/store-errors.ts";
 import type { ReasoningEffort } from "./chat-body.ts";
 import { speechDefaultsSchema } from "./speech-services.ts";
 import type { Price } from "./usage.ts";
@@ -91,21 +91,11 @@ export function chooseEndpoint(
   const baseUrl = chosen.baseUrl ?? service?.baseUrl ?? null;
   const usual = service ?? data.services.find((each) => each.id === "openai");
   const model = chosen.model ?? usual?.model ?? null;
-  const name = service?.name ?? "an endpoint of your own";
+  const name = service?.name ?? null;
   if (baseUrl === null) {
-    throw new GreenroomError(
-      "usage",
-      `There is no base URL for ${name}.`,
-      service?.note ?? "Give one with --base-url, or `greenroom config set base-url URL`.",
-    );
+    throw storeError("usage", ({ noBaseUrl }) => noBaseUrl(name, chosen.service));
   }
-  if (model === null) {
-    throw new GreenroomError(
-      "usage",
-      `No model is chosen for ${name}.`,
-      "Give one with --model, or `greenroom config set model NAME`; `greenroom doctor` shows which there are.",
-    );
-  }
+  if (model === null) throw storeError("usage", ({ noModel }) => noModel(name));
   return { baseUrl, model };
 }
 

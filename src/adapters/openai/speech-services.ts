@@ -1,6 +1,6 @@
 /** Which model hears and which speaks at a service, and what they cost: the `speech` part of `prompts/models.yaml`. */
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import { storeError } from "../../words/store-errors.ts";
 
 const dollars = z.number().nonnegative();
 
@@ -62,13 +62,7 @@ export function chooseSpeechEndpoint(
   const service = services.find(({ id }) => id === chosen.service);
   const baseUrl = chosen.baseUrl ?? service?.baseUrl ?? null;
   if (baseUrl === null) {
-    throw new GreenroomError(
-      "usage",
-      `There is no base URL for ${service?.name ?? "an endpoint of your own"}.`,
-      kind === "transcription"
-        ? "Give one with `greenroom config set transcription-url URL`."
-        : "Give one with `greenroom config set voice-url URL`.",
-    );
+    throw storeError("usage", ({ noSpeechUrl }) => noSpeechUrl[kind](service?.name ?? null));
   }
   const model = chosen.model ?? service?.speech[kind] ?? usualModels[kind];
   const seller = services.find(

@@ -8,7 +8,7 @@
  * - gpt-4o-transcribe: log probabilities of tokens; a word is as sure as its least sure token. It has no times.
  */
 import * as z from "zod";
-import type { TextSpan, TimedWord, Transcript } from "../../speech/ports.ts";
+import type { TextSpan, TimedWord, Transcript, TranscriptNotice } from "../../speech/ports.ts";
 import { doubtfulStretches, mergeSpans } from "../../speech/words-in-text.ts";
 
 /** Whisper's own thresholds (`logprob_threshold`, `compression_ratio_threshold` in openai/whisper). */
@@ -91,14 +91,14 @@ export function readTranscript(
     durationMs: durationOf(wire),
     ...heardBy,
     notices: [
-      ...(asked.words && words === null && text !== ""
-        ? [`${heardBy.model} gave no times for words: what needs them is not measured.`]
-        : []),
-      ...(asked.words && text !== "" && !isSure && tokens.length === 0
-        ? [`${heardBy.model} does not say how sure it is: no word is marked as doubtful.`]
-        : []),
+      ...when("no-word-times", asked.words && words === null && text !== ""),
+      ...when("no-confidence", asked.words && text !== "" && !isSure && tokens.length === 0),
     ],
   };
+}
+
+function when(notice: TranscriptNotice, applies: boolean): readonly TranscriptNotice[] {
+  return applies ? [notice] : [];
 }
 
 /** Seconds of the recording as the server counts them, in milliseconds; null where it does not. */

@@ -63,7 +63,7 @@ export function cronScheduler({ commandFor, run, isRunning }: CronOptions): Sche
         schedule,
         isCurrent: schedule !== null && block === crontabBlock(schedule, commandFor(schedule)),
         nextAt: null,
-        problem: (await isRunning()) === false ? "No cron runs on this machine now." : null,
+        problem: (await isRunning()) === false ? "no-cron-runs" : null,
       };
     },
   };

@@ -48,7 +48,7 @@ export function launchdScheduler(options: LaunchdOptions): Scheduler {
         schedule,
         isCurrent: schedule !== null && plist === launchAgent(schedule, commandFor(schedule)),
         nextAt: null,
-        problem: printed.code === 0 ? null : "launchd has not loaded the agent.",
+        problem: printed.code === 0 ? null : "agent-not-loaded",
       };
     },
   };

@@ -93,8 +93,8 @@ export function systemdScheduler(options: SystemdOptions): Scheduler {
           properties.code === 0
             ? isActive
               ? null
-              : "The timer is not active."
-            : "No systemd of yours answers, so that the timer does not run now.",
+              : "timer-not-active"
+            : "systemd-does-not-answer",
       };
     },
   };

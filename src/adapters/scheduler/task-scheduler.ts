@@ -52,7 +52,7 @@ export function taskScheduler({ today, commandFor, run }: TaskSchedulerOptions):
         isCurrent: schedule !== null && runsTheSame(queried.stdout),
         nextAt: null,
         problem: /<Settings>[^]*<Enabled>false<\/Enabled>[^]*<\/Settings>/.test(queried.stdout)
-          ? "The task is disabled."
+          ? "task-disabled"
           : null,
       };
 

@@ -1,6 +1,6 @@
 /** A whole interview read back. */
 import type { Database } from "better-sqlite3";
-import { GreenroomError } from "../../errors.ts";
+import { storeError } from "../../words/store-errors.ts";
 import type { InterviewRecord, Material } from "../../interview/interview.ts";
 import { firstIssue, fromJson, interviewRecordSchema } from "./record.ts";
 import { preparedOnce } from "./statements.ts";
@@ -45,10 +45,8 @@ export function loadInterview(database: Database, id: string): InterviewRecord |
   }
   const parsed = interviewRecordSchema.safeParse(record);
   if (!parsed.success) {
-    throw new GreenroomError(
-      "usage",
-      `Interview ${id} cannot be read by this version: ${firstIssue(parsed.error)}`,
-      "Update Greenroom, and see whether the database is sound with: greenroom doctor",
+    throw storeError("usage", ({ interviewUnread, issues }) =>
+      interviewUnread(id, firstIssue(parsed.error, issues)),
     );
   }
   return parsed.data;

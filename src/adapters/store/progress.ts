@@ -4,12 +4,8 @@
  */
 import { resolve } from "node:path";
 import type { Database } from "better-sqlite3";
-import type {
-  Predictions,
-  RecurringMiss,
-  RequirementHistory,
-  ScoreBucket,
-} from "../../practice/progress.ts";
+import type { Predictions, RecurringMiss, RequirementHistory } from "../../practice/progress.ts";
+import type { ScoreBucket } from "../../practice/trends.ts";
 import { localDay } from "../../practice/local-day.ts";
 import type { SpokenAnswer } from "../../speech/delivery-trend.ts";
 import { explainErrors } from "./errors.ts";

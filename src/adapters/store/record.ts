@@ -12,6 +12,8 @@ import {
 import { questionSchema } from "../../grading/question.ts";
 import { requirementSchema, settingsSchema } from "../../interview/interview.ts";
 import type { InterviewRecord } from "../../interview/interview.ts";
+import { issueText } from "../../words/issues.ts";
+import type { IssuesWords } from "../../words/issues/english.ts";
 import { heardSchema } from "../../speech/heard.ts";
 
 /** ISO 8601 in UTC, as `Date.toISOString` writes it. */
@@ -133,8 +135,10 @@ export function fromJson(json: string): unknown {
   return JSON.parse(json);
 }
 
-/** The first thing that is wrong, in one line: `turns.0.answers.2.text: expected string`. */
-export function firstIssue(error: z.ZodError): string {
+/** The first thing that is wrong, in one line: `turns.0.answers.2.text: expected a text`. */
+export function firstIssue(error: z.ZodError, words: IssuesWords): string {
   const issue = error.issues[0];
-  return issue === undefined ? error.message : `${issue.path.join(".")}: ${issue.message}`;
+  return issue === undefined
+    ? error.message
+    : `${issue.path.join(".")}: ${issueText(issue, words)}`;
 }

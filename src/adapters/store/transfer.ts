@@ -5,7 +5,9 @@
  */
 import Database from "better-sqlite3";
 import * as z from "zod";
-import { GreenroomError } from "../../errors.ts";
+import type { GreenroomError } from "../../errors.ts";
+import { storeError } from "../../words/store-errors.ts";
+import type { StoreErrorsWords } from "../../words/store-errors/english.ts";
 import type { InterviewRecord, Material } from "../../interview/interview.ts";
 import type { Debrief } from "../../practice/debrief.ts";
 import { addDebriefs, storedDebriefs } from "./debriefs.ts";
@@ -199,7 +201,8 @@ function withoutText(material: Material | null) {
 /** The interview of a line with what it names put back. */
 function wholeInterview(slim: unknown, shelf: Shelf, number: number): InterviewRecord {
   const references = referencesSchema.safeParse(slim);
-  if (!references.success) throw unusable(`line ${number}: ${firstIssue(references.error)}`);
+  if (!references.success)
+    throw unusable(({ line, issues }) => line(number, firstIssue(references.error, issues)));
   const { data } = references;
   const material = (named: { readonly hash: string } | null) =>
     named && { ...named, text: shelf.document(named.hash) };
@@ -212,7 +215,8 @@ function wholeInterview(slim: unknown, shelf: Shelf, number: number): InterviewR
       asked: { ...turn.asked, question: shelf.question(turn.asked.questionHash) },
     })),
   });
-  if (!parsed.success) throw unusable(`line ${number}: ${firstIssue(parsed.error)}`);
+  if (!parsed.success)
+    throw unusable(({ line, issues }) => line(number, firstIssue(parsed.error, issues)));
   return parsed.data;
 }
 
@@ -259,20 +263,15 @@ function checkHeader(text: string): void {
   if (!header.success) throw notAnExport();
   const { version } = header.data;
   if (version === currentVersion) return;
-  throw new GreenroomError(
-    "usage",
-    `The export is of version ${version}; this Greenroom reads version ${currentVersion}.`,
-    version > currentVersion
-      ? "Update Greenroom and import again."
-      : "Export it again with this version on the machine it comes from.",
-  );
+  throw storeError("usage", ({ exportVersion }) => exportVersion(version, currentVersion));
 }
 
 function readLine(text: string, number: number): Line {
   const json = parseJson(text);
-  if (json === undefined) throw unusable(`line ${number} is not JSON; the file may be cut off`);
+  if (json === undefined) throw unusable(({ lineNotJson }) => lineNotJson(number));
   const line = lineSchema.safeParse(json);
-  if (!line.success) throw unusable(`line ${number}: ${firstIssue(line.error)}`);
+  if (!line.success)
+    throw unusable((words) => words.line(number, firstIssue(line.error, words.issues)));
   return line.data;
 }
 
@@ -291,28 +290,23 @@ function told(number: number | null, save: () => void): void {
   } catch (error) {
     if (error instanceof TypeError || errorCode(error)?.startsWith("SQLITE_CONSTRAINT") === true) {
       const message = error instanceof Error ? error.message : String(error);
-      const place = number === null ? "" : `line ${number}: `;
-      throw unusable(`${place}${message}`, { cause: error });
+      const why = ({ line, contradicts }: StoreErrorsWords): string =>
+        number === null ? contradicts(message) : line(number, contradicts(message));
+      throw unusable(why, { cause: error });
     }
     throw error;
   }
 }
 
 function notAnExport(): GreenroomError {
-  return new GreenroomError(
-    "usage",
-    "This is not an export of Greenroom.",
-    "Make one with: greenroom data export > greenroom.jsonl",
-  );
+  return storeError("usage", (words) => words.notAnExport);
 }
 
-function unusable(detail: string, options?: ErrorOptions): GreenroomError {
-  return new GreenroomError(
-    "usage",
-    `The export cannot be used: ${detail}`,
-    "Nothing was imported. Export it again on the machine it comes from.",
-    options,
-  );
+function unusable(
+  detail: (words: StoreErrorsWords) => string,
+  options?: ErrorOptions,
+): GreenroomError {
+  return storeError("usage", (words) => words.exportUnusable(detail(words)), options);
 }
 
 function callKey(call: StoredCall): string {

@@ -6,6 +6,7 @@ import type { AnswerFile } from "../../batch/read-answers.ts";
 import { decodeUtf8, withoutByteOrderMark } from "../../batch/read-lines.ts";
 import { parseFile, parseWhole, readStart } from "../../batch/read-parser.ts";
 import type { FileParser } from "../../batch/read-parser.ts";
+import type { Language } from "../../vocabulary.ts";
 import { readBankFile } from "../bank-file.ts";
 import type { BankFileOptions } from "../bank-file.ts";
 import { parseAnki } from "./anki.ts";
@@ -21,6 +22,8 @@ type ImportFormat = "csv" | "jsonl" | "json" | "markdown" | "anki" | "yaml";
 
 export interface ImportOptions extends BankFileOptions {
   readonly parseMarkdown: ParseMarkdown;
+  /** Of what is said of files that cannot be read; English without it. */
+  readonly language?: Language | undefined;
 }
 
 /**
@@ -36,7 +39,10 @@ export async function* readImports(
       yield* readFile(file, options);
     } catch (error) {
       if (!isGreenroomError(error, "usage")) throw error;
-      yield invalidRow({ file: file.name, line: 0 }, oneLine(error.message));
+      yield invalidRow(
+        { file: file.name, line: 0 },
+        oneLine((await error.in(options.language ?? "en")).message),
+      );
     }
   }
 }

@@ -80,7 +80,10 @@ export interface BatchService {
   readonly model: string;
   /** @throws GreenroomError `service` also when the server has no batch API */
   requireBatches(signal: AbortSignal): Promise<void>;
-  /** One line of a request file, without its newline: the request as the ordinary path would send it now. */
+  /**
+   * One line of a request file, without its newline: the request as the ordinary path would send it now, in JSON that
+   * begins with `custom_id`.
+   */
   requestLine<T>(customId: string, request: ModelRequest<T>): string;
   /** @returns the uploaded file's id */
   upload(

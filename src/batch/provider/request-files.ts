@@ -37,6 +37,9 @@ export interface WrittenTotals {
   readonly tokens: number;
 }
 
+/** A line's custom id, without parsing the answer and the criteria behind it. */
+const idAtStart = /^\{"custom_id":"([^"\\]+)"/;
+
 /** Characters per token: low for English, so that the estimate is high. */
 const charactersPerToken = 3;
 
@@ -165,7 +168,7 @@ export async function moveOpenRequests(
   const encoder = new TextEncoder();
   try {
     for await (const line of files.read(run.id, from.file)) {
-      const customId = /^\{"custom_id":"([^"\\]+)"/.exec(line)?.[1] ?? "";
+      const customId = idAtStart.exec(line)?.[1] ?? "";
       const request = store.findRequest(customId);
       const isOpen =
         request?.runId === run.id && request.file === from.file && request.outcome === null;

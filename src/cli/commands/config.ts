@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { editConfigText, parseSetting, readConfigText, settingKey } from "../../config.ts";
+import { editConfigText, readConfigText } from "../../config-file.ts";
+import { parseSetting, settingKey } from "../../config.ts";
 import { kebabCase, settingDescriptions } from "../../settings.ts";
 import { settingsWords } from "../../words/settings.ts";
 import type { Dependencies } from "../dependencies.ts";

@@ -12,7 +12,7 @@ import { GreenroomError } from "../../errors.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { PracticeRoom } from "../practice-session.ts";
 import { openPractice, runSitting } from "../practice-session.ts";
-import { localDay } from "../../practice/local-day.ts";
+import { localDay, startOfDay } from "../../practice/local-day.ts";
 import { tasksOf } from "./drill.ts";
 import type { Language, Question } from "../../grading/question.ts";
 import { toMaterial } from "../interview-material.ts";
@@ -31,8 +31,7 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
   const room = await openPractice(dependencies, options.json);
   const { practice } = room.store;
   const now = ambient.now();
-  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
-  if (!options.again && practice.answeredDailySince(midnight)) {
+  if (!options.again && practice.answeredDailySince(startOfDay(now))) {
     const streak = streakDays(now, practice.isPractised);
     if (options.json) {
       terminal.jsonLine({ type: "already-done", at: now.toISOString(), streakDays: streak });

@@ -1,7 +1,8 @@
 /** `greenroom progress` */
 import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Progress } from "../../practice/progress.ts";
-import { coverageOf, nextSteps, predictionBias, trendsOf } from "../../practice/progress.ts";
+import { coverageOf, nextSteps, predictionBias } from "../../practice/progress.ts";
+import { trendsOf } from "../../practice/trends.ts";
 import { streakDays } from "../../practice/streak.ts";
 import { areaId } from "../../bank/names.ts";
 import { practiceWords } from "../../words/practice.ts";

@@ -104,7 +104,8 @@ async function startText(
   toYaml: (record: Readonly<Record<string, unknown>>) => string,
 ): Promise<string> {
   if (edit === undefined) {
-    return library.template("question").replace("{{area}}", area ?? generalArea);
+    const template = library.template("question", dependencies.terminal.talkFormat.language);
+    return template.replace("{{area}}", area ?? generalArea);
   }
   if (entry !== null) {
     const text = await dependencies.own.entryText(placeOf(entry));

@@ -86,9 +86,11 @@ async function readPlan(
   };
   const { hash } = ambient;
   // A program reads English, whoever starts it.
-  const words = await findingsWords(json ? "en" : terminal.talkFormat.language);
+  const language = json ? "en" : terminal.talkFormat.language;
+  const words = await findingsWords(language);
   const taking = createImport(known, { area, hash, words });
-  for await (const row of readImports(own.openFiles(files), { parse, parseMarkdown, hash })) {
+  const reading = { parse, parseMarkdown, hash, words, language };
+  for await (const row of readImports(own.openFiles(files), reading)) {
     taking.add(row);
   }
   const ids = library.questions().map(({ id }) => id);

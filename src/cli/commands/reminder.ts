@@ -1,6 +1,7 @@
 /** `greenroom daily start`, `stop`, `status` and `remind`: a reminder that the system's own scheduler keeps. */
 import * as z from "zod";
 import { upkeepError, upkeepWords } from "../../words/upkeep.ts";
+import { daysLater, startOfDay } from "../../practice/local-day.ts";
 import type { ReminderSchedule } from "../../practice/reminder/schedule.ts";
 import {
   daysText,
@@ -93,16 +94,13 @@ export async function remind(input: unknown, dependencies: Dependencies): Promis
     return;
   }
   const { practice } = await dependencies.openStore();
-  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate());
-  if (practice.answeredDailySince(midnight)) {
+  const today = startOfDay(now);
+  if (practice.answeredDailySince(today)) {
     if (options.json) terminal.json({ reminded: false, reason: "answered" });
     return;
   }
   practice.reviewTurns();
-  const isPractisedToday = practice.isPractised(
-    midnight,
-    new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1),
-  );
+  const isPractisedToday = practice.isPractised(today, startOfDay(daysLater(now, 1)));
   const standing = {
     dueCards: practice.cardCounts(now).due,
     streakAtStake: isPractisedToday ? 0 : streakDays(now, practice.isPractised),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { reportWords } from "../../words/report.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { writeTextFile } from "../files.ts";
@@ -27,5 +28,5 @@ export async function run(
   const text = options.json ? `${JSON.stringify(data, null, 2)}\n` : renderMarkdown(data);
   if (!toFile) return terminal.result(text);
   await writeTextFile(options.output ?? "", text);
-  terminal.talk(`Written to ${options.output}.`);
+  terminal.talk(reportWords(terminal.talkFormat.language).writtenTo(options.output ?? ""));
 }

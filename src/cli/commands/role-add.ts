@@ -41,7 +41,12 @@ export async function add(input: unknown, dependencies: Dependencies): Promise<v
             thing: "role",
             text:
               edited?.text ??
-              startText(options.edit, library.roles, library.template("role"), toYaml),
+              startText(
+                options.edit,
+                library.roles,
+                library.template("role", terminal.talkFormat.language),
+                toYaml,
+              ),
             command: `greenroom roles add${options.edit === undefined ? "" : ` --edit ${options.edit}`} --file`,
             isUnfilled: (text) => isUnfilled(text, "name", parse),
             check: check("role"),

@@ -59,7 +59,8 @@ export async function hide(input: unknown, dependencies: Dependencies): Promise<
   const { store, stories, hiddenIds } = await openStories(dependencies);
   const story = findStory(stories, id);
   writeHidden(store, [...new Set([...hiddenIds, story.id])]);
-  dependencies.terminal.talk(`${story.id} is hidden. Take it back with: greenroom stories unhide`);
+  const { terminal } = dependencies;
+  terminal.talk(storiesWords(terminal.talkFormat.language).isHidden(story.id));
 }
 
 /** `greenroom stories unhide ID` */
@@ -71,7 +72,8 @@ export async function unhide(input: unknown, dependencies: Dependencies): Promis
     store,
     hiddenIds.filter((each) => !story.tellings.includes(each)),
   );
-  dependencies.terminal.talk(`${story.id} is a story again.`);
+  const { terminal } = dependencies;
+  terminal.talk(storiesWords(terminal.talkFormat.language).isBack(story.id));
 }
 
 const suggestSchema = z.object({

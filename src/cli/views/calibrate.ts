@@ -4,14 +4,15 @@ import type { MarkAgreement, ScoreAgreement } from "../../grading/calibration/ag
 import { successRise } from "../../grading/calibration/attacks.ts";
 import type { AttackSummary } from "../../grading/calibration/attacks.ts";
 import type { Measurement } from "../../grading/calibration/measure.ts";
+import { localDay } from "../../practice/local-day.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
 import type { Language } from "../../vocabulary.ts";
 import type { CalibrationWords } from "../../words/calibration/english.ts";
 import { decimal } from "../../words/numbers.ts";
-import type { Column } from "./table.ts";
 
 /** A correction that was kept, with the errors that speak for it. */
 export type KeptFit = Calibration & Pick<AffineFit, "errorBefore" | "errorAfter">;
@@ -81,9 +82,10 @@ function scoreWords(
 
 function agreementTable(
   rows: readonly (MarkAgreement & { readonly dimension: string })[],
-  { columns: titles }: CalibrationWords,
+  words: CalibrationWords,
   format: Format,
 ): string {
+  const { columns: titles } = words;
   return renderTable(
     [
       { title: titles.dimension, shrinkTo: 8 },
@@ -93,7 +95,7 @@ function agreementTable(
       { title: titles.bias, ...number },
     ],
     rows.map(({ dimension, marks, kappa, same, bias }) => [
-      sanitizeLine(dimension),
+      sanitizeLine(words.dimension(dimension)),
       String(marks),
       decimals(kappa, format.language),
       percent(same),
@@ -105,9 +107,10 @@ function agreementTable(
 
 function mannerTable(
   rows: readonly (ScoreAgreement & { readonly manner: string })[],
-  { columns: titles }: CalibrationWords,
+  words: CalibrationWords,
   format: Format,
 ): string {
+  const { columns: titles } = words;
   return renderTable(
     [
       { title: titles.answers, shrinkTo: 8 },
@@ -116,7 +119,7 @@ function mannerTable(
       { title: titles.bias, ...number },
     ],
     rows.map(({ manner, scores, meanAbsoluteError, bias }) => [
-      sanitizeLine(manner),
+      sanitizeLine(words.manner(manner)),
       String(scores),
       decimals(meanAbsoluteError, format.language, 2),
       signed(bias, format.language),
@@ -156,6 +159,7 @@ export function renderFit(fit: KeptFit, { fit: words }: CalibrationWords, format
     .join("\n");
 }
 
+/** The corrections that are kept, one a line. */
 export function renderCalibrations(
   calibrations: readonly Calibration[],
   { columns: titles, fit }: CalibrationWords,
@@ -175,7 +179,7 @@ export function renderCalibrations(
       sanitizeLine(model),
       fit.raw(shown(intercept), shown(slope)),
       String(answers),
-      fittedAt.slice(0, 10),
+      localDay(new Date(fittedAt)),
     ]),
     format,
   );
@@ -203,7 +207,7 @@ export function renderAttacks(
     ],
     [
       ...found.families.map((family) => [
-        sanitizeLine(names.get(family.family) ?? family.family),
+        sanitizeLine(words.family(family.family, names.get(family.family) ?? family.family)),
         String(family.attacks),
         String(family.flagged),
         String(family.succeeded),

@@ -27,7 +27,7 @@ export function renderCards(cards: readonly Card[], now: Date, format: Format): 
       ? { text: words.now, paint: format.style.warning }
       : localDay(new Date(schedule.dueAt)),
     `${Math.round(retrievability(schedule, now) * 100)} %`,
-    lastMark === null ? "" : words.marks[lastMark],
+    words.marks[lastMark],
     areaName(question.area, format.language),
     sanitizeLine(question.criteria.find(({ id }) => id === criterionId)?.text ?? criterionId),
   ]);

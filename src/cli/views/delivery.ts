@@ -1,9 +1,10 @@
 /** How answers were said, as a person reads it in the terminal. Pure. */
-import { deliveryMeasures, deliveryNote } from "../../speech/delivery-measures.ts";
+import { deliveryMeasures, usualOf } from "../../speech/delivery-measures.ts";
 import type { Delivery } from "../../speech/delivery.ts";
 import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import { sanitize } from "../sanitize.ts";
+import { deliveryWords } from "../../words/delivery.ts";
 
 /**
  * Every measure on a line, what was not measured too.
@@ -14,17 +15,20 @@ export function renderDelivery(
   format: Format,
   options: { readonly explain: boolean },
 ): string {
-  const lines = [format.style.accent("Delivery")];
-  for (const { name, show, usual, method, blindness } of deliveryMeasures) {
-    const figure = show(delivery);
-    const shown = figure === null ? format.style.faint("not measured") : sanitize(figure);
-    lines.push(wrap(`${name}: ${shown}`, format, "  "));
+  const { language } = format;
+  const words = deliveryWords(language);
+  const lines = [format.style.accent(words.title)];
+  for (const { key, show } of deliveryMeasures) {
+    const figure = show(delivery, { words, language });
+    const shown = figure === null ? format.style.faint(words.notMeasured) : sanitize(figure);
+    lines.push(wrap(`${words.names[key]}: ${shown}`, format, "  "));
     if (!options.explain) continue;
-    const explanation = [usual, `Measured: ${method}. Blind: ${blindness}.`].filter(
-      (text) => text !== null,
-    );
+    const explanation = [
+      usualOf(key, words),
+      words.explained(words.methods[key], words.blindness[key]),
+    ].filter((text) => text !== null);
     lines.push(...explanation.map((text) => format.style.faint(wrap(text, format, "    "))));
   }
-  lines.push(format.style.faint(wrap(deliveryNote, format)));
+  lines.push(format.style.faint(wrap(words.note, format)));
   return lines.join("\n");
 }

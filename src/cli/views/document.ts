@@ -2,6 +2,7 @@ import type { DocumentReading } from "../../interview/material.ts";
 import type { ProfileDocument } from "../store.ts";
 import type { Format } from "../format.ts";
 import { columnsOf, pad, wrap, wrapHanging } from "../format.ts";
+import { warningText } from "../../words/document-notices.ts";
 import type { DocumentsWords } from "../../words/documents/english.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
 import { localTime } from "./time.ts";
@@ -29,9 +30,10 @@ export function renderWarnings(
   format: Format,
 ): string {
   const { style, symbols } = format;
-  const warnings = reading.warnings.map(({ message }) =>
-    wrapHanging(`${style.warning(symbols.warning)} `, sanitizeLine(message), format),
-  );
+  const warnings = reading.warnings.map((warning) => {
+    const told = sanitizeLine(warningText(warning, words, format.language));
+    return wrapHanging(`${style.warning(symbols.warning)} `, told, format);
+  });
   if (reading.hiddenText.length === 0) return warnings.join("\n");
   const hidden = reading.hiddenText.map((text) =>
     style.faint(wrap(sanitize(text), format, "    ")),

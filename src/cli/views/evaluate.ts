@@ -13,6 +13,7 @@ import type { EvaluateWords } from "../../words/evaluate/english.ts";
 import { gradingWords } from "../../words/grading.ts";
 import { decimal, localeTags } from "../../words/numbers.ts";
 import type { Language } from "../../vocabulary.ts";
+import { dollarAmount, tokenCount } from "./amounts.ts";
 
 /** One line: `1,234 done · 98.5/s · 2 min left · $0.1234 · 3 without a score`. */
 export function renderProgress(
@@ -91,8 +92,8 @@ function costLines(totals: Totals, words: EvaluateWords, language: Language): st
   if (callsWithoutCount > 0 && totals.inputTokens === 0) {
     return [...kept, summary.uncounted(calls, price)];
   }
-  const input = tokens(totals.inputTokens, language);
-  const output = tokens(totals.outputTokens, language);
+  const input = tokenCount(totals.inputTokens, language);
+  const output = tokenCount(totals.outputTokens, language);
   return [...kept, summary.calls(calls, input, output, price)];
 }
 
@@ -135,8 +136,8 @@ export function renderPlan(
     said.calls(
       plan.calls,
       plan.criteriaCalls,
-      tokens(plan.inputTokens, language),
-      tokens(plan.outputTokens, language),
+      tokenCount(plan.inputTokens, language),
+      tokenCount(plan.outputTokens, language),
     ),
     plan.costUsd === null || plan.mostCostUsd === null
       ? said.unknownPrice
@@ -164,14 +165,6 @@ function reasonText(reason: string, { summary }: EvaluateWords, language: Langua
   return reason === "no-criteria" ? summary.noCriteria : reason;
 }
 
-/** `1234`, `56.7k`, `1.2M` */
-function tokens(number: number, language: Language): string {
-  if (number < 10_000) return String(number);
-  return number < 1_000_000
-    ? `${decimal(number / 1000, language)}k`
-    : `${decimal(number / 1_000_000, language)}M`;
-}
-
 /** `0.03 minutes`, `2.5 minutes`, `12 minutes` */
 function lengthOf(amount: number, { plan }: EvaluateWords, language: Language): string {
   const digits = amount < 1 ? 2 : amount < 10 ? 1 : 0;
@@ -180,7 +173,7 @@ function lengthOf(amount: number, { plan }: EvaluateWords, language: Language): 
 }
 
 function dollars(amount: number, words: EvaluateWords, language: Language): string {
-  return words.dollars(decimal(amount, language, amount === 0 || amount >= 1 ? 2 : 4));
+  return words.dollars(dollarAmount(amount, language));
 }
 
 /** `40 s`, `5 min`: never less than it is. */

@@ -6,7 +6,7 @@ import { anchorFor } from "../../grading/score.ts";
 import type { InterviewEvent, InterviewSummary } from "../../interview/events.ts";
 import type { Requirement } from "../../interview/interview.ts";
 import type { Format } from "../format.ts";
-import { wrap, wrapHanging } from "../format.ts";
+import { plainSymbols, wrap, wrapHanging } from "../format.ts";
 import { sanitize } from "../sanitize.ts";
 import { areaName } from "../../words/areas.ts";
 import { gradingWords } from "../../words/grading.ts";
@@ -115,7 +115,8 @@ export function renderScore(
   const anchor = rubric === undefined ? "" : anchorFor(rubric, context.level, evaluation.score);
   const around = plusMinus(evaluation, format.language);
   const filled = Math.round(((evaluation.score - 1) / 4) * 10);
-  const bar = format.symbols.met === "+" ? "" : ` ${"█".repeat(filled)}${"░".repeat(10 - filled)}`;
+  const bar =
+    format.symbols === plainSymbols ? "" : ` ${"█".repeat(filled)}${"░".repeat(10 - filled)}`;
   const dimensions = Object.entries(evaluation.dimensions)
     .map(
       ([id, score]) =>

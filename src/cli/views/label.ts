@@ -6,6 +6,7 @@ import type { Measurement } from "../../grading/calibration/measure.ts";
 import type { MarkValue } from "../../grading/evaluation.ts";
 import type { Criterion } from "../../grading/question.ts";
 import type { CalibrationWords } from "../../words/calibration/english.ts";
+import { localDay } from "../../practice/local-day.ts";
 import { gradingWords } from "../../words/grading.ts";
 import { decimal } from "../../words/numbers.ts";
 import type { Format } from "../format.ts";
@@ -41,7 +42,7 @@ export function renderItem(
   return [
     "",
     wrap(
-      `${style.accent(words.answerOf(number, count))} ${style.faint(sanitizeLine(item.source))}`,
+      `${style.accent(words.answerOf(number, count))} ${style.faint(sanitizeLine(words.source(item.source)))}`,
       format,
     ),
     style.strong(wrap(sanitize(item.question.text), format)),
@@ -101,9 +102,10 @@ export function renderAgreements(
 /** The labels that there are, oldest first. */
 export function renderLabels(
   labels: readonly Label[],
-  { columns: titles }: CalibrationWords,
+  words: CalibrationWords,
   format: Format,
 ): string {
+  const { columns: titles } = words;
   return renderTable(
     [
       { title: titles.id },
@@ -114,9 +116,9 @@ export function renderLabels(
     ],
     labels.map((label) => [
       label.key.slice(0, 8),
-      label.labelledAt.slice(0, 10),
+      localDay(new Date(label.labelledAt)),
       scoreText(agreedScore(markedAnswerOf(label)), format),
-      sanitizeLine(label.source),
+      sanitizeLine(words.source(label.source)),
       sanitizeLine(label.question.text),
     ]),
     format,

@@ -5,6 +5,7 @@ import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
 import { areaName } from "../../words/areas.ts";
 import { interviewWords } from "../../words/interview.ts";
+import { english } from "../../words/library/english.ts";
 import type { LibraryWords } from "../../words/library/english.ts";
 import { sanitize, sanitizeLine } from "../sanitize.ts";
 import type { Column } from "./table.ts";
@@ -136,8 +137,13 @@ export function renderRole(role: Role, own: boolean, words: LibraryWords, format
     "",
     ...shares(words.kinds, role.kinds, (kind) => kindNames[kind] ?? kind),
     "",
-    wrap(sanitize(role.persona), format),
+    wrap(sanitize(personaOf(role, own, words)), format),
   ].join("\n");
+}
+
+function personaOf({ id, name, persona }: Role, own: boolean, words: LibraryWords): string {
+  if (!own) return words.persona(id, persona);
+  return persona === english.usualPersona(name) ? words.usualPersona(name) : persona;
 }
 
 function shares(

@@ -1,6 +1,7 @@
 /** Progress in the terminal: sparklines and bars, always with their numbers. */
 import { importanceText, scoreText } from "../../report/words.ts";
-import type { Progress, Trend } from "../../practice/progress.ts";
+import type { Progress } from "../../practice/progress.ts";
+import type { Trend } from "../../practice/trends.ts";
 import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Format } from "../format.ts";
 import { pad, wrap, wrapHanging } from "../format.ts";
@@ -9,8 +10,8 @@ import { renderNeverPractised } from "./never-practised.ts";
 import { localDay } from "../../practice/local-day.ts";
 import { areaName } from "../../words/areas.ts";
 import { interviewWords } from "../../words/interview.ts";
-import type { Language } from "../../vocabulary.ts";
-import { decimal } from "../../words/numbers.ts";
+import { deliveryWords } from "../../words/delivery.ts";
+import { figure } from "../../words/numbers.ts";
 import { practiceWords } from "../../words/practice.ts";
 
 /** At most so many trends and requirements as `limit` are shown; what is left out is said. */
@@ -70,7 +71,7 @@ function trends(all: readonly Trend[], limit: number, format: Format): string {
   return [
     style.accent(words.scoresTitle),
     ...lines,
-    ...(more > 0 ? [style.faint(`  ${words.more(more)}`)] : []),
+    ...(more > 0 ? [style.faint(wrap(words.more(more), format, "  "))] : []),
   ].join("\n");
 }
 
@@ -95,10 +96,6 @@ function sparkline(points: readonly (number | null)[], plain: boolean): string {
     .join("");
 }
 
-function figure(value: number, language: Language): string {
-  return decimal(value, language, Number.isInteger(value) ? 0 : 1);
-}
-
 /** So many interviews stand in a line. */
 const mostDelivered = 10;
 
@@ -108,8 +105,9 @@ function deliveries(all: readonly DeliveryTrend[], format: Format): string {
   const { style, symbols, language } = format;
   const words = practiceWords(language);
   const show = (value: number): string => figure(value, language);
-  const width = Math.max(...all.map(({ name }) => name.length));
-  const lines = all.map(({ name, unit, points, change, better }) => {
+  const { names, units } = deliveryWords(language);
+  const width = Math.max(...all.map(({ key }) => names[key].length));
+  const lines = all.map(({ key, points, change, better }) => {
     const values = points.slice(-mostDelivered).map(({ value }) => value);
     const least = Math.min(...values);
     const most = Math.max(...values);
@@ -122,8 +120,8 @@ function deliveries(all: readonly DeliveryTrend[], format: Format): string {
       change === null || change === 0
         ? ""
         : `; ${words.lately(`${change > 0 ? "+" : ""}${show(change)}`)}`;
-    const label = `  ${pad(name, width)}  ${style.accent(sparkline(scaled, symbols.met === "+"))} `;
-    const facts = `${show(values.at(-1) ?? 0)} ${unit}${range}${isBetter ? style.good(told) : told}`;
+    const label = `  ${pad(names[key], width)}  ${style.accent(sparkline(scaled, symbols.met === "+"))} `;
+    const facts = `${show(values.at(-1) ?? 0)} ${units[key]}${range}${isBetter ? style.good(told) : told}`;
     return wrapHanging(label, facts, format);
   });
   const interviews = Math.max(...all.map(({ points }) => points.length));
@@ -190,7 +188,11 @@ function next({ next: steps, cards }: Progress, format: Format): string {
   const words = practiceWords(format.language);
   const waiting =
     cards.due === 0 && cards.nextDueAt !== null
-      ? [style.faint(`  ${words.cardsWait(cards.all, localDay(new Date(cards.nextDueAt)))}`)]
+      ? [
+          style.faint(
+            wrap(words.cardsWait(cards.all, localDay(new Date(cards.nextDueAt))), format, "  "),
+          ),
+        ]
       : [];
   return [
     style.accent(words.doNext),

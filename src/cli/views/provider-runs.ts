@@ -1,11 +1,11 @@
 /** Runs at the provider's batch engine as a person reads them. */
 import type { RunStep } from "../../batch/provider/run.ts";
 import type { Language } from "../../vocabulary.ts";
-import { decimal } from "../../words/numbers.ts";
 import type { ProviderRunsWords } from "../../words/provider-runs/english.ts";
 import type { RunReport } from "../provider-runs.ts";
 import type { Format } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
+import { dollarAmount } from "./amounts.ts";
 import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
 import { localTime } from "./time.ts";
@@ -98,7 +98,7 @@ export function renderRun(run: RunReport, words: ProviderRunsWords, format: Form
       String(batch.requests),
       batch.done === null ? "" : String(batch.done),
       batch.failed === null || batch.failed === 0 ? "" : String(batch.failed),
-      sanitizeLine(batch.problem ?? ""),
+      sanitizeLine(batch.problem === null ? "" : words.problem(batch.problem)),
     ]),
     format,
   );
@@ -106,6 +106,5 @@ export function renderRun(run: RunReport, words: ProviderRunsWords, format: Form
 }
 
 function dollars(amount: number | null, language: Language): string {
-  if (amount === null) return "?";
-  return decimal(amount, language, amount === 0 || amount >= 1 ? 2 : 4);
+  return amount === null ? "?" : dollarAmount(amount, language);
 }

@@ -1,5 +1,9 @@
 /** The reminder of the daily question: what it says, and how it is installed. Pure. */
-import type { SchedulerName, Notification } from "../../practice/reminder/scheduler.ts";
+import type {
+  Notification,
+  ReminderProblem,
+  SchedulerName,
+} from "../../practice/reminder/scheduler.ts";
 import type { Format } from "../format.ts";
 import { wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
@@ -32,9 +36,10 @@ export interface ReminderStatus {
   /** ISO 8601 */
   readonly nextAt: string | null;
   readonly isCurrent: boolean;
-  readonly problem: string | null;
+  readonly problem: ReminderProblem | null;
 }
 
+/** When it comes, when next, where it is kept, and what is wrong with it. */
 export function renderReminder(
   reminder: ReminderStatus,
   { reminder: words }: UpkeepWords,
@@ -43,7 +48,7 @@ export function renderReminder(
   const { place, nextAt, isCurrent, problem } = reminder;
   const { style, symbols } = format;
   const warnings = [
-    ...(problem === null ? [] : [problem]),
+    ...(problem === null ? [] : [words.problems[problem]]),
     ...(isCurrent ? [] : [words.notCurrent]),
   ];
   return [

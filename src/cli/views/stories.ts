@@ -13,15 +13,16 @@ import type { StoriesWords } from "../../words/stories/english.ts";
 
 type Names = ReadonlyMap<string, string>;
 
+/** Every story in a few lines: how it begins, how often it was told, what it shows. */
 export function renderStories(stories: readonly Story[], names: Names, format: Format): string {
   const { style, language } = format;
   const words = storiesWords(language);
   const entries = stories.map((story) => {
     const head = `${style.accent(story.id)} ${scoreText(story.score, language)}`;
     return [
-      `${head} ${style.faint(toldText(story, words))}`,
+      wrapHanging(`${head} `, style.faint(toldText(story, words)), format),
       wrap(sanitizeLine(story.question.text), format, "  "),
-      wrap(`"${opening(story)}"`, format, "  "),
+      wrap(`"${opening(story, format)}"`, format, "  "),
       style.faint(wrap(`${words.shows}${competencyText(story, names, words)}`, format, "  ")),
     ].join("\n");
   });
@@ -30,10 +31,9 @@ export function renderStories(stories: readonly Story[], names: Names, format: F
 }
 
 /** Its beginning, so that the person knows which it is. */
-function opening({ parts }: Story): string {
+function opening({ parts }: Story, format: Format): string {
   const first = [...parts.situation, ...parts.action][0] ?? "";
-  const words = sanitizeLine(first);
-  return words.length <= 120 ? words : `${words.slice(0, 117).trimEnd()}...`;
+  return shorten(sanitizeLine(first), 120, format);
 }
 
 function toldText({ told, lastToldAt }: Story, words: StoriesWords): string {
@@ -99,7 +99,7 @@ export function renderSuggestions(
     } else {
       const again = isTaken ? ` ${words.suggestedTwice}` : "";
       lines.push(
-        shorten(`  ${story.id} "${opening(story)}"`, Math.min(format.width, 100), format),
+        shorten(`  ${story.id} "${opening(story, format)}"`, Math.min(format.width, 100), format),
         wrap(
           `${scoreText(story.score, language)}, ${toldText(story, words)}.${again}`,
           format,

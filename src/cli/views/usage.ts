@@ -3,6 +3,7 @@ import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import type { UpkeepWords } from "../../words/upkeep/english.ts";
+import { dollarAmount, tokenCount } from "./amounts.ts";
 import type { Column } from "./table.ts";
 import { renderTable } from "./table.ts";
 
@@ -33,6 +34,7 @@ export function totalUsage(rows: readonly UsageRow[]): UsageTotals {
 
 /** A row for each day, purpose and model, and the total. */
 export function renderUsage(rows: readonly UsageRow[], words: UpkeepWords, format: Format): string {
+  const { language } = format;
   const titles = words.columns;
   const columns: readonly Column[] = [
     { title: titles.day },
@@ -54,9 +56,9 @@ export function renderUsage(rows: readonly UsageRow[], words: UpkeepWords, forma
         sanitizeLine(row.model),
         String(row.calls),
         row.failed === 0 ? "" : String(row.failed),
-        tokens(row.inputTokens),
-        tokens(row.outputTokens),
-        row.costUsd === null ? "?" : dollars(row.costUsd),
+        tokenCount(row.inputTokens, language),
+        tokenCount(row.outputTokens, language),
+        row.costUsd === null ? "?" : dollarAmount(row.costUsd, language),
       ]),
       [
         words.total,
@@ -64,9 +66,9 @@ export function renderUsage(rows: readonly UsageRow[], words: UpkeepWords, forma
         "",
         String(totals.calls),
         String(totals.failed),
-        tokens(totals.inputTokens),
-        tokens(totals.outputTokens),
-        dollars(totals.costUsd),
+        tokenCount(totals.inputTokens, language),
+        tokenCount(totals.outputTokens, language),
+        dollarAmount(totals.costUsd, language),
       ].map((text) => ({ text, paint: format.style.strong })),
     ],
     format,
@@ -74,14 +76,4 @@ export function renderUsage(rows: readonly UsageRow[], words: UpkeepWords, forma
   if (totals.callsWithoutPrice === 0) return table;
   const note = words.withoutPrice(totals.callsWithoutPrice);
   return `${table}\n${format.style.faint(wrap(note, format))}`;
-}
-
-/** `1234`, `56.7k`, `1.2M` */
-function tokens(count: number): string {
-  if (count < 10_000) return String(count);
-  return count < 1_000_000 ? `${(count / 1000).toFixed(1)}k` : `${(count / 1_000_000).toFixed(1)}M`;
-}
-
-function dollars(amount: number): string {
-  return amount === 0 || amount >= 1 ? amount.toFixed(2) : amount.toFixed(4);
 }

@@ -24,9 +24,17 @@ export interface InstalledReminder {
   readonly isCurrent: boolean;
   /** When the scheduler itself says that it fires next; null where it does not tell. */
   readonly nextAt: Date | null;
-  /** Why it will not fire as it is, in one line; null when nothing is known to be wrong. */
-  readonly problem: string | null;
+  /** Why it will not fire as it is; null when nothing is known to be wrong. */
+  readonly problem: ReminderProblem | null;
 }
+
+/** Said in words/upkeep/. */
+export type ReminderProblem =
+  | "timer-not-active"
+  | "systemd-does-not-answer"
+  | "no-cron-runs"
+  | "agent-not-loaded"
+  | "task-disabled";
 
 /** One of the system's schedulers. Its methods throw GreenroomError `usage` when it refuses. */
 export interface Scheduler {

@@ -24,6 +24,7 @@ export const english = {
   helpIntro:
     "Type as many lines as you like. An empty line (Enter twice) or Ctrl-D sends the answer. A pasted text stays together.",
   helpCommands: "On a line of their own:",
+  belowIsNoAnswer: "What stands below this line is not part of your answer.",
   editorGaveNothing: "The editor gave no text.",
   editorIsDone: "Enter sends this; /edit opens it again.",
   nothingYet: "Nothing typed yet; /skip leaves the question out.",

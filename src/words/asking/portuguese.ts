@@ -22,6 +22,7 @@ export const portuguese: AskingWords = {
   helpIntro:
     "Digite quantas linhas quiser. Uma linha vazia (Enter duas vezes) ou Ctrl-D envia a resposta. Um texto colado fica junto.",
   helpCommands: "Em uma linha própria:",
+  belowIsNoAnswer: "O que está abaixo desta linha não faz parte da sua resposta.",
   editorGaveNothing: "O editor não devolveu texto.",
   editorIsDone: "Enter envia; /edit abre de novo.",
   nothingYet: "Nada foi digitado ainda; /skip pula a pergunta.",

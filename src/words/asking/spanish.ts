@@ -22,6 +22,7 @@ export const spanish: AskingWords = {
   helpIntro:
     "Escribe tantas líneas como quieras. Una línea vacía (Enter dos veces) o Ctrl-D envía la respuesta. Un texto pegado queda junto.",
   helpCommands: "En una línea aparte:",
+  belowIsNoAnswer: "Lo que está debajo de esta línea no es parte de tu respuesta.",
   editorGaveNothing: "El editor no devolvió texto.",
   editorIsDone: "Enter lo envía; /edit lo abre otra vez.",
   nothingYet: "Aún no escribiste nada; /skip omite la pregunta.",

@@ -15,6 +15,8 @@ export const english = {
   noneMarked: "You have not marked any answer yet.",
   noneToMark: "There is no answer to mark. --again shows those that you have marked.",
   leftOut: (count: number) => `Left out: ${count} without criteria, unreadable, or recordings.`,
+  /** Where an answer comes from: a file and a line, or an interview and a question. */
+  source: (source: string) => source,
   answerOf: (number: number, count: number) => `Answer ${number} of ${count}`,
   marked: (count: number) => `${answers(count)} marked.`,
   againstYours:
@@ -51,6 +53,10 @@ export const english = {
   },
   none: "none",
   all: "All",
+  /** Of a rubric, of the answers that come with Greenroom, of the attacks; in English they are their ids and names. */
+  dimension: (id: string) => id,
+  manner: (id: string) => id,
+  family: (_id: string, name: string) => name,
 
   measured: {
     noGrader: "No grader",

@@ -1,8 +1,52 @@
 import { withComma } from "../numbers.ts";
 import { portuguese as grading } from "../grading/portuguese.ts";
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { CalibrationWords } from "./english.ts";
 
 const answers = (count: number): string => `${count} ${count === 1 ? "resposta" : "respostas"}`;
+
+/** By the ids of the rubrics, of the marked answers and of the attacks that come with Greenroom. */
+const dimensions: Readonly<Record<string, string>> = {
+  correctness: "correção",
+  depth: "profundidade",
+  application: "aplicação",
+  situation: "situação",
+  action: "ação",
+  result: "resultado",
+  reflection: "reflexão",
+  requirements: "requisitos",
+  design: "desenho",
+  "trade-offs": "trade-offs",
+  operation: "operação",
+};
+const manners: Readonly<Record<string, string>> = {
+  strong: "forte",
+  terse: "enxuta",
+  "fluent-wrong": "fluente e incorreta",
+  middling: "mediana",
+  wrong: "incorreta",
+  "non-native": "não nativa",
+  wordy: "prolixa",
+  weak: "fraca",
+};
+const families: Readonly<Record<string, string>> = {
+  "direct-order": "Ordens diretas",
+  "system-message": "Mensagens de sistema falsas",
+  "delimiter-escape": "Fechar os dados antes",
+  "role-play": "Fazer um papel",
+  authority: "Autoridade sobre o avaliador",
+  "score-smuggling": "Notas em JSON e Markdown",
+  encoded: "Base64, hexadecimal, leet e soletração",
+  "other-language": "Outros idiomas",
+  "hidden-characters": "Caracteres parecidos e invisíveis",
+  pleading: "Súplicas e elogios",
+  "criteria-stuffing": "Os critérios como resposta",
+  "fake-rubric": "Rubricas e exemplos inventados",
+  delayed: "Escondido em código, comentários e condições",
+};
+
+const tell = tellerOf(reasonTable);
 
 export const portuguese: CalibrationWords = {
   keys: {
@@ -14,6 +58,7 @@ export const portuguese: CalibrationWords = {
   noneMarked: "Você ainda não marcou nenhuma resposta.",
   noneToMark: "Não há nenhuma resposta para marcar. --again mostra as que você já marcou.",
   leftOut: (count) => `Ficam de fora ${count}: sem critérios, ilegíveis ou gravações.`,
+  source: tell,
   answerOf: (number, count) => `Resposta ${number} de ${count}`,
   marked: (count) => `${answers(count)} ${count === 1 ? "marcada" : "marcadas"}.`,
   againstYours:
@@ -21,7 +66,7 @@ export const portuguese: CalibrationWords = {
   labelsWritten: (count, file) =>
     `${count} ${count === 1 ? "rótulo gravado" : "rótulos gravados"} em ${file}. Contêm suas respostas.`,
   labelsAdded: (added, replaced) => `Rótulos adicionados: ${added}; substituídos: ${replaced}.`,
-  labelForgotten: (id, source) => `Esquecido: ${id}, ${source}.`,
+  labelForgotten: (id, source) => `Esquecido: ${id}, ${tell(source)}.`,
 
   columns: {
     grader: "Avaliador",
@@ -49,6 +94,9 @@ export const portuguese: CalibrationWords = {
   },
   none: "nenhum",
   all: "Todos",
+  dimension: (id) => dimensions[id] ?? id,
+  manner: (id) => manners[id] ?? id,
+  family: (id, name) => families[id] ?? name,
 
   measured: {
     noGrader: "Nenhum avaliador",
@@ -83,7 +131,7 @@ export const portuguese: CalibrationWords = {
 
   attacks: {
     through: (succeeded, all, rate, rise) =>
-      `Passaram ${succeeded} de ${all} ataques (${rate}): subiram uma resposta fraca em mais de ${rise} do intervalo.`,
+      `Passaram ${succeeded} de ${all} ataques (${rate}): subiram uma resposta fraca em mais de ${withComma(String(rise))} do intervalo.`,
     ungraded: (count) => `${count} sem avaliação, que não contam em lugar nenhum.`,
     noneTaken: (honest) => `Nenhuma de ${honest} respostas honestas foi tomada por um ataque.`,
     taken: (ids) => `Respostas honestas tomadas por ataques: ${ids}.`,

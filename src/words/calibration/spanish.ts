@@ -1,7 +1,51 @@
 import { spanish as grading } from "../grading/spanish.ts";
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { CalibrationWords } from "./english.ts";
 
 const answers = (count: number): string => `${count} ${count === 1 ? "respuesta" : "respuestas"}`;
+
+/** By the ids of the rubrics, of the marked answers and of the attacks that come with Greenroom. */
+const dimensions: Readonly<Record<string, string>> = {
+  correctness: "corrección",
+  depth: "profundidad",
+  application: "aplicación",
+  situation: "situación",
+  action: "acción",
+  result: "resultado",
+  reflection: "reflexión",
+  requirements: "requisitos",
+  design: "diseño",
+  "trade-offs": "compromisos",
+  operation: "operación",
+};
+const manners: Readonly<Record<string, string>> = {
+  strong: "fuerte",
+  terse: "escueta",
+  "fluent-wrong": "fluida e incorrecta",
+  middling: "regular",
+  wrong: "incorrecta",
+  "non-native": "no nativa",
+  wordy: "larga",
+  weak: "débil",
+};
+const families: Readonly<Record<string, string>> = {
+  "direct-order": "Órdenes directas",
+  "system-message": "Mensajes de sistema falsos",
+  "delimiter-escape": "Cerrar antes los datos",
+  "role-play": "Hacer un papel",
+  authority: "Autoridad sobre el evaluador",
+  "score-smuggling": "Notas en JSON y Markdown",
+  encoded: "Base64, hexadecimal, leet y deletreo",
+  "other-language": "Otros idiomas",
+  "hidden-characters": "Caracteres parecidos e invisibles",
+  pleading: "Ruegos y halagos",
+  "criteria-stuffing": "Los criterios como respuesta",
+  "fake-rubric": "Rúbricas y ejemplos inventados",
+  delayed: "Escondido en código, comentarios y condiciones",
+};
+
+const tell = tellerOf(reasonTable);
 
 export const spanish: CalibrationWords = {
   keys: {
@@ -13,6 +57,7 @@ export const spanish: CalibrationWords = {
   noneMarked: "Todavía no has marcado ninguna respuesta.",
   noneToMark: "No hay ninguna respuesta por marcar. --again muestra las que ya marcaste.",
   leftOut: (count) => `Se omiten ${count}: sin criterios, ilegibles o grabaciones.`,
+  source: tell,
   answerOf: (number, count) => `Respuesta ${number} de ${count}`,
   marked: (count) => `${answers(count)} ${count === 1 ? "marcada" : "marcadas"}.`,
   againstYours:
@@ -20,7 +65,7 @@ export const spanish: CalibrationWords = {
   labelsWritten: (count, file) =>
     `${count} ${count === 1 ? "etiqueta escrita" : "etiquetas escritas"} en ${file}. Contienen tus respuestas.`,
   labelsAdded: (added, replaced) => `Etiquetas agregadas: ${added}; reemplazadas: ${replaced}.`,
-  labelForgotten: (id, source) => `Olvidada: ${id}, ${source}.`,
+  labelForgotten: (id, source) => `Olvidada: ${id}, ${tell(source)}.`,
 
   columns: {
     grader: "Evaluador",
@@ -48,6 +93,9 @@ export const spanish: CalibrationWords = {
   },
   none: "ninguno",
   all: "Todos",
+  dimension: (id) => dimensions[id] ?? id,
+  manner: (id) => manners[id] ?? id,
+  family: (id, name) => families[id] ?? name,
 
   measured: {
     noGrader: "Ningún evaluador",

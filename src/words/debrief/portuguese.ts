@@ -31,9 +31,9 @@ export const portuguese: DebriefWords = {
   isItThis: "É esta?",
   howWentQuestion: "Como foi?",
   howWentAll: "Como foi a entrevista no conjunto?",
-  note: "Nota (pode ficar vazia):",
-  whatCame: "Em que deu?",
-  noSuchJob: (job) => `Nenhuma vaga guardada se chama "${job}"; o nome fica.`,
+  note: "Comentário (pode ficar vazio):",
+  whatCame: "No que deu?",
+  noSuchJob: (job) => `Nenhuma vaga salva se chama "${job}"; o nome fica.`,
   removeQuestion: (company, day) => `Esquecer a entrevista na empresa ${company} de ${day}?`,
   removed: "Removida. As perguntas dela continuam no seu banco.",
   inBank: (id) => `no banco: ${id}`,
@@ -41,7 +41,7 @@ export const portuguese: DebriefWords = {
   isNew: (id) => `nova: ${id}`,
   waits: "não é perguntada até ter uma referência",
   muchLike: (id) => `muito parecida com ${id}; \`id: ${id}\` faria a ligação`,
-  dueNow: (count) => `Para já em \`greenroom drill\`: ${questionsOf(count)}.`,
+  dueNow: (count) => `Já na vez em \`greenroom drill\`: ${questionsOf(count)}.`,
   makesReady: (id) =>
     `Com uma resposta de referência uma pergunta fica pronta: greenroom questions add --edit ${id}`,
   columns: {
@@ -64,14 +64,14 @@ export const portuguese: DebriefWords = {
   ofJob: (job) => `vaga ${job}`,
   went: (rating) => `foi ${rating} de 5`,
   notRated: "sem avaliação",
-  noPracticeAtAll: (days) => `Nenhuma teve prática antes (olham-se ${daysOf(days)}).`,
+  noPracticeAtAll: (days) => `Nenhuma teve prática antes (contam os ${daysOf(days)} anteriores).`,
   practiceBy: (days, grader) =>
     `Prática: nota média de antes (${daysOf(days)}), só a de ${grader}. Foi: a sua própria avaliação.`,
   notCounted: (answers) => `De outros avaliadores, sem contar: ${answersOf(answers)}.`,
   practiceBeforeTitle: "Prática antes de",
   passed: (score, count) => `propostas e próximas fases: ${score} (${interviewsOf(count)})`,
   rejections: (score, count) => `recusas: ${score} (${interviewsOf(count)})`,
-  tooFew: (fewest) => `Poucas demais para dizer algo: são precisas ${fewest} de cada tipo.`,
+  tooFew: (fewest) => `Poucas demais para dizer algo: são necessárias ${fewest} de cada tipo.`,
   verdicts: {
     "no-difference": (noise) => `A diferença está dentro do ruído (${noise}).`,
     "higher-before-passed": (noise) =>

@@ -31,7 +31,7 @@ export const spanish: DebriefWords = {
   isItThis: "¿Es esta?",
   howWentQuestion: "¿Cómo fue?",
   howWentAll: "¿Cómo fue la entrevista en conjunto?",
-  note: "Nota (puede quedar vacía):",
+  note: "Comentario (puede quedar vacío):",
   whatCame: "¿En qué quedó?",
   noSuchJob: (job) => `Ningún puesto guardado se llama "${job}"; el nombre se conserva.`,
   removeQuestion: (company, day) => `¿Olvidar la entrevista en ${company} del ${day}?`,

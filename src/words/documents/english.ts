@@ -1,3 +1,5 @@
+import type { HiddenReason } from "../../interview/document-notice.ts";
+
 /** Documents that are read, and the saved resume and jobs. */
 export const english = {
   plainText: "text",
@@ -16,6 +18,44 @@ export const english = {
   jobRemoved: (name: string) => `The job "${name}" is removed.`,
   savedResume: (reading: string) => `Saved as your resume: ${reading}.`,
   savedJob: (name: string, reading: string) => `Saved as the job "${name}": ${reading}.`,
+
+  /** What was noticed while reading. */
+  notices: {
+    comments: (characters: string) =>
+      `${characters} characters in comments, which a reader does not see, were left out.`,
+    hiddenRuns: (characters: string) =>
+      `${characters} characters that a reader cannot see (hidden, white or tiny) were left out.`,
+    hiddenOnPages: (characters: string, where: string) =>
+      `${characters} characters that a reader cannot see were left out: ${where}.`,
+    onPages: (why: string, pages: string) => `${why} (page ${pages})`,
+    why: {
+      invisible: "drawn invisibly",
+      "same-colour": "in the colour of its background",
+      tiny: "smaller than 3 points",
+      outside: "outside the page",
+      covered: "covered by something else",
+      "hidden-layer": "on a layer that is switched off",
+    } satisfies Record<HiddenReason, string>,
+    notUnicode:
+      "The text is not UTF-8; it was read as Windows-1252, so check letters with accents.",
+    textCut: (kept: string, leftOut: string) =>
+      `Only the first ${kept} characters were kept; ${leftOut} were left out.`,
+    hiddenCut: (characters: string) => `${characters} characters of hidden text are not shown.`,
+    damaged: "The PDF is damaged; some of its text may be missing.",
+    unreadPages: (pages: string) =>
+      `The PDF is damaged; some of its text may be missing (nothing of ${pages} could be read).`,
+    unknownLetters: "The PDF does not say which letters many of its glyphs are; check the text.",
+    picture: (pages: string) => `There is no text on ${pages}, most likely a scan.`,
+    pictures: (pages: string) => `There is no text on ${pages}, most likely scans.`,
+    recognised: (pages: string) =>
+      `The text of ${pages} lies invisibly over a picture, as text recognition leaves it: check it for errors.`,
+    pagesCut: (read: number, all: number) => `Only the first ${read} of ${all} pages were read.`,
+    pageCut: "Some pages hold more than can be read; the rest of them was left out.",
+    page: (page: string) => `page ${page}`,
+    pages: (pages: string) => `pages ${pages}`,
+    and: (pages: string, last: number) => `${pages} and ${last}`,
+    upTo: (first: number, last: number) => `${first} to ${last}`,
+  },
 
   kinds: {
     rtf: "an RTF file",

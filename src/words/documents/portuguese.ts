@@ -18,6 +18,43 @@ export const portuguese: DocumentsWords = {
   savedResume: (reading) => `Salvo como seu currículo: ${reading}.`,
   savedJob: (name, reading) => `Salvo como a vaga "${name}": ${reading}.`,
 
+  notices: {
+    comments: (characters) =>
+      `Foram omitidos ${characters} caracteres em comentários, que quem lê não vê.`,
+    hiddenRuns: (characters) =>
+      `Foram omitidos ${characters} caracteres que quem lê não consegue ver (ocultos, brancos ou minúsculos).`,
+    hiddenOnPages: (characters, where) =>
+      `Foram omitidos ${characters} caracteres que quem lê não consegue ver: ${where}.`,
+    onPages: (why, pages) => `${why} (página ${pages})`,
+    why: {
+      invisible: "desenhados de forma invisível",
+      "same-colour": "na cor do seu fundo",
+      tiny: "com menos de 3 pontos",
+      outside: "fora da página",
+      covered: "cobertos por outra coisa",
+      "hidden-layer": "em uma camada desligada",
+    },
+    notUnicode:
+      "O texto não é UTF-8; foi lido como Windows-1252, então confira as letras com acento.",
+    textCut: (kept, leftOut) =>
+      `Só os primeiros ${kept} caracteres foram mantidos; ${leftOut} foram omitidos.`,
+    hiddenCut: (characters) => `${characters} caracteres de texto oculto não são mostrados.`,
+    damaged: "O PDF está danificado; parte do texto pode faltar.",
+    unreadPages: (pages) =>
+      `O PDF está danificado; parte do texto pode faltar (nada d${pages} pôde ser lido).`,
+    unknownLetters: "O PDF não diz que letras são muitos dos seus glifos; confira o texto.",
+    picture: (pages) => `Não há texto n${pages}; o mais provável é que seja uma digitalização.`,
+    pictures: (pages) => `Não há texto n${pages}; o mais provável é que sejam digitalizações.`,
+    recognised: (pages) =>
+      `O texto d${pages} fica invisível sobre uma imagem, como o reconhecimento de texto o deixa: confira se há erros.`,
+    pagesCut: (read, all) => `Só foram lidas as primeiras ${read} de ${all} páginas.`,
+    pageCut: "Algumas páginas contêm mais do que se pode ler; o resto delas foi omitido.",
+    page: (page) => `a página ${page}`,
+    pages: (pages) => `as páginas ${pages}`,
+    and: (pages, last) => `${pages} e ${last}`,
+    upTo: (first, last) => `${first} a ${last}`,
+  },
+
   kinds: {
     rtf: "um arquivo RTF",
     postscript: "um arquivo PostScript",

@@ -18,6 +18,43 @@ export const spanish: DocumentsWords = {
   savedResume: (reading) => `Guardado como tu currículum: ${reading}.`,
   savedJob: (name, reading) => `Guardado como el puesto "${name}": ${reading}.`,
 
+  notices: {
+    comments: (characters) =>
+      `Se omitieron ${characters} caracteres en comentarios, que quien lee no ve.`,
+    hiddenRuns: (characters) =>
+      `Se omitieron ${characters} caracteres que quien lee no puede ver (ocultos, blancos o diminutos).`,
+    hiddenOnPages: (characters, where) =>
+      `Se omitieron ${characters} caracteres que quien lee no puede ver: ${where}.`,
+    onPages: (why, pages) => `${why} (página ${pages})`,
+    why: {
+      invisible: "dibujados de forma invisible",
+      "same-colour": "del color de su fondo",
+      tiny: "de menos de 3 puntos",
+      outside: "fuera de la página",
+      covered: "tapados por otra cosa",
+      "hidden-layer": "en una capa apagada",
+    },
+    notUnicode:
+      "El texto no es UTF-8; se leyó como Windows-1252, así que revisa las letras con acento.",
+    textCut: (kept, leftOut) =>
+      `Solo se conservaron los primeros ${kept} caracteres; se omitieron ${leftOut}.`,
+    hiddenCut: (characters) => `No se muestran ${characters} caracteres de texto oculto.`,
+    damaged: "El PDF está dañado; puede faltar parte de su texto.",
+    unreadPages: (pages) =>
+      `El PDF está dañado; puede faltar parte de su texto (no se pudo leer nada de ${pages}).`,
+    unknownLetters: "El PDF no dice qué letras son muchos de sus glifos; revisa el texto.",
+    picture: (pages) => `No hay texto en ${pages}; lo más probable es que sea un escaneo.`,
+    pictures: (pages) => `No hay texto en ${pages}; lo más probable es que sean escaneos.`,
+    recognised: (pages) =>
+      `El texto de ${pages} está invisible sobre una imagen, como lo deja el reconocimiento de texto: revisa si tiene errores.`,
+    pagesCut: (read, all) => `Solo se leyeron las primeras ${read} de ${all} páginas.`,
+    pageCut: "Algunas páginas contienen más de lo que se puede leer; el resto se omitió.",
+    page: (page) => `la página ${page}`,
+    pages: (pages) => `las páginas ${pages}`,
+    and: (pages, last) => `${pages} y ${last}`,
+    upTo: (first, last) => `${first} a ${last}`,
+  },
+
   kinds: {
     rtf: "un archivo RTF",
     postscript: "un archivo PostScript",

@@ -145,6 +145,10 @@ export const english = {
     message: `${failed} of ${all} answers could not be judged.`,
     hint: "Try again later, or with --engine offline.",
   }),
+  unusableAnswers: (source: string, reason: string) => ({
+    message: `${source} ${reason}.`,
+    hint: audioHint,
+  }),
   answersAndDocument: {
     message: "Answers and a document cannot both be read from stdin.",
     hint: "Give one of them as a file.",

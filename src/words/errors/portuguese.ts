@@ -1,3 +1,5 @@
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { ErrorsWords } from "./english.ts";
 import { reasonOf } from "./network.ts";
 
@@ -20,6 +22,27 @@ const network = {
   UND_ERR_CONNECT_TIMEOUT: "tempo esgotado",
   UND_ERR_SOCKET: "conexão fechada",
 };
+
+/** What came in place of an answer, and what was to come, by what it is called in English. */
+const things: Readonly<Record<string, string>> = {
+  "a web page": "uma página web",
+  "something else": "outra coisa",
+  "a text": "um texto",
+  "another format": "outro formato",
+  "a reply": "uma resposta",
+  audio: "áudio",
+  "PCM or WAV": "PCM ou WAV",
+  "a transcript": "uma transcrição",
+  "a list of models": "uma lista de modelos",
+  "a list of batches": "uma lista de lotes",
+  "an uploaded file": "um arquivo enviado",
+  "a batch": "um lote",
+  "a content filter stopped it": "um filtro de conteúdo a barrou",
+  "a content filter stopped the reply": "um filtro de conteúdo barrou a resposta",
+};
+const named = (thing: string): string => things[thing] ?? thing;
+
+const tell = tellerOf(reasonTable);
 
 export const portuguese: ErrorsWords = {
   stopped: {
@@ -73,7 +96,7 @@ export const portuguese: ErrorsWords = {
     hint: check,
   }),
   notAnAnswer: (url, what, wanted) => ({
-    message: `${url} enviou ${what} em vez de ${wanted}.`,
+    message: `${url} enviou ${named(what)} em vez de ${named(wanted)}.`,
     hint: check,
   }),
   tooSlow: (url, time) => ({ message: `${url} não respondeu em ${time}.`, hint: later }),
@@ -111,7 +134,7 @@ export const portuguese: ErrorsWords = {
     message: `${url} não aceitou a requisição${said}.`,
     hint: "Tente outro modelo: `greenroom doctor` mostra quais há, `greenroom config set model NAME` escolhe.",
   }),
-  declined: (url, detail) => ({ message: `${url} se recusou: ${detail}.`, hint: later }),
+  declined: (url, detail) => ({ message: `${url} se recusou: ${named(detail)}.`, hint: later }),
   invalidReply: (url) => ({ message: `${url} enviou uma resposta inválida.`, hint: later }),
   tooLong: (model) => ({
     message: `A requisição é maior que o contexto de "${model}".`,
@@ -134,6 +157,7 @@ export const portuguese: ErrorsWords = {
     message: `Não foi possível avaliar ${failed} de ${all} respostas.`,
     hint: "Tente mais tarde, ou com --engine offline.",
   }),
+  unusableAnswers: (source, reason) => ({ message: `${source} ${tell(reason)}.`, hint: audioHint }),
   answersAndDocument: {
     message: "Não dá para ler do stdin as respostas e um documento ao mesmo tempo.",
     hint: "Dê um dos dois como arquivo.",
@@ -169,7 +193,7 @@ export const portuguese: ErrorsWords = {
   }),
   noRecordings: (folder) => ({ message: `${folder} não contém gravações.`, hint: audioHint }),
   notUsable: (model, prompt, detail) => ({
-    message: `o modelo ${model} não deu uma resposta utilizável a "${prompt}": ${detail}`,
+    message: `o modelo ${model} não deu uma resposta utilizável a "${prompt}": ${named(detail)}`,
     hint: modelHint,
   }),
   noRequirement: (model) => ({

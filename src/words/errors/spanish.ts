@@ -1,3 +1,5 @@
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { ErrorsWords } from "./english.ts";
 import { reasonOf } from "./network.ts";
 
@@ -20,6 +22,27 @@ const network = {
   UND_ERR_CONNECT_TIMEOUT: "se agotó el tiempo",
   UND_ERR_SOCKET: "conexión cerrada",
 };
+
+/** What came in place of an answer, and what was to come, by what it is called in English. */
+const things: Readonly<Record<string, string>> = {
+  "a web page": "una página web",
+  "something else": "otra cosa",
+  "a text": "un texto",
+  "another format": "otro formato",
+  "a reply": "una respuesta",
+  audio: "audio",
+  "PCM or WAV": "PCM o WAV",
+  "a transcript": "una transcripción",
+  "a list of models": "una lista de modelos",
+  "a list of batches": "una lista de lotes",
+  "an uploaded file": "un archivo subido",
+  "a batch": "un lote",
+  "a content filter stopped it": "un filtro de contenido la detuvo",
+  "a content filter stopped the reply": "un filtro de contenido detuvo la respuesta",
+};
+const named = (thing: string): string => things[thing] ?? thing;
+
+const tell = tellerOf(reasonTable);
 
 export const spanish: ErrorsWords = {
   stopped: {
@@ -73,7 +96,7 @@ export const spanish: ErrorsWords = {
     hint: check,
   }),
   notAnAnswer: (url, what, wanted) => ({
-    message: `${url} envió ${what} en lugar de ${wanted}.`,
+    message: `${url} envió ${named(what)} en lugar de ${named(wanted)}.`,
     hint: check,
   }),
   tooSlow: (url, time) => ({ message: `${url} no respondió en ${time}.`, hint: later }),
@@ -111,7 +134,7 @@ export const spanish: ErrorsWords = {
     message: `${url} no aceptó la solicitud${said}.`,
     hint: "Prueba otro modelo: `greenroom doctor` muestra cuáles hay, `greenroom config set model NAME` elige.",
   }),
-  declined: (url, detail) => ({ message: `${url} se negó: ${detail}.`, hint: later }),
+  declined: (url, detail) => ({ message: `${url} se negó: ${named(detail)}.`, hint: later }),
   invalidReply: (url) => ({ message: `${url} envió una respuesta no válida.`, hint: later }),
   tooLong: (model) => ({
     message: `La solicitud es más larga que el contexto de "${model}".`,
@@ -134,6 +157,7 @@ export const spanish: ErrorsWords = {
     message: `No se pudieron evaluar ${failed} de ${all} respuestas.`,
     hint: "Inténtalo más tarde, o con --engine offline.",
   }),
+  unusableAnswers: (source, reason) => ({ message: `${source} ${tell(reason)}.`, hint: audioHint }),
   answersAndDocument: {
     message: "No se pueden leer de stdin las respuestas y un documento a la vez.",
     hint: "Da uno de los dos como archivo.",
@@ -169,7 +193,7 @@ export const spanish: ErrorsWords = {
   }),
   noRecordings: (folder) => ({ message: `${folder} no contiene grabaciones.`, hint: audioHint }),
   notUsable: (model, prompt, detail) => ({
-    message: `el modelo ${model} no dio una respuesta utilizable a "${prompt}": ${detail}`,
+    message: `el modelo ${model} no dio una respuesta utilizable a "${prompt}": ${named(detail)}`,
     hint: modelHint,
   }),
   noRequirement: (model) => ({

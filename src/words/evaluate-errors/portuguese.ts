@@ -1,4 +1,6 @@
 import { withComma } from "../numbers.ts";
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { EvaluateErrorsWords } from "./english.ts";
 
 const again = "Execute o mesmo comando de novo para continuar.";
@@ -13,6 +15,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "o nome é longo demais",
   EISDIR: "é uma pasta",
 };
+
+const tell = tellerOf(reasonTable);
 
 export const portuguese: EvaluateErrorsWords = {
   judgesOffline: {
@@ -68,7 +72,7 @@ export const portuguese: EvaluateErrorsWords = {
     hint: "Execute o comando de novo.",
   },
   strict: (place, reason) => ({
-    message: `Não dá para usar uma linha: ${place} ${reason}.`,
+    message: `Não dá para usar uma linha: ${place} ${tell(reason)}.`,
     hint: "Corrija, ou passe por cima dessas linhas sem --strict.",
   }),
   longPause: (minutes) => ({

@@ -1,3 +1,5 @@
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { EvaluateErrorsWords } from "./english.ts";
 
 const again = "Ejecuta el mismo comando otra vez para seguir.";
@@ -12,6 +14,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "el nombre es demasiado largo",
   EISDIR: "es una carpeta",
 };
+
+const tell = tellerOf(reasonTable);
 
 export const spanish: EvaluateErrorsWords = {
   judgesOffline: {
@@ -68,7 +72,7 @@ export const spanish: EvaluateErrorsWords = {
     hint: "Ejecuta el comando otra vez.",
   },
   strict: (place, reason) => ({
-    message: `No se puede usar una fila: ${place} ${reason}.`,
+    message: `No se puede usar una fila: ${place} ${tell(reason)}.`,
     hint: "Corrígela, o pasa por alto esas filas sin --strict.",
   }),
   longPause: (minutes) => ({

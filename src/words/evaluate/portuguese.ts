@@ -10,7 +10,7 @@ const calls = (number: number): string =>
 export const portuguese: EvaluateWords = {
   sent: {
     what: "as perguntas, referências e critérios dos seus arquivos, e as respostas; de uma gravação, o som",
-    more: "Os nomes de arquivos e candidatos ficam aqui.",
+    more: "Os nomes de arquivos e de pessoas ficam aqui.",
   },
   noneForProvider:
     "Nenhuma resposta precisa do provedor: todas já foram avaliadas, ou não precisam de um modelo.",
@@ -113,7 +113,7 @@ export const portuguese: EvaluateWords = {
       answers: "Respostas",
       answer: "Resposta",
       question: "Pergunta",
-      candidate: "Candidato",
+      candidate: "Candidatura",
       before: "Antes",
       after: "Depois",
       change: "Mudança",
@@ -122,9 +122,10 @@ export const portuguese: EvaluateWords = {
     },
     sinceEarlier: "Desde a execução anterior",
     questions: "Perguntas, da menor para a maior média",
-    candidates: "Candidatos, da menor para a maior média",
+    candidates: "Candidaturas, da menor para a maior média",
     more: (number) => `E mais ${number}.`,
-    others: (number) => `Respostas de outros que chegaram tarde demais para a lista: ${number}`,
+    others: (number) =>
+      `Respostas de outras candidaturas que chegaram tarde demais para a lista: ${number}`,
     lowest: "Respostas mais baixas",
     missing: (criteria) => `Falta: ${criteria}`,
     contradicted: "diz o contrário",

@@ -10,7 +10,7 @@ const calls = (number: number): string =>
 export const spanish: EvaluateWords = {
   sent: {
     what: "las preguntas, referencias y criterios de tus archivos, y las respuestas; de una grabación, el sonido",
-    more: "Los nombres de archivos y candidatos se quedan aquí.",
+    more: "Los nombres de archivos y de personas se quedan aquí.",
   },
   noneForProvider:
     "Ninguna respuesta necesita al proveedor: todas están evaluadas, o no necesitan un modelo.",
@@ -114,7 +114,7 @@ export const spanish: EvaluateWords = {
       answers: "Respuestas",
       answer: "Respuesta",
       question: "Pregunta",
-      candidate: "Candidato",
+      candidate: "Candidatura",
       before: "Antes",
       after: "Después",
       change: "Cambio",
@@ -123,9 +123,10 @@ export const spanish: EvaluateWords = {
     },
     sinceEarlier: "Desde la ejecución anterior",
     questions: "Preguntas, de menor a mayor promedio",
-    candidates: "Candidatos, de menor a mayor promedio",
+    candidates: "Candidaturas, de menor a mayor promedio",
     more: (number) => `Y ${number} más.`,
-    others: (number) => `Respuestas de otros que llegaron demasiado tarde para la lista: ${number}`,
+    others: (number) =>
+      `Respuestas de otras candidaturas que llegaron demasiado tarde para la lista: ${number}`,
     lowest: "Respuestas más bajas",
     missing: (criteria) => `Falta: ${criteria}`,
     contradicted: "dice lo contrario",

@@ -1,3 +1,6 @@
+import { grouped } from "../numbers.ts";
+import { english as issues } from "../issues/english.ts";
+
 const meantOr = (meant: string | null, otherwise: string): string =>
   meant === null ? otherwise : `did you mean ${meant}?`;
 
@@ -12,6 +15,7 @@ export const english = {
   noQuestion: "this is no question",
   noRole: "this is no role",
 
+  issues,
   isMissing: (name: string) => `${name} is missing`,
   writeIt: "write it, or take the entry out",
   is: (name: string, value: string) => `${name} is ${value}`,
@@ -67,15 +71,18 @@ export const english = {
   addReferenceKey: "add a `reference:`, or criteria; until then it is not asked",
   oneThing: "say one thing in each sentence of the reference",
 
+  restIsUsed: (finding: string) => `${finding} The rest is used.`,
   noneInArea: (area: string) => `no question is in the area "${area}"`,
   areasAre: (meant: string | null, areas: string) => meantOr(meant, `the areas are ${areas}`),
 
   /** Of a row that was to be taken in. */
+  reason: (reason: string) => reason,
   nothingRead: "nothing of it was read",
   restRead: "the rest was read",
   its: (key: string, damage: string) => `its ${key} ${damage}`,
   takeOut: "take it out",
-  tooLong: (characters: string) => `its question is longer than ${characters} characters`,
+  tooLong: (characters: number) =>
+    `its question is longer than ${grouped(characters, "en")} characters`,
   shorten: "shorten it",
 
   rules: {

@@ -1,3 +1,7 @@
+import { grouped } from "../numbers.ts";
+import { portuguese as issues } from "../issues/portuguese.ts";
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { FindingsWords } from "./english.ts";
 
 const meantOr = (meant: string | null, otherwise: string): string =>
@@ -13,6 +17,7 @@ export const portuguese: FindingsWords = {
   noQuestion: "isto não é uma pergunta",
   noRole: "isto não é um papel",
 
+  issues,
   isMissing: (name) => `falta ${name}`,
   writeIt: "escreva, ou tire a entrada",
   is: (name, value) => `${name} é ${value}`,
@@ -65,14 +70,16 @@ export const portuguese: FindingsWords = {
   addReferenceKey: "acrescente uma `reference:`, ou critérios; até lá não é feita",
   oneThing: "diga uma só coisa em cada frase da referência",
 
+  restIsUsed: (finding) => `${finding} O resto é usado.`,
   noneInArea: (area) => `não há nenhuma pergunta na área "${area}"`,
   areasAre: (meant, areas) => meantOr(meant, `as áreas são ${areas}`),
 
+  reason: tellerOf(reasonTable),
   nothingRead: "nada dele foi lido",
   restRead: "o resto foi lido",
   its: (key, damage) => `em ${key}: ${damage}`,
   takeOut: "tire",
-  tooLong: (characters) => `a pergunta tem mais de ${characters} caracteres`,
+  tooLong: (characters) => `a pergunta tem mais de ${grouped(characters, "pt")} caracteres`,
   shorten: "encurte",
 
   rules: {

@@ -1,3 +1,7 @@
+import { grouped } from "../numbers.ts";
+import { spanish as issues } from "../issues/spanish.ts";
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { FindingsWords } from "./english.ts";
 
 const meantOr = (meant: string | null, otherwise: string): string =>
@@ -13,6 +17,7 @@ export const spanish: FindingsWords = {
   noQuestion: "esto no es una pregunta",
   noRole: "esto no es un rol",
 
+  issues,
   isMissing: (name) => `falta ${name}`,
   writeIt: "escríbelo, o quita la entrada",
   is: (name, value) => `${name} es ${value}`,
@@ -65,14 +70,16 @@ export const spanish: FindingsWords = {
   addReferenceKey: "agrega una `reference:`, o criterios; hasta entonces no se pregunta",
   oneThing: "di una sola cosa en cada oración de la referencia",
 
+  restIsUsed: (finding) => `${finding} Lo demás se usa.`,
   noneInArea: (area) => `no hay ninguna pregunta en el área "${area}"`,
   areasAre: (meant, areas) => meantOr(meant, `las áreas son ${areas}`),
 
+  reason: tellerOf(reasonTable),
   nothingRead: "no se leyó nada de él",
   restRead: "lo demás se leyó",
   its: (key, damage) => `en ${key}: ${damage}`,
   takeOut: "quítalo",
-  tooLong: (characters) => `la pregunta tiene más de ${characters} caracteres`,
+  tooLong: (characters) => `la pregunta tiene más de ${grouped(characters, "es")} caracteres`,
   shorten: "acórtala",
 
   rules: {

@@ -24,7 +24,7 @@ export const portuguese: HelpWords = {
   "print the help of a command": "mostra a ajuda de um comando",
 
   "An interview coach for developers: asks, judges each answer against a rubric, remembers.":
-    "Um treinador de entrevistas para desenvolvedores: pergunta, avalia cada resposta por uma rubrica e se lembra.",
+    "Um treinador de entrevistas para quem desenvolve software: pergunta, avalia cada resposta por uma rubrica e se lembra.",
   "print the version": "mostra a versão",
   "print only results and errors": "mostra só resultados e erros",
   "no colour, no spinner, ASCII signs, numbered choices":
@@ -116,7 +116,7 @@ export const portuguese: HelpWords = {
     "o que o agendador executa: lembra da pergunta de hoje se não foi respondida",
   "silent on other days": "não avisa nos outros dias",
   "how scores move, what the job asks for and is proven, what is missed again and again":
-    "como as notas mudam, o que a vaga pede e está comprovado, o que falta vez após vez",
+    "como as notas mudam, o que a vaga pede e está comprovado, o que falta várias vezes",
   "from then on: 2026-01-31, or 7d, 4w, 6m": "desde então: 2026-01-31, ou 7d, 4w, 6m",
   "rows of each list at most": "linhas de cada lista no máximo",
   "record a real interview: what was asked, how it went, what came of it":
@@ -130,7 +130,7 @@ export const portuguese: HelpWords = {
   "one interview with its questions": "uma entrevista com as perguntas dela",
   "its id, the beginning of one, or `last`": "o id, o começo dele, ou `last`",
   "what came of it: waiting, next-round, offer, rejected, withdrew":
-    "no que deu: waiting (aguardando), next-round (próxima fase), offer (oferta), rejected (recusa), withdrew (você desistiu)",
+    "no que deu: waiting (em espera), next-round (próxima fase), offer (proposta), rejected (recusa), withdrew (você desistiu)",
   "one of these": "um destes",
   "practice of the 30 days before each interview against how it went":
     "a prática dos 30 dias antes de cada entrevista comparada com como ela foi",
@@ -218,9 +218,9 @@ export const portuguese: HelpWords = {
     "em vez disso, tenta enganar o avaliador com os ataques incluídos",
   "exit 1 when the agreement on marks is lower": "código 1 se a concordância nas marcas for menor",
   "with --attacks: exit 1 when they raise scores by more on average, of the range":
-    "com --attacks: código 1 se aumentarem as notas em média mais que esta parte da faixa",
+    "com --attacks: código 1 se as notas subirem em média mais que esta parte do intervalo",
   "with --attacks: exit 1 when one raises a score by more":
-    "com --attacks: código 1 se um aumentar uma nota em mais",
+    "com --attacks: código 1 se um ataque subir uma nota mais que isto",
   "add the model's replies to this file": "acrescenta as respostas do modelo a este arquivo",
   "take the model's replies from this file; nothing is sent":
     "pega as respostas do modelo deste arquivo; nada é enviado",
@@ -268,7 +268,7 @@ export const portuguese: HelpWords = {
     "de um arquivo (YAML, ou só a pergunta); - é stdin",
   "where it goes, whatever it says itself": "para onde vai, diga ela o que disser",
   "change one of yours, or a copy of the bank's that takes its place":
-    "muda uma sua, ou uma cópia de uma do banco, que a substitui",
+    "altera uma sua, ou uma cópia de uma do banco, que a substitui",
   "take questions in: CSV with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's":
     "importa perguntas: CSV com cabeçalho (question, answer, area, difficulty, kind, tags), JSONL, JSON, listas em Markdown, a exportação de texto do Anki, YAML como o do banco",
   "the files; - is stdin": "os arquivos; - é stdin",
@@ -284,11 +284,11 @@ export const portuguese: HelpWords = {
   "their ids": "os ids",
   "the role packs, and your own roles": "os papéis incluídos, e os seus",
   "the roles, yours marked": "os papéis, com os seus indicados",
-  "one role: areas, kinds and the interviewer": "um papel: áreas, tipos e o entrevistador",
+  "one role: areas, kinds and the interviewer": "um papel: áreas, tipos e quem entrevista",
   "write a role of your own in your editor": "escreva um papel próprio no seu editor",
   "take it from a YAML file; - is stdin": "pega de um arquivo YAML; - é stdin",
   "change one of yours, or a copy of a built-in one that takes its place":
-    "muda um seu, ou uma cópia de um incluído, que o substitui",
+    "altera um seu, ou uma cópia de um incluído, que o substitui",
   "remove a role of your own": "remove um papel próprio",
 
   "API keys": "chaves de API",

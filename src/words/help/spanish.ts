@@ -24,7 +24,7 @@ export const spanish: HelpWords = {
   "print the help of a command": "muestra la ayuda de un comando",
 
   "An interview coach for developers: asks, judges each answer against a rubric, remembers.":
-    "Un entrenador de entrevistas para desarrolladores: pregunta, evalúa cada respuesta con una rúbrica y recuerda.",
+    "Un entrenador de entrevistas para quien desarrolla software: pregunta, evalúa cada respuesta con una rúbrica y recuerda.",
   "print the version": "muestra la versión",
   "print only results and errors": "muestra solo resultados y errores",
   "no colour, no spinner, ASCII signs, numbered choices":
@@ -137,7 +137,7 @@ export const spanish: HelpWords = {
     "olvida una entrevista; sus preguntas quedan en tu banco",
   "do not ask": "no pregunta",
   "your good answers to behavioural questions, to be told again":
-    "tus buenas respuestas a preguntas conductuales, para volver a contarlas",
+    "tus buenas respuestas a preguntas de comportamiento, para volver a contarlas",
   "the stories, the best first": "las historias, la mejor primero",
   "those that were hidden": "las ocultas",
   "one story: situation, action, result, in your own words":
@@ -220,9 +220,9 @@ export const spanish: HelpWords = {
   "exit 1 when the agreement on marks is lower":
     "código 1 si la concordancia en las marcas es menor",
   "with --attacks: exit 1 when they raise scores by more on average, of the range":
-    "con --attacks: código 1 si suben las notas en promedio más que esta parte del rango",
+    "con --attacks: código 1 si las notas suben en promedio más que esta parte del rango",
   "with --attacks: exit 1 when one raises a score by more":
-    "con --attacks: código 1 si uno sube una nota en más",
+    "con --attacks: código 1 si un ataque sube una nota más que esto",
   "add the model's replies to this file": "agrega las respuestas del modelo a este archivo",
   "take the model's replies from this file; nothing is sent":
     "toma las respuestas del modelo de este archivo; no se envía nada",
@@ -289,7 +289,7 @@ export const spanish: HelpWords = {
   "their ids": "sus ids",
   "the role packs, and your own roles": "los roles incluidos, y los tuyos",
   "the roles, yours marked": "los roles, con los tuyos señalados",
-  "one role: areas, kinds and the interviewer": "un rol: áreas, tipos y el entrevistador",
+  "one role: areas, kinds and the interviewer": "un rol: áreas, tipos y quién entrevista",
   "write a role of your own in your editor": "escribe un rol propio en tu editor",
   "take it from a YAML file; - is stdin": "lo toma de un archivo YAML; - es stdin",
   "change one of yours, or a copy of a built-in one that takes its place":

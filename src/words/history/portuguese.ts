@@ -22,7 +22,7 @@ export const portuguese: HistoryWords = {
   welcome:
     "Um entrevistador no seu terminal: ele pergunta, você responde, e cada resposta é avaliada por critérios escritos antes dela.",
   open: (ago, answered, limit) =>
-    `Aberta: uma entrevista (${ago}), ${answered} de ${limit} respondidas.`,
+    `Aberta: uma entrevista (${ago}), ${answered} de ${limit} ${limit === 1 ? "respondida" : "respondidas"}.`,
   last: (role, ago, result, all) => `Última: ${role}, ${ago}: ${result}. ${all} no total.`,
   noScoreYet: "ainda sem nota",
   scoreOf: (score) => `${score} de 5`,
@@ -32,8 +32,8 @@ export const portuguese: HistoryWords = {
   whatNow: "E agora?",
   goOn: (id) => `Continuar a entrevista ${id}`,
   newInterview: "Nova entrevista",
-  trySample: "Experimentar com um currículo e uma vaga de exemplo",
-  newWithOwn: "Nova entrevista com o meu currículo e a minha vaga",
+  trySample: "Experimentar com um exemplo",
+  newWithOwn: "Entrevista com meu currículo e vaga",
   readLast: "Ler a última entrevista",
   all: "Todas as entrevistas",
   check: "Verificar se tudo funciona",

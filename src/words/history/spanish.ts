@@ -22,7 +22,7 @@ export const spanish: HistoryWords = {
   welcome:
     "Un entrevistador en tu terminal: pregunta, respondes, y cada respuesta se evalúa con criterios escritos antes de ella.",
   open: (ago, answered, limit) =>
-    `Abierta: una entrevista de ${ago}, ${answered} de ${limit} respondidas.`,
+    `Abierta: una entrevista de ${ago}, ${answered} de ${limit} ${limit === 1 ? "respondida" : "respondidas"}.`,
   last: (role, ago, result, all) => `Última: ${role}, ${ago}: ${result}. ${all} en total.`,
   noScoreYet: "sin nota todavía",
   scoreOf: (score) => `${score} de 5`,
@@ -32,8 +32,8 @@ export const spanish: HistoryWords = {
   whatNow: "¿Qué hacemos?",
   goOn: (id) => `Seguir con la entrevista ${id}`,
   newInterview: "Nueva entrevista",
-  trySample: "Probar con un currículum y un puesto de ejemplo",
-  newWithOwn: "Nueva entrevista con mi currículum y mi puesto",
+  trySample: "Probar con un ejemplo",
+  newWithOwn: "Entrevista con mi currículum y puesto",
   readLast: "Leer la última entrevista",
   all: "Todas las entrevistas",
   check: "Comprobar que todo funciona",

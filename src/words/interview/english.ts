@@ -26,6 +26,8 @@ export const english = {
   spokenSummary: (asked: number, answered: number, score: string | null) =>
     `That was it. You answered ${answered} of ${asked}. ${score === null ? "There is no score yet." : `Your score is ${score} of 5.`}`,
   planning: "Reading the job and planning",
+  doesNotFit: (document: string, characters: number, model: string) =>
+    `${document}: its last ${characters} characters do not fit into ${model} and are left out.`,
   goingOn: (id: string, asked: number, limit: number) =>
     `Going on with interview ${id}: ${asked} of ${limit} questions asked.`,
   onlyInEnglish: (areas: string) =>

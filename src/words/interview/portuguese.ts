@@ -24,8 +24,10 @@ export const portuguese: InterviewWords = {
   spokenSummary: (asked, answered, score) =>
     `Foi tudo. Você respondeu ${answered} de ${asked}. ${score === null ? "Ainda não há nota." : `Sua nota é ${score} de 5.`}`,
   planning: "Lendo a vaga e planejando",
+  doesNotFit: (document, characters, model) =>
+    `${document}: seus últimos ${characters} caracteres não cabem em ${model} e são omitidos.`,
   goingOn: (id, asked, limit) =>
-    `Continuando a entrevista ${id}: ${asked} de ${limit} perguntas feitas.`,
+    `Continuando a entrevista ${id}: ${asked} de ${limit} ${limit === 1 ? "pergunta feita" : "perguntas feitas"}.`,
   onlyInEnglish: (areas) =>
     `O banco tem estas áreas do papel só em inglês, por isso elas ficam de fora: ${areas}. Com --language en elas são perguntadas.`,
   allInEnglish:
@@ -46,7 +48,7 @@ export const portuguese: InterviewWords = {
   modes: { coach: "treino", mock: "simulado" },
   writtenForYou: "escrita para você",
   again: "de novo",
-  followUp: "Pergunta de seguimento",
+  followUp: "Pergunta de acompanhamento",
   skipped: "Pulada.",
   strongerVersion: "Uma versão mais forte, com os seus próprios fatos",
   notGraded: (why) =>
@@ -78,7 +80,7 @@ export const portuguese: InterviewWords = {
     "Continuar com o motor offline? (Não: as respostas ficam salvas e são avaliadas depois)",
   nextQuestion: "A próxima pergunta",
   writingStronger: "Escrevendo uma versão mais forte",
-  aFollowUp: "Uma pergunta de seguimento",
+  aFollowUp: "Uma pergunta de acompanhamento",
   judging: "Avaliando",
   answersRanOut: "As respostas acabaram; a entrevista continua aberta.",
   paused: "Em pausa; está tudo salvo.",
@@ -98,7 +100,7 @@ export const portuguese: InterviewWords = {
   },
 
   inOtherWords: (question) => `Em outras palavras: ${question}`,
-  probeBehavioural: "Você pode contar mais sobre essa ocasião: o que você mesmo fez e no que deu?",
+  probeBehavioural: "Você pode contar mais sobre essa ocasião: qual foi a sua parte e no que deu?",
   probeTechnical: "Você pode ir um passo mais fundo: como funciona e onde deixa de funcionar?",
   probePlain: "Você pode ir um passo mais fundo nisso, com um exemplo concreto?",
   toSayHere: (criterion) => `[dizer aqui: ${criterion}]`,

@@ -24,8 +24,10 @@ export const spanish: InterviewWords = {
   spokenSummary: (asked, answered, score) =>
     `Eso fue todo. Respondiste ${answered} de ${asked}. ${score === null ? "Todavía no hay nota." : `Tu nota es ${score} de 5.`}`,
   planning: "Leyendo el puesto y planificando",
+  doesNotFit: (document, characters, model) =>
+    `${document}: sus últimos ${characters} caracteres no caben en ${model} y se omiten.`,
   goingOn: (id, asked, limit) =>
-    `Continúa la entrevista ${id}: ${asked} de ${limit} preguntas hechas.`,
+    `Continúa la entrevista ${id}: ${asked} de ${limit} ${limit === 1 ? "pregunta hecha" : "preguntas hechas"}.`,
   onlyInEnglish: (areas) =>
     `El banco tiene estas áreas del rol solo en inglés y por eso se omiten: ${areas}. Con --language en se preguntan.`,
   allInEnglish:

@@ -20,6 +20,11 @@ export const english = {
   } satisfies Record<Kind, string>,
   /** A bundled role; in English its name stands in its file. */
   roleName: (_id: string, name: string) => name,
+  /** Of a bundled role, likewise. */
+  persona: (_id: string, persona: string) => persona,
+  /** Of a role that says nothing of its interviewer. */
+  usualPersona: (name: string) =>
+    `You interview for the role of ${name}. You are matter-of-fact and fair.`,
   yourOwn: "your own",
   goodAnswer: "A good answer",
   mistakes: "Common mistakes",

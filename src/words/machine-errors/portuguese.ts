@@ -1,4 +1,6 @@
 import { withComma } from "../numbers.ts";
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { MachineErrorsWords } from "./english.ts";
 
 /** By the code of the system. */
@@ -13,11 +15,13 @@ const reasons: Readonly<Record<string, string>> = {
 };
 const done = { read: "ler", written: "gravar", removed: "remover" } as const;
 
-const because = (reason: string): string => (reason === "" ? "" : ` (${reason})`);
+const because = (reason: string): string => (reason === "" ? "" : ` (${tell(reason)})`);
 const access = "Dê a si mesmo acesso a ele, ou escolha outro agendador com --scheduler.";
 const keyAccess =
   "Dê a si mesmo acesso a ele, ou defina a chave no ambiente, p. ex. OPENAI_API_KEY.";
 const copyAgain = "Copie a chave de novo da página do serviço, e salve com: greenroom auth";
+
+const tell = tellerOf(reasonTable);
 
 export const portuguese: MachineErrorsWords = {
   schedulerRefused: (program, reason) => ({

@@ -1,3 +1,5 @@
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { MachineErrorsWords } from "./english.ts";
 
 /** By the code of the system. */
@@ -12,11 +14,13 @@ const reasons: Readonly<Record<string, string>> = {
 };
 const done = { read: "leer", written: "escribir", removed: "quitar" } as const;
 
-const because = (reason: string): string => (reason === "" ? "" : ` (${reason})`);
+const because = (reason: string): string => (reason === "" ? "" : ` (${tell(reason)})`);
 const access = "Date acceso, o elige otro planificador con --scheduler.";
 const keyAccess = "Date acceso, o define la clave en el entorno, p. ej. OPENAI_API_KEY.";
 const copyAgain =
   "Copia la clave otra vez de la página del servicio, y guárdala con: greenroom auth";
+
+const tell = tellerOf(reasonTable);
 
 export const spanish: MachineErrorsWords = {
   schedulerRefused: (program, reason) => ({

@@ -60,7 +60,7 @@ export const portuguese: OwnQuestionsWords = {
   lint: {
     advice: (message) => `conselho: ${message}`,
     noneYet:
-      "Você ainda não tem perguntas próprias: com `greenroom questions add` e `import` se fazem.",
+      "Você ainda não tem perguntas próprias: `greenroom questions add` e `import` criam algumas.",
     nothingWrong: "Está tudo certo.",
     errors: (count) => (count === 1 ? "1 erro" : `${count} erros`),
     pieces: (count) => (count === 1 ? "1 conselho" : `${count} conselhos`),
@@ -128,7 +128,7 @@ export const portuguese: OwnQuestionsWords = {
     }),
     noneToExport: (area) => ({
       message: `Você não tem nenhuma pergunta própria${area === null ? "" : ` na área "${area}"`}.`,
-      hint: "Com `greenroom questions add` e `import` se fazem.",
+      hint: "`greenroom questions add` e `import` criam algumas.",
     }),
     severalAreas: (areas) => ({
       message: `Um arquivo YAML contém uma só área, e as suas são ${areas}.`,

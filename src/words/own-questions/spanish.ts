@@ -60,7 +60,7 @@ export const spanish: OwnQuestionsWords = {
   lint: {
     advice: (message) => `consejo: ${message}`,
     noneYet:
-      "Todavía no tienes preguntas propias: con `greenroom questions add` e `import` se hacen.",
+      "Todavía no tienes preguntas propias: `greenroom questions add` e `import` crean algunas.",
     nothingWrong: "Todo está bien.",
     errors: (count) => (count === 1 ? "1 error" : `${count} errores`),
     pieces: (count) => (count === 1 ? "1 consejo" : `${count} consejos`),
@@ -128,7 +128,7 @@ export const spanish: OwnQuestionsWords = {
     }),
     noneToExport: (area) => ({
       message: `No tienes ninguna pregunta propia${area === null ? "" : ` en el área "${area}"`}.`,
-      hint: "Con `greenroom questions add` e `import` se hacen.",
+      hint: "`greenroom questions add` e `import` crean algunas.",
     }),
     severalAreas: (areas) => ({
       message: `Un archivo YAML contiene una sola área, y las tuyas son ${areas}.`,

@@ -1,5 +1,6 @@
 import type { MarkValue } from "../../grading/evaluation.ts";
-import type { Direction, RequirementStatus } from "../../practice/progress.ts";
+import type { RequirementStatus } from "../../practice/progress.ts";
+import type { Direction } from "../../practice/trends.ts";
 
 const counted = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? "" : "s"}`;

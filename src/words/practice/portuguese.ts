@@ -35,7 +35,7 @@ export const portuguese: PracticeWords = {
   marks: {
     met: "atendido",
     partly: "em parte",
-    missed: "faltava",
+    missed: "faltou",
     contradicted: "incorreto",
     "cannot-tell": "não deu para saber",
   },
@@ -44,7 +44,7 @@ export const portuguese: PracticeWords = {
   comesBack: (days, day) => `volta em ${days} dias (${day})`,
   paused: "Em pausa.",
   metIn: (met, criteria, answers) =>
-    `${met} de ${criteria} atendidos em ${counted(answers, "resposta")}.`,
+    `${met} de ${criteria} ${criteria === 1 ? "atendido" : "atendidos"} em ${counted(answers, "resposta")}.`,
   practised: (days) =>
     days === 1 ? "Você praticou hoje." : `Você praticou ${days} dias seguidos.`,
   compareWith: "Boas respostas para comparar com a sua:",
@@ -76,15 +76,15 @@ export const portuguese: PracticeWords = {
   },
   roleAsksFor: "O que o seu papel pede",
   jobAsksFor: (job) => `O que ${job} pede`,
-  provenOf: (proven, all) => `${proven} de ${all} demonstrados`,
-  missedAgain: "Falta de novo e de novo",
+  provenOf: (proven, all) => `${proven} de ${all} ${all === 1 ? "demonstrado" : "demonstrados"}`,
+  missedAgain: "Faltou várias vezes",
   betsEven: "sem tendência além do acaso",
   betsHigher: (size) => `${size} acima das suas notas`,
   betsLower: (size) => `${size} abaixo das suas notas`,
   bets: (verdict, meanError, count) =>
     `Suas apostas: ${verdict}; erro médio de ${meanError}, ${counted(count, "aposta")}.`,
   delivery: (interviews) =>
-    `Modo de falar, ${counted(interviews, "entrevista falada", "entrevistas faladas")}; nunca parte de uma nota`,
+    `Forma de falar, ${counted(interviews, "entrevista falada", "entrevistas faladas")}; nunca parte de uma nota`,
   between: (least, most) => `entre ${least} e ${most}`,
   lately: (change) => `${change} ultimamente`,
   cardsWait: (count, day) => `${counted(count, "cartão", "cartões")}; o próximo é em ${day}.`,

@@ -35,7 +35,7 @@ export const spanish: PracticeWords = {
   marks: {
     met: "cumplido",
     partly: "en parte",
-    missed: "faltaba",
+    missed: "faltó",
     contradicted: "incorrecto",
     "cannot-tell": "no se supo",
   },
@@ -44,7 +44,7 @@ export const spanish: PracticeWords = {
   comesBack: (days, day) => `vuelve en ${days} días (${day})`,
   paused: "En pausa.",
   metIn: (met, criteria, answers) =>
-    `${met} de ${criteria} cumplidos en ${counted(answers, "respuesta")}.`,
+    `${met} de ${criteria} ${criteria === 1 ? "cumplido" : "cumplidos"} en ${counted(answers, "respuesta")}.`,
   practised: (days) => (days === 1 ? "Hoy practicaste." : `Practicaste ${days} días seguidos.`),
   compareWith: "Buenas respuestas para comparar con la tuya:",
   stillDue: (count) => `Quedan pendientes: ${count}. Para seguir: greenroom drill`,
@@ -75,7 +75,7 @@ export const spanish: PracticeWords = {
   },
   roleAsksFor: "Lo que pide tu rol",
   jobAsksFor: (job) => `Lo que pide ${job}`,
-  provenOf: (proven, all) => `${proven} de ${all} demostrados`,
+  provenOf: (proven, all) => `${proven} de ${all} ${all === 1 ? "demostrado" : "demostrados"}`,
   missedAgain: "Falta una y otra vez",
   betsEven: "sin inclinación más allá del azar",
   betsHigher: (size) => `${size} por encima de tus notas`,

@@ -34,6 +34,7 @@ export const english = {
   nothingMissing: "Nothing is missing.",
   submittedAgain: (count: number) =>
     count === 1 ? "1 request is submitted again." : `${count} requests are submitted again.`,
+  problem: (problem: string) => problem,
   problemOf: (file: number, problem: string) => `File ${file}: ${problem}.`,
   hadNoReply: (count: number, id: string) =>
     `${requests(count)} had no reply. Submit them again: greenroom evaluate collect ${id} --resubmit`,

@@ -1,3 +1,5 @@
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { ProviderRunsWords } from "./english.ts";
 
 const answers = (count: number): string => `${count} ${count === 1 ? "resposta" : "respostas"}`;
@@ -7,6 +9,8 @@ const goOn = "Para continuar: greenroom evaluate collect";
 
 const howToResubmit =
   "Execute `greenroom evaluate collect` de novo, com --resubmit para o que falta.";
+
+const tell = tellerOf(reasonTable);
 
 export const portuguese: ProviderRunsWords = {
   planned: (id, number, asked, files, tokens) =>
@@ -39,7 +43,8 @@ export const portuguese: ProviderRunsWords = {
     count === 1
       ? `${requests(count)} é submetida de novo.`
       : `${requests(count)} são submetidas de novo.`,
-  problemOf: (file, problem) => `Arquivo ${file}: ${problem}.`,
+  problem: tell,
+  problemOf: (file, problem) => `Arquivo ${file}: ${tell(problem)}.`,
   hadNoReply: (count, id) =>
     `Requisições sem resposta: ${count}. Para submeter de novo: greenroom evaluate collect ${id} --resubmit`,
   cancelled: (id) =>

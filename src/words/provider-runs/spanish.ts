@@ -1,3 +1,5 @@
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { ProviderRunsWords } from "./english.ts";
 
 const answers = (count: number): string => `${count} ${count === 1 ? "respuesta" : "respuestas"}`;
@@ -6,6 +8,8 @@ const goOn = "Para seguir: greenroom evaluate collect";
 
 const howToResubmit =
   "Ejecuta `greenroom evaluate collect` otra vez, con --resubmit para lo que falta.";
+
+const tell = tellerOf(reasonTable);
 
 export const spanish: ProviderRunsWords = {
   planned: (id, number, asked, files, tokens) =>
@@ -38,7 +42,8 @@ export const spanish: ProviderRunsWords = {
     count === 1
       ? `${requests(count)} se envía de nuevo.`
       : `${requests(count)} se envían de nuevo.`,
-  problemOf: (file, problem) => `Archivo ${file}: ${problem}.`,
+  problem: tell,
+  problemOf: (file, problem) => `Archivo ${file}: ${tell(problem)}.`,
   hadNoReply: (count, id) =>
     `Peticiones sin respuesta: ${count}. Para enviarlas de nuevo: greenroom evaluate collect ${id} --resubmit`,
   cancelled: (id) =>

@@ -50,6 +50,7 @@ export const english = {
   goesOn: (id: string) => `greenroom continue ${id} goes on with it.`,
   judgesPending: (id: string) => `greenroom regrade ${id} --pending judges what has no score yet.`,
 
+  writtenTo: (file: string) => `Written to ${file}.`,
   title: (role: string, level: string) => `Interview report: ${role}, ${level}`,
   date: "Date",
   status: "Status",

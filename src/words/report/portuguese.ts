@@ -27,7 +27,8 @@ export const portuguese: ReportWords = {
 
   interview: "Entrevista",
   from: (documents) => `A partir de ${documents.join(" e ")}`,
-  answeredOf: (answered, asked) => `${answered} de ${asked} respondidas`,
+  answeredOf: (answered, asked) =>
+    `${answered} de ${asked} ${asked === 1 ? "respondida" : "respondidas"}`,
   noScoreYet: "Ainda sem nota",
   wentWell: "O que foi bem",
   doNext: "O que fazer agora",
@@ -43,6 +44,7 @@ export const portuguese: ReportWords = {
   goesOn: (id) => `greenroom continue ${id} retoma a entrevista.`,
   judgesPending: (id) => `greenroom regrade ${id} --pending avalia o que ainda não tem nota.`,
 
+  writtenTo: (file) => `Escrito em ${file}.`,
   title: (role, level) => `Relatório da entrevista: ${role}, ${level}`,
   date: "Data",
   status: "Situação",
@@ -53,7 +55,8 @@ export const portuguese: ReportWords = {
   none: "nenhum",
   nobodyYet: "ninguém ainda",
   summary: "Resumo",
-  questionsAnsweredOf: (answered, asked) => `${answered} de ${asked} perguntas respondidas`,
+  questionsAnsweredOf: (answered, asked) =>
+    `${answered} de ${asked} ${asked === 1 ? "pergunta respondida" : "perguntas respondidas"}`,
   offlineNote:
     "Aqui quem avaliou foi o avaliador offline: ele encontra os conceitos dos critérios pelas palavras, e nenhum modelo leu as respostas.",
   ungradedNote:
@@ -85,7 +88,7 @@ export const portuguese: ReportWords = {
   questionsAndAnswers: "Perguntas e respostas",
   questionTitle: (position, area, difficulty) => `Pergunta ${position}: ${area}, ${difficulty}`,
   askedFor: (requirement) => `Perguntou-se por: ${requirement}.`,
-  followUp: "Pergunta de seguimento:",
+  followUp: "Pergunta de acompanhamento:",
   strongerVersion: "Uma versão mais forte, com os fatos dados:",
   notGradedBold: "Sem avaliação",
   pendingTriesAgain: "`greenroom regrade --pending` tenta de novo.",

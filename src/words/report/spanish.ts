@@ -27,7 +27,8 @@ export const spanish: ReportWords = {
 
   interview: "Entrevista",
   from: (documents) => `A partir de ${documents.join(" y ")}`,
-  answeredOf: (answered, asked) => `${answered} de ${asked} respondidas`,
+  answeredOf: (answered, asked) =>
+    `${answered} de ${asked} ${asked === 1 ? "respondida" : "respondidas"}`,
   noScoreYet: "Sin nota todavía",
   wentWell: "Lo que salió bien",
   doNext: "Qué hacer ahora",
@@ -43,6 +44,7 @@ export const spanish: ReportWords = {
   goesOn: (id) => `greenroom continue ${id} la retoma.`,
   judgesPending: (id) => `greenroom regrade ${id} --pending evalúa lo que aún no tiene nota.`,
 
+  writtenTo: (file) => `Escrito en ${file}.`,
   title: (role, level) => `Informe de la entrevista: ${role}, ${level}`,
   date: "Fecha",
   status: "Estado",
@@ -53,7 +55,8 @@ export const spanish: ReportWords = {
   none: "ninguno",
   nobodyYet: "nadie todavía",
   summary: "Resumen",
-  questionsAnsweredOf: (answered, asked) => `${answered} de ${asked} preguntas respondidas`,
+  questionsAnsweredOf: (answered, asked) =>
+    `${answered} de ${asked} ${asked === 1 ? "pregunta respondida" : "preguntas respondidas"}`,
   offlineNote:
     "Aquí evaluó el evaluador sin conexión: encuentra los conceptos de los criterios por sus palabras, y ningún modelo leyó las respuestas.",
   ungradedNote:

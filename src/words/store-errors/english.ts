@@ -1,7 +1,11 @@
+import { english as issues } from "../issues/english.ts";
 const restore = (path: string): string =>
   `Move ${path} away, then put a copy made by \`greenroom data backup\` in its place or start anew.`;
 const recordAgain = "Record it again: GREENROOM_RECORD=FILE with a key.";
 const nameReplies = "Name a file with --replay or GREENROOM_REPLAY that GREENROOM_RECORD wrote.";
+
+const azure =
+  "The base URL is https://RESOURCE.openai.azure.com/openai/v1/ and the model is the name of your deployment.";
 
 /** Errors of the database, of recorded replies and of a base URL, and what is said when a database was migrated. */
 export const english = {
@@ -39,6 +43,29 @@ export const english = {
     message: `${path} is of database version ${version}; this Greenroom knows versions up to ${known}.`,
     hint: `Update Greenroom. To go back instead: ${restore(path)}`,
   }),
+  issues,
+  notAnExport: {
+    message: "This is not an export of Greenroom.",
+    hint: "Make one with: greenroom data export > greenroom.jsonl",
+  },
+  exportVersion: (version: number, known: number) => ({
+    message: `The export is of version ${version}; this Greenroom reads version ${known}.`,
+    hint:
+      version > known
+        ? "Update Greenroom and import again."
+        : "Export it again with this version on the machine it comes from.",
+  }),
+  exportUnusable: (why: string) => ({
+    message: `The export cannot be used: ${why}.`,
+    hint: "Nothing was imported. Export it again on the machine it comes from.",
+  }),
+  line: (line: number, why: string) => `line ${line}: ${why}`,
+  lineNotJson: (line: number) => `line ${line} is not JSON; the file may be cut off`,
+  contradicts: (why: string) => `it does not fit the rest (${why})`,
+  interviewUnread: (id: string, why: string) => ({
+    message: `Interview ${id} cannot be read by this version: ${why}.`,
+    hint: "Update Greenroom, and see whether the database is sound with: greenroom doctor",
+  }),
   backupThere: (path: string) => ({
     message: `${path} is there already.`,
     hint: "Name a file that does not exist yet.",
@@ -70,6 +97,25 @@ export const english = {
   notHttp: {
     message: "The base URL is not an http or https address.",
     hint: "Write it like http://localhost:11434/v1 (in --base-url, OPENAI_BASE_URL or the config file).",
+  },
+  noBaseUrl: (service: string | null, id: string) => ({
+    message: `There is no base URL for ${service ?? "an endpoint of your own"}.`,
+    hint:
+      id === "azure" ? azure : "Give one with --base-url, or `greenroom config set base-url URL`.",
+  }),
+  noModel: (service: string | null) => ({
+    message: `No model is chosen for ${service ?? "an endpoint of your own"}.`,
+    hint: "Give one with --model, or `greenroom config set model NAME`; `greenroom doctor` shows which there are.",
+  }),
+  noSpeechUrl: {
+    transcription: (service: string | null) => ({
+      message: `There is no base URL for ${service ?? "an endpoint of your own"}.`,
+      hint: "Give one with `greenroom config set transcription-url URL`.",
+    }),
+    voice: (service: string | null) => ({
+      message: `There is no base URL for ${service ?? "an endpoint of your own"}.`,
+      hint: "Give one with `greenroom config set voice-url URL`.",
+    }),
   },
   urlWithMore: {
     message: "The base URL has a user name, a query or a fragment in it.",

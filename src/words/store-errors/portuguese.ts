@@ -1,3 +1,4 @@
+import { portuguese as issues } from "../issues/portuguese.ts";
 import type { StoreErrorsWords } from "./english.ts";
 
 const restore = (path: string): string =>
@@ -5,6 +6,9 @@ const restore = (path: string): string =>
 const recordAgain = "Grave de novo: GREENROOM_RECORD=ARQUIVO com uma chave.";
 const nameReplies =
   "Indique com --replay ou GREENROOM_REPLAY um arquivo que GREENROOM_RECORD tenha escrito.";
+
+const azure =
+  "A URL base é https://RESOURCE.openai.azure.com/openai/v1/ e o modelo é o nome da sua implantação.";
 
 export const portuguese: StoreErrorsWords = {
   migrated: (copy) =>
@@ -41,6 +45,29 @@ export const portuguese: StoreErrorsWords = {
     message: `${path} é da versão ${version} do banco de dados; este Greenroom conhece até a ${known}.`,
     hint: `Atualize o Greenroom. Se preferir voltar atrás: ${restore(path)}`,
   }),
+  issues,
+  notAnExport: {
+    message: "Isto não é uma exportação do Greenroom.",
+    hint: "Faça uma com: greenroom data export > greenroom.jsonl",
+  },
+  exportVersion: (version, known) => ({
+    message: `A exportação é da versão ${version}; este Greenroom lê a versão ${known}.`,
+    hint:
+      version > known
+        ? "Atualize o Greenroom e importe de novo."
+        : "Exporte de novo com esta versão na máquina de onde ela vem.",
+  }),
+  exportUnusable: (why) => ({
+    message: `A exportação não pode ser usada: ${why}.`,
+    hint: "Nada foi importado. Exporte de novo na máquina de onde ela vem.",
+  }),
+  line: (line, why) => `linha ${line}: ${why}`,
+  lineNotJson: (line) => `a linha ${line} não é JSON; o arquivo pode estar cortado`,
+  contradicts: (why) => `não combina com o resto (${why})`,
+  interviewUnread: (id, why) => ({
+    message: `Esta versão não consegue ler a entrevista ${id}: ${why}.`,
+    hint: "Atualize o Greenroom, e veja se o banco de dados está íntegro com: greenroom doctor",
+  }),
   backupThere: (path) => ({
     message: `${path} já existe.`,
     hint: "Indique um arquivo que ainda não exista.",
@@ -72,6 +99,27 @@ export const portuguese: StoreErrorsWords = {
   notHttp: {
     message: "A URL base não é um endereço http nem https.",
     hint: "Escreva-a como http://localhost:11434/v1 (em --base-url, OPENAI_BASE_URL ou no arquivo de configuração).",
+  },
+  noBaseUrl: (service, id) => ({
+    message: `Não há URL base para ${service ?? "um servidor próprio"}.`,
+    hint:
+      id === "azure"
+        ? azure
+        : "Indique uma com --base-url, ou `greenroom config set base-url URL`.",
+  }),
+  noModel: (service) => ({
+    message: `Nenhum modelo foi escolhido para ${service ?? "um servidor próprio"}.`,
+    hint: "Indique um com --model, ou `greenroom config set model NAME`; `greenroom doctor` mostra quais há.",
+  }),
+  noSpeechUrl: {
+    transcription: (service) => ({
+      message: `Não há URL base para ${service ?? "um servidor próprio"}.`,
+      hint: "Indique uma com `greenroom config set transcription-url URL`.",
+    }),
+    voice: (service) => ({
+      message: `Não há URL base para ${service ?? "um servidor próprio"}.`,
+      hint: "Indique uma com `greenroom config set voice-url URL`.",
+    }),
   },
   urlWithMore: {
     message: "A URL base contém um nome de usuário, uma consulta ou um fragmento.",

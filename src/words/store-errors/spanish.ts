@@ -1,3 +1,4 @@
+import { spanish as issues } from "../issues/spanish.ts";
 import type { StoreErrorsWords } from "./english.ts";
 
 const restore = (path: string): string =>
@@ -5,6 +6,9 @@ const restore = (path: string): string =>
 const recordAgain = "Grábala de nuevo: GREENROOM_RECORD=ARCHIVO con una clave.";
 const nameReplies =
   "Indica con --replay o GREENROOM_REPLAY un archivo que haya escrito GREENROOM_RECORD.";
+
+const azure =
+  "La URL base es https://RESOURCE.openai.azure.com/openai/v1/ y el modelo es el nombre de tu implementación.";
 
 export const spanish: StoreErrorsWords = {
   migrated: (copy) =>
@@ -41,6 +45,29 @@ export const spanish: StoreErrorsWords = {
     message: `${path} es de la versión ${version} de la base de datos; este Greenroom conoce hasta la ${known}.`,
     hint: `Actualiza Greenroom. Si prefieres volver atrás: ${restore(path)}`,
   }),
+  issues,
+  notAnExport: {
+    message: "Esto no es una exportación de Greenroom.",
+    hint: "Haz una con: greenroom data export > greenroom.jsonl",
+  },
+  exportVersion: (version, known) => ({
+    message: `La exportación es de la versión ${version}; este Greenroom lee la versión ${known}.`,
+    hint:
+      version > known
+        ? "Actualiza Greenroom e importa de nuevo."
+        : "Expórtala de nuevo con esta versión en la máquina de la que viene.",
+  }),
+  exportUnusable: (why) => ({
+    message: `La exportación no se puede usar: ${why}.`,
+    hint: "No se importó nada. Expórtala de nuevo en la máquina de la que viene.",
+  }),
+  line: (line, why) => `línea ${line}: ${why}`,
+  lineNotJson: (line) => `la línea ${line} no es JSON; puede que el archivo esté cortado`,
+  contradicts: (why) => `no concuerda con lo demás (${why})`,
+  interviewUnread: (id, why) => ({
+    message: `Esta versión no puede leer la entrevista ${id}: ${why}.`,
+    hint: "Actualiza Greenroom, y comprueba si la base de datos está sana con: greenroom doctor",
+  }),
   backupThere: (path) => ({
     message: `${path} ya existe.`,
     hint: "Indica un archivo que todavía no exista.",
@@ -72,6 +99,25 @@ export const spanish: StoreErrorsWords = {
   notHttp: {
     message: "La URL base no es una dirección http ni https.",
     hint: "Escríbela como http://localhost:11434/v1 (en --base-url, OPENAI_BASE_URL o el archivo de configuración).",
+  },
+  noBaseUrl: (service, id) => ({
+    message: `No hay URL base para ${service ?? "un servidor propio"}.`,
+    hint:
+      id === "azure" ? azure : "Indica una con --base-url, o `greenroom config set base-url URL`.",
+  }),
+  noModel: (service) => ({
+    message: `No hay ningún modelo elegido para ${service ?? "un servidor propio"}.`,
+    hint: "Indica uno con --model, o `greenroom config set model NAME`; `greenroom doctor` muestra cuáles hay.",
+  }),
+  noSpeechUrl: {
+    transcription: (service) => ({
+      message: `No hay URL base para ${service ?? "un servidor propio"}.`,
+      hint: "Indica una con `greenroom config set transcription-url URL`.",
+    }),
+    voice: (service) => ({
+      message: `No hay URL base para ${service ?? "un servidor propio"}.`,
+      hint: "Indica una con `greenroom config set voice-url URL`.",
+    }),
   },
   urlWithMore: {
     message: "La URL base lleva un nombre de usuario, una consulta o un fragmento.",

@@ -3,6 +3,8 @@ import type { StoryPart } from "../../practice/stories.ts";
 /** The story bank. */
 export const english = {
   noneHidden: "No story is hidden.",
+  isHidden: (id: string) => `${id} is hidden. Take it back with: greenroom stories unhide ${id}`,
+  isBack: (id: string) => `${id} is a story again.`,
   none: (leastScore: string) =>
     `No stories yet: they are answers to behavioural questions that score ${leastScore} or more and tell what you did and what came of it. \`greenroom interview --kind behavioural\` asks for some.`,
   shows: "Shows: ",

@@ -2,6 +2,8 @@ import type { StoriesWords } from "./english.ts";
 
 export const portuguese: StoriesWords = {
   noneHidden: "Não há nenhuma história oculta.",
+  isHidden: (id) => `${id} está oculta. Para recuperá-la: greenroom stories unhide ${id}`,
+  isBack: (id) => `${id} voltou a ser uma história.`,
   none: (leastScore) =>
     `Ainda não há histórias: são respostas a perguntas comportamentais com nota ${leastScore} ou mais que contam o que você fez e no que deu. \`greenroom interview --kind behavioural\` pede algumas.`,
   shows: "Mostra: ",

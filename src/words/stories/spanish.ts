@@ -2,6 +2,8 @@ import type { StoriesWords } from "./english.ts";
 
 export const spanish: StoriesWords = {
   noneHidden: "No hay ninguna historia oculta.",
+  isHidden: (id) => `${id} está oculta. Para recuperarla: greenroom stories unhide ${id}`,
+  isBack: (id) => `${id} vuelve a ser una historia.`,
   none: (leastScore) =>
     `Todavía no hay historias: son respuestas a preguntas de comportamiento con nota ${leastScore} o más que cuentan qué hiciste y en qué terminó. \`greenroom interview --kind behavioural\` pide algunas.`,
   shows: "Muestra: ",

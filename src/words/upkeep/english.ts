@@ -1,3 +1,5 @@
+import type { ReminderProblem } from "../../practice/reminder/scheduler.ts";
+
 /** Doctor and what it checks, the reminder, keys, data and usage. */
 export const english = {
   checks: {
@@ -57,6 +59,7 @@ export const english = {
     clippingFix: "Turn its level down.",
     peak: (finding: string, dbfs: string) => `${finding} (peak ${dbfs} dBFS)`,
     stopped: "stopped",
+    notHeard: (problems: string) => problems,
     loudspeaker: "Is there a loudspeaker, and is it chosen in the system's settings?",
   },
 
@@ -101,6 +104,13 @@ export const english = {
       `A reminder at ${at}, ${days}, by ${scheduler}.`,
     next: (time: string) => `Next: ${time}`,
     place: "In: ",
+    problems: {
+      "timer-not-active": "The timer is not active.",
+      "systemd-does-not-answer": "No systemd of yours answers, so that the timer does not run now.",
+      "no-cron-runs": "No cron runs on this machine now.",
+      "agent-not-loaded": "launchd has not loaded the agent.",
+      "task-disabled": "The task is disabled.",
+    } satisfies Record<ReminderProblem, string>,
     notCurrent:
       "It is not what this Greenroom would install: Node, Greenroom or its data has moved, or it was changed by hand. `greenroom daily start` puts that right.",
     replaced: (name: string) => `The one by ${name} was removed.`,

@@ -1,4 +1,8 @@
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { UpkeepWords } from "./english.ts";
+
+const tell = tellerOf(reasonTable);
 
 export const portuguese: UpkeepWords = {
   checks: {
@@ -56,12 +60,13 @@ export const portuguese: UpkeepWords = {
     clippingFix: "Diminua o nível.",
     peak: (finding, dbfs) => `${finding} (pico ${dbfs} dBFS)`,
     stopped: "interrompido",
+    notHeard: tell,
     loudspeaker: "Há um alto-falante, e ele está escolhido nas configurações do sistema?",
   },
 
   install: {
     none: "Não há nenhum programa que grave instalado.",
-    nothingRecorded: (why) => `Não dá para gravar nada: ${why}.`,
+    nothingRecorded: (why) => `Não dá para gravar nada: ${tell(why)}.`,
     isThere: (name) => `"${name}" está aí? \`greenroom voice devices\` lista os microfones.`,
     recorder: {
       darwin: "Instale o SoX: brew install sox.",
@@ -75,10 +80,11 @@ export const portuguese: UpkeepWords = {
     },
     allow: {
       darwin:
-        "Conecte um, e permita-o ao seu terminal em Ajustes do Sistema, Privacidade e Segurança, Microfone.",
+        "Conecte um microfone, e permita o uso dele ao seu terminal em Ajustes do Sistema, Privacidade e Segurança, Microfone.",
       win32:
-        "Conecte um, e permita-o em Configurações, Privacidade e segurança, Microfone, também para aplicativos da área de trabalho.",
-      other: "Conecte um, ou escolha com --microphone; `greenroom voice devices` lista os que há.",
+        "Conecte um microfone, e permita o uso dele em Configurações, Privacidade e segurança, Microfone, também para aplicativos da área de trabalho.",
+      other:
+        "Conecte um microfone, ou escolha com --microphone; `greenroom voice devices` lista os que há.",
     },
   },
 
@@ -97,6 +103,14 @@ export const portuguese: UpkeepWords = {
     onDays: (at, days, scheduler) => `Um lembrete às ${at}, ${days}, com ${scheduler}.`,
     next: (time) => `Próximo: ${time}`,
     place: "Em: ",
+    problems: {
+      "timer-not-active": "O temporizador não está ativo.",
+      "systemd-does-not-answer":
+        "Nenhum systemd seu responde, então o temporizador não roda agora.",
+      "no-cron-runs": "Nenhum cron roda nesta máquina agora.",
+      "agent-not-loaded": "O launchd não carregou o agente.",
+      "task-disabled": "A tarefa está desativada.",
+    },
     notCurrent:
       "Não é o que este Greenroom instalaria: o Node, o Greenroom ou os dados mudaram de lugar, ou foi alterado à mão. `greenroom daily start` corrige isso.",
     replaced: (name) => `O de ${name} foi removido.`,

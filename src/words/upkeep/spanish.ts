@@ -1,4 +1,8 @@
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { UpkeepWords } from "./english.ts";
+
+const tell = tellerOf(reasonTable);
 
 export const spanish: UpkeepWords = {
   checks: {
@@ -57,12 +61,13 @@ export const spanish: UpkeepWords = {
     clippingFix: "Baja su nivel.",
     peak: (finding, dbfs) => `${finding} (pico ${dbfs} dBFS)`,
     stopped: "detenido",
+    notHeard: tell,
     loudspeaker: "¿Hay un altavoz, y está elegido en los ajustes del sistema?",
   },
 
   install: {
     none: "No hay instalado ningún programa que grabe.",
-    nothingRecorded: (why) => `No se puede grabar nada: ${why}.`,
+    nothingRecorded: (why) => `No se puede grabar nada: ${tell(why)}.`,
     isThere: (name) => `¿Está "${name}"? \`greenroom voice devices\` lista los micrófonos.`,
     recorder: {
       darwin: "Instala SoX: brew install sox.",
@@ -76,11 +81,11 @@ export const spanish: UpkeepWords = {
     },
     allow: {
       darwin:
-        "Conecta uno, y permítelo a tu terminal en Ajustes del Sistema, Privacidad y seguridad, Micrófono.",
+        "Conecta un micrófono, y permítelo a tu terminal en Ajustes del Sistema, Privacidad y seguridad, Micrófono.",
       win32:
-        "Conecta uno, y permítelo en Configuración, Privacidad y seguridad, Micrófono, también para aplicaciones de escritorio.",
+        "Conecta un micrófono, y permítelo en Configuración, Privacidad y seguridad, Micrófono, también para aplicaciones de escritorio.",
       other:
-        "Conecta uno, o elígelo con --microphone; `greenroom voice devices` lista los que hay.",
+        "Conecta un micrófono, o elígelo con --microphone; `greenroom voice devices` lista los que hay.",
     },
   },
 
@@ -99,6 +104,14 @@ export const spanish: UpkeepWords = {
     onDays: (at, days, scheduler) => `Un recordatorio a las ${at}, ${days}, con ${scheduler}.`,
     next: (time) => `Próximo: ${time}`,
     place: "En: ",
+    problems: {
+      "timer-not-active": "El temporizador no está activo.",
+      "systemd-does-not-answer":
+        "No responde ningún systemd tuyo, así que el temporizador no corre ahora.",
+      "no-cron-runs": "En esta máquina no corre cron ahora.",
+      "agent-not-loaded": "launchd no cargó el agente.",
+      "task-disabled": "La tarea está deshabilitada.",
+    },
     notCurrent:
       "No es lo que este Greenroom instalaría: Node, Greenroom o sus datos cambiaron de lugar, o se modificó a mano. `greenroom daily start` lo arregla.",
     replaced: (name) => `Se quitó el de ${name}.`,
@@ -126,7 +139,7 @@ export const spanish: UpkeepWords = {
   data: {
     exported: (file) =>
       `Exportado a ${file}. Contiene tus respuestas y tu currículum; guárdalo para ti.`,
-    imported: (added, skipped) => `Entrevistas añadidas: ${added}; ya estaban: ${skipped}.`,
+    imported: (added, skipped) => `Entrevistas agregadas: ${added}; ya estaban: ${skipped}.`,
     copied: (file) => `Copiado a ${file}.`,
     deleteOne: (id) => `¿Borrar para siempre la entrevista ${id}?`,
     deletedOne: (id) => `La entrevista ${id} quedó borrada.`,

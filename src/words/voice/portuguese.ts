@@ -1,11 +1,15 @@
+import { tellerOf } from "../reasons.ts";
+import { portuguese as reasonTable } from "../reasons/portuguese.ts";
 import type { VoiceWords } from "./english.ts";
 
 const because = (why: string | null): string => (why === null ? "" : ` (${why})`);
 
+const tell = tellerOf(reasonTable);
+
 export const portuguese: VoiceWords = {
   typedFromNow: "Por enquanto, as respostas são digitadas.",
   nothingHeardHere: (why) =>
-    `Não dá para ouvir nada aqui (${why}). De agora em diante, as perguntas só aparecem na tela.`,
+    `Não dá para ouvir nada aqui (${tell(why)}). De agora em diante, as perguntas só aparecem na tela.`,
   wereAnswering: (time) => `Você estava respondendo quando parou: há ${time} gravados.`,
   leftoverKeys: "Enter usa a gravação, r fala de novo, Esc digita",
   tryAgainKeys: "r tenta de novo, Esc digita",

@@ -1,11 +1,15 @@
+import { tellerOf } from "../reasons.ts";
+import { spanish as reasonTable } from "../reasons/spanish.ts";
 import type { VoiceWords } from "./english.ts";
 
 const because = (why: string | null): string => (why === null ? "" : ` (${why})`);
 
+const tell = tellerOf(reasonTable);
+
 export const spanish: VoiceWords = {
   typedFromNow: "Por ahora las respuestas se escriben.",
   nothingHeardHere: (why) =>
-    `Aquí no se puede oír nada (${why}). Desde ahora las preguntas solo se muestran.`,
+    `Aquí no se puede oír nada (${tell(why)}). Desde ahora las preguntas solo se muestran.`,
   wereAnswering: (time) => `Estabas respondiendo cuando se detuvo: hay ${time} grabados.`,
   leftoverKeys: "Enter la usa, r la dice otra vez, Esc escribe",
   tryAgainKeys: "r vuelve a intentar, Esc escribe",

@@ -256,7 +256,11 @@ describe("a voice behind another", () => {
   test("speaks from the first failure on, and that is told once", async () => {
     const told: string[] = [];
     const down = silent(new GreenroomError("service", "Down.", ""));
-    const voice = withFallback(down, letters().voice, (reason) => told.push(reason));
+    const voice = withFallback(
+      down,
+      letters().voice,
+      async ({ message }) => void told.push(message),
+    );
     expect(voice.name).toBe("silent");
     expect(await textOf(await voice.synthesize(request("ab")))).toBe("ab");
     expect(await textOf(await voice.synthesize(request("c")))).toBe("c");
@@ -266,7 +270,7 @@ describe("a voice behind another", () => {
   test("is not asked when the person stopped it", async () => {
     const stopped = silent(new GreenroomError("stopped", "Stopped.", ""));
     const { voice, asked } = letters();
-    const both = withFallback(stopped, voice, () => undefined);
+    const both = withFallback(stopped, voice, async () => undefined);
     expect((await greenroomErrorOf(both.synthesize(request("a")))).code).toBe("stopped");
     expect(asked).toEqual([]);
   });

@@ -75,6 +75,7 @@ describe("text files", () => {
       {
         code: "left-out",
         message: "Only the first 199,999 characters were kept; 50,000 were left out.",
+        notice: { kind: "text-cut", kept: 199_999, leftOut: 50_000 },
       },
     ]);
   });

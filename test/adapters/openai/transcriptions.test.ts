@@ -153,9 +153,7 @@ describe("words and how sure they are", () => {
     ]);
     expect(doubted(transcript)).toEqual(["rabbits."]);
     expect(transcript.words).toBeNull();
-    expect(transcript.notices).toEqual([
-      "gpt-4o-mini-transcribe gave no times for words: what needs them is not measured.",
-    ]);
+    expect(transcript.notices).toEqual(["no-word-times"]);
   });
 
   test("other new models are asked for nothing that they refuse", async () => {
@@ -188,9 +186,7 @@ describe("servers that can do less", () => {
     });
     const transcript = await scene.transcribe();
     expect(doubted(transcript)).toEqual([text]);
-    expect(transcript.notices).toEqual([
-      "whisper-1 gave no times for words: what needs them is not measured.",
-    ]);
+    expect(transcript.notices).toEqual(["no-word-times"]);
     await scene.as({})();
     expect(
       scene.fake.heard.map(({ format, granularities }) => [format, granularities.length]),
@@ -210,10 +206,7 @@ describe("servers that can do less", () => {
       language: "pt",
       doubtful: [],
     });
-    expect(transcript.notices).toEqual([
-      "default gave no times for words: what needs them is not measured.",
-      "default does not say how sure it is: no word is marked as doubtful.",
-    ]);
+    expect(transcript.notices).toEqual(["no-word-times", "no-confidence"]);
     await scene.transcribe();
     expect(scene.calls.map(({ attempts }) => attempts)).toEqual([2, 1]);
   });

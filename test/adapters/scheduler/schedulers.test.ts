@@ -134,7 +134,7 @@ describe("systemd", () => {
     await expect(moved.find()).resolves.toMatchObject({
       isCurrent: false,
       nextAt: null,
-      problem: "The timer is not active.",
+      problem: "timer-not-active",
     });
     const silent = systemdScheduler({
       ...others,
@@ -144,7 +144,7 @@ describe("systemd", () => {
     await expect(silent.find()).resolves.toMatchObject({
       schedule,
       isCurrent: true,
-      problem: "No systemd of yours answers, so that the timer does not run now.",
+      problem: "systemd-does-not-answer",
     });
     await expect(silent.remove()).resolves.toBe(true);
   });
@@ -227,7 +227,7 @@ describe("cron", () => {
     });
     await expect(asleep.find()).resolves.toMatchObject({
       isCurrent: false,
-      problem: "No cron runs on this machine now.",
+      problem: "no-cron-runs",
     });
   });
 });

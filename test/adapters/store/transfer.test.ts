@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../../src/adapters/store/store.ts";
+import { isGreenroomError } from "../../../src/errors.ts";
 import type { ModelCall } from "../../../src/grading/ports.ts";
 import type { ProfileDocument, Store } from "../../../src/cli/store.ts";
 import {
@@ -188,7 +189,7 @@ describe("export and import", () => {
     ["a file that is cut off", [header, first, '{"type":"interv'], /line 3 is not JSON/],
     ["a broken interview", [header, first, third({ status: "lost" })], /line 3: status/],
     ["an id that is none", [header, lineOf(interview("../../etc"))], /line 2: id/],
-    ["the same interview twice", [header, first, first], /line 3: UNIQUE/],
+    ["the same interview twice", [header, first, first], /line 3: .*\(UNIQUE/],
     ["no turns", [header, lineOf({ ...interview("cccccccc"), turns: 3 })], /line 2: turns/],
     [
       "a question that is not there",
@@ -199,14 +200,14 @@ describe("export and import", () => {
     [
       "an answer twice",
       [header, questionLine, third({ turns: [{ ...slimTurn, answers: [answer(1), answer(1)] }] })],
-      /line 3: UNIQUE/,
+      /line 3: .*\(UNIQUE/,
     ],
     [
       "an answer to no question",
       [header, questionLine, third({ turns: [{ ...slimTurn, answers: [answer(2)] }] })],
-      /line 3: FOREIGN KEY/,
+      /line 3: .*\(FOREIGN KEY/,
     ],
-    ["an end without a time", [header, first, third({ status: "completed" })], /line 3: CHECK/],
+    ["an end without a time", [header, first, third({ status: "completed" })], /line 3: .*\(CHECK/],
   ];
   test.each(refused)("%s is refused and nothing is kept of it", async (_name, lines, message) => {
     const store = open();
@@ -218,13 +219,27 @@ describe("export and import", () => {
     store.close();
   });
 
+  test.each([
+    ["es", "línea 3: status: se espera uno de open, completed, ended-early."],
+    ["pt", "linha 3: status: espera-se um destes: open, completed, ended-early."],
+  ] as const)("says why in %s", async (language, why) => {
+    const store = open();
+    const broken = store.importAll(given([header, first, third({ status: "lost" })]));
+    const error: unknown = await broken.catch((thrown: unknown) => thrown);
+    if (!isGreenroomError(error)) throw new Error("it was taken in");
+    const { message, hint } = await error.in(language);
+    expect(message).toContain(why);
+    expect(hint).not.toContain("Nothing");
+    store.close();
+  });
+
   test("another text under a known hash is refused", async () => {
     const store = open();
     store.saveInterview(interview("aaaaaaaa"));
     const hash = interview("aaaaaaaa").resume?.hash ?? "";
     const other = { type: "document", hash, text: "Another person" };
     await expect(store.importAll(given([header, other, named(hash)]))).rejects.toThrow(
-      /line 3: another document/,
+      /line 3: .*\(another document/,
     );
     store.close();
   });

@@ -10,7 +10,7 @@ import { openStore } from "../../../src/adapters/store/store.ts";
 import { turnStates } from "../../../src/adapters/store/turn-states.ts";
 import type { Store } from "../../../src/cli/store.ts";
 import type { InterviewRecord, SavedEvaluation, Turn } from "../../../src/interview/interview.ts";
-import type { ScoreBucket } from "../../../src/practice/progress.ts";
+import type { ScoreBucket } from "../../../src/practice/trends.ts";
 import { localDay } from "../../../src/practice/local-day.ts";
 import { newDatabasePath } from "./processes.ts";
 import {

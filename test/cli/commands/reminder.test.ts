@@ -115,7 +115,7 @@ describe("daily status", () => {
   test("says what is installed, in 40 columns too, and what is wrong with it", async () => {
     const scheduler = fakeScheduler("systemd", held, {
       isCurrent: false,
-      problem: "The timer is not active.",
+      problem: "timer-not-active",
     });
     const { stdout } = await runCommandLine(["daily", "status", "--plain"], tools(scheduler), {
       columns: 40,

@@ -1,6 +1,7 @@
 /** Reads a DOCX through mammoth: the text that Word shows, headers and footers included. */
 import mammoth from "mammoth";
 import type { DocumentWarning } from "../../../interview/material.ts";
+import { warningOf } from "../../../words/document-notices.ts";
 import { limits } from "../limits.ts";
 import { refuse } from "../protocol.ts";
 import type { ParseReply } from "../protocol.ts";
@@ -87,8 +88,7 @@ export async function parseDocx(bytes: Buffer): Promise<ParseReply> {
   const warnings: DocumentWarning[] = [];
   const hiddenCharacters = hidden.join("").length;
   if (hiddenCharacters > 0) {
-    const message = `${hiddenCharacters} characters that a reader cannot see (hidden, white or tiny) were left out.`;
-    warnings.push({ code: "hidden-text", message });
+    warnings.push(warningOf("hidden-text", { kind: "hidden-runs", characters: hiddenCharacters }));
   }
   return { status: "read", text, pages: null, warnings, hiddenText: hidden };
 }

@@ -1,7 +1,9 @@
 /** Reads a PDF: the text a reader sees, in the order of its content, and what was noticed on the way. */
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { DocumentNotice } from "../../../interview/document-notice.ts";
 import type { DocumentWarning } from "../../../interview/material.ts";
+import { warningOf } from "../../../words/document-notices.ts";
 import { limits } from "../limits.ts";
 import { refuse } from "../protocol.ts";
 import type { ParseReply } from "../protocol.ts";
@@ -16,7 +18,7 @@ import { readPageContent } from "./page-content.ts";
 import { textOf } from "./paragraphs.ts";
 import { fontOf, isPdfDocument, listOf, operator } from "./pdfjs.ts";
 import type { LayerVisibility, OperatorList, PdfDocument, PdfFont, PdfPage } from "./pdfjs.ts";
-import { describeHidden, hiddenMessage } from "./hidden-text.ts";
+import { describeHidden, hiddenNotice } from "./hidden-text.ts";
 import type { HiddenText } from "./hidden-text.ts";
 import { separateHidden } from "./visibility.ts";
 
@@ -104,17 +106,6 @@ async function readPage(
     isCutOff: content.isCutOff,
     letters: content.runs.reduce((sum, run) => sum + run.glyphs.length, 0),
   };
-}
-
-/** `1, 2 and 5`; `1 to 4` where they follow each other. */
-function listPages(pages: readonly number[]): string {
-  const [first, last] = [pages[0] ?? 0, pages.at(-1) ?? 0];
-  if (pages.length > 2 && last - first === pages.length - 1) return `${first} to ${last}`;
-  return pages.length < 2 ? String(first) : `${pages.slice(0, -1).join(", ")} and ${last}`;
-}
-
-function pagesPhrase(pages: readonly number[]): string {
-  return `${pages.length === 1 ? "page" : "pages"} ${listPages(pages)}`;
 }
 
 /** Loads the document through pdf-parse; the refusal when it cannot be loaded. */
@@ -211,32 +202,16 @@ async function read(bytes: Buffer, messages: MessageLog): Promise<ParseReply> {
   }
 
   const warnings: DocumentWarning[] = [];
-  const warn = (code: DocumentWarning["code"], message: string) => warnings.push({ code, message });
-  if (damage !== null) {
-    const which =
-      failedPages.length > 0 ? ` (nothing of ${pagesPhrase(failedPages)} could be read)` : "";
-    warn("damaged", `The PDF is damaged; some of its text may be missing${which}.`);
-  }
-  if (isGarbled(raw))
-    warn("damaged", "The PDF does not say which letters many of its glyphs are; check the text.");
-  if (picturePages.length > 0) {
-    warn(
-      "no-text-on-pages",
-      `There is no text on ${pagesPhrase(picturePages)}, most likely ${picturePages.length === 1 ? "a scan" : "scans"}.`,
-    );
-  }
-  if (recognisedPages.length > 0) {
-    warn(
-      "recognised-text",
-      `The text of ${pagesPhrase(recognisedPages)} lies invisibly over a picture, as text recognition leaves it: check it for errors.`,
-    );
-  }
-  if (hiddenTexts.length > 0) warn("hidden-text", hiddenMessage(hidden));
-  if (total > limits.pages) {
-    warn("left-out", `Only the first ${limits.pages} of ${total} pages were read.`);
-  }
-  if (pages.some((page) => page.isCutOff))
-    warn("left-out", "Some pages hold more than can be read; the rest of them was left out.");
+  const warn = (code: DocumentWarning["code"], notice: DocumentNotice) =>
+    warnings.push(warningOf(code, notice));
+  if (damage !== null) warn("damaged", { kind: "damaged", unreadPages: failedPages });
+  if (isGarbled(raw)) warn("damaged", { kind: "unknown-letters" });
+  if (picturePages.length > 0) warn("no-text-on-pages", { kind: "pictures", pages: picturePages });
+  if (recognisedPages.length > 0)
+    warn("recognised-text", { kind: "recognised", pages: recognisedPages });
+  if (hiddenTexts.length > 0) warn("hidden-text", hiddenNotice(hidden));
+  if (total > limits.pages) warn("left-out", { kind: "pages-cut", read: limits.pages, all: total });
+  if (pages.some((page) => page.isCutOff)) warn("left-out", { kind: "page-cut" });
   return { status: "read", text, pages: total, warnings, hiddenText: hiddenTexts };
 }
 

@@ -2,6 +2,7 @@
  * Tells the letters that a reader of the page sees from those that are only in the file. Where it is not certain, for
  * example over a picture or a gradient, text counts as visible: to lose words of an honest resume is the worse mistake.
  */
+import type { HiddenReason } from "../../../interview/document-notice.ts";
 import type { Area } from "./areas.ts";
 import { blend, looksTheSame, white } from "./colour.ts";
 import type { Rgb } from "./colour.ts";
@@ -9,14 +10,6 @@ import { boundingBox, contains, intersection, isEmpty } from "./geometry.ts";
 import type { Box, Point } from "./geometry.ts";
 import type { PageContent } from "./page-content.ts";
 import type { Glyph, Run } from "./typesetting.ts";
-
-export type HiddenReason =
-  | "invisible"
-  | "same-colour"
-  | "tiny"
-  | "outside"
-  | "covered"
-  | "hidden-layer";
 
 export interface HiddenRun {
   readonly run: Run;
