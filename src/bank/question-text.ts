@@ -1,6 +1,6 @@
 /** One question in YAML, as a person writes it in an editor: the text of `prompts/templates/question.yaml` filled in. */
 import { errorAt } from "./bank-file.ts";
-import { slug } from "./names.ts";
+import { areaId } from "./names.ts";
 import { readOwnQuestion } from "./own-question.ts";
 import type { OwnQuestion } from "./own-question.ts";
 import type { Finding, ParseSource } from "./source.ts";
@@ -51,7 +51,7 @@ export function readQuestionText(
     return refuse([errorAt(file, lineOf(["questions"]), null, problem)]);
   }
   const { area: named, ...rest } = { area: null, ...fields };
-  const chosen = named === null ? area : slug(String(named));
+  const chosen = named === null ? area : areaId(String(named));
   if (chosen === null) {
     const problem = { message: words.areaNoName, fix: words.areaTakes };
     return refuse([errorAt(file, lineOf(["area"]), null, problem)]);

@@ -61,6 +61,7 @@ async function tellWarnings(
   }
 }
 
-function toMaterial(reading: DocumentReading, { ambient }: Dependencies): Material {
+/** A document as an interview keeps it. */
+export function toMaterial(reading: DocumentReading, { ambient }: Dependencies): Material {
   return { hash: ambient.hash(reading.text), name: reading.name, text: reading.text };
 }

@@ -1,14 +1,7 @@
 /** The commands that bring back what was weak. */
 import { Option } from "commander";
 import { reminderCommands } from "./reminder-commands.ts";
-import {
-  decimal,
-  engineOptions,
-  json,
-  language,
-  speechOptions,
-  wholeNumber,
-} from "./command-definition.ts";
+import { engineOptions, json, language, speechOptions, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { debriefCommand } from "./debrief-commands.ts";
 
@@ -25,9 +18,9 @@ export const practiceCommands: readonly CommandDefinition[] = [
     description: "answer again what failed and is due, asked in other words",
     options: [
       new Option("--minutes <minutes>", "no new question after so many (10)").argParser(
-        decimal(0.1, 600),
+        wholeNumber(1, 600),
       ),
-      new Option("--questions <count>", "how many questions at most"),
+      new Option("--questions <count>", "how many questions at most").argParser(wholeNumber(1, 50)),
       area,
       language,
       ...engineOptions,

@@ -153,10 +153,14 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     rubrics: translateRubrics(library.rubrics, settings.language),
     level: settings.level,
   };
+  const missed = new Map<string, Question>();
   try {
     for await (const event of events) {
       stopWaiting();
       if (json) terminal.jsonLine(withStreak(event, room));
+      if (event.type === "answer-evaluated" && isLacking(event.evaluation)) {
+        missed.set(event.question.id, event.question);
+      }
       const text = renderPracticeEvent(event, context, terminal.talkFormat);
       if (text !== null) say(text);
       if (event.type === "answer-received" && engine.name !== "offline" && !json) {
@@ -170,7 +174,24 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     stopWaiting();
     await spoken?.voice.close();
   }
-  if (!json) say(closingWords(room));
+  if (json) return;
+  // At the end, when nothing that was asked could come once more.
+  const shown = [...missed.values()].filter((each) => hasExample(each, library));
+  if (shown.length > 0) {
+    const commands = shown.map(({ id }) => `  greenroom questions show ${id} --answers`);
+    say([practiceWords(terminal.talkFormat.language).compareWith, ...commands].join("\n"));
+  }
+  say(closingWords(room));
+}
+
+function isLacking({ status, marks }: Evaluation): boolean {
+  return status === "evaluated" && marks.some(({ mark }) => mark !== "met");
+}
+
+/** Whether the library can show a good answer: it has none to what a model has written. */
+function hasExample({ id, area, language }: Question, library: Library): boolean {
+  const known = [...library.own.questions, ...library.questions([area], language)];
+  return known.some((each) => each.id === id && each.examples !== null);
 }
 
 /** Practice by voice, where that is set; null: it is typed. */

@@ -159,8 +159,6 @@ export interface PracticeRecords extends PracticeStore {
   }[];
   /** Whether a daily question was answered at or after the time given. */
   answeredDailySince(since: Date): boolean;
-  /** Ids of questions asked in practice at or after the time given. */
-  practisedSince(since: Date): ReadonlySet<string>;
   /** Whether anything was answered from the first moment on and before the second. */
   readonly isPractised: (from: Date, to: Date) => boolean;
 }

@@ -32,10 +32,20 @@ const startingDifficulty: Record<Level, Difficulty> = {
  * easier. Skipped counts as weak; ungraded counts as neither and does not break a run.
  */
 export function nextDifficulty(level: Level, turns: readonly Turn[]): Difficulty {
+  return difficultyAfterVerdicts(level, turns.map(verdictOf));
+}
+
+/** The same after answers outside an interview. @param scores oldest first; null: not graded */
+export function difficultyAfter(level: Level, scores: readonly (number | null)[]): Difficulty {
+  return difficultyAfterVerdicts(level, scores.map(verdictOfScore));
+}
+
+type Verdict = -1 | 0 | 1;
+
+function difficultyAfterVerdicts(level: Level, verdicts: readonly Verdict[]): Difficulty {
   let step = difficulties.indexOf(startingDifficulty[level]);
   let run = 0;
-  for (const turn of turns) {
-    const verdict = verdictOf(turn);
+  for (const verdict of verdicts) {
     if (verdict === 0) {
       continue;
     }
@@ -48,11 +58,14 @@ export function nextDifficulty(level: Level, turns: readonly Turn[]): Difficulty
   return difficulties[step] ?? "medium";
 }
 
-function verdictOf(turn: Turn): -1 | 0 | 1 {
+function verdictOf(turn: Turn): Verdict {
   if (turn.answers.some((answer) => answer.probeNumber === 0 && answer.outcome === "skipped")) {
     return -1;
   }
-  const score = currentEvaluation(turn)?.evaluation.score ?? null;
+  return verdictOfScore(currentEvaluation(turn)?.evaluation.score ?? null);
+}
+
+function verdictOfScore(score: number | null): Verdict {
   if (score === null) {
     return 0;
   }
@@ -61,7 +74,7 @@ function verdictOf(turn: Turn): -1 | 0 | 1 {
 
 /** What the person's earlier practice says about the next question. */
 export interface PracticeHistory {
-  /** Questions of the last 30 days in any interview, newest first. */
+  /** Questions of the last 30 days in interviews and practice, newest first. */
   readonly past: readonly PastQuestion[];
   readonly due: readonly DueQuestion[];
 }
@@ -179,7 +192,7 @@ export interface PickOptions {
   readonly bank: readonly Question[];
   readonly wanted: WantedQuestion;
   readonly record: InterviewRecord;
-  /** Questions of the last 30 days in any interview. */
+  /** Questions of the last 30 days in interviews and practice. */
   readonly past: readonly PastQuestion[];
   readonly due: readonly DueQuestion[];
   /** Ids of the person's own questions; absent: none. */

@@ -212,6 +212,11 @@ describe("what fails comes back", () => {
     expect(typesOf(await desk.on(0, ["daily", "--again", "--json"], [vague]))).toContain(
       "answer-evaluated",
     );
+    // A good answer is to be had once one's own was given, and not before.
+    const told = (await desk.on(0, ["daily", "--again"], [vague])).stderr;
+    expect(told).toMatch(
+      /compare yours with:\n {2}greenroom questions show [a-z0-9-]+ --answers\n/,
+    );
     // What it found is due the next day, and comes before anything new.
     const known = new Set((await cardsOn(desk, 0)).map(({ questionId }) => questionId));
     const second = eventsOf(await desk.on(1, ["daily", "--json"], [vague]));

@@ -200,7 +200,6 @@ export const fakePractice: PracticeRecords = {
   cardCounts: () => unexpected("cardCounts"),
   pendingAttempts: () => unexpected("pendingAttempts"),
   answeredDailySince: () => unexpected("answeredDailySince"),
-  practisedSince: () => unexpected("practisedSince"),
   isPractised: () => unexpected("isPractised"),
   saveAttempt: () => unexpected("saveAttempt"),
   schedulesOf: () => unexpected("schedulesOf"),

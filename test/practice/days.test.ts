@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { ankiDeck } from "../../src/practice/anki.ts";
-import { questionOfDay } from "../../src/practice/daily.ts";
 import { streakDays } from "../../src/practice/streak.ts";
 import { card, question } from "./fixtures.ts";
 
@@ -35,34 +34,6 @@ describe("a streak", () => {
     };
     expect(streakDays(new Date(2026, 3, 2, 1), until)).toBe(42);
     expect(asked).toBe(43);
-  });
-});
-
-describe("the question of a day", () => {
-  const bank = Array.from({ length: 40 }, (_, index) =>
-    question(`q${index}`, { area: index < 10 ? "databases" : "python" }),
-  );
-  const pick = (day: number, recent: readonly string[] = []) =>
-    questionOfDay(bank, { databases: 3, python: 1 }, new Set(recent), `2026-03-${day}`);
-
-  test("is the same all day and another one tomorrow, from areas by their weight", () => {
-    expect(pick(10)).toBe(pick(10));
-    const days = Array.from({ length: 400 }, (_, day) => pick(day)?.area);
-    const share = days.filter((area) => area === "databases").length / days.length;
-    expect(share).toBeGreaterThan(0.65);
-    expect(share).toBeLessThan(0.85);
-  });
-
-  test("repeats a recent one only when there is no other, and none of another area", () => {
-    const first = pick(10)?.id ?? "";
-    expect(pick(10, [first])?.id).not.toBe(first);
-    expect(
-      pick(
-        10,
-        bank.map(({ id }) => id),
-      ),
-    ).not.toBeNull();
-    expect(questionOfDay(bank, { frontend: 1 }, new Set(), "2026-03-01")).toBeNull();
   });
 });
 

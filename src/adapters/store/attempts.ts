@@ -103,23 +103,11 @@ export function attemptTable(database: Database, path: string) {
       database
         .prepare("SELECT 1 FROM attempts WHERE occasion = 'daily' AND answered_at >= ? LIMIT 1")
         .get(since.toISOString()) !== undefined,
-
-    /** Questions asked in practice at or after the time given, by id. */
-    practisedSince: (since: Date): ReadonlySet<string> =>
-      new Set(
-        database
-          .prepare<[string], string>(
-            "SELECT DISTINCT question_id FROM attempts WHERE answered_at >= ?",
-          )
-          .pluck()
-          .all(since.toISOString()),
-      ),
   };
   return {
     saveAttempt: explainErrors(path, methods.saveAttempt),
     saveAttemptEvaluation: explainErrors(path, methods.saveAttemptEvaluation),
     pendingAttempts: explainErrors(path, methods.pendingAttempts),
     answeredDailySince: explainErrors(path, methods.answeredDailySince),
-    practisedSince: explainErrors(path, methods.practisedSince),
   };
 }

@@ -141,15 +141,20 @@ export function interviewQueries(database: Database) {
         .all(interviewId, interviewId);
     },
 
-    /** Questions asked in any interview at or after the time given, newest first, with the score that counts. */
+    /** Questions asked in interviews and practice at or after the time given, newest first, with the score that counts. */
     questionsAskedSince: (since: Date): readonly PastQuestion[] => {
       return database
-        .prepare<[string], PastQuestion>(
-          `SELECT question_id AS questionId, text, requirement_id AS requirementId, asked.asked_at AS askedAt, score
-           FROM questions AS asked JOIN turns USING (interview_id, position) WHERE asked.asked_at >= ?
-           ORDER BY asked.asked_at DESC, interview_id, position DESC`,
+        .prepare<{ since: string }, PastQuestion>(
+          `SELECT questionId, text, requirementId, askedAt, score FROM (
+             SELECT question_id AS questionId, text, requirement_id AS requirementId, asked.asked_at AS askedAt, score,
+               interview_id AS place, position AS number
+             FROM questions AS asked JOIN turns USING (interview_id, position) WHERE asked.asked_at >= @since
+             UNION ALL
+             SELECT question_id, wording, NULL, answered_at, score, '', number
+             FROM attempts WHERE answered_at >= @since)
+           ORDER BY askedAt DESC, place, number DESC`,
         )
-        .all(since.toISOString());
+        .all({ since: since.toISOString() });
     },
 
     /** Answers in the language that hold a digit or the word for a share, from interviews that began before; the newest 300. */

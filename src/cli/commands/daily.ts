@@ -1,10 +1,11 @@
 /** `greenroom daily`: one question a day, two minutes, a grade, the streak. */
 import * as z from "zod";
-import { withoutSkill } from "../../interview/requirements.ts";
+import type { Material } from "../../interview/interview.ts";
+import { questionOfDay } from "../../interview/question-of-day.ts";
+import { planFromWords, withOwnQuestions, withoutSkill } from "../../interview/requirements.ts";
 import { matchRole } from "../../interview/role-match.ts";
 import { recentSince } from "../../interview/selection.ts";
 import { planDrill } from "../../practice/card.ts";
-import { questionOfDay } from "../../practice/daily.ts";
 import type { PracticeTask } from "../../practice/practise.ts";
 import { streakDays } from "../../practice/streak.ts";
 import { GreenroomError } from "../../errors.ts";
@@ -14,6 +15,8 @@ import { openPractice, runSitting } from "../practice-session.ts";
 import { localDay, startOfDay } from "../../practice/local-day.ts";
 import { tasksOf } from "./drill.ts";
 import type { Language, Question } from "../../grading/question.ts";
+import { toMaterial } from "../interview-material.ts";
+import { interviewWords } from "../../words/interview.ts";
 import { practiceWords } from "../../words/practice.ts";
 
 const optionsSchema = z.object({
@@ -60,16 +63,33 @@ async function dueTask(
 
 function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {
   const { store, library, settings } = room;
-  const since = recentSince(now);
-  const recent = new Set([
-    ...store.questionsAskedSince(since).map(({ questionId }) => questionId),
-    ...store.practice.practisedSince(since),
-  ]);
-  const areas = areasOfDay(room);
+  const role = roleOfDay(room);
   const { terminal } = room.dependencies;
   const words = practiceWords(terminal.talkFormat.language);
-  const questionIn = (language: Language): Question | null =>
-    questionOfDay(library.questions(Object.keys(areas), language), areas, recent, localDay(now));
+  const past = store.questionsAskedSince(recentSince(now));
+  const questionIn = (language: Language): Question | null => {
+    const own = library.own.questions.filter((each) => each.language === language);
+    const apart = withoutSkill(own, library.skills).map(({ area }) => area);
+    const areas = new Set([...Object.keys(role.areas), ...apart]);
+    const plan = planFromWords({
+      resume: null,
+      job: jobOfDay(room),
+      skills: library.skills,
+      role,
+      kinds: settings.kinds,
+      language,
+    });
+    return questionOfDay({
+      bank: library.questions([...areas], language),
+      plan: withOwnQuestions(plan, own, library.skills, interviewWords(language).ownQuestions),
+      role,
+      settings: { ...settings, language },
+      past,
+      own: library.own.questionIds,
+      now,
+      day: localDay(now),
+    });
+  };
   let question = questionIn(settings.language);
   if (question === null && settings.language !== "en") {
     question = questionIn("en");
@@ -82,15 +102,10 @@ function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {
   return async () => ({ original: asked, asked, before: new Map() });
 }
 
-/** The role's, and those of the person's own questions that belong to no role: as weighty as the role's first. */
-function areasOfDay(room: PracticeRoom): Readonly<Record<string, number>> {
-  const { library } = room;
-  const { areas } = roleOfDay(room);
-  const { questions: own } = library.own;
-  if (own.length === 0) return areas;
-  const weight = Math.max(...Object.values(areas));
-  const apart = withoutSkill(own, library.skills).map(({ area }) => [area, weight] as const);
-  return { ...Object.fromEntries(apart), ...areas };
+/** The saved job that interviews take, too; null when there is none. */
+function jobOfDay({ store, dependencies }: PracticeRoom): Material | null {
+  const saved = store.profileDocuments().find(({ kind, isDefault }) => kind === "job" && isDefault);
+  return saved === undefined ? null : toMaterial(saved.reading, dependencies);
 }
 
 /** The role that was chosen, else the one that fits the saved job best. */

@@ -28,7 +28,7 @@ const importSchema = z.object({
 export async function run(input: unknown, dependencies: Dependencies): Promise<void> {
   const options = importSchema.parse(input);
   const { terminal } = dependencies;
-  const plan = await readPlan(options, areaName(options.area), dependencies);
+  const { plan, bundled } = await readPlan(options, areaName(options.area), dependencies);
   for (const finding of plan.invalid) terminal.talk(sanitizeLine(findingLine(finding)));
   if (plan.added.length + plan.duplicates === 0) throw nothingFound(plan, options.files);
   const asksModel = wantsModel(dependencies) && !options.dryRun;
@@ -50,7 +50,8 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
       files: paths,
     });
   } else {
-    const summary = { made, ...plan, paths, isDryRun: options.dryRun };
+    const replaced = plan.added.map(({ id }) => id).filter((id) => bundled.has(id));
+    const summary = { made, ...plan, replaced, paths, isDryRun: options.dryRun };
     const words = await ownQuestionsWords(terminal.resultFormat.language);
     terminal.result(renderImport(summary, words, terminal.resultFormat));
   }
@@ -64,7 +65,11 @@ async function readPlan(
   { files, json }: Pick<z.infer<typeof importSchema>, "files" | "json">,
   area: string | null,
   dependencies: Dependencies,
-): Promise<ImportPlan> {
+): Promise<{
+  readonly plan: ImportPlan;
+  /** Ids of the bank's questions that none of the person's own has replaced yet. */
+  readonly bundled: ReadonlySet<string>;
+}> {
   const { own, ambient, terminal } = dependencies;
   const [{ questions }, library, { parseSource: parse, parseMarkdown }] = await Promise.all([
     own.read(),
@@ -88,7 +93,11 @@ async function readPlan(
   for await (const row of readImports(own.openFiles(files), reading)) {
     taking.add(row);
   }
-  return taking.plan();
+  const ids = library.questions().map(({ id }) => id);
+  return {
+    plan: taking.plan(),
+    bundled: new Set(ids.filter((id) => !library.own.questionIds.has(id))),
+  };
 }
 
 /** @returns the files that were written */

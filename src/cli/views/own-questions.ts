@@ -11,6 +11,8 @@ import type { OwnQuestionsWords } from "../../words/own-questions/english.ts";
 
 export interface ImportSummary extends Pick<ImportPlan, "duplicates"> {
   readonly made: readonly WithCriteria[];
+  /** Ids of the bank's questions whose place is taken. */
+  readonly replaced: readonly string[];
   readonly paths: readonly string[];
   readonly isDryRun: boolean;
 }
@@ -21,11 +23,11 @@ export function renderImport(
   { imported: words }: OwnQuestionsWords,
   format: Format,
 ): string {
-  const { made, duplicates, paths, isDryRun } = summary;
+  const { made, replaced, duplicates, paths, isDryRun } = summary;
   const areas = Map.groupBy(made, ({ own }) => own.area);
-  const where = [...areas]
-    .map(([area, { length }]) => words.inArea(length, areaName(area, format.language)))
-    .join(", ");
+  const where = [...areas].map(([area, { length }]) =>
+    words.inArea(length, areaName(area, format.language)),
+  );
   const count = (test: (each: WithCriteria) => boolean): number => made.filter(test).length;
   const byModel = count(({ writtenBy }) => writtenBy !== null);
   const derived = count(
@@ -34,14 +36,23 @@ export function renderImport(
   const waiting = count(({ own }) => own.question === null);
   const say = isDryRun ? words.wouldBeAdded : words.added;
   const lines = [
-    say(made.length, where),
+    say(made.length, few(where, words.more).join(", ")),
+    ...(replaced.length > 0 ? [words.replaced(few(replaced, words.more).join(", "))] : []),
     ...(duplicates > 0 ? [words.duplicates(duplicates)] : []),
     ...(byModel > 0 ? [words.byModel(byModel)] : []),
     ...(derived > 0 ? [words.fromReferences(derived)] : []),
     ...(waiting > 0 ? [words.waiting(waiting)] : []),
-    ...paths.map((path) => sanitizeLine(path)),
+    ...few(paths.map(sanitizeLine), words.more),
   ];
   return lines.map((line) => wrap(line, format)).join("\n");
+}
+
+/** A folder of notes has headings by the hundred: enough to see what became of it. */
+const mostListed = 8;
+
+function few(items: readonly string[], more: (count: number) => string): readonly string[] {
+  const left = items.length - mostListed;
+  return left <= 0 ? items : [...items.slice(0, mostListed), more(left)];
 }
 
 /** `file:line: what is wrong; what to do`, one a line; advice says that it is. */

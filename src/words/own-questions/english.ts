@@ -45,6 +45,8 @@ export const english = {
     wouldBeAdded: (count: number, where: string) =>
       `${questions(count)} would be added${where === "" ? "" : `: ${where}`}.`,
     inArea: (count: number, area: string) => `${count} in ${area}`,
+    replaced: (ids: string) => `In the place of the bank's questions of the same id: ${ids}.`,
+    more: (count: number) => `and ${count} more`,
     duplicates: (count: number) => `${count} ${count === 1 ? "is" : "are"} there already.`,
     byModel: (count: number) => `Criteria written by the model: ${count}.`,
     fromReferences: (count: number) => `Criteria taken from references: ${count}.`,

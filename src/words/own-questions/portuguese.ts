@@ -47,6 +47,8 @@ export const portuguese: OwnQuestionsWords = {
     wouldBeAdded: (count, where) =>
       `${questions(count)} ${count === 1 ? "seria adicionada" : "seriam adicionadas"}${where === "" ? "" : `: ${where}`}.`,
     inArea: (count, area) => `${count} em ${area}`,
+    replaced: (ids) => `No lugar das perguntas do banco com o mesmo id: ${ids}.`,
+    more: (count) => `e mais ${count}`,
     duplicates: (count) => `${count} já ${count === 1 ? "está" : "estão"} lá.`,
     byModel: (count) => `Com critérios escritos pelo modelo: ${count}.`,
     fromReferences: (count) => `Com critérios tirados de referências: ${count}.`,

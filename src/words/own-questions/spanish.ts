@@ -47,6 +47,8 @@ export const spanish: OwnQuestionsWords = {
     wouldBeAdded: (count, where) =>
       `Se ${count === 1 ? "agregaría" : "agregarían"} ${questions(count)}${where === "" ? "" : `: ${where}`}.`,
     inArea: (count, area) => `${count} en ${area}`,
+    replaced: (ids) => `En lugar de las preguntas del banco con el mismo id: ${ids}.`,
+    more: (count) => `y ${count} más`,
     duplicates: (count) => `${count} ya ${count === 1 ? "está" : "están"}.`,
     byModel: (count) => `Con criterios escritos por el modelo: ${count}.`,
     fromReferences: (count) => `Con criterios tomados de referencias: ${count}.`,

@@ -49,6 +49,7 @@ export const english = {
   metIn: (met: number, criteria: number, answers: number) =>
     `${met} of ${criteria} met in ${counted(answers, "answer")}.`,
   practised: (days: number) => `Practised ${days === 1 ? "today" : `${days} days in a row`}.`,
+  compareWith: "Good answers to compare yours with:",
   stillDue: (count: number) => `Still due: ${count}. Go on with: greenroom drill`,
   nothingWaits: "Nothing is waiting to come back.",
   nextDue: (day: string) => `Next due on ${day}.`,

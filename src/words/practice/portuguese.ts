@@ -47,6 +47,7 @@ export const portuguese: PracticeWords = {
     `${met} de ${criteria} ${criteria === 1 ? "atendido" : "atendidos"} em ${counted(answers, "resposta")}.`,
   practised: (days) =>
     days === 1 ? "Você praticou hoje." : `Você praticou ${days} dias seguidos.`,
+  compareWith: "Boas respostas para comparar com a sua:",
   stillDue: (count) => `Ainda pendentes: ${count}. Para continuar: greenroom drill`,
   nothingWaits: "Não há nada que precise voltar.",
   nextDue: (day) => `O próximo é em ${day}.`,

@@ -46,6 +46,7 @@ export const spanish: PracticeWords = {
   metIn: (met, criteria, answers) =>
     `${met} de ${criteria} ${criteria === 1 ? "cumplido" : "cumplidos"} en ${counted(answers, "respuesta")}.`,
   practised: (days) => (days === 1 ? "Hoy practicaste." : `Practicaste ${days} días seguidos.`),
+  compareWith: "Buenas respuestas para comparar con la tuya:",
   stillDue: (count) => `Quedan pendientes: ${count}. Para seguir: greenroom drill`,
   nothingWaits: "No hay nada que tenga que volver.",
   nextDue: (day) => `Lo próximo toca el ${day}.`,

@@ -295,6 +295,25 @@ describe("lists", () => {
       { askedAt: minute(3), score: 4 },
       { askedAt: minute(2), score: 3 },
     ]);
+    // What practice asked counts as well, in the words in which it was asked.
+    const original = question("drilled");
+    store.practice.saveAttempt({
+      occasion: "drill",
+      original,
+      asked: { ...original, text: "In other words?" },
+      text: "An answer.",
+      durationMs: null,
+      answeredAt: minute(6),
+    });
+    expect(store.questionsAskedSince(new Date(minute(5))).slice(0, 1)).toEqual([
+      {
+        questionId: "drilled",
+        text: "In other words?",
+        requirementId: null,
+        askedAt: minute(6),
+        score: null,
+      },
+    ]);
     store.close();
   });
 
