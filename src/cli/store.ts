@@ -109,15 +109,22 @@ export interface Store extends InterviewStore, JudgementStore, History {
 export interface ProgressRecords {
   /** Current scores by area, local day and grader. */
   scores(since: Date | null): readonly ScoreBucket[];
-  counts(since: Date | null): {
+  /** What was held and answered, in all areas or in one. */
+  counts(
+    since: Date | null,
+    area: string | null,
+  ): {
     readonly interviews: number;
     readonly answers: number;
     readonly practiceAnswers: number;
     readonly practisedMs: number;
   };
   predictions(since: Date | null): Predictions;
-  /** The requirements of the newest interview on this job, or of the newest of all, and how each was asked. */
-  requirements(jobHash: string | null): {
+  /** The requirements of the newest interview on this job, or of the newest of all, and how each was asked; null: in any area. */
+  requirements(
+    jobHash: string | null,
+    area: string | null,
+  ): {
     readonly job: string | null;
     readonly requirements: readonly RequirementHistory[];
   };

@@ -34,9 +34,15 @@ export function openProgress(options: StoreOptions) {
       )
       .get(...parameters);
 
-  const requirementsOf = (interviewId: string): readonly RequirementHistory[] =>
+  const requirementsOf = (
+    interviewId: string,
+    area: string | null,
+  ): readonly RequirementHistory[] =>
     database
-      .prepare<[string], RequirementHistory>(
+      .prepare<
+        [{ readonly interviewId: string; readonly area: string | null }],
+        RequirementHistory
+      >(
         // A model names requirements for one job; the words of the lexicon are the same for every job.
         `SELECT requirement_id AS id, name, importance,
            (SELECT max(asked_at) FROM questions WHERE questions.requirement_id = wanted.requirement_id) AS lastAskedAt,
@@ -47,9 +53,12 @@ export function openProgress(options: StoreOptions) {
             FROM questions AS asked
             WHERE asked.requirement_id = wanted.requirement_id AND latest IS NOT NULL
             ORDER BY asked_at DESC LIMIT 1) AS lastScore
-         FROM requirements AS wanted WHERE interview_id = ? ORDER BY ordinal`,
+         FROM requirements AS wanted
+         WHERE interview_id = @interviewId
+           AND (@area IS NULL OR EXISTS (SELECT 1 FROM json_each(wanted.areas) WHERE value = @area))
+         ORDER BY ordinal`,
       )
-      .all(interviewId);
+      .all({ interviewId, area });
 
   const spoken = explained((since: Date | null, interviews: number) =>
     database
@@ -93,7 +102,16 @@ export function openProgress(options: StoreOptions) {
       );
     }),
 
-    counts: explained((since: Date | null) => {
+    counts: explained((since: Date | null, area: string | null) => {
+      // Only with an area is every answer looked up among the turns.
+      const asked =
+        area === null
+          ? ""
+          : `AND EXISTS (SELECT 1 FROM turns WHERE turns.interview_id = answers.interview_id
+                         AND turns.position = answers.position AND area = @area)`;
+      const met =
+        area === null ? "" : "AND id IN (SELECT interview_id FROM turns WHERE area = @area)";
+      const tried = area === null ? "" : "AND area = @area";
       const row = database
         .prepare<
           unknown[],
@@ -104,14 +122,14 @@ export function openProgress(options: StoreOptions) {
             readonly practisedMs: number;
           }
         >(
-          `SELECT (SELECT count(*) FROM interviews WHERE started_at >= @since) AS interviews,
+          `SELECT (SELECT count(*) FROM interviews WHERE started_at >= @since ${met}) AS interviews,
              answers, practiceAnswers, answerMs + practiceMs AS practisedMs
            FROM (SELECT count(*) AS answers, total(duration_ms) AS answerMs
-                 FROM answers WHERE answered_at >= @since AND outcome = 'answered'),
+                 FROM answers WHERE answered_at >= @since AND outcome = 'answered' ${asked}),
                 (SELECT count(*) AS practiceAnswers, total(duration_ms) AS practiceMs
-                 FROM attempts WHERE answered_at >= @since)`,
+                 FROM attempts WHERE answered_at >= @since ${tried})`,
         )
-        .get({ since: from(since) });
+        .get({ since: from(since), area });
       return row ?? { interviews: 0, answers: 0, practiceAnswers: 0, practisedMs: 0 };
     }),
 
@@ -129,14 +147,14 @@ export function openProgress(options: StoreOptions) {
       return row ?? { count: 0, sum: 0, sumOfSquares: 0, sumOfSizes: 0 };
     }),
 
-    requirements: explained((jobHash: string | null) => {
+    requirements: explained((jobHash: string | null, area: string | null) => {
       const interview =
         (jobHash === null ? undefined : newest("job_hash = ?", jobHash)) ??
         newest("job_hash IS NOT NULL") ??
         newest("true");
       return {
         job: interview?.job ?? null,
-        requirements: interview === undefined ? [] : requirementsOf(interview.id),
+        requirements: interview === undefined ? [] : requirementsOf(interview.id, area),
       };
     }),
 

@@ -26,12 +26,12 @@ export async function run(
   const since = sinceText === null ? null : parseSince(sinceText, now);
   const records = await openProgress();
   const job = records.currentJob();
-  const wanted = records.requirements(job === null ? null : ambient.hash(job));
+  const wanted = records.requirements(job === null ? null : ambient.hash(job), area);
   const isWanted = (each: { readonly area: string }): boolean =>
     area === null || each.area === area;
   const found = {
     since: since?.toISOString() ?? null,
-    ...records.counts(since),
+    ...records.counts(since, area),
     streakDays: streakDays(now, records.isPractised),
     trends: trendsOf(records.scores(since)).filter(isWanted),
     job: wanted.job,

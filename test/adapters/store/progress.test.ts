@@ -1,0 +1,71 @@
+/** Progress on a real database: in all areas, and in one. */
+import { expect, test } from "vitest";
+import { openProgress } from "../../../src/adapters/store/progress.ts";
+import { openStore } from "../../../src/adapters/store/store.ts";
+import { newDatabasePath } from "./processes.ts";
+import { answer, evaluated, interview, minute, question, startOfTime, turn } from "./records.ts";
+
+const now = () => startOfTime;
+
+test("counts what was held, answered and required in all areas, or in one alone", () => {
+  const store = openStore({ path: newDatabasePath(), now });
+  const [wanted] = interview("aaaaaaaa").plan.requirements;
+  if (wanted === undefined) throw new Error("an interview without a requirement");
+  const turns = ["javascript", "databases", "databases"].map((area, index) => {
+    const position = index + 1;
+    return turn(position, {
+      asked: { ...turn(position).asked, question: { ...question(`q${position}`), area } },
+      answers: [answer(position)],
+      evaluations: [evaluated(position, 3)],
+    });
+  });
+  const requirements = [
+    { ...wanted, id: "closures", name: "Closures", areas: ["javascript"] },
+    { ...wanted, id: "queries", name: "Queries", areas: ["databases", "backend"] },
+  ];
+  store.saveInterview(interview("aaaaaaaa", { plan: { requirements }, turns }));
+  const other = turn(1, {
+    answers: [{ ...answer(1), id: "another" }],
+    evaluations: [evaluated(1, 4, "another")],
+  });
+  store.saveInterview(interview("bbbbbbbb", { startedAt: minute(-9), turns: [other] }));
+  const original = question("q1");
+  store.practice.saveAttempt({
+    occasion: "drill",
+    original,
+    asked: original,
+    text: "Said again.",
+    durationMs: 500,
+    answeredAt: minute(3),
+  });
+  const progress = openProgress({ path: store.path, now });
+  const look = (area: string | null) => ({
+    ...progress.counts(null, area),
+    wanted: progress.requirements(null, area).requirements.map(({ name }) => name),
+  });
+  const answerMs = answer(0).durationMs ?? 0;
+  expect(look(null)).toEqual({
+    interviews: 2,
+    answers: 4,
+    practiceAnswers: 1,
+    practisedMs: 4 * answerMs + 500,
+    wanted: ["Closures", "Queries"],
+  });
+  expect(look("javascript")).toEqual({
+    interviews: 2,
+    answers: 2,
+    practiceAnswers: 1,
+    practisedMs: 2 * answerMs + 500,
+    wanted: ["Closures"],
+  });
+  expect(look("databases")).toEqual({
+    interviews: 1,
+    answers: 2,
+    practiceAnswers: 0,
+    practisedMs: 2 * answerMs,
+    wanted: ["Queries"],
+  });
+  expect(look("ruby")).toMatchObject({ interviews: 0, answers: 0, wanted: [] });
+  progress.close();
+  store.close();
+});
