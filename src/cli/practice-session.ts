@@ -8,6 +8,8 @@ import { createScriptedCandidate, parseAnswers } from "../interview/answers-file
 import type { InterviewSettings } from "../interview/interview.ts";
 import type { Candidate, Engine } from "../interview/ports.ts";
 import type { Role } from "../interview/role.ts";
+import { withTodaysQuestions } from "../practice/card.ts";
+import type { Card } from "../practice/card.ts";
 import { streakDays } from "../practice/streak.ts";
 import type { Learner, Occasion, PracticeEvent, PracticeTask } from "../practice/practise.ts";
 import { practise, saveJudgement, stoppedPractice } from "../practice/practise.ts";
@@ -182,6 +184,15 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     say([practiceWords(terminal.talkFormat.language).compareWith, ...commands].join("\n"));
   }
   say(closingWords(room));
+}
+
+/** The cards that are due, with their questions as the library has them. */
+export function dueCards({ store, library }: PracticeRoom, now: Date): readonly Card[] {
+  return withTodaysQuestions(
+    store.practice.dueCards(now),
+    ({ id, area, language }) =>
+      library.questions([area], language).find((question) => question.id === id) ?? null,
+  );
 }
 
 function isLacking({ status, marks }: Evaluation): boolean {

@@ -53,6 +53,22 @@ export interface DrillItem {
   readonly part: number;
 }
 
+/**
+ * The cards with their questions as they stand today: people mend questions of their own, and the bank's are mended with
+ * an update. A card whose criterion is no longer there keeps the question as it was asked.
+ * @param today the question of the same id and language, null when there is none
+ */
+export function withTodaysQuestions(
+  cards: readonly Card[],
+  today: (question: Question) => Question | null,
+): readonly Card[] {
+  return cards.map((card) => {
+    const question = today(card.question);
+    const isThere = question?.criteria.some(({ id }) => id === card.criterionId) ?? false;
+    return question !== null && isThere ? { ...card, question } : card;
+  });
+}
+
 /** More than this at once is an interview's question again, and no drill. */
 const mostCriteria = 3;
 

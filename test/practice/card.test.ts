@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { bankWording, drillQuestion, planDrill, reviewsOf } from "../../src/practice/card.ts";
+import {
+  bankWording,
+  drillQuestion,
+  planDrill,
+  reviewsOf,
+  withTodaysQuestions,
+} from "../../src/practice/card.ts";
 import { reviewed } from "../../src/practice/schedule.ts";
 import { card, daysAfter, marks, question, start } from "./fixtures.ts";
 
@@ -24,6 +30,20 @@ describe("reviews of an answer", () => {
 describe("a drill", () => {
   const sql = question("sql");
   const http = question("http");
+
+  test("asks a question as it stands today, unless what failed is no longer in it", () => {
+    const mended = { ...sql, text: "How does SQL join, in a word?" };
+    const [first] = sql.criteria;
+    const shorter = { ...http, criteria: http.criteria.slice(0, 1) };
+    const cards = [card(1, sql, "a"), card(2, http, "a"), card(3, http, "b")];
+    const today = withTodaysQuestions(cards, ({ id }) => (id === "sql" ? mended : shorter));
+    expect(first?.id).toBe("a");
+    expect(today.map((each) => each.question)).toEqual([mended, shorter, http]);
+    expect(today.map(({ number, schedule }) => [number, schedule])).toEqual(
+      cards.map(({ number, schedule }) => [number, schedule]),
+    );
+    expect(withTodaysQuestions(cards, () => null)).toEqual(cards);
+  });
 
   test("asks what is best remembered first, a question's criteria together", () => {
     const due = [
