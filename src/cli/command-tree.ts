@@ -3,6 +3,7 @@
  * here: a command's own module is imported when it was chosen, so that `--version` and `--help` stay quick.
  */
 import { Command, Help } from "commander";
+import type { Option } from "commander";
 import type { HelpWords } from "../words/help.ts";
 import { startError } from "../words/start-errors.ts";
 import type { CommandDefinition } from "./command-definition.ts";
@@ -14,6 +15,14 @@ import { usageError } from "./usage-error.ts";
 const withoutCommand = "Without a command in a terminal: where you stand, and a menu.";
 
 type ProgramHost = Omit<WholeHost, "language">;
+
+/** The options of the commands above that this one does not have itself: a group and its commands may share some. */
+function optionsAbove(command: Command): Option[] {
+  const own = new Set(command.options.map(({ long }) => long));
+  const above: Option[] = [];
+  for (let each = command.parent; each !== null; each = each.parent) above.push(...each.options);
+  return above.filter(({ hidden, long }) => !hidden && !own.has(long));
+}
 
 /**
  * The tree that the arguments are parsed with. Of the commands it holds the one that is named, since making the forty
@@ -40,6 +49,7 @@ export function createCommandTree(
     .option("--no-input", "never ask anything; fail instead, naming the flag that is missing")
     .configureHelp({
       showGlobalOptions: true,
+      visibleGlobalOptions: optionsAbove,
       subcommandTerm: commandTerm,
       minWidthToWrap: 20,
       formatItem,
