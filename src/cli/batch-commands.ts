@@ -75,7 +75,7 @@ export const batchCommands: readonly CommandDefinition[] = [
       new Option("--strict", "stop at the first row that cannot be read"),
       new Option(
         "--concurrency <count>",
-        "requests at once, found out when not given; offline: threads",
+        "requests at once, found out when not given; offline: threads, one when not given",
       ).argParser(wholeNumber(1, 1000)),
       new Option("--max-cost <usd>", "stop before so many dollars are passed").argParser(
         decimal(0, 1_000_000),

@@ -187,7 +187,7 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
 }
 
 /** The cards that are due, with their questions as the library has them. */
-export function dueCards({ store, library }: PracticeRoom, now: Date): readonly Card[] {
+export function cardsDue({ store, library }: PracticeRoom, now: Date): readonly Card[] {
   return withTodaysQuestions(
     store.practice.dueCards(now),
     ({ id, area, language }) =>

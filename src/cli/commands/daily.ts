@@ -11,7 +11,7 @@ import { streakDays } from "../../practice/streak.ts";
 import { GreenroomError } from "../../errors.ts";
 import type { Dependencies } from "../dependencies.ts";
 import type { PracticeRoom } from "../practice-session.ts";
-import { dueCards, openPractice, runSitting } from "../practice-session.ts";
+import { cardsDue, openPractice, runSitting } from "../practice-session.ts";
 import { localDay, startOfDay } from "../../practice/local-day.ts";
 import { tasksOf } from "./drill.ts";
 import type { Language, Question } from "../../grading/question.ts";
@@ -57,7 +57,7 @@ async function dueTask(
   room: PracticeRoom,
   now: Date,
 ): Promise<readonly (() => Promise<PracticeTask>)[] | null> {
-  const items = planDrill(dueCards(room, now), now, 1);
+  const items = planDrill(cardsDue(room, now), now, 1);
   return items.length === 0 ? null : await tasksOf(items, room);
 }
 

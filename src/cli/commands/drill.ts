@@ -8,7 +8,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { areaIn } from "../library-names.ts";
 import { openOutputFile } from "../output-file.ts";
 import type { PracticeRoom } from "../practice-session.ts";
-import { dueCards, openPractice, runSitting } from "../practice-session.ts";
+import { cardsDue, openPractice, runSitting } from "../practice-session.ts";
 import { renderCards } from "../views/cards.ts";
 import { areaName } from "../../words/areas.ts";
 import { practiceWords } from "../../words/practice.ts";
@@ -34,7 +34,7 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
   const { practice } = room.store;
   const now = ambient.now();
   const area = options.area === undefined ? null : areaIn(options.area, room.library);
-  const due = dueCards(room, now).filter(({ question }) => area === null || question.area === area);
+  const due = cardsDue(room, now).filter(({ question }) => area === null || question.area === area);
   const items = planDrill(due, now, options.questions ?? mostQuestions);
   if (items.length === 0) {
     const next = practice.cardCounts(now).nextDueAt;

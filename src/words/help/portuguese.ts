@@ -170,8 +170,8 @@ export const portuguese: HelpWords = {
   "exit 1 when an answer scores below it": "código 1 se uma resposta ficar abaixo",
   "exit 1 when the mean is below it": "código 1 se a média ficar abaixo",
   "stop at the first row that cannot be read": "para na primeira linha que não pode ser lida",
-  "requests at once, found out when not given; offline: threads":
-    "requisições ao mesmo tempo (descoberto se não for indicado); com offline, threads",
+  "requests at once, found out when not given; offline: threads, one when not given":
+    "requisições ao mesmo tempo (descoberto se não for indicado); com offline, threads (uma se não for indicado)",
   "stop before so many dollars are passed": "para antes de passar de tantos dólares",
   "dollars for a million tokens, where they are not known":
     "dólares por milhão de tokens, onde não se conhecem",

@@ -170,8 +170,8 @@ export const spanish: HelpWords = {
   "exit 1 when an answer scores below it": "código 1 si una respuesta queda por debajo",
   "exit 1 when the mean is below it": "código 1 si la media queda por debajo",
   "stop at the first row that cannot be read": "se detiene en la primera fila que no se puede leer",
-  "requests at once, found out when not given; offline: threads":
-    "solicitudes a la vez (se averigua si no se indica); con offline, hilos",
+  "requests at once, found out when not given; offline: threads, one when not given":
+    "solicitudes a la vez (se averigua si no se indica); con offline, hilos (uno si no se indica)",
   "stop before so many dollars are passed": "se detiene antes de pasar de tantos dólares",
   "dollars for a million tokens, where they are not known":
     "dólares por millón de tokens, donde no se conocen",
