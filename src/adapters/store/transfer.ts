@@ -8,19 +8,18 @@ import * as z from "zod";
 import type { GreenroomError } from "../../errors.ts";
 import { storeError } from "../../words/store-errors.ts";
 import type { StoreErrorsWords } from "../../words/store-errors/english.ts";
-import type { InterviewRecord, Material } from "../../interview/interview.ts";
 import type { Debrief } from "../../practice/debrief.ts";
 import { addDebriefs, storedDebriefs } from "./debriefs.ts";
 import { errorCode, explainStoreError } from "./errors.ts";
 import { interviewWriter } from "./interviews.ts";
 import { calibrationTable, labelTable } from "./labels.ts";
-import { loadInterview } from "./load.ts";
 import { profileTable } from "./profile.ts";
-import { firstIssue, interviewRecordSchema, timeSchema } from "./record.ts";
+import { firstIssue, timeSchema } from "./record.ts";
 import { inTransaction } from "./transaction.ts";
+import { interviewLines, practisedIn, unusable, wholeInterview } from "./transfer-interviews.ts";
 import { lineSchema, openShelf } from "./transfer-lines.ts";
 import type { Line, Shelf } from "./transfer-lines.ts";
-import { addPractice, practiceLines, practisedPositions } from "./transfer-practice.ts";
+import { addPractice, practiceLines } from "./transfer-practice.ts";
 import { callTable } from "./usage.ts";
 import type { StoredCall } from "./usage.ts";
 
@@ -34,18 +33,6 @@ const headerSchema = z.object({
   exportedAt: timeSchema,
 });
 
-/** What an interview's line leaves to the lines before it. */
-const referencesSchema = z.looseObject({
-  resume: z.looseObject({ hash: z.string() }).nullable(),
-  job: z.looseObject({ hash: z.string() }).nullable(),
-  turns: z.array(z.looseObject({ asked: z.looseObject({ questionHash: z.string() }) })),
-});
-
-/** Which of its answers have become cards; an export of before says nothing of it. */
-const practisedSchema = z.looseObject({
-  practised: z.array(z.number().int().min(1)).default([]),
-});
-
 export interface ImportResult {
   readonly interviews: number;
   /** Interviews that were there already. */
@@ -53,8 +40,8 @@ export interface ImportResult {
 }
 
 /**
- * Interviews, practice, debriefs, profile, model calls, labels and calibrations. The memory is left out: what a server can do, and what the person agreed to
- * send to it, is to be found out and asked anew on another machine.
+ * Interviews, practice, debriefs, profile, model calls, labels and calibrations. The memory is left out: what a server can
+ * do, and what the person agreed to send to it, is to be found out and asked anew on another machine.
  * @param path the database's file, from which an export reads over a connection of its own
  */
 export function transfer(database: Database.Database, path: string, now: () => Date) {
@@ -127,11 +114,7 @@ export function transfer(database: Database.Database, path: string, now: () => D
         continue;
       }
       told(number, () => writer.saveInterview(record));
-      const { practised } = practisedSchema.parse(line.interview);
-      added.set(
-        record.id,
-        practised.filter((position) => position <= record.turns.length),
-      );
+      added.set(record.id, practisedIn(line.interview, record));
     }
     addProfile(database, shelf);
     addCalls(database, shelf);
@@ -147,77 +130,6 @@ export function transfer(database: Database.Database, path: string, now: () => D
 /** For an export: its long reading transaction leaves the store's own connection free. */
 function openReader(path: string): Database.Database {
   return new Database(path, { readonly: true, fileMustExist: true });
-}
-
-/** Every interview in the order in which they were saved, each after the documents and questions that it names first. */
-function* interviewLines(
-  reader: Database.Database,
-  written: Set<string>,
-): Generator<Line, void, undefined> {
-  const ids = reader.prepare<[], string>("SELECT id FROM interviews ORDER BY number").pluck().all();
-  const hashes = reader
-    .prepare<[string], string>(
-      "SELECT content_hash FROM questions WHERE interview_id = ? ORDER BY position",
-    )
-    .pluck();
-  for (const id of ids) {
-    const record = loadInterview(reader, id);
-    if (record === null) continue;
-    for (const material of [record.resume, record.job]) {
-      if (material !== null && !written.has(material.hash)) {
-        written.add(material.hash);
-        yield { type: "document", hash: material.hash, text: material.text };
-      }
-    }
-    const questionHashes = hashes.all(id);
-    for (const [index, turn] of record.turns.entries()) {
-      const hash = questionHashes[index] ?? "";
-      if (!written.has(hash)) {
-        written.add(hash);
-        yield { type: "question", hash, question: turn.asked.question };
-      }
-    }
-    const slim = slimInterview(record, questionHashes);
-    yield { type: "interview", interview: { ...slim, practised: practisedPositions(reader, id) } };
-  }
-}
-
-function slimInterview(record: InterviewRecord, questionHashes: readonly string[]) {
-  return {
-    ...record,
-    resume: withoutText(record.resume),
-    job: withoutText(record.job),
-    turns: record.turns.map((turn, index) => {
-      const { question: _, ...asked } = turn.asked;
-      return { ...turn, asked: { ...asked, questionHash: questionHashes[index] } };
-    }),
-  };
-}
-
-function withoutText(material: Material | null) {
-  return material && { hash: material.hash, name: material.name };
-}
-
-/** The interview of a line with what it names put back. */
-function wholeInterview(slim: unknown, shelf: Shelf, number: number): InterviewRecord {
-  const references = referencesSchema.safeParse(slim);
-  if (!references.success)
-    throw unusable(({ line, issues }) => line(number, firstIssue(references.error, issues)));
-  const { data } = references;
-  const material = (named: { readonly hash: string } | null) =>
-    named && { ...named, text: shelf.document(named.hash) };
-  const parsed = interviewRecordSchema.safeParse({
-    ...data,
-    resume: material(data.resume),
-    job: material(data.job),
-    turns: data.turns.map((turn) => ({
-      ...turn,
-      asked: { ...turn.asked, question: shelf.question(turn.asked.questionHash) },
-    })),
-  });
-  if (!parsed.success)
-    throw unusable(({ line, issues }) => line(number, firstIssue(parsed.error, issues)));
-  return parsed.data;
 }
 
 function addProfile(database: Database.Database, shelf: Shelf): void {
@@ -300,13 +212,6 @@ function told(number: number | null, save: () => void): void {
 
 function notAnExport(): GreenroomError {
   return storeError("usage", (words) => words.notAnExport);
-}
-
-function unusable(
-  detail: (words: StoreErrorsWords) => string,
-  options?: ErrorOptions,
-): GreenroomError {
-  return storeError("usage", (words) => words.exportUnusable(detail(words)), options);
 }
 
 function callKey(call: StoredCall): string {
