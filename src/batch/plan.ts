@@ -2,8 +2,8 @@
 import { createCriteriaWriter } from "../grading/criteria-writer.ts";
 import type { Ambient, Model, ModelRequest } from "../grading/ports.ts";
 import type { TokenPrice } from "./budget.ts";
-import { createModelRowJudge } from "./judge-row.ts";
-import type { ModelRowJudgeOptions } from "./judge-row.ts";
+import { createModelRowJudge } from "./judge-by-model.ts";
+import type { ModelRowJudgeOptions } from "./judge-by-model.ts";
 import type { JudgementStore } from "./ports.ts";
 import { derivedCriteria } from "./questions.ts";
 import type { ReadRow } from "./row.ts";

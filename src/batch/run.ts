@@ -1,11 +1,13 @@
 /** Running a batch: rows in, results out, in the same order. */
 import { evaluateError } from "../words/evaluate-errors.ts";
-import type { RowJudge } from "./judge-row.ts";
 import { inOrder } from "./order.ts";
 import type { Begun } from "./order.ts";
 import { invalidRow } from "./result.ts";
-import type { InvalidRow, ReadRow, ResultRow } from "./row.ts";
+import type { AnswerRow, InvalidRow, ReadRow, ResultRow } from "./row.ts";
 import type { Tally } from "./tally.ts";
+
+/** Begins with one row: what is known already comes at once, the rest as a task. */
+export type RowJudge = (row: AnswerRow) => Begun<ResultRow>;
 
 export interface RunBatchOptions {
   readonly judge: RowJudge;

@@ -2,8 +2,8 @@
 import { translatedError } from "../words/errors.ts";
 import { createBudget } from "../batch/budget.ts";
 import type { Budget } from "../batch/budget.ts";
-import { createModelRowJudge } from "../batch/judge-row.ts";
-import type { RowJudge } from "../batch/judge-row.ts";
+import { createModelRowJudge } from "../batch/judge-by-model.ts";
+import type { RowJudge } from "../batch/run.ts";
 import { paceModel } from "../batch/outgoing.ts";
 import { createPace } from "../batch/pace.ts";
 import type { Pace } from "../batch/pace.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createModelRowJudge, createOfflineRowJudge } from "../../src/batch/judge-row.ts";
-import type { ModelRowJudgeOptions } from "../../src/batch/judge-row.ts";
+import { createModelRowJudge } from "../../src/batch/judge-by-model.ts";
+import { createOfflineRowJudge } from "../../src/batch/judge-offline.ts";
+import type { ModelRowJudgeOptions } from "../../src/batch/judge-by-model.ts";
 import { runBatch } from "../../src/batch/run.ts";
 import type { AnswerRow, ReadRow, ResultRow } from "../../src/batch/row.ts";
 import { createTally } from "../../src/batch/tally.ts";

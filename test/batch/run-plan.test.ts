@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createModelRowJudge } from "../../src/batch/judge-row.ts";
+import { createModelRowJudge } from "../../src/batch/judge-by-model.ts";
 import { planBatch } from "../../src/batch/plan.ts";
 import type { AnswerRow, ReadRow } from "../../src/batch/row.ts";
 import { judgeParts, marks, memoryStore, observedModel, row, rowsOf } from "./running.ts";

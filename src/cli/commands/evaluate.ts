@@ -2,8 +2,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { createComparison } from "../../batch/compare.ts";
 import type { Comparison } from "../../batch/compare.ts";
-import { createOfflineRowJudge } from "../../batch/judge-row.ts";
-import type { RowJudge } from "../../batch/judge-row.ts";
+import { createOfflineRowJudge } from "../../batch/judge-offline.ts";
+import type { RowJudge } from "../../batch/run.ts";
 import { withoutAudio } from "../../batch/read-answers.ts";
 import type { ReadRow } from "../../batch/row.ts";
 import { runBatch } from "../../batch/run.ts";

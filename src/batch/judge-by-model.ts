@@ -1,77 +1,29 @@
-/** How one row of a batch is judged: offline at once, or by a model with what earlier runs have kept. */
+/** How one row of a batch is judged by a model, with what earlier runs have kept. */
 import { GreenroomError, isGreenroomError } from "../errors.ts";
 import { applyCalibration, uncalibrated } from "../grading/calibration/affine.ts";
-import type { CalibrationSource } from "../grading/calibration/affine.ts";
 import { createCriteriaWriter } from "../grading/criteria-writer.ts";
 import type { CriteriaOutcome } from "../grading/criteria-writer.ts";
-import type { Evaluation } from "../grading/evaluation.ts";
 import { createModelJudge } from "../grading/model-grader.ts";
 import { wantsSecondJudgement } from "../grading/panel.ts";
 import type { Ambient, Model, ModelCall, ModelRequest, PromptSource } from "../grading/ports.ts";
-import type { Criterion, Kind, Rubric } from "../grading/question.ts";
-import { referenceGrader } from "../grading/reference/evaluate.ts";
+import type { Criterion } from "../grading/question.ts";
 import { judgementKey } from "./cache-key.ts";
 import { combine, usageOf, wellFormed } from "./finding.ts";
 import type { Finding } from "./finding.ts";
-import { createOfflineGrader } from "./grade.ts";
-import type { Measure } from "./grade.ts";
+import type { RowJudgeOptions } from "./judge-offline.ts";
 import type { Begun } from "./order.ts";
-import type { GradingThreads, Judgement, JudgementStore } from "./ports.ts";
+import type { Judgement, JudgementStore } from "./ports.ts";
 import { createQuestions } from "./questions.ts";
-import type { AskedQuestion, BankQuestion, BareQuestion } from "./questions.ts";
-import { judgedRow, noUsage, ungradedRow, unknownQuestionRow } from "./result.ts";
+import type { AskedQuestion, BareQuestion } from "./questions.ts";
+import { judgedRow, ungradedRow, unknownQuestionRow } from "./result.ts";
 import type { AnswerRow, ResultRow } from "./row.ts";
-
-/** Begins with one row: what is known already comes at once, the rest as a task. */
-export type RowJudge = (row: AnswerRow) => Begun<ResultRow>;
-
-interface RowJudgeOptions {
-  readonly bankQuestion: BankQuestion;
-  readonly rubricFor: (kind: Kind) => Rubric;
-  /** The corrections that were fitted, for what is kept too, which is always raw; absent: none. */
-  readonly calibrationFor?: CalibrationSource | undefined;
-  /** Absent: everything is graded here. */
-  readonly threads?: GradingThreads | undefined;
-}
-
-/** Why a row has no score whose question brings neither criteria nor a reference that says anything. */
-const noCriteria = "no-criteria";
+import type { RowJudge } from "./run.ts";
 
 /** Why a row has no score whose request the service did not take: asking again would not help. */
 const requestRefused = "request-refused";
 
 /** So many questions are remembered as ones that the model wrote no criteria for. */
 const mostUnwritable = 1000;
-
-/** Judges by the offline grader, the same bytes every time: no waiting but for a thread, where there are any. */
-export function createOfflineRowJudge(
-  options: RowJudgeOptions & { readonly hash: (text: string) => string },
-): RowJudge {
-  const { hash, calibrationFor = uncalibrated } = options;
-  // Criteria are never made up here: an answer that comes with references is graded by them.
-  const questionOf = createQuestions({ ...options, criteriaFor: () => null });
-  const grade = createOfflineGrader(hash);
-
-  function result(row: AnswerRow, measure: Measure, evaluation: Evaluation | null): ResultRow {
-    if (evaluation === null) return ungradedRow(row, noCriteria, referenceGrader);
-    return measure.by === "criteria"
-      ? judgedRow(row, measure, applyCalibration(evaluation, calibrationFor), noUsage)
-      : judgedRow(row, { question: measure.bare }, evaluation, noUsage);
-  }
-
-  return (row) => {
-    const found = questionOf(row);
-    if (found.status === "unknown") return { output: unknownQuestionRow(row, found.questionId) };
-    const measure: Measure =
-      found.status === "bare"
-        ? { by: "references", bare: found.bare }
-        : { by: "criteria", ...found.asked };
-    const elsewhere = options.threads?.grade(measure, row.answer) ?? null;
-    return elsewhere === null
-      ? { output: result(row, measure, grade(measure, row.answer)) }
-      : { task: async () => result(row, measure, await elsewhere) };
-  };
-}
 
 export interface ModelRowJudgeOptions extends RowJudgeOptions {
   /** Paced and paid for; see outgoing.ts. */
