@@ -94,7 +94,6 @@ export const plainSymbols: Symbols = {
 const longestLine = 100;
 
 /** The style codes and the spaces that a line begins with. */
-// eslint-disable-next-line no-control-regex -- a style code begins with one
 const beginning = /^((?:\u001b\[[\d;]*m)*)([ \t]*)/;
 
 /**

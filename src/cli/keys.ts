@@ -61,7 +61,6 @@ function readKeys(text: string): readonly (Key | "interrupt")[] {
 }
 
 /** ESC [ … letter, ESC O letter, ESC and a key; else one character. */
-// oxlint-disable-next-line no-control-regex -- Escape is what is looked for
 const keyPattern = /\u001b\[[0-9;<=>?]*[ -/]*[@-~]|\u001bO.|\u001b[^\u001b]|[^]/gu;
 
 export interface StatusLine {
