@@ -1,6 +1,7 @@
 /** From the places where a criterion's concepts stand in an answer to its mark, with quote and reason. */
 import type { Concept, PreparedCriterion } from "./concepts.ts";
 import type { Mark, MarkValue } from "./evaluation.ts";
+import { hitText, reasonFor } from "./criterion-reason.ts";
 import { assignHits, bestEvidence, quoteOf } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Language } from "./question.ts";
@@ -11,7 +12,6 @@ import type { PhraseIndex } from "./text/phrase-index.ts";
 import type { Structure } from "./text/structure.ts";
 import type { TokenizedText } from "./text/tokens.ts";
 import { gradingWords } from "../words/grading.ts";
-import type { GradingWords } from "../words/grading/english.ts";
 
 /** What the offline grader knows of an answer before it looks at a criterion. */
 export interface AnswerText {
@@ -274,45 +274,4 @@ function outrightDenial(
       const isThere = hit.sentence >= evidence.from && hit.sentence <= evidence.to;
       return isThere && between.every((token) => token.isFunctionWord);
     });
-}
-
-function hitText(hit: Hit, { text, tokens }: TokenizedText): string {
-  const words = text.slice(tokens[hit.first]?.start ?? 0, tokens[hit.last - 1]?.end ?? 0);
-  return words.replaceAll(/\s+/gu, " ");
-}
-
-interface Found {
-  readonly counted: readonly ConceptHits[];
-  /** For each of them the words to show. */
-  readonly shown: readonly (Hit | undefined)[];
-  readonly text: TokenizedText;
-  readonly listed: boolean;
-  readonly contradiction: Hit | undefined;
-  readonly denial: Hit | undefined;
-}
-
-/** Why this mark, one sentence. */
-function reasonFor(value: MarkValue, found: Found, words: GradingWords): string {
-  const { counted, shown, text, listed, contradiction, denial } = found;
-  const quoted = (hit: Hit): string => `“${hitText(hit, text)}”`;
-  const said = joined(
-    [...new Set(shown.flatMap((hit) => (hit === undefined ? [] : [quoted(hit)])))],
-    words.and,
-  );
-  const open = joined(
-    counted.flatMap(({ concept, said: hits }) => (hits.length === 0 ? [`“${concept.name}”`] : [])),
-    words.or,
-  );
-  if (contradiction !== undefined) return words.saysTheOppositeIn(quoted(contradiction));
-  if (denial !== undefined) return words.mentionsButDenies(said, quoted(denial));
-  if (value === "met") return words.says(said);
-  if (said === "" && listed) return words.listsWords;
-  if (said === "") return words.nothingAbout(open);
-  return open === "" ? words.notTogether(said) : words.mentionsNotAll(said, open);
-}
-
-/** "a", "a and b", "a, b and c". */
-function joined(parts: readonly string[], word: string): string {
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} ${word} ${last}`;
 }

@@ -1,20 +1,13 @@
 /** The report as Markdown that renders well on GitHub. Every text from outside goes through markdown-text.ts. */
-import type { EvaluatedAnswer, Mark } from "../grading/evaluation.ts";
-import { describeJudgement, plusMinus } from "../grading/judgement-words.ts";
-import { blockQuote, inline } from "../grading/markdown-text.ts";
-import { awaitsTranscription } from "../interview/interview.ts";
-import { deliverySection, unsureWords } from "./delivery.ts";
+import { inline } from "../grading/markdown-text.ts";
+import { deliverySection } from "./delivery.ts";
 import type { Highlight } from "./highlights.ts";
+import { questionSection, scoreWithSpread, table, tongueOf } from "./markdown-question.ts";
+import type { Tongue } from "./markdown-question.ts";
 import type { QuestionReport } from "./question-report.ts";
 import type { GraderReport, ReportData } from "./report.ts";
 import { claimText, importanceText, scoreText } from "./words.ts";
-import type { Language } from "../vocabulary.ts";
 import { areaName } from "../words/areas.ts";
-import { gradingWords } from "../words/grading.ts";
-import type { GradingWords } from "../words/grading/english.ts";
-import { interviewWords } from "../words/interview.ts";
-import type { InterviewWords } from "../words/interview/english.ts";
-import { reportWords } from "../words/report.ts";
 import type { ReportWords } from "../words/report/english.ts";
 
 /** The whole report, ending with a newline. The same data always gives the same bytes: times are in UTC. */
@@ -32,23 +25,6 @@ export function renderMarkdown(data: ReportData): string {
     graders(data, words),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
-}
-
-/** The interview's own language: its words by where they stand. */
-interface Tongue {
-  readonly language: Language;
-  readonly report: ReportWords;
-  readonly interview: InterviewWords;
-  readonly grading: GradingWords;
-}
-
-function tongueOf(language: Language): Tongue {
-  return {
-    language,
-    report: reportWords(language),
-    interview: interviewWords(language),
-    grading: gradingWords(language),
-  };
 }
 
 function heading(data: ReportData, words: Tongue): string {
@@ -193,89 +169,10 @@ function scores({ questions, dimensions }: ReportData, words: Tongue): string {
   return parts.join("\n");
 }
 
-function scoreWithSpread(evaluation: EvaluatedAnswer, language: Language): string {
-  const around = plusMinus(evaluation, language);
-  return `${scoreText(evaluation.score, language)}${around === null ? "" : ` ±${around}`}`;
-}
-
 function scoreCell({ outcome, evaluation }: QuestionReport, { report, language }: Tongue): string {
   if (evaluation?.status === "evaluated")
     return `${scoreWithSpread(evaluation, language)}${evaluation.confidence === "low" ? " ?" : ""}`;
   return report.outcomes[outcome];
-}
-
-function questionSection(data: QuestionReport, words: Tongue): string {
-  const { report, interview } = words;
-  const { question, requirement } = data;
-  const parts = [
-    `### ${report.questionTitle(data.position, inline(areaName(question.area, words.language)), interview.difficulties[question.difficulty])}`,
-    `**${inline(question.text)}**`,
-    ...(requirement === null ? [] : [report.askedFor(inline(requirement.name))]),
-  ];
-  for (const { probe, answer } of data.exchanges) {
-    if (probe !== null) parts.push(`${report.followUp} **${inline(probe)}**`);
-    if (answer === null) parts.push(report.noAnswer);
-    else if (awaitsTranscription(answer)) parts.push(report.notTranscribed);
-    else parts.push(answer.outcome === "skipped" ? interview.skipped : blockQuote(answer.text));
-    const unsure = answer === null ? [] : unsureWords(answer);
-    if (unsure.length > 0)
-      parts.push(report.unsureOf(unsure.map((heard) => `“${inline(heard)}”`).join(", ")));
-  }
-  parts.push(...evaluationParts(data, words));
-  if (data.improvement !== null) parts.push(report.strongerVersion, blockQuote(data.improvement));
-  return parts.join("\n\n");
-}
-
-function evaluationParts(data: QuestionReport, words: Tongue): readonly string[] {
-  const { report, interview, language } = words;
-  const { evaluation } = data;
-  if (evaluation === null) return data.outcome === "answered" ? [`**${report.notGradedYet}**`] : [];
-  if (evaluation.status === "ungraded") {
-    return [
-      `**${report.notGradedBold}**: ${report.ungraded[evaluation.reason]}. ${report.pendingTriesAgain}`,
-    ];
-  }
-  const bet =
-    data.predictedScore === null
-      ? ""
-      : ` (${report.yourBet(scoreText(data.predictedScore, language))})`;
-  const parts = [
-    `**${interview.scoreOf(scoreWithSpread(evaluation, language))}**${bet}${data.anchor === null ? "" : `: ${inline(data.anchor)}`}`,
-  ];
-  if (evaluation.screen !== null) parts.push(report.screens[evaluation.screen]);
-  if (data.criteria.some(({ mark }) => mark !== null)) {
-    parts.push(
-      table(
-        report.criterionColumns,
-        data.criteria.map(({ criterion, mark }) => [
-          markCell(mark, words.grading),
-          inline(criterion.text),
-          wordsCell(mark),
-        ]),
-      ),
-    );
-  }
-  if (evaluation.nextStep !== null)
-    parts.push(`**${report.nextTime}** ${inline(evaluation.nextStep)}`);
-  const { spread, calibration, confidence } = evaluation;
-  if (spread !== null || calibration !== null || confidence === "low")
-    parts.push(inline(describeJudgement(evaluation, language)));
-  return parts;
-}
-
-function markCell(mark: Mark | null, { marks }: GradingWords): string {
-  if (mark === null) return "";
-  const sign = { met: "✓", partly: "~", missed: "✗", contradicted: "‽", "cannot-tell": "?" }[
-    mark.mark
-  ];
-  // One tilde alone is no strike-through, two in a row of cells could be.
-  return `${sign === "~" ? "\\~" : sign} ${marks[mark.mark]}`;
-}
-
-function wordsCell(mark: Mark | null): string {
-  if (mark === null) return "";
-  if (mark.quote !== null) return `“${inline(mark.quote)}”`;
-  return mark.reason === null ? "" : inline(mark.reason);
 }
 
 function graders({ graders: judges }: ReportData, { report }: Tongue): string {
@@ -301,13 +198,6 @@ function graders({ graders: judges }: ReportData, { report }: Tongue): string {
 
 function graderName({ engine, model }: GraderReport, { grading }: Tongue): string {
   return engine === "offline" ? grading.offlineGrader : inline(model);
-}
-
-/** Cells must hold Markdown of one line already. */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [header, header.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
 }
 
 /** `2026-01-31 14:03 UTC` */
