@@ -2,6 +2,7 @@
  * Reasons that are data: English clauses that stand in JSON, in JSONL and in the database, whoever reads them. Where a
  * person sees one, it is told in the language here. What a program or a provider said is no reason of ours, and stays.
  */
+
 /** By the English clause; `{0}`, `{1}` are what stands in it, itself a reason or not. */
 export type Reasons = Readonly<Record<string, string>>;
 
