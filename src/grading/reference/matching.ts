@@ -22,11 +22,27 @@ const NEAR_FROM = 0.6;
 const NEAR_TO = 0.85;
 const MOST_NEAR = 0.8;
 
-/** How much of what one word says another says too, 0 to 1. */
+/**
+ * How much of what one word says another says too, 0 to 1. Kept for each word of a reference: the answers to one question
+ * say much the same words.
+ */
 function similarity(reference: Word, answer: Word): number {
   if (reference.key === answer.key) return 1;
-  return Math.max(writtenAlike(reference, answer), meantAlike(reference, answer));
+  let known = similarities.byWord.get(reference);
+  if (known === undefined) similarities.byWord.set(reference, (known = new Map()));
+  // Words that are written alike have all the same but for a letter's key, which is not in any list.
+  const before = known.get(answer.word);
+  if (before !== undefined) return before;
+  const similar = Math.max(writtenAlike(reference, answer), meantAlike(reference, answer));
+  known.set(answer.word, similar);
+  similarities.size += 1;
+  if (similarities.size >= MOST_KEPT) similarities = { byWord: new WeakMap(), size: 0 };
+  return similar;
 }
+
+/** Some 10 MB. */
+const MOST_KEPT = 200_000;
+let similarities = { byWord: new WeakMap<Word, Map<string, number>>(), size: 0 };
 
 function meantAlike(reference: Word, answer: Word): number {
   if (areRelated(reference.key, answer.key)) return RELATED;

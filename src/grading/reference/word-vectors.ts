@@ -10,7 +10,7 @@ interface WordVectors {
   /** Of all words, one after the other. */
   readonly numbers: Int8Array;
   readonly lengths: Float32Array;
-  readonly opposites: ReadonlySet<string>;
+  readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 let read: WordVectors | undefined;
@@ -31,7 +31,24 @@ function unpack(): WordVectors {
       squares += number * number;
     return Math.sqrt(squares);
   });
-  return { index, dimensions, numbers, lengths, opposites: new Set(antonyms.split(",")) };
+  return { index, dimensions, numbers, lengths, opposites: unpackOpposites(antonyms) };
+}
+
+/** Pairs with a space between them, after one another with commas; each word of a pair has the other. */
+function unpackOpposites(pairs: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const pair of pairs.split(",")) {
+    const [left = "", right = ""] = pair.split(" ");
+    for (const [word, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const known = found.get(word);
+      if (known === undefined) found.set(word, new Set([other]));
+      else known.add(other);
+    }
+  }
+  return found;
 }
 
 /** Two numbers a byte, each 8 more than it is. */
@@ -64,5 +81,5 @@ export function nearness(left: number, right: number): number {
 
 /** True when WordNet calls two stems opposites. */
 export function areAntonyms(left: string, right: string): boolean {
-  return wordVectors().opposites.has(left < right ? `${left} ${right}` : `${right} ${left}`);
+  return wordVectors().opposites.get(left)?.has(right) === true;
 }
