@@ -391,6 +391,18 @@ describe("going on", () => {
     expect(types.slice(0, 3)).toEqual(["interview-continued", "probe-asked", "answer-received"]);
     expect(saved.turns[0]?.answers.at(-1)).toMatchObject({ probeNumber: 1, text: "that" });
   });
+
+  test("asks a probe that is new once", async () => {
+    const { types } = await run({
+      record: record({
+        turns: [turn(1, null, { answers: [] })],
+        settings: settings({ questionLimit: 1, probeLimit: 1 }),
+      }),
+      engine: engineOf("offline", [open, good]),
+      script: { responses: ["now", "more"] },
+    });
+    expect(types.filter((type) => type === "probe-asked")).toHaveLength(1);
+  });
 });
 
 describe("a mock interview", () => {
