@@ -6,6 +6,7 @@ import type { Line } from "../../batch/read-lines.ts";
 import { fileBytes } from "../files.ts";
 import { openOutputFile } from "../output-file.ts";
 import { safeJson } from "../sanitize.ts";
+import { forgetUnsentAnswer } from "../unsent-answer.ts";
 
 const exportSchema = z.object({ output: z.string().optional() });
 const fileSchema = z.object({ file: z.string() });
@@ -94,6 +95,7 @@ export async function remove(input: unknown, dependencies: Dependencies): Promis
     const interviewId = store.resolveInterviewId(id);
     if (!(await isSure(dependencies, yes, words.deleteOne(interviewId)))) return;
     store.deleteInterview(interviewId);
+    forgetUnsentAnswer(store, interviewId);
     return terminal.talk(words.deletedOne(interviewId));
   }
   if (!(await isSure(dependencies, yes, words.deleteAll(store.countInterviews())))) return;
