@@ -77,14 +77,20 @@ export async function readAnswer(
     text = outcome.text;
     if (outcome.command === null) return { type: "text", text, input };
     if (outcome.command !== "edit") return { type: "command", name: outcome.command, text };
+    let left = text;
     try {
       const edited = await editInEditor({
         text,
-        question: options.question ?? "",
-        belowIsNoAnswer: words.belowIsNoAnswer,
+        below:
+          options.question === undefined
+            ? null
+            : { line: words.belowIsNoAnswer, text: options.question },
         editor: options.editor ?? null,
         environment,
         signal,
+        onLeft: (inFile) => {
+          left = inFile;
+        },
       });
       input = "editor";
       text = edited;
@@ -95,7 +101,7 @@ export async function readAnswer(
       // The text so far is worth more than the editor: say what went wrong and go on typing.
       if (!(error instanceof GreenroomError)) throw error;
       if (error.code === "stopped") {
-        if (text !== "") options.onStopped?.(text);
+        if (left !== "") options.onStopped?.(left);
         throw error;
       }
       const { message, hint } = await error.in(format.language);
