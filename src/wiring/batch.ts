@@ -162,11 +162,11 @@ export function wireBatch(
       return withKeptTranscripts(rows, tools, add);
     },
     readEarlier: async (path) => {
-      const [{ fileBytes }, { readEarlierResults }] = await Promise.all([
-        import("../adapters/answer-files/bytes.ts"),
+      const [{ openNamedFile }, { readEarlierResults }] = await Promise.all([
+        import("../adapters/answer-files/find.ts"),
         import("../batch/compare.ts"),
       ]);
-      return readEarlierResults({ name: path, path, open: () => fileBytes(path) });
+      return readEarlierResults(await openNamedFile(path, signal));
     },
     openSpool: async () => (await import("../adapters/answer-files/spool.ts")).openSpool(),
     sleep: async (milliseconds, until) => {
