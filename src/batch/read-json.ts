@@ -2,6 +2,7 @@
 import { oneLine } from "./one-line.ts";
 import { invalid, readRow } from "./read-row.ts";
 import type { RowDefaults } from "./read-row.ts";
+import { withoutByteOrderMark } from "./read-lines.ts";
 import { parseLines, parseWhole } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
 
@@ -14,8 +15,10 @@ export function parseJsonl(file: string, defaults: RowDefaults): FileParser {
     line: (line) => {
       const place = { file, line: line.number };
       if (line.status === "bad") return [invalid(place, `the line ${line.reason}`)];
-      if (line.text.trim() === "") return [];
-      const parsed = parseJsonText(line.text);
+      // Files that were put one behind the other have a byte order mark in the middle.
+      const text = withoutByteOrderMark(line.text);
+      if (text.trim() === "") return [];
+      const parsed = parseJsonText(text);
       return [
         "reason" in parsed ? invalid(place, parsed.reason) : readRow(parsed.value, place, defaults),
       ];
