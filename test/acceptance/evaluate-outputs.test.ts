@@ -2,6 +2,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
+  chmodSync,
+  chownSync,
   closeSync,
   existsSync,
   linkSync,
@@ -157,6 +159,36 @@ test.runIf(process.platform === "linux")(
     expect(readdirSync(home).filter((name) => name.startsWith("out"))).toEqual([]);
   },
 );
+
+// The super-user may write everything, so somebody else has to try: one who can reach the program.
+const isRoot = process.getuid?.() === 0;
+const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : null;
+const canTry = [binary, process.execPath].every(
+  (path) => spawnSync("test", ["-r", path], { ...nobody }).status === 0,
+);
+
+test.runIf(canTry)("a file that may not be written to is not replaced", () => {
+  const { home } = newFolder();
+  writeFileSync(join(home, "out.jsonl"), "earlier");
+  chmodSync(join(home, "out.jsonl"), 0o444);
+  if (nobody !== null) {
+    chownSync(home, nobody.uid, nobody.gid);
+    chownSync(join(home, "out.jsonl"), nobody.uid, nobody.gid);
+  }
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [binary, "evaluate", "a.jsonl", "--output", "out.jsonl", "--engine", "offline"],
+    {
+      cwd: home,
+      env: cleanEnvironment(home, { NODE_COMPILE_CACHE: "" }),
+      encoding: "utf8",
+      ...nobody,
+    },
+  );
+  expect(stderr).toContain("out.jsonl cannot be written: permission denied.");
+  expect(status).toBe(2);
+  expect(readFileSync(join(home, "out.jsonl"), "utf8")).toBe("earlier");
+});
 
 test.runIf(existsSync("/proc"))("a folder that cannot be made is said", async () => {
   const { evaluate } = newFolder();
