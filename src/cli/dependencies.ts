@@ -187,6 +187,8 @@ export interface BatchTools {
       readonly budget: Budget | null;
       /** Sees every call for a recording, however it ended. */
       readonly onCall: (call: ModelCall) => void;
+      /** Told how many recordings are being transcribed, whenever that changes. */
+      readonly onUnderWay: (recordings: number) => void;
     },
   ) => Promise<AsyncIterable<ReadRow>>;
   /**

@@ -19,6 +19,8 @@ export const english = {
     done: (number: number) => `${count(number)} done`,
     left: (time: string) => `${time} left`,
     withoutScore: (number: number) => `${count(number)} without a score`,
+    transcribing: (recordings: number) =>
+      `transcribing ${count(recordings)} ${recordings === 1 ? "recording" : "recordings"}`,
     waiting: (time: string) => `waiting for the service, ${time} at most`,
   },
 

@@ -21,6 +21,8 @@ export const portuguese: EvaluateWords = {
     done: (number) => `${count(number)} ${number === 1 ? "pronta" : "prontas"}`,
     left: (time) => `faltam ${time}`,
     withoutScore: (number) => `${count(number)} sem nota`,
+    transcribing: (recordings) =>
+      `transcrevendo ${count(recordings)} ${recordings === 1 ? "gravação" : "gravações"}`,
     waiting: (time) => `esperando o serviço, ${time} no máximo`,
   },
 

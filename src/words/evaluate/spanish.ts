@@ -22,6 +22,8 @@ export const spanish: EvaluateWords = {
     done: (number) => `${count(number)} ${number === 1 ? "lista" : "listas"}`,
     left: (time) => `faltan ${time}`,
     withoutScore: (number) => `${count(number)} sin nota`,
+    transcribing: (recordings) =>
+      `transcribiendo ${count(recordings)} ${recordings === 1 ? "grabación" : "grabaciones"}`,
     waiting: (time) => `esperando al servicio, ${time} como máximo`,
   },
 
