@@ -135,7 +135,7 @@ export async function* withKeptTranscripts(
     try {
       const transcript = options.store.findTranscript(await keyOf(row.row, transcriber, options));
       if (transcript === null) add(await transcriber.atMost(row.row.audio));
-      else yield { status: "ok", row: transcribedRow(row.row, transcript.text) };
+      else yield { status: "ok", row: transcribedRow(row.row, transcript.text, options.hash) };
     } catch (error) {
       if (!isGreenroomError(error)) throw error;
       yield untranscribed(row.row, error);
@@ -168,7 +168,7 @@ async function transcribeRow(row: AudioRow, options: TranscribeOptions): Promise
       transcript = await withinBudget(row.audio, transcriber, options.budget);
       store.saveTranscript(key, transcript);
     }
-    return { status: "ok", row: transcribedRow(row, transcript.text) };
+    return { status: "ok", row: transcribedRow(row, transcript.text, options.hash) };
   } catch (error) {
     if (!isGreenroomError(error) || endsRun.has(error.code)) throw error;
     return untranscribed(row, error);

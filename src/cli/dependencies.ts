@@ -1,7 +1,7 @@
 /** What the command line is handed by wiring/: everything slow, outside or random, as functions. */
 import type { GreenroomError } from "../errors.ts";
 import type { Budget, TokenPrice } from "../batch/budget.ts";
-import type { EarlierResults } from "../batch/compare.ts";
+import type { EarlierResults } from "../batch/earlier-results.ts";
 import type { GradingThreads } from "../batch/ports.ts";
 import type { ProviderEngine } from "../batch/provider/ports.ts";
 import type { RowDefaults } from "../batch/read-row.ts";

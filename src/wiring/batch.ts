@@ -164,7 +164,7 @@ export function wireBatch(
     readEarlier: async (path) => {
       const [{ openNamedFile }, { readEarlierResults }] = await Promise.all([
         import("../adapters/answer-files/find.ts"),
-        import("../batch/compare.ts"),
+        import("../batch/earlier-results.ts"),
       ]);
       return readEarlierResults(await openNamedFile(path, signal));
     },

@@ -212,6 +212,20 @@ test("of two runs that write one file the later one does, whole, and the other s
   expect(read("out.jsonl")).toBe(whole);
 });
 
+test("--compare knows rows without ids again when their file has another name and more rows", async () => {
+  const { home, evaluate } = newFolder();
+  const withoutId = (answer: string): string =>
+    `${JSON.stringify({ questionId: "js-closures", answer })}\n`;
+  const rows = withoutId("A function with what it closes over.") + withoutId("A kind of loop.");
+  writeFileSync(join(home, "before.jsonl"), rows);
+  writeFileSync(join(home, "after.jsonl"), withoutId("Something new.") + rows);
+  expect(await evaluate("before.jsonl", "--output", "last.jsonl")).toMatchObject({ code: 0 });
+  const { stderr } = await evaluate("after.jsonl", "--compare=last.jsonl", "--output=out.jsonl");
+  expect(stderr).toContain("2 compared: 0 better, 0 worse, 2 unchanged");
+  expect(stderr).toContain("2 had another id or stood elsewhere, known by their answers.");
+  expect(stderr).toMatch(/^1 new\.$/m);
+});
+
 test("--compare names the rows that changed, by how much, on stderr and in Markdown", async () => {
   const { home, evaluate, read } = newFolder();
   const rows = (count: number, answer: string): string =>

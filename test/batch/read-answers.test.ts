@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { GreenroomError } from "../../src/errors.ts";
 import { readAnswers, transcribedRow, withoutAudio } from "../../src/batch/read-answers.ts";
 import { hostileText } from "../support/hostile-text.ts";
-import { collect, fileOf, options, outline, read, readGood } from "./reading.ts";
+import { collect, fileOf, hash, options, outline, read, readGood } from "./reading.ts";
 
 describe("JSONL", () => {
   test("a row with everything", async () => {
@@ -24,6 +24,7 @@ describe("JSONL", () => {
         file: "a.jsonl",
         line: 1,
         id: "7",
+        answerHash: expect.stringMatching(/^[0-9a-f]{64}$/),
         question: {
           source: "row",
           text: "Why?",
@@ -428,12 +429,13 @@ describe("audio", () => {
     ]);
     const [audio] = await read("a.wav", wav, { question });
     if (audio?.status !== "audio") throw new Error("no audio");
-    expect(transcribedRow(audio.row, "I said it")).toEqual({
+    expect(transcribedRow(audio.row, "I said it", hash)).toEqual({
       file: "a.wav",
       line: 0,
       id: "a.wav",
       question,
       answer: "I said it",
+      answerHash: hash(JSON.stringify(["bank", question.questionId, "I said it"])),
       candidate: null,
       language: "en",
       level: "mid",

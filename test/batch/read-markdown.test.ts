@@ -29,6 +29,7 @@ It closes.\r
         file: "a.md",
         line: 1,
         id: "12",
+        answerHash: expect.stringMatching(/^[0-9a-f]{64}$/),
         question: {
           source: "row",
           text: "What is a closure?",

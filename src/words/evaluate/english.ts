@@ -92,6 +92,8 @@ export const english = {
     },
     incomparable: (number: number, reasons: string, change: string) =>
       `${number} not comparable, since they were graded by another ${reasons}; their mean change is ${change}.`,
+    moved: (number: number) =>
+      `${count(number)} had another id or stood elsewhere, known by ${number === 1 ? "its answer" : "their answers"}.`,
     added: (number: number) => `${number} new.`,
     removed: (number: number, ids: string) => `${number} gone: ${ids}.`,
     lostScore: (number: number) =>
