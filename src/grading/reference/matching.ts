@@ -2,7 +2,7 @@
 import { mistakableWords, ordinaryWords } from "../text/ordinary-words.ts";
 import { isTypoOf } from "../text/typo.ts";
 import type { Reading, Word } from "./reading.ts";
-import { areOpposite, areRelated } from "./related-words.ts";
+import { areOpposite } from "./related-words.ts";
 import { nearness } from "./word-vectors.ts";
 
 /** How much of a word is found in a near word, in a slip of the keyboard, in a word of the same root, in a word it is part of. */
@@ -22,30 +22,18 @@ const NEAR_FROM = 0.6;
 const NEAR_TO = 0.85;
 const MOST_NEAR = 0.8;
 
-/**
- * How much of what one word says another says too, 0 to 1. Kept for each word of a reference: the answers to one question
- * say much the same words.
- */
+/** How much of what one word says another says too, 0 to 1. */
 function similarity(reference: Word, answer: Word): number {
   if (reference.key === answer.key) return 1;
-  let known = similarities.byWord.get(reference);
-  if (known === undefined) similarities.byWord.set(reference, (known = new Map()));
-  // Words that are written alike have all the same but for a letter's key, which is not in any list.
-  const before = known.get(answer.word);
-  if (before !== undefined) return before;
-  const similar = Math.max(writtenAlike(reference, answer), meantAlike(reference, answer));
-  known.set(answer.word, similar);
-  similarities.size += 1;
-  if (similarities.size >= MOST_KEPT) similarities = { byWord: new WeakMap(), size: 0 };
-  return similar;
+  return Math.max(writtenAlike(reference, answer), meantAlike(reference, answer));
 }
 
-/** Some 10 MB. */
-const MOST_KEPT = 200_000;
-let similarities = { byWord: new WeakMap<Word, Map<string, number>>(), size: 0 };
-
 function meantAlike(reference: Word, answer: Word): number {
-  if (areRelated(reference.key, answer.key)) return RELATED;
+  if (
+    reference.groups.length > 0 &&
+    reference.groups.some((group) => answer.groups.includes(group))
+  )
+    return RELATED;
   if (reference.vector === undefined || answer.vector === undefined) return 0;
   const near = nearness(reference.vector, answer.vector);
   if (near <= NEAR_FROM || areOpposite(reference, answer)) return 0;
@@ -66,8 +54,12 @@ function writtenAlike(reference: Word, answer: Word): number {
 }
 
 /** "tree" in "subtree", "size" in "resizable", but not "linear" in "nonlinear". */
-function isPartOf({ word, stem }: Word, { word: longer }: Word): boolean {
+function isPartOf(part: Word, whole: Word): boolean {
+  const { word, stem } = part;
+  const { word: longer } = whole;
   if (stem.length < PART_LETTERS || word.length >= longer.length) return false;
+  // Of the pairs that come this far, the letters settle nearly all.
+  if ((part.stemLetters & ~whole.letters) !== 0) return false;
   return longer.startsWith(stem) || (longer.includes(stem) && !OPPOSING_PREFIX.test(longer));
 }
 

@@ -74,12 +74,13 @@ export function nearness(left: number, right: number): number {
   const one = left * dimensions;
   const other = right * dimensions;
   let product = 0;
+  // As integers, which they are: every word of a reference meets every word of an answer here.
   for (let at = 0; at < dimensions; at += 1)
-    product += (numbers[one + at] ?? 0) * (numbers[other + at] ?? 0);
+    product += Math.imul(numbers[one + at] ?? 0, numbers[other + at] ?? 0);
   return product / ((lengths[left] ?? 1) * (lengths[right] ?? 1) || 1);
 }
 
-/** True when WordNet calls two stems opposites. */
-export function areAntonyms(left: string, right: string): boolean {
-  return wordVectors().opposites.get(left)?.has(right) === true;
+/** The stems that WordNet calls opposites of a stem; undefined for most, which have none. */
+export function antonymsOf(stem: string): ReadonlySet<string> | undefined {
+  return wordVectors().opposites.get(stem);
 }
