@@ -246,14 +246,12 @@ describe("recordings", () => {
     async (...more) => {
       const silent = fakeAudio({ transcribe: () => "hang" });
       const batches = fakeBatches();
-      onTestFinished(batches.remove);
+      onTestFinished(() => batches.remove());
       const { home, environment } = await newRecording([silent, batches]);
+      const words = `evaluate ${home}/answer.wav --question js-closures --output ${home}/out.jsonl`;
       const terminal = openPseudoTerminal(
         process.execPath,
-        [
-          ...[binary, "evaluate", join(home, "answer.wav"), ...spoken.slice(2)],
-          ...["--output", join(home, "out.jsonl"), ...more],
-        ],
+        [binary, ...words.split(" "), ...more],
         { environment: cleanEnvironment(home, environment) },
       );
       await terminal.waitFor("Send these?", 20_000);

@@ -118,7 +118,9 @@ describe("a comparison", () => {
     test("knows them by their answers, however many were put in before them", async () => {
       const after = [
         placed(1, "new", 5),
-        ...[placed(2, "ann", 2), placed(3, "ben", 3.5), placed(4, "cho", 4)],
+        placed(2, "ann", 2),
+        placed(3, "ben", 3.5),
+        placed(4, "cho", 4),
       ];
       const comparison = await compare(before, after);
       expect(comparison).toMatchObject({ compared: 3, better: 1, worse: 0, added: 1, removed: 0 });

@@ -51,7 +51,7 @@ function start(behave: (call: number) => Behaviour, maxCostUsd: number | null, c
 }
 
 /** The model at a pace of 50 at once, by a clock that stands still. */
-function paced(model: Model): Model {
+function atOnePace(model: Model): Model {
   const now = (): Date => new Date(0);
   const stop = new AbortController().signal;
   return paceModel(model, {
@@ -219,7 +219,7 @@ describe("a service that goes down", () => {
         return await observed.model.complete(each);
       },
     };
-    const model = paced(killing);
+    const model = atOnePace(killing);
     expect(await asked(model, 1)).toEqual(["ok"]);
     const work = [
       model.complete(deadly),
