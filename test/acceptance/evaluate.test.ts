@@ -1,4 +1,5 @@
 /** `greenroom evaluate` offline: what it reads and writes, and how it ends. */
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -53,6 +54,18 @@ describe("evaluate offline", () => {
     expect(JSON.parse(planned.stdout)).toMatchObject({ answers: 1, invalid: 2 });
     const run = await greenroom(["evaluate", "a.jsonl"], { home });
     expect(rowsOf(run.stdout).filter(({ status }) => status === "invalid")).toHaveLength(2);
+  });
+
+  test("is stopped while it waits for somebody to write into a pipe", async () => {
+    const home = newHome();
+    execFileSync("mkfifo", [join(home, "pipe")]);
+    const { code, stderr } = await greenroom(["evaluate", "pipe", "--engine", "offline"], {
+      home,
+      // Nothing tells that it waits: the signal must end it whenever it comes.
+      onStart: (child) => setTimeout(() => child.kill("SIGTERM"), 1500),
+    });
+    expect(stderr).toContain("Stopped");
+    expect(code).toBe(143);
   });
 
   test("--strict stops at the first bad row, a missing file is found before anything is written", async () => {

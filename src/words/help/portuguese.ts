@@ -166,7 +166,8 @@ export const portuguese: HelpWords = {
   "JUnit XML for CI servers": "XML do JUnit para servidores de CI",
   "CSV for spreadsheets": "CSV para planilhas",
   "a summary for a pull request": "um resumo para um pull request",
-  "what changed since these results (JSONL)": "o que mudou desde estes resultados (JSONL)",
+  "what changed since these results (JSONL): by id, else by answer":
+    "o que mudou desde estes resultados (JSONL): por id, senão pela resposta",
   "exit 1 when an answer scores below it": "código 1 se uma resposta ficar abaixo",
   "exit 1 when the mean is below it": "código 1 se a média ficar abaixo",
   "stop at the first row that cannot be read": "para na primeira linha que não pode ser lida",

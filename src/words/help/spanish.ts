@@ -166,7 +166,8 @@ export const spanish: HelpWords = {
   "JUnit XML for CI servers": "XML de JUnit para servidores de CI",
   "CSV for spreadsheets": "CSV para hojas de cálculo",
   "a summary for a pull request": "un resumen para un pull request",
-  "what changed since these results (JSONL)": "qué cambió desde estos resultados (JSONL)",
+  "what changed since these results (JSONL): by id, else by answer":
+    "qué cambió desde estos resultados (JSONL): por id, si no por respuesta",
   "exit 1 when an answer scores below it": "código 1 si una respuesta queda por debajo",
   "exit 1 when the mean is below it": "código 1 si la media queda por debajo",
   "stop at the first row that cannot be read": "se detiene en la primera fila que no se puede leer",
