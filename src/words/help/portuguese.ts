@@ -287,8 +287,8 @@ export const portuguese: HelpWords = {
   "where it goes, whatever it says itself": "para onde vai, diga ela o que disser",
   "change one of yours, or a copy of the bank's that takes its place":
     "altera uma sua, ou uma cópia de uma do banco, que a substitui",
-  "take questions in: CSV with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's":
-    "importa perguntas: CSV com cabeçalho (question, answer, area, difficulty, kind, tags), JSONL, JSON, listas em Markdown, a exportação de texto do Anki, YAML como o do banco",
+  "take questions in: CSV or a Markdown table with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's":
+    "importa perguntas: CSV ou uma tabela em Markdown com cabeçalho (question, answer, area, difficulty, kind, tags), JSONL, JSON, listas em Markdown, a exportação de texto do Anki, YAML como o do banco",
   "the files; - is stdin": "os arquivos; - é stdin",
   "for all of them, whatever they say themselves": "para todas, digam elas o que disserem",
   "say what would be added, and add nothing": "diz o que seria acrescentado, e não acrescenta nada",

@@ -290,8 +290,8 @@ export const spanish: HelpWords = {
   "where it goes, whatever it says itself": "adónde va, diga lo que diga ella misma",
   "change one of yours, or a copy of the bank's that takes its place":
     "cambia una tuya, o una copia de una del banco, que la reemplaza",
-  "take questions in: CSV with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's":
-    "incorpora preguntas: CSV con encabezado (question, answer, area, difficulty, kind, tags), JSONL, JSON, listas de Markdown, la exportación de texto de Anki, YAML como el del banco",
+  "take questions in: CSV or a Markdown table with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's":
+    "incorpora preguntas: CSV o una tabla de Markdown con encabezado (question, answer, area, difficulty, kind, tags), JSONL, JSON, listas de Markdown, la exportación de texto de Anki, YAML como el del banco",
   "the files; - is stdin": "los archivos; - es stdin",
   "for all of them, whatever they say themselves": "para todas, digan lo que digan ellas mismas",
   "say what would be added, and add nothing": "dice qué se agregaría, y no agrega nada",
