@@ -3,8 +3,8 @@ import { evaluateOffline } from "../grading/evaluate.ts";
 import type { Evaluation } from "../grading/evaluation.ts";
 import type { Question, Rubric } from "../grading/question.ts";
 import { evaluatePrepared } from "../grading/reference/evaluate.ts";
-import { prepareReferences } from "../grading/reference/grade.ts";
-import type { PreparedReferences } from "../grading/reference/grade.ts";
+import { prepareReferences } from "../grading/reference/prepare.ts";
+import type { PreparedReferences } from "../grading/reference/prepare.ts";
 import type { BareQuestion } from "./questions.ts";
 
 /** What answers are graded by: the criteria of a question, or its references where it has none. */

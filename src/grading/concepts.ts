@@ -27,6 +27,8 @@ export interface PreparedCriterion {
   readonly criterion: Criterion;
   readonly concepts: readonly Concept[];
   readonly contradictions: readonly Phrase[];
+  /** What a good answer warns of. */
+  readonly warnsOf: readonly Phrase[];
   /** It was written without concepts: they are the content words of its sentence. */
   readonly isDerived: boolean;
   readonly weights: EvidenceWeights;
@@ -80,11 +82,13 @@ function prepare(question: Question): PreparedQuestion {
       phrases: compile(phrasings),
     })),
     contradictions: compile(criterion.contradictions.map(read)),
+    warnsOf: compile((criterion.warnsOf ?? []).map(read)),
     isDerived: criterion.concepts.length === 0,
   }));
-  const phrases = compiled.flatMap(({ concepts, contradictions }) => [
+  const phrases = compiled.flatMap(({ concepts, contradictions, warnsOf }) => [
     ...concepts.flatMap((concept) => concept.phrases),
     ...contradictions,
+    ...warnsOf,
   ]);
   const vocabulary = vocabularyOf(phrases);
   const wordings = [question.text, question.original ?? ""].filter((wording) => wording !== "");

@@ -5,6 +5,7 @@ import { hitText, reasonFor } from "./criterion-reason.ts";
 import { assignHits, bestEvidence, quoteOf } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Language } from "./question.ts";
+import { isRecommended } from "./recommendation.ts";
 import { isSaidOfRival } from "./rivals.ts";
 import { findPhrase } from "./text/find-phrase.ts";
 import type { Hit } from "./text/find-phrase.ts";
@@ -86,7 +87,8 @@ function isSaid({ phrase, negators, deniedBy }: Hit): boolean {
 
 /**
  * The mark of one criterion: met when all concepts are said in one sentence or two neighbouring ones, partly when half of
- * them are or when they are scattered; contradicted when one of its contradictions is said. A concept that is denied
+ * them are or when they are scattered; contradicted when one of its contradictions is said, or what it warns of recommended. A
+ * concept that is denied
  * outright where the others are said makes it missed. What the question itself says may be said anywhere in the answer,
  * or, in an answer that is clearly about the question, be left unsaid, unless it is denied right there; it earns nothing.
  */
@@ -118,7 +120,10 @@ export function markCriterion(
     .flatMap((phrase) => findPhrase(phrase, answer.index))
     .find((hit) => isSaid(hit) && counts(hit) && !hit.crossesBreak && !isReported(hit, text));
   const isSaidStraight = spoken.some(({ concept, said }) => !concept.isGiven && said.length > 0);
-  const contradiction = stated ?? (isSaidStraight ? undefined : turned);
+  const recommended = prepared.warnsOf
+    .flatMap((phrase) => findPhrase(phrase, answer.index))
+    .find((hit) => isSaid(hit) && counts(hit) && isRecommended(hit, text, answer.language));
+  const contradiction = stated ?? recommended ?? (isSaidStraight ? undefined : turned);
 
   const asked = new Set(
     spoken.flatMap(({ concept, said }) =>
@@ -154,7 +159,7 @@ export function markCriterion(
       quote: value === "missed" || quoted === undefined ? null : quoteOf(quoted, text),
       reason: reasonFor(
         value,
-        { counted, shown, text, listed, contradiction, denial },
+        { counted, shown, text, listed, contradiction, recommended, denial },
         gradingWords(answer.language),
       ),
     },

@@ -20,12 +20,14 @@ interface Found {
   readonly text: TokenizedText;
   readonly listed: boolean;
   readonly contradiction: Hit | undefined;
+  /** What a good answer warns of. */
+  readonly recommended: Hit | undefined;
   readonly denial: Hit | undefined;
 }
 
 /** Why this mark, one sentence. */
 export function reasonFor(value: MarkValue, found: Found, words: GradingWords): string {
-  const { counted, shown, text, listed, contradiction, denial } = found;
+  const { counted, shown, text, listed, contradiction, recommended, denial } = found;
   const quoted = (hit: Hit): string => `“${hitText(hit, text)}”`;
   const said = joined(
     [...new Set(shown.flatMap((hit) => (hit === undefined ? [] : [quoted(hit)])))],
@@ -35,6 +37,8 @@ export function reasonFor(value: MarkValue, found: Found, words: GradingWords): 
     counted.flatMap(({ concept, said: hits }) => (hits.length === 0 ? [`“${concept.name}”`] : [])),
     words.or,
   );
+  if (contradiction !== undefined && contradiction === recommended)
+    return words.recommends(quoted(contradiction));
   if (contradiction !== undefined) return words.saysTheOppositeIn(quoted(contradiction));
   if (denial !== undefined) return words.mentionsButDenies(said, quoted(denial));
   if (value === "met") return words.says(said);

@@ -43,6 +43,8 @@ export const criterionSchema = z.object({
   concepts: z.array(z.array(sentenceSchema).min(1)).default([]),
   /** Phrasings that state the opposite of the criterion; found un-negated, the mark is contradicted. */
   contradictions: z.array(sentenceSchema).default([]),
+  /** Phrasings of what the criterion warns of: whoever says that he does it contradicts it (`recommendation.ts`). */
+  warnsOf: z.array(sentenceSchema).optional(),
 });
 
 /** The one follow-up question about a criterion that an answer left open. */

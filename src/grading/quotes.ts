@@ -46,16 +46,13 @@ function checkAgainst(
   const found = locateQuote(quote, text);
   if (found === null) return null;
   const slice = text.slice(found.start, found.end);
-  const { language } = question;
-  if (
-    isOnlyAsked(contentKeys(slice, language), askedContent(question, probe === null ? [] : [probe]))
-  )
-    return null;
+  const said = keysOfQuote(slice, [{ probe, text }], question.language);
+  if (isOnlyAsked(said, askedContent(question, probe === null ? [] : [probe]))) return null;
   if (touchesSentenceToGrader(text, found) || touchesCopiedCriterion(text, found, question))
     return null;
   const { topic } = prepareQuestion(question);
-  const isAbout = (said: string): boolean =>
-    contentKeys(said, question.language).some((key) => topic.has(key));
+  const isAbout = (part: string): boolean =>
+    contentKeys(part, question.language).some((key) => topic.has(key));
   return standsBesideOrder(text, found, isAbout) ? null : slice;
 }
 

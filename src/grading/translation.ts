@@ -20,6 +20,7 @@ const translatedQuestionSchema = z.strictObject({
       text: criterionSchema.shape.text,
       concepts: criterionSchema.shape.concepts,
       contradictions: criterionSchema.shape.contradictions,
+      warnsOf: criterionSchema.shape.warnsOf,
     }),
   ),
   probes,
@@ -66,7 +67,9 @@ function translateQuestion(original: Question, translation: TranslatedQuestion):
     if (words === undefined) {
       throw new Error(`${original.id}: criterion "${criterion.id}" is not translated`);
     }
-    return { ...criterion, ...words };
+    // What it warns of is said in the words of a language, and those of another would be found by chance only.
+    const { warnsOf: _, ...rest } = criterion;
+    return { ...rest, ...words };
   });
   if (surplus.length > 0) {
     throw new Error(

@@ -3,10 +3,10 @@ import * as z from "zod";
 import { identifierSchema, kindSchema, languageSchema } from "../grading/question.ts";
 import type { Question } from "../grading/question.ts";
 import { meanOf, sumsOf } from "./means.ts";
+import type { Sums } from "./means.ts";
 import type { UnpractisedQuestion } from "./progress.ts";
 import { reviewed } from "./schedule.ts";
 import type { Schedule } from "./schedule.ts";
-import type { ScoreBucket } from "./trends.ts";
 
 export const outcomeSchema = z.enum(["waiting", "next-round", "offer", "rejected", "withdrew"]);
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -115,7 +115,13 @@ export function dueAtOnce(at: Date): Schedule {
 }
 
 /** Scores of one day, area and grader, of interviews and of practice. */
-export interface PracticeScores extends ScoreBucket {
+export interface PracticeScores extends Sums {
+  readonly area: string;
+  /** `YYYY-MM-DD`, local time. */
+  readonly day: string;
+  readonly engine: string;
+  readonly model: string;
+  readonly promptHash: string | null;
   readonly calibration: string | null;
 }
 

@@ -1,17 +1,19 @@
 /** How the scores of an area move, and whether that is more than chance. */
+import { localDay } from "./local-day.ts";
 import { noiseBand, rounded, total } from "./means.ts";
+import type { Sums } from "./means.ts";
 
 /** The scores of one day, area and grader, summed up. */
-export interface ScoreBucket {
+export interface ScoreBucket extends Sums {
   readonly area: string;
-  /** `YYYY-MM-DD`, local time. */
+  /** `YYYY-MM-DD` in UTC. */
   readonly day: string;
   readonly engine: string;
   readonly model: string;
   readonly promptHash: string | null;
-  readonly count: number;
-  readonly sum: number;
-  readonly sumOfSquares: number;
+  /** When the first and the last question of these was asked, ISO 8601. */
+  readonly firstAskedAt: string;
+  readonly lastAskedAt: string;
 }
 
 export type Direction = "up" | "down" | "steady" | "too-few";
@@ -34,7 +36,7 @@ export interface Trend {
   readonly direction: Direction;
   /** Means of up to ten parts of equal length in time, oldest first; null where nothing was answered. */
   readonly points: readonly (number | null)[];
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`, local time. */
   readonly firstDay: string;
   readonly lastDay: string;
 }
@@ -66,6 +68,15 @@ function trendOf(line: readonly ScoreBucket[]): Trend | null {
   const last = days.at(-1);
   const all = total(days);
   if (first === undefined || last === undefined || all.count === 0) return null;
+  // Of a day there is a bucket for each snapshot of a model.
+  const earliest = days.reduce(
+    (moment, { firstAskedAt }) => (firstAskedAt < moment ? firstAskedAt : moment),
+    first.firstAskedAt,
+  );
+  const latest = days.reduce(
+    (moment, { lastAskedAt }) => (lastAskedAt > moment ? lastAskedAt : moment),
+    last.lastAskedAt,
+  );
   return {
     area: first.area,
     engine: first.engine,
@@ -75,8 +86,8 @@ function trendOf(line: readonly ScoreBucket[]): Trend | null {
     mean: rounded(all.sum / all.count),
     ...change(days),
     points: pointsOf(days, first.day, last.day),
-    firstDay: first.day,
-    lastDay: last.day,
+    firstDay: localDay(new Date(earliest)),
+    lastDay: localDay(new Date(latest)),
   };
 }
 

@@ -21,6 +21,7 @@ const concurrency = 50;
 const delayMs = 100;
 const wantedRate = 2000;
 const fewAnswers = 2000;
+const answersByReference = 20_000;
 /** After so many, threads are as quick as they get. */
 const answersBeforeRate = 10_000;
 
@@ -82,9 +83,13 @@ async function benchModel(folder: string): Promise<BatchRow[]> {
 }
 
 async function benchOffline(folder: string, manyAnswers: number): Promise<BatchRow[]> {
-  const offline = async (count: number, options: readonly string[]): Promise<Measured> => {
+  const offline = async (
+    count: number,
+    options: readonly string[],
+    line = bankAnswers(),
+  ): Promise<Measured> => {
     const answers = join(folder, `${count}.jsonl`);
-    await writeLines(answers, count, bankAnswers());
+    await writeLines(answers, count, line);
     return evaluate(folder, [answers, "--engine", "offline", ...options], {});
   };
   const all = ["--concurrency", String(availableParallelism())];
@@ -100,6 +105,10 @@ async function benchOffline(folder: string, manyAnswers: number): Promise<BatchR
     [answersBeforeRate, await offline(answersBeforeRate, all)],
     [manyAnswers, await offline(manyAnswers, all)],
   );
+  const byReference = rateBetween(
+    [fewAnswers, await offline(fewAnswers, [], referencedAnswers())],
+    [answersByReference, await offline(answersByReference, [], referencedAnswers())],
+  );
   const ratio = many.peakMegabytes / few.peakMegabytes;
   return [
     {
@@ -109,6 +118,7 @@ async function benchOffline(folder: string, manyAnswers: number): Promise<BatchR
       reached: alone >= wantedRate,
     },
     plainRow(`  on ${availableParallelism()}: the same ÷ that`, (together / alone).toFixed(2)),
+    plainRow("  by a reference, on one core: the same ÷ that", (byReference / alone).toFixed(2)),
     plainRow(`  CPU for ${manyAnswers} answers`, `${(many.cpuMs / 1000).toFixed(1)} s`),
     plainRow(`  peak memory for ${fewAnswers} answers`, megabytes(few)),
     plainRow(`  peak memory for ${manyAnswers} answers`, megabytes(many)),
@@ -173,6 +183,19 @@ function bankAnswers(): (index: number) => unknown {
     const { strong, middling, weak } = question?.examples ?? { strong: "", weak: "" };
     const answer = [strong, middling ?? weak, weak][Math.floor(index / questions.length) % 3];
     return { id: `a${index}`, questionId: question?.id, answer };
+  };
+}
+
+/** The same answers to the same questions, with the strong example as the reference and no criteria. */
+function referencedAnswers(): (index: number) => unknown {
+  const examples = bankFiles()
+    .flatMap((file) => readBankFile(file).questions)
+    .flatMap(({ text, examples: found }) => (found === null ? [] : { text, ...found }));
+  return (index) => {
+    const { text, strong, middling, weak } = examples[index % examples.length] ?? {};
+    const isWeak = Math.floor(index / examples.length) % 2 === 1;
+    const answer = isWeak ? weak : (middling ?? weak);
+    return { id: `a${index}`, question: text, reference: strong, answer };
   };
 }
 

@@ -6,7 +6,8 @@
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { gradeAnswer, prepareReferences } from "../../src/grading/reference/grade.ts";
+import { gradeAnswer } from "../../src/grading/reference/grade.ts";
+import { prepareReferences } from "../../src/grading/reference/prepare.ts";
 import { bankFiles, offlineEvaluation, readBankFile } from "../support/bank-check.ts";
 import { formatOrder, measureOrder } from "./grading-order.ts";
 import { readGradedSets, setNames } from "./grading-sets.ts";

@@ -4,7 +4,8 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { gradeAnswer, prepareReferences } from "../../src/grading/reference/grade.ts";
+import { gradeAnswer } from "../../src/grading/reference/grade.ts";
+import { prepareReferences } from "../../src/grading/reference/prepare.ts";
 import type { Language } from "../../src/grading/question.ts";
 import { mean } from "../bench/grading-measures.ts";
 import {

@@ -3,11 +3,17 @@ import { describe, expect, test } from "vitest";
 import { modelFamily, trendsOf } from "../../src/practice/trends.ts";
 import type { ScoreBucket } from "../../src/practice/trends.ts";
 
-function bucket(day: number, scores: readonly number[], changes: Partial<ScoreBucket> = {}) {
-  const date = new Date(Date.UTC(2026, 0, day));
+function bucket(
+  day: number,
+  scores: readonly number[],
+  changes: Partial<ScoreBucket> = {},
+): ScoreBucket {
+  const noon = new Date(Date.UTC(2026, 0, day, 12)).toISOString();
   return {
     area: "databases",
-    day: date.toISOString().slice(0, 10),
+    day: noon.slice(0, 10),
+    firstAskedAt: noon,
+    lastAskedAt: noon,
     engine: "offline",
     model: "offline-1",
     promptHash: null,

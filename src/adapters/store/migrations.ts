@@ -9,6 +9,7 @@
  */
 
 import { firstShape } from "./first-shape.ts";
+import { scoreDays } from "./score-days.ts";
 import { turnStates } from "./turn-states.ts";
 
 export interface Migration {
@@ -311,5 +312,10 @@ export const migrations: readonly Migration[] = [
   {
     why: "the state of each turn is kept, so that nobody waits for it to be worked out from all answers",
     sql: turnStates,
+  },
+  // 12. Trends of ten thousand interviews.
+  {
+    why: "the scores of each day are summed up when they come, and not whenever somebody asks for their trend",
+    sql: scoreDays,
   },
 ];

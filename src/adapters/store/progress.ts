@@ -3,10 +3,8 @@
  * the whole store, whose schemas take longer to load than the sums.
  */
 import { resolve } from "node:path";
-import type { Database } from "better-sqlite3";
 import type { Predictions, RecurringMiss, RequirementHistory } from "../../practice/progress.ts";
 import type { ScoreBucket } from "../../practice/trends.ts";
-import { localDay } from "../../practice/local-day.ts";
 import type { SpokenAnswer } from "../../speech/delivery-trend.ts";
 import { explainErrors } from "./errors.ts";
 import { openDatabase } from "./file.ts";
@@ -79,28 +77,22 @@ export function openProgress(options: StoreOptions) {
   );
 
   return {
-    scores: explained((since: Date | null): readonly ScoreBucket[] => {
-      const days = daysAsked(database, since);
-      const ends = JSON.stringify(days.map(([, first, next]) => [first, next]));
-      // A range of the index for each day, which are some thousand: grouping all turns by day would sort them first, and
-      // a statement for each takes twice as long. As one text, for a subquery gives one value; 17 digits are all of them.
-      const sumsByDay = database
-        .prepare<[ScoreLine & { readonly ends: string }], string>(
-          `SELECT (SELECT printf('%d %!.17g %!.17g', count(*), total(score), total(score * score))
-                   FROM turns INDEXED BY turns_by_grader
-                   WHERE area = @area AND engine = @engine AND model = @model AND prompt_hash IS @promptHash
-                     AND asked_at >= value ->> 0 AND asked_at < value ->> 1 AND score IS NOT NULL)
-           FROM json_each(@ends) ORDER BY key`,
+    scores: explained((since: Date | null): readonly ScoreBucket[] =>
+      database
+        .prepare<[{ readonly since: string }], ScoreBucket>(
+          // Of the day on which the time begins, only what comes after.
+          `SELECT day, area, engine, model, nullif(prompt_hash, '') AS promptHash, count, sum,
+             sum_of_squares AS sumOfSquares, first_asked_at AS firstAskedAt, last_asked_at AS lastAskedAt
+           FROM score_days WHERE day > coalesce(date(@since), '') AND count > 0
+           UNION ALL
+           SELECT date(@since), turns.area, engine, model, prompt_hash, count(*), total(score), total(score * score),
+             min(turns.asked_at), max(turns.asked_at)
+           FROM questions JOIN turns USING (interview_id, position)
+           WHERE questions.asked_at >= @since AND questions.asked_at < date(@since, '+1 day') AND score IS NOT NULL
+           GROUP BY turns.area, engine, model, prompt_hash`,
         )
-        .pluck();
-      return scoreLines(database).flatMap((line) =>
-        sumsByDay.all({ ...line, ends }).flatMap((text, at): ScoreBucket[] => {
-          const [day = ""] = days[at] ?? [];
-          const [count = 0, sum = 0, sumOfSquares = 0] = text.split(" ").map(Number);
-          return count === 0 ? [] : [{ ...line, day, count, sum, sumOfSquares }];
-        }),
-      );
-    }),
+        .all({ since: from(since) }),
+    ),
 
     counts: explained((since: Date | null, area: string | null) => {
       // Only with an area is every answer looked up among the turns.
@@ -218,56 +210,4 @@ export function openProgress(options: StoreOptions) {
 /** For comparison with a column of times. */
 function from(since: Date | null): string {
   return since?.toISOString() ?? "";
-}
-
-/** What scores must have in common to stand on one line of a trend. */
-type ScoreLine = Pick<ScoreBucket, "area" | "engine" | "model" | "promptHash">;
-
-/**
- * The lines there are, in order: from one to the next by the index, which passes over the turns of each. (SQLite uses an
- * index for `(a, b) > (?, ?)` by its first column only, and would read them all.)
- */
-function scoreLines(database: Database): readonly ScoreLine[] {
-  const first = (condition: string) =>
-    database.prepare<[ScoreLine?], ScoreLine>(
-      `SELECT area, engine, model, prompt_hash AS promptHash FROM turns INDEXED BY turns_by_grader
-       WHERE score IS NOT NULL AND ${condition} ORDER BY area, engine, model, prompt_hash LIMIT 1`,
-    );
-  const steps = [
-    "area = @area AND engine = @engine AND model = @model AND prompt_hash > @promptHash",
-    "area = @area AND engine = @engine AND model > @model",
-    "area = @area AND engine > @engine",
-    "area > @area",
-  ].map(first);
-  const lines: ScoreLine[] = [];
-  for (let line = first("true").get(); line !== undefined;) {
-    lines.push(line);
-    // A null comes before all texts.
-    const after = { ...line, promptHash: line.promptHash ?? "" };
-    line = undefined;
-    for (const step of steps) line ??= step.get(after);
-  }
-  return lines;
-}
-
-/**
- * The local days on which something was asked, oldest first, each with its first question's moment and the next day's
- * beginning. By their ends and not by SQLite's `localtime`, which takes some ten microseconds for each answer.
- */
-function daysAsked(
-  database: Database,
-  since: Date | null,
-): readonly (readonly [day: string, first: string, next: string])[] {
-  const firstAsked = database
-    .prepare<[string], string | null>("SELECT min(asked_at) FROM questions WHERE asked_at >= ?")
-    .pluck();
-  const days: [string, string, string][] = [];
-  let first = firstAsked.get(from(since)) ?? null;
-  while (first !== null) {
-    const date = new Date(first);
-    const next = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).toISOString();
-    days.push([localDay(date), first, next]);
-    first = firstAsked.get(next) ?? null;
-  }
-  return days;
 }

@@ -1,7 +1,7 @@
 /** The sentences of a reference, one by one: what of each is found in the answer, where, and whether it is denied there. */
 import type { Matching } from "./matching.ts";
 import type { Reading } from "./reading.ts";
-import { areOpposite } from "./related-words.ts";
+import { areOpposite, hasOpposite } from "./related-words.ts";
 
 export interface ClauseFinding {
   /** Index of the reference's sentence. */
@@ -177,7 +177,7 @@ function turnedWords(
   let said = 0;
   for (const index of members) {
     const word = reference.words[index];
-    if (word === undefined) continue;
+    if (word === undefined || !hasOpposite(word)) continue;
     const isSurrounded = [-1, 1].every(
       (side) => reference.words[index + side]?.sentence === word.sentence,
     );

@@ -10,18 +10,14 @@
  */
 import { judgedOnce } from "../evaluation.ts";
 import type { Evaluation, Grader, Mark } from "../evaluation.ts";
-import type { Criterion } from "../question.ts";
+import type { Criterion, Question } from "../question.ts";
 import { checkQuote } from "../quotes.ts";
 import { heaviestOpenCriterion } from "../score.ts";
 import type { ClauseFinding } from "./clauses.ts";
-import {
-  asQuestion,
-  clauseFraction,
-  contradictionOf,
-  gradeAnswer,
-  prepareReferences,
-} from "./grade.ts";
-import type { PreparedReferences, ReferenceGrade, ReferenceQuestion } from "./grade.ts";
+import { clauseFraction, contradictionOf, gradeAnswer } from "./grade.ts";
+import type { ReferenceGrade } from "./grade.ts";
+import { REFERENCE_DIMENSION, criterionId, prepareReferences } from "./prepare.ts";
+import type { PreparedReferences, ReferenceQuestion } from "./prepare.ts";
 import type { Language } from "../../vocabulary.ts";
 import { gradingWords } from "../../words/grading.ts";
 
@@ -40,8 +36,6 @@ const MET = 0.75;
 const PARTLY = 0.4;
 /** So much of a clause said the other way round makes it contradicted. */
 const CONTRADICTED = 0.5;
-/** Of every criterion made of a reference. */
-const DIMENSION = "correctness";
 
 export interface ReferenceEvaluation {
   readonly evaluation: Evaluation;
@@ -69,21 +63,20 @@ export function evaluatePrepared(
   answer: string,
   hash: (text: string) => string,
 ): ReferenceEvaluation {
-  const { question, references, language } = prepared;
+  const { question, references, language, asked } = prepared;
   const grade = gradeAnswer(prepared, answer);
-  const criteria = criteriaOf(prepared);
-  const marks = marksOf(prepared, grade, criteria, answer);
+  const marks = marksOf(asked, grade, answer);
   const score = Math.round((1 + 4 * grade.fraction) * 100) / 100;
-  const open = heaviestOpenCriterion(asQuestion(question, language, criteria), marks);
+  const open = heaviestOpenCriterion(asked, marks);
   return {
-    criteria,
+    criteria: asked.criteria,
     fraction: grade.fraction,
     evaluation: {
       ...referenceGrader,
       rubricHash: hash(JSON.stringify([question, references])),
       status: "evaluated",
       score,
-      dimensions: { [DIMENSION]: score },
+      dimensions: { [REFERENCE_DIMENSION]: score },
       marks,
       nextStep: open === null ? null : gradingWords(language).addThis(open.text),
       screen: grade.screen,
@@ -93,57 +86,26 @@ export function evaluatePrepared(
   };
 }
 
-/** The sentences of the first reference as criteria, weighing 1 to 3 by how much each says beside the others. */
-function criteriaOf({ readings, references }: PreparedReferences): Criterion[] {
-  const [reading] = readings;
-  const [text = ""] = references;
-  if (reading === undefined) return [];
-  const information = new Map<number, number>();
-  for (const { sentence, weight } of reading.words)
-    information.set(sentence, (information.get(sentence) ?? 0) + weight);
-  const sum = [...information.values()].reduce((total, weight) => total + weight, 0);
-  const average = sum / Math.max(1, information.size);
-  return [...information].map(([sentence, weight]) => {
-    const { start = 0, end = 0 } = reading.text.sentences[sentence] ?? {};
-    return {
-      id: criterionId(sentence),
-      text: text.slice(start, end),
-      weight: Math.min(3, Math.max(1, Math.round((2 * weight) / average))),
-      dimension: DIMENSION,
-      concepts: [],
-      contradictions: [],
-    };
-  });
-}
-
-const criterionId = (sentence: number): string => `sentence-${sentence + 1}`;
-
-function marksOf(
-  prepared: PreparedReferences,
-  grade: ReferenceGrade,
-  criteria: readonly Criterion[],
-  answer: string,
-): Mark[] {
-  const question = asQuestion(prepared.question, prepared.language, criteria);
+function marksOf(asked: Question, grade: ReferenceGrade, answer: string): Mark[] {
   const [comparison] = grade.comparisons;
   const clauses = new Map(
     (comparison?.clauses ?? []).map((clause) => [criterionId(clause.sentence), clause]),
   );
-  return criteria.map(({ id }): Mark => {
+  return asked.criteria.map(({ id }): Mark => {
     const clause = clauses.get(id);
     if (clause === undefined || comparison === undefined || grade.reading === null)
       return { criterionId: id, mark: "missed", quote: null, reason: null };
     const worth = clauseFraction(clause, comparison, grade.reading);
     const isContradicted = contradictionOf([clause]) >= CONTRADICTED;
     const said = isContradicted || worth >= PARTLY ? quoteFor(clause, grade, answer) : null;
-    const quote = said === null ? null : checkQuote(said, answer, question);
+    const quote = said === null ? null : checkQuote(said, answer, asked);
     const mark =
       quote === null ? "missed" : isContradicted ? "contradicted" : worth >= MET ? "met" : "partly";
     return {
       criterionId: id,
       mark,
       quote,
-      reason: reasonFor(clause, isContradicted, grade, prepared.language),
+      reason: reasonFor(clause, isContradicted, grade, asked.language),
     };
   });
 }

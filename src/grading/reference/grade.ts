@@ -6,29 +6,14 @@
  * general: they were tuned on other people's graded answers to other questions, never on one question.
  */
 import { spansToGrader, withoutSpans } from "../injection.ts";
-import type { Criterion, Language, Question } from "../question.ts";
-import { screenAnswers } from "../screen.ts";
 import type { ScreenFinding } from "../evaluation.ts";
 import { compare } from "./compare.ts";
 import type { ClauseFinding } from "./clauses.ts";
 import type { Comparison } from "./compare.ts";
-import { askedKeys, readText } from "./reading.ts";
+import { prepareReferences, screenByReference } from "./prepare.ts";
+import type { PreparedReferences, ReferenceQuestion } from "./prepare.ts";
+import { readText } from "./reading.ts";
 import type { Reading } from "./reading.ts";
-
-export interface ReferenceQuestion {
-  readonly question: string;
-  /** At least one right answer; the first is the one that an answer is explained by. */
-  readonly references: readonly string[];
-  readonly language: Language;
-}
-
-/** A question and its references read once, for any number of answers. */
-export interface PreparedReferences extends ReferenceQuestion {
-  readonly asked: ReadonlySet<string>;
-  readonly readings: readonly Reading[];
-  /** A reference would itself pass for no answer ("none", "pass"): only an empty answer is settled beforehand. */
-  readonly isUnscreened: boolean;
-}
 
 /** What an answer is worth by its references. */
 export interface ReferenceGrade {
@@ -46,20 +31,12 @@ export interface ReferenceGrade {
   readonly comparisons: readonly Comparison[];
 }
 
-/** Reads a question and its references. */
-export function prepareReferences(given: ReferenceQuestion): PreparedReferences {
-  const asked = askedKeys(given.question, given.language);
-  const readings = given.references.map((text) => readText(text, given.language, asked));
-  const isUnscreened = given.references.some((text) => screenAnswer(given, text) !== null);
-  return { ...given, asked, readings, isUnscreened };
-}
-
 /** Grades one answer by references read before. Pure, never throws. */
 export function gradeAnswer(prepared: PreparedReferences, answer: string): ReferenceGrade {
   const spans = spansToGrader(answer);
   const isAddressedToGrader = spans.length > 0;
   const said = withoutSpans(answer, spans);
-  const screen = screenAnswer(prepared, said);
+  const screen = screenByReference(prepared.asked, said);
   if (screen !== null && (screen === "empty" || !prepared.isUnscreened))
     return {
       fraction: 0,
@@ -69,7 +46,7 @@ export function gradeAnswer(prepared: PreparedReferences, answer: string): Refer
       fractions: [],
       comparisons: [],
     };
-  const reading = readText(said, prepared.language, prepared.asked);
+  const reading = readText(said, prepared.language, prepared.askedKeys);
   const comparisons = prepared.readings.map((reference) => compare(reference, reading));
   const fractions = comparisons.map((comparison) => fractionOf(comparison, reading));
   return {
@@ -87,40 +64,6 @@ export function gradeByReference(
   given: ReferenceQuestion & { readonly answer: string },
 ): ReferenceGrade {
   return gradeAnswer(prepareReferences(given), given.answer);
-}
-
-/** What a form says that was left empty. */
-const LEFT_BLANK =
-  /^\W*(?:(?:was |is )?not? (?:been )?(?:answer(?:ed)?|attempt(?:ed)?|response)|unanswered|(?:left )?blank|skipped)\W*$/iu;
-
-function screenAnswer({ question, language }: ReferenceQuestion, answer: string) {
-  if (LEFT_BLANK.test(answer)) return "no-answer";
-  return screenAnswers([{ probe: null, text: answer }], asQuestion(question, language, []));
-}
-
-/** The question in the shape that the rest of grading takes, with the criteria made of a reference. */
-export function asQuestion(
-  text: string,
-  language: Language,
-  criteria: readonly Criterion[],
-): Question {
-  return {
-    id: "by-reference",
-    text,
-    language,
-    area: "by-reference",
-    kind: "technical",
-    difficulty: "medium",
-    seniority: ["mid"],
-    skills: [],
-    why: "",
-    clarification: "",
-    criteria: [...criteria],
-    probes: [],
-    examples: null,
-    mistakes: [],
-    variants: [],
-  };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { mistakableWords, ordinaryWords } from "../text/ordinary-words.ts";
 import { isTypoOf } from "../text/typo.ts";
 import type { Reading, Word } from "./reading.ts";
-import { areOpposite, areRelated } from "./related-words.ts";
+import { areOpposite } from "./related-words.ts";
 import { nearness } from "./word-vectors.ts";
 
 /** How much of a word is found in a near word, in a slip of the keyboard, in a word of the same root, in a word it is part of. */
@@ -29,7 +29,11 @@ function similarity(reference: Word, answer: Word): number {
 }
 
 function meantAlike(reference: Word, answer: Word): number {
-  if (areRelated(reference.key, answer.key)) return RELATED;
+  if (
+    reference.groups.length > 0 &&
+    reference.groups.some((group) => answer.groups.includes(group))
+  )
+    return RELATED;
   if (reference.vector === undefined || answer.vector === undefined) return 0;
   const near = nearness(reference.vector, answer.vector);
   if (near <= NEAR_FROM || areOpposite(reference, answer)) return 0;
@@ -50,8 +54,12 @@ function writtenAlike(reference: Word, answer: Word): number {
 }
 
 /** "tree" in "subtree", "size" in "resizable", but not "linear" in "nonlinear". */
-function isPartOf({ word, stem }: Word, { word: longer }: Word): boolean {
+function isPartOf(part: Word, whole: Word): boolean {
+  const { word, stem } = part;
+  const { word: longer } = whole;
   if (stem.length < PART_LETTERS || word.length >= longer.length) return false;
+  // Of the pairs that come this far, the letters settle nearly all.
+  if ((part.stemLetters & ~whole.letters) !== 0) return false;
   return longer.startsWith(stem) || (longer.includes(stem) && !OPPOSING_PREFIX.test(longer));
 }
 

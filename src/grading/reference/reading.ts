@@ -4,6 +4,8 @@ import { ordinaryWords } from "../text/ordinary-words.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Token, TokenizedText } from "../text/tokens.ts";
 import { fluency, fluencyBySmallWords } from "./fluency.ts";
+import { groupsOfKey } from "./related-words.ts";
+import { lettersOf } from "../text/typo.ts";
 import { vectorOf } from "./word-vectors.ts";
 
 export interface Word {
@@ -12,6 +14,11 @@ export interface Word {
   readonly stem: string;
   /** Equal for inflections and synonyms. */
   readonly key: string;
+  /** Which letters they have, see `lettersOf`. */
+  readonly letters: number;
+  readonly stemLetters: number;
+  /** Of words that may stand for it, see related-words.ts. */
+  readonly groups: readonly number[];
   /** Its meaning, see word-vectors.ts; undefined when it is not known, and outside English. */
   readonly vector: number | undefined;
   /** How much it says, 0 to 1: a technical word 1, an ordinary one less, one of the question's own least. */
@@ -80,7 +87,20 @@ export function readText(text: string, language: Language, asked: ReadonlySet<st
     const { word, stem, sentence } = token;
     const isNegated = token.negatedBy.length % 2 === 1;
     const vector = language === "en" ? vectorOf(stem) : undefined;
-    words.push({ word, stem, key, vector, weight, isAsked, isNegated, at, sentence });
+    words.push({
+      word,
+      stem,
+      key,
+      letters: lettersOf(word),
+      stemLetters: lettersOf(stem),
+      groups: groupsOfKey(key),
+      vector,
+      weight,
+      isAsked,
+      isNegated,
+      at,
+      sentence,
+    });
   }
   const pieces = piecesOf(words);
   let squares = 0;

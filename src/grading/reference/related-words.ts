@@ -4,10 +4,10 @@
  * "function", "discard" for "drop"). Written from the vocabulary of the field, not from any set of graded answers: with
  * it emptied the agreement with human grades is lower by a hundredth or two.
  */
-import { areOppositeKeys } from "../text/opposites.ts";
+import { areOppositeKeys, hasOpposite as hasOppositeKey } from "../text/opposites.ts";
 import { stem } from "../text/stem.ts";
 import { synonymKey } from "../text/synonyms.ts";
-import { areAntonyms } from "./word-vectors.ts";
+import { antonymsOf } from "./word-vectors.ts";
 
 /** One group a line; a word may stand in several. */
 const groups = `
@@ -201,12 +201,12 @@ function groupsByKey(): ReadonlyMap<string, readonly number[]> {
 
 const groupsOf = groupsByKey();
 
-/** True when two keys stand in one group of near words. */
-export function areRelated(left: string, right: string): boolean {
-  const one = groupsOf.get(left);
-  const other = one === undefined ? undefined : groupsOf.get(right);
-  return one !== undefined && other !== undefined && one.some((group) => other.includes(group));
+/** The groups of near words that a key stands in: two keys that share one may stand for each other. */
+export function groupsOfKey(word: string): readonly number[] {
+  return groupsOf.get(word) ?? none;
 }
+
+const none: readonly number[] = [];
 
 /** What opposites are told by. */
 interface Meaning {
@@ -216,5 +216,10 @@ interface Meaning {
 
 /** True when two words are opposites of each other. */
 export function areOpposite(left: Meaning, right: Meaning): boolean {
-  return areOppositeKeys(left.key, right.key) || areAntonyms(left.stem, right.stem);
+  return areOppositeKeys(left.key, right.key) || antonymsOf(left.stem)?.has(right.stem) === true;
+}
+
+/** True when a word has an opposite at all; most have none. */
+export function hasOpposite({ key: own, stem: ownStem }: Meaning): boolean {
+  return hasOppositeKey(own) || antonymsOf(ownStem) !== undefined;
 }

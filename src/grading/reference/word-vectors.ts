@@ -10,7 +10,7 @@ interface WordVectors {
   /** Of all words, one after the other. */
   readonly numbers: Int8Array;
   readonly lengths: Float32Array;
-  readonly opposites: ReadonlySet<string>;
+  readonly opposites: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 let read: WordVectors | undefined;
@@ -31,7 +31,24 @@ function unpack(): WordVectors {
       squares += number * number;
     return Math.sqrt(squares);
   });
-  return { index, dimensions, numbers, lengths, opposites: new Set(antonyms.split(",")) };
+  return { index, dimensions, numbers, lengths, opposites: unpackOpposites(antonyms) };
+}
+
+/** Pairs with a space between them, after one another with commas; each word of a pair has the other. */
+function unpackOpposites(pairs: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const pair of pairs.split(",")) {
+    const [left = "", right = ""] = pair.split(" ");
+    for (const [word, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const known = found.get(word);
+      if (known === undefined) found.set(word, new Set([other]));
+      else known.add(other);
+    }
+  }
+  return found;
 }
 
 /** Two numbers a byte, each 8 more than it is. */
@@ -57,12 +74,13 @@ export function nearness(left: number, right: number): number {
   const one = left * dimensions;
   const other = right * dimensions;
   let product = 0;
+  // As integers, which they are: every word of a reference meets every word of an answer here.
   for (let at = 0; at < dimensions; at += 1)
-    product += (numbers[one + at] ?? 0) * (numbers[other + at] ?? 0);
+    product += Math.imul(numbers[one + at] ?? 0, numbers[other + at] ?? 0);
   return product / ((lengths[left] ?? 1) * (lengths[right] ?? 1) || 1);
 }
 
-/** True when WordNet calls two stems opposites. */
-export function areAntonyms(left: string, right: string): boolean {
-  return wordVectors().opposites.has(left < right ? `${left} ${right}` : `${right} ${left}`);
+/** The stems that WordNet calls opposites of a stem; undefined for most, which have none. */
+export function antonymsOf(stem: string): ReadonlySet<string> | undefined {
+  return wordVectors().opposites.get(stem);
 }

@@ -45,6 +45,7 @@ export const english = {
   and: "and",
   or: "or",
   saysTheOpposite: "Says the opposite.",
+  recommends: (quote: string) => `Recommends what a good answer warns of: ${quote}.`,
   saysTheOppositeIn: (quote: string) => `Says the opposite: ${quote}.`,
   mentionsButDenies: (said: string, denied: string) => `Mentions ${said}, but denies ${denied}.`,
   says: (said: string) => `Says ${said}.`,

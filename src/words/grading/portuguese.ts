@@ -26,6 +26,7 @@ export const portuguese: GradingWords = {
   and: "e",
   or: "ou",
   saysTheOpposite: "Diz o contrário.",
+  recommends: (quote) => `Recomenda justamente o que uma boa resposta desaconselha: ${quote}.`,
   saysTheOppositeIn: (quote) => `Diz o contrário: ${quote}.`,
   mentionsButDenies: (said, denied) => `Menciona ${said}, mas nega ${denied}.`,
   says: (said) => `Diz ${said}.`,

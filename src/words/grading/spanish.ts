@@ -26,6 +26,7 @@ export const spanish: GradingWords = {
   and: "y",
   or: "o",
   saysTheOpposite: "Dice lo contrario.",
+  recommends: (quote) => `Recomienda justo lo que una buena respuesta desaconseja: ${quote}.`,
   saysTheOppositeIn: (quote) => `Dice lo contrario: ${quote}.`,
   mentionsButDenies: (said, denied) => `Menciona ${said}, pero niega ${denied}.`,
   says: (said) => `Dice ${said}.`,

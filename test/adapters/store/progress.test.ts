@@ -69,3 +69,36 @@ test("counts what was held, answered and required in all areas, or in one alone"
   progress.close();
   store.close();
 });
+
+test("scores are those of today's evaluations, and from the very moment on that was asked for", () => {
+  const store = openStore({ path: newDatabasePath(), now });
+  const scored = (position: number, score: number) =>
+    turn(position, { answers: [answer(position)], evaluations: [evaluated(position, score)] });
+  store.saveInterview(interview("aaaaaaaa", { turns: [scored(1, 2), scored(2, 4), scored(3, 5)] }));
+  const progress = openProgress({ path: store.path, now });
+  const look = (since: string | null) =>
+    progress
+      .scores(since === null ? null : new Date(since))
+      .map(({ day, count, sum, sumOfSquares, firstAskedAt, lastAskedAt }) => [
+        day,
+        count,
+        sum,
+        sumOfSquares,
+        firstAskedAt,
+        lastAskedAt,
+      ]);
+  const day = startOfTime.toISOString().slice(0, 10);
+  const all = [[day, 3, 11, 45, minute(1), minute(3)]];
+  expect(look(null)).toEqual(all);
+  expect(look(minute(-2000))).toEqual(all);
+  expect(look(minute(2))).toEqual([[day, 2, 9, 41, minute(2), minute(3)]]);
+  expect(look(minute(4))).toEqual([]);
+  expect(look(minute(2000))).toEqual([]);
+
+  store.saveEvaluation("aaaaaaaa", evaluated(3, 1, "judged again"));
+  expect(look(null)).toEqual([[day, 3, 7, 21, minute(1), minute(3)]]);
+  store.deleteInterview("aaaaaaaa");
+  expect(look(null)).toEqual([]);
+  progress.close();
+  store.close();
+});

@@ -11,7 +11,6 @@ import { turnStates } from "../../../src/adapters/store/turn-states.ts";
 import type { Store } from "../../../src/cli/store.ts";
 import type { InterviewRecord, SavedEvaluation, Turn } from "../../../src/interview/interview.ts";
 import type { ScoreBucket } from "../../../src/practice/trends.ts";
-import { localDay } from "../../../src/practice/local-day.ts";
 import { newDatabasePath } from "./processes.ts";
 import {
   answer,
@@ -111,11 +110,19 @@ function expectPlain(store: Store & { readonly path: string }): void {
     const scored = states.flatMap(({ area, askedAt, engine, promptHash, score }) =>
       score === null || (since !== null && askedAt < since.toISOString())
         ? []
-        : [{ key: `${area} ${localDay(new Date(askedAt))} ${engine} ${promptHash}`, score }],
+        : [{ key: `${area} ${askedAt.slice(0, 10)} ${engine} ${promptHash}`, askedAt, score }],
     );
     const wanted = sums(scored.map(({ key, score }) => [key, 1, score, score * score]));
     const found = progress.scores(since);
     expect(sums(found.map(bucketRow))).toEqual(wanted);
+    const moments = scored.map(({ askedAt }) => askedAt).toSorted();
+    expect(found.map(({ firstAskedAt }) => firstAskedAt).toSorted()[0]).toBe(moments[0]);
+    expect(
+      found
+        .map(({ lastAskedAt }) => lastAskedAt)
+        .toSorted()
+        .at(-1),
+    ).toBe(moments.at(-1));
   }
   progress.close();
   expect(store.check()).toEqual([]);
