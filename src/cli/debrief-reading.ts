@@ -44,7 +44,6 @@ export async function openDebriefReader(dependencies: Dependencies): Promise<Deb
   const today = localDay(ambient.now());
 
   const check = (value: object): Checked => {
-    const refuse = (problem: Problem): Checked => ({ written: null, problem });
     const parsed = writtenDebriefSchema.safeParse(withDefaults(value));
     if (!parsed.success) {
       const keysAt = (path: readonly PropertyKey[]): readonly string[] =>
@@ -97,6 +96,10 @@ export async function openDebriefReader(dependencies: Dependencies): Promise<Deb
       return { written: [], findings: [errorAt(file, line ?? source.lineOf(path), null, problem)] };
     },
   };
+}
+
+function refuse(problem: Problem): Checked {
+  return { written: null, problem };
 }
 
 /** A question may be a text alone, and a key with nothing behind it is one that was not filled in. */

@@ -286,10 +286,16 @@ describe("debrief edit", () => {
     expect(await due()).toBe(true);
 
     const edited = await edit(
-      ...["--rating", "4", "--round", "none", "--role", "backend", "--outcome", "offer"],
-      ...["--rate-question", "js-closures=5", "2=2", "--note-question", "3=a = b"],
-      ...["--add-question", "Tell me about a time you disagreed with your manager."],
-      ...["--reword-question", `${mutex}=What is a mutex for?`],
+      "--rating=4",
+      "--round=none",
+      "--role=backend",
+      "--outcome=offer",
+      "--rate-question",
+      "js-closures=5",
+      "2=2",
+      "--note-question=3=a = b",
+      "--add-question=Tell me about a time you disagreed with your manager.",
+      `--reword-question=${mutex}=What is a mutex for?`,
     );
     expect(edited.code).toBe(0);
     expect(await show()).toEqual({

@@ -210,7 +210,11 @@ describe("Markdown", () => {
         fields: { text: "Why an index?", reference: ["To find rows without reading all."] },
       },
       { line: 7, status: "invalid", reason: "has no question" },
-      { line: 8, status: "invalid", reason: expect.stringContaining("more cells") },
+      {
+        line: 8,
+        status: "invalid",
+        reason: "has more cells than the header: a pipe in a cell is written \\|",
+      },
       { line: 14, area: "web-apis", fields: { text: "What is REST?" } },
       { line: 15, area: "next", fields: { text: "What is a webhook?" } },
     ]);

@@ -18,7 +18,7 @@ import type { Store } from "../store.ts";
 import { renderSaved } from "../views/debrief.ts";
 import { writeInEditor } from "../write-in-editor.ts";
 
-const texts = z.array(z.string()).default([]);
+const textList = z.array(z.string()).default([]);
 const factsSchema = z.object({
   company: z.string().optional(),
   job: z.string().optional(),
@@ -30,11 +30,11 @@ const factsSchema = z.object({
   note: z.string().optional(),
 });
 const changesSchema = z.object({
-  addQuestion: texts,
-  removeQuestion: texts,
-  rateQuestion: texts,
-  noteQuestion: texts,
-  rewordQuestion: texts,
+  addQuestion: textList,
+  removeQuestion: textList,
+  rateQuestion: textList,
+  noteQuestion: textList,
+  rewordQuestion: textList,
 });
 const optionsSchema = z.object({
   ...factsSchema.shape,
@@ -167,11 +167,11 @@ function asWritten(debrief: Debrief): WrittenDebrief {
 const nothing = "none";
 
 function changedFacts({ rating, note, ...texts }: z.infer<typeof factsSchema>): object {
-  const said = Object.entries(texts).flatMap(([key, text]) =>
+  const said = Object.entries(texts).flatMap(([key, text]): readonly [string, string | null][] =>
     text === undefined ? [] : [[key, isNothing(text) ? null : text]],
   );
   return {
-    ...Object.fromEntries(said),
+    ...Object.fromEntries<string | null>(said),
     ...(rating === undefined ? {} : { rating: numberIn(rating) }),
     ...(note === undefined ? {} : { note }),
   };
