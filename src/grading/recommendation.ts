@@ -16,12 +16,12 @@ interface Wordings {
   readonly cautions: RegExp;
 }
 
-const anything = String.raw`(?:[^.;:!?]{0,60})`;
+const anything = String.raw`(?:[^.;:!?]{0,90})`;
 
 const english: Wordings = {
   does: new RegExp(
     String.raw`\b(?:i|we)(?:['’](?:d|ll)| would| will| can)?(?: (?:also|always|usually|normally|mostly|often|just|simply|then|like to|prefer to|rather))* ` +
-      String.raw`(?:add|allow|build|catch|choose|create|disable|do|encode|give|have|hash|ignore|keep|leave|let|log|make|mock|open|pick|prefer|put|reload|rescue|roll|run|set|skip|store|swallow|take|turn|upload|use|wrap|write)\b${anything}$`,
+      String.raw`(?:add|allow|build|call|catch|choose|concatenate|create|disable|do|encode|encrypt|escape|give|have|hash|ignore|keep|leave|let|log|make|mock|open|pick|prefer|put|reload|rescue|restart|roll|run|set|skip|store|swallow|take|turn|upload|use|wrap|write)\b${anything}$`,
     "iu",
   ),
   praises:
