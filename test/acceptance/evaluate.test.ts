@@ -41,6 +41,20 @@ describe("evaluate offline", () => {
     expect(readFileSync(join(home, "out.csv"), "utf8")).toContain("'=HYPERLINK(1)");
   });
 
+  test("--dry-run counts as the run does, rows of a question that the bank does not have too", async () => {
+    const home = newHome();
+    const rows = [
+      { id: "one", questionId: "js-closures", answer: answerOf(1) },
+      { id: "two", questionId: "no-such-question", answer: "Anything." },
+      { id: "three" },
+    ];
+    writeFileSync(join(home, "a.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    const planned = await greenroom(["evaluate", "a.jsonl", "--dry-run", "--json"], { home });
+    expect(JSON.parse(planned.stdout)).toMatchObject({ answers: 1, invalid: 2 });
+    const run = await greenroom(["evaluate", "a.jsonl"], { home });
+    expect(rowsOf(run.stdout).filter(({ status }) => status === "invalid")).toHaveLength(2);
+  });
+
   test("--strict stops at the first bad row, a missing file is found before anything is written", async () => {
     const home = newHome();
     writeFileSync(join(home, "a.jsonl"), "nonsense\n");

@@ -26,7 +26,7 @@ export const english = {
 
   dailyDone: (streakDays: number) =>
     `Today's question is answered; ${streakDays === 1 ? "the first day of a streak" : `${streakDays} days in a row`}. Another one: greenroom daily --again`,
-  twoMinutes: "Take about two minutes for it.",
+  twoMinutes: "The question of the day: take about two minutes for it.",
   onlyInEnglish: "The bank has the questions of this role in English only; here is one in English.",
   noQuestion: "The bank has no question for this role.",
   noQuestionHint: "Use another --role.",

@@ -23,7 +23,7 @@ export const spanish: PracticeWords = {
 
   dailyDone: (streakDays) =>
     `La pregunta de hoy ya está respondida; ${streakDays === 1 ? "el primer día de una racha" : `${streakDays} días seguidos`}. Otra más: greenroom daily --again`,
-  twoMinutes: "Tómate unos dos minutos.",
+  twoMinutes: "La pregunta del día: tómate unos dos minutos.",
   onlyInEnglish: "El banco tiene las preguntas de este rol solo en inglés; aquí va una en inglés.",
   noQuestion: "El banco no tiene ninguna pregunta para este rol.",
   noQuestionHint: "Usa otro --role.",
