@@ -1,4 +1,4 @@
-/** Something that a person writes in their editor, until it is right: a question, a role. */
+/** Something that a person writes in their editor, until it is right: a question, a role, a debrief. */
 import { join } from "node:path";
 import { isGreenroomError } from "../errors.ts";
 import type { GreenroomError } from "../errors.ts";
@@ -11,7 +11,7 @@ import { wrapHanging } from "./format.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
 export interface EditingTask<T> {
-  readonly thing: "question" | "role";
+  readonly thing: "question" | "role" | "debrief";
   /** What the editor opens on. */
   readonly text: string;
   /** The command that takes the text from a file, without the file's name. */

@@ -30,6 +30,7 @@ export async function run(
   const isWanted = (each: { readonly area: string }): boolean =>
     area === null || each.area === area;
   const found = {
+    area,
     since: since?.toISOString() ?? null,
     ...records.counts(since, area),
     streakDays: streakDays(now, records.isPractised),
