@@ -86,7 +86,7 @@ export const english = {
   jobAsksFor: (job: string) => `What ${job} asks for`,
   provenOf: (proven: number, all: number) => `${proven} of ${all} proven`,
   missedAgain: "Missed again and again",
-  ofAllAreas: "Streak, bets, delivery and cards are those of all areas.",
+  ofAllAreas: "Streak and cards are those of all areas.",
   betsEven: "no leaning either way that is beyond chance",
   betsHigher: (size: string) => `${size} higher than you scored`,
   betsLower: (size: string) => `${size} lower than you scored`,

@@ -78,7 +78,7 @@ export const portuguese: PracticeWords = {
   jobAsksFor: (job) => `O que ${job} pede`,
   provenOf: (proven, all) => `${proven} de ${all} ${all === 1 ? "demonstrado" : "demonstrados"}`,
   missedAgain: "Faltou várias vezes",
-  ofAllAreas: "A sequência, as apostas, a forma de falar e os cartões são de todas as áreas.",
+  ofAllAreas: "A sequência e os cartões são de todas as áreas.",
   betsEven: "sem tendência além do acaso",
   betsHigher: (size) => `${size} acima das suas notas`,
   betsLower: (size) => `${size} abaixo das suas notas`,

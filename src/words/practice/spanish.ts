@@ -77,7 +77,7 @@ export const spanish: PracticeWords = {
   jobAsksFor: (job) => `Lo que pide ${job}`,
   provenOf: (proven, all) => `${proven} de ${all} ${all === 1 ? "demostrado" : "demostrados"}`,
   missedAgain: "Falta una y otra vez",
-  ofAllAreas: "La racha, las apuestas, la forma de hablar y las tarjetas son de todas las áreas.",
+  ofAllAreas: "La racha y las tarjetas son de todas las áreas.",
   betsEven: "sin inclinación más allá del azar",
   betsHigher: (size) => `${size} por encima de tus notas`,
   betsLower: (size) => `${size} por debajo de tus notas`,
