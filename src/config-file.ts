@@ -17,11 +17,11 @@ export function readConfigText(path: string): string | null {
 
 /**
  * The values that the text holds.
- * @param path for the error; null: not known
+ * @param path for the error
  * @throws GreenroomError `usage` when it is not TOML
  */
 export async function parseConfigText(
-  path: string | null,
+  path: string,
   source: string,
 ): Promise<Record<string, unknown>> {
   const { parse } = await import("smol-toml");
@@ -32,15 +32,17 @@ export async function parseConfigText(
  * The text of `config.toml` with one key set, or removed when the value is null. Comments and order are kept: only the
  * key's own line changes. A file where that does not give the right result (a key over several lines) is written anew
  * from its values, without its comments.
+ * @param path for the error
  * @throws GreenroomError `usage` when the text is not TOML
  */
 export async function editConfigText(
   source: string,
   name: string,
   value: string | number | boolean | null,
+  path: string,
 ): Promise<string> {
   const { parse, stringify } = await import("smol-toml");
-  const wanted = parseToml(null, source, parse);
+  const wanted = parseToml(path, source, parse);
   if (value === null) delete wanted[name];
   else wanted[name] = value;
 
@@ -65,14 +67,15 @@ export async function editConfigText(
 }
 
 function parseToml(
-  path: string | null,
+  path: string,
   source: string,
   parse: (text: string) => Record<string, unknown>,
 ): Record<string, unknown> {
   try {
     return parse(source);
   } catch (error) {
-    const [reason = "unknown"] = String(error instanceof Error ? error.message : error).split("\n");
+    const [said = "unknown"] = String(error instanceof Error ? error.message : error).split("\n");
+    const reason = said.replace(/^Invalid TOML document: /, "");
     const line = error instanceof Error && "line" in error ? String(error.line) : null;
     throw startError("usage", (words) => words.notToml(path, line, reason), { cause: error });
   }

@@ -22,7 +22,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       if (stoppedBy !== null) {
-        // Asked twice: leave now. Whatever was answered is on the disk.
+        // Asked twice: leave now. Whatever was answered is on the disk. A third one ends a process that cannot leave,
+        // since a thread of it waits for a file system.
+        process.removeAllListeners(signal);
         process.exit(signal === "SIGINT" ? 130 : 143);
       }
       stoppedBy = signal;

@@ -23,11 +23,11 @@ describe("editConfigText", () => {
     ],
     ["a key that is not there changes nothing", "level", null, source],
   ])("%s", async (_what, name, value, expected) => {
-    expect(await editConfigText(source, name, value)).toBe(expected);
+    expect(await editConfigText(source, name, value, "config.toml")).toBe(expected);
   });
 
   test("keys stay before the first table", async () => {
-    expect(await editConfigText("[later]\nx = 1\n", "mode", "mock")).toBe(
+    expect(await editConfigText("[later]\nx = 1\n", "mode", "mock", "config.toml")).toBe(
       'mode = "mock"\n[later]\nx = 1\n',
     );
   });
@@ -37,12 +37,24 @@ describe("editConfigText", () => {
       'editor = """\nmy\neditor"""\nmode = "mock"\n',
       "editor",
       "vi",
+      "config.toml",
     );
     expect(parse(text)).toEqual({ editor: "vi", mode: "mock" });
   });
 
+  test("what is no TOML is told with the file and its line", async () => {
+    await expect(
+      editConfigText("mode = [broken", "mode", "mock", "/home/a/config.toml"),
+    ).rejects.toThrow(/^\/home\/a\/config\.toml: not TOML at line 1: invalid value\.$/);
+  });
+
   test("a text that only looks like the key's line is left alone", async () => {
-    const text = await editConfigText('editor = """\nmode = "x"\n"""\n', "mode", "mock");
+    const text = await editConfigText(
+      'editor = """\nmode = "x"\n"""\n',
+      "mode",
+      "mock",
+      "config.toml",
+    );
     expect(parse(text)).toEqual({ editor: 'mode = "x"\n', mode: "mock" });
   });
 
@@ -60,7 +72,9 @@ describe("editConfigText", () => {
           const expected: Record<string, unknown> = { ...before };
           if (value === null) delete expected[name];
           else expected[name] = value;
-          expect(parse(await editConfigText(stringify(before), name, value))).toEqual(expected);
+          expect(
+            parse(await editConfigText(stringify(before), name, value, "config.toml")),
+          ).toEqual(expected);
         },
       ),
     );

@@ -137,22 +137,19 @@ async function* checkService(sources: CheckSources): AsyncGenerator<Check, void,
       };
     }
     needed = true;
-    if (endpoint.openKeyFile !== null) {
-      const { openKeyFile: path } = endpoint;
+    const { openKeyFile: path } = endpoint;
+    if (endpoint.keySource === null && endpoint.needsKey) {
       return {
-        status: "warning",
-        finding: words.othersRead(path),
-        fix: words.makePrivate(path),
+        status: "failed",
+        finding: words.noKeyFor(endpoint.baseUrl),
+        fix: words.saveKey,
       };
     }
+    if (path !== null) {
+      return { status: "warning", finding: words.othersRead(path), fix: words.makePrivate(path) };
+    }
     if (endpoint.keySource === null) {
-      return endpoint.needsKey
-        ? {
-            status: "failed",
-            finding: words.noKeyFor(endpoint.baseUrl),
-            fix: words.saveKey,
-          }
-        : { status: "ok", finding: words.notNeeded(endpoint.baseUrl), fix: null };
+      return { status: "ok", finding: words.notNeeded(endpoint.baseUrl), fix: null };
     }
     return { status: "ok", finding: words.keyFrom[endpoint.keySource], fix: null };
   });

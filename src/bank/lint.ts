@@ -62,7 +62,8 @@ function usedElsewhere(
 
 function adviceFor(own: OwnQuestion, rules: QuestionRules, words: FindingsWords) {
   if (own.question !== null) {
-    const broken = rules.check(own.question);
+    // A copy: what the grader keeps for a question goes with it, and not with the last of ten thousand.
+    const broken = rules.check({ ...own.question });
     return own.criteriaFrom === "reference"
       ? broken.flatMap((rule) => ofReference(rule, own, words))
       : broken;

@@ -58,8 +58,18 @@ export function createQuestionRules({ rubricFor, hash, words = english }: RuleOp
   });
   const evaluation = (question: Question, text: string): Evaluation =>
     evaluateOffline(question, rubricFor(question.kind), [{ probe: null, text }], hash);
+  /** What the question's texts got: several rules ask for the score of the same one. */
+  const scoresOf = new WeakMap<Question, Map<string, number>>();
   /** 0 when it was ungraded. */
-  const score = (question: Question, text: string): number => evaluation(question, text).score ?? 0;
+  const score = (question: Question, text: string): number => {
+    const before = scoresOf.get(question) ?? new Map<string, number>();
+    scoresOf.set(question, before);
+    const known = before.get(text);
+    if (known !== undefined) return known;
+    const found = evaluation(question, text).score ?? 0;
+    before.set(text, found);
+    return found;
+  };
 
   /** A rule about the score of one text; empty when it holds. */
   function scored(

@@ -53,11 +53,12 @@ export function refusal(
   words: FindingsWords,
 ): GreenroomError {
   const { line, message, fix } = findings[0] ?? { line: 1, message: otherwise, fix: words.mend };
+  return new GreenroomError("usage", `${file}:${line}: ${message}.`, hintOf(fix));
+}
+
+/** What to do, as a sentence. */
+export function hintOf(fix: string): string {
   // A question in Spanish begins with a sign of its own.
   const hint = fix.replace(/^¿?\p{L}/u, (start) => start.toUpperCase());
-  return new GreenroomError(
-    "usage",
-    `${file}:${line}: ${message}.`,
-    hint.endsWith("?") ? hint : `${hint}.`,
-  );
+  return hint.endsWith("?") ? hint : `${hint}.`;
 }

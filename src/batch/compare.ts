@@ -1,26 +1,22 @@
-/** What changed since an earlier run: its JSONL against the results of this one, row by row by their ids. */
-import * as z from "zod";
+/**
+ * What changed since an earlier run: its JSONL against the results of this one, row by row: by their ids, and where a row
+ * has none of its own, or a new one, by its answer. So files may be renamed and rows inserted before others.
+ */
 import { bandOf, differences, yardstickKeys } from "../grading/comparison.ts";
 import type { Yardstick, YardstickKey } from "../grading/comparison.ts";
 import type { Language } from "../vocabulary.ts";
 import type { EvaluateWords } from "../words/evaluate/english.ts";
-import { evaluateError } from "../words/evaluate-errors.ts";
 import { decimal } from "../words/numbers.ts";
+import { isNamedByPlace, yardstickOfRow } from "./earlier-results.ts";
+import type { EarlierResult, EarlierResults } from "./earlier-results.ts";
 import { oneLine } from "./one-line.ts";
-import type { AnswerFile } from "./read-answers.ts";
-import { createLineSplitter } from "./read-lines.ts";
-import type { Line } from "./read-lines.ts";
 import type { ResultRow } from "./row.ts";
 
-export interface EarlierResult {
-  /** 1 to 5; null when it had none. */
-  readonly score: number | null;
-  readonly spread: number | null;
-  readonly yardstick: Yardstick;
-}
-
-/** By id. Rows without one were invalid and have no score. */
-export type EarlierResults = ReadonlyMap<string, EarlierResult>;
+/** What is kept of a row of this run that is not found at once. */
+type ComparedRow = Pick<
+  ResultRow,
+  "id" | "candidate" | "question" | "score" | "spread" | "answerHash" | "engine"
+> & { readonly yardstick: Yardstick };
 
 /** One row's score then and now. */
 export interface ScoreChange {
@@ -59,6 +55,8 @@ export interface Comparison {
     /** Mean of after - before; null when there are none. */
     readonly meanChange: number | null;
   };
+  /** Rows in both runs that had another id, and are known by their answers. */
+  readonly moved: number;
   /** Rows that only this run has, and that only the earlier one had. */
   readonly added: number;
   readonly removed: number;
@@ -72,61 +70,24 @@ export interface Comparison {
 const mostChanges = 20;
 const mostIds = 20;
 
-const earlierSchema = z.object({
-  id: z.string().nullable(),
-  status: z.enum(["evaluated", "ungraded", "invalid"]),
-  score: z.number().min(1).max(5).nullable(),
-  spread: z.number().min(0).nullable().default(null),
-  engine: z.string().nullable(),
-  model: z.string().nullable(),
-  promptHash: z.string().nullable(),
-  rubricHash: z.string().nullable(),
-  calibration: z.object({ name: z.string() }).nullable().default(null),
-});
-
-/**
- * Reads what `--output` wrote in an earlier run, a line at a time; keeps of each row its id, score and spread, and each
- * yardstick once.
- * @throws GreenroomError `usage` with the line, when it is not such a file or cannot be read
- */
-export async function readEarlierResults(file: AnswerFile): Promise<EarlierResults> {
-  const results = new Map<string, EarlierResult>();
-  const yardsticks = new Map<string, Yardstick>();
-  const addLine = (line: Line): void => {
-    if (line.status === "ok" && line.text.trim() === "") return;
-    const row = line.status === "ok" ? parseResult(line.text) : null;
-    if (row === null) {
-      throw evaluateError("usage", (words) => words.notAResult(file.name, line.number));
-    }
-    // The second row of an id is invalid, and bears it too.
-    if (row.id === null || (row.status === "invalid" && results.has(row.id))) return;
-    const yardstick = yardstickOfRow(row);
-    const key = JSON.stringify(yardstick);
-    const known = yardsticks.get(key) ?? yardstick;
-    yardsticks.set(key, known);
-    results.set(row.id, { score: row.score, spread: row.spread, yardstick: known });
-  };
-  const splitter = createLineSplitter();
-  for await (const chunk of file.open()) splitter.push(chunk).forEach(addLine);
-  splitter.end().forEach(addLine);
-  return results;
-}
-
-function yardstickOfRow(
-  row: Pick<ResultRow, "engine" | "model" | "promptHash" | "rubricHash"> & {
-    readonly calibration: { readonly name: string } | null;
-  },
-): Yardstick {
-  const { engine, model, promptHash, rubricHash, calibration } = row;
-  return { engine, model, promptHash, rubricHash, calibration: calibration?.name ?? null };
-}
-
-function parseResult(text: string): z.infer<typeof earlierSchema> | null {
-  try {
-    return earlierSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
+/** Earlier rows by their answers, each given out once while it is in `unseen`. */
+function createSameAnswers(
+  unseen: ReadonlyMap<string, EarlierResult>,
+  counts: (row: EarlierResult) => boolean,
+): (answerHash: string | null) => string | null {
+  const ids = new Map<string, string[]>();
+  for (const [id, row] of unseen) {
+    if (row.answerHash === null || !counts(row)) continue;
+    const same = ids.get(row.answerHash);
+    if (same === undefined) ids.set(row.answerHash, [id]);
+    else same.push(id);
   }
+  for (const same of ids.values()) same.reverse();
+  return (answerHash) => {
+    const same = answerHash === null ? undefined : ids.get(answerHash);
+    for (let id = same?.pop(); id !== undefined; id = same?.pop()) if (unseen.has(id)) return id;
+    return null;
+  };
 }
 
 /**
@@ -138,16 +99,27 @@ export function createComparison(earlier: EarlierResults): {
   readonly end: () => Comparison;
 } {
   const unseen = new Map(earlier);
+  const sameAnswerByPlace = createSameAnswers(unseen, ({ isPlace }) => isPlace);
+  // Of this run, to be looked for when all others have found theirs.
+  const notFound: ComparedRow[] = [];
   // Of rows that are invalid now: a good row of the same id may still come.
   const invalidIds = new Set<string>();
-  const counts = { better: 0, worse: 0, within: 0, added: 0, lostScore: 0, gainedScore: 0 };
+  const counts = {
+    better: 0,
+    worse: 0,
+    within: 0,
+    moved: 0,
+    added: 0,
+    lostScore: 0,
+    gainedScore: 0,
+  };
   const sums = { before: 0, after: 0, squaredBands: 0, incomparable: 0 };
   const differs = { engine: 0, model: 0, promptHash: 0, rubricHash: 0, calibration: 0 };
   let incomparable = 0;
   let changes: ScoreChange[] = [];
 
-  const compare = (
-    row: ResultRow,
+  const compareScores = (
+    { candidate, question }: ComparedRow,
     id: string,
     before: number,
     after: number,
@@ -162,48 +134,69 @@ export function createComparison(earlier: EarlierResults): {
       return;
     }
     counts[change > 0 ? "better" : "worse"] += 1;
-    const { candidate, question } = row;
-    changes.push({
-      id,
-      candidate,
-      question: question?.slice(0, 500) ?? null,
-      before,
-      after,
-      change,
-      band,
-    });
+    changes.push({ id, candidate, question, before, after, change, band });
     if (changes.length >= 2 * mostChanges) changes = largest(changes);
+  };
+
+  /** Where the row stood in the earlier run: its id there. */
+  const findAtOnce = (row: ResultRow, id: string): string | null => {
+    const then = unseen.get(id);
+    if (!isNamedByPlace(row) || row.answerHash === null) return then === undefined ? null : id;
+    return then?.answerHash === row.answerHash ? id : sameAnswerByPlace(row.answerHash);
+  };
+
+  const settle = (row: ComparedRow, id: string, thenId: string | null): void => {
+    const then = thenId === null ? undefined : unseen.get(thenId);
+    if (thenId === null || then === undefined) {
+      counts.added += 1;
+      return;
+    }
+    unseen.delete(thenId);
+    if (thenId !== id) counts.moved += 1;
+    const { score } = row;
+    if (score === null || then.score === null) {
+      if (then.score !== null) counts.lostScore += 1;
+      if (score !== null) counts.gainedScore += 1;
+      return;
+    }
+    const different = differences(row.yardstick, then.yardstick);
+    if (different.length > 0) {
+      incomparable += 1;
+      sums.incomparable += score - then.score;
+      for (const key of different) differs[key] += 1;
+      return;
+    }
+    compareScores(row, id, then.score, score, bandOf(row, then));
+  };
+
+  /** The same answer under another id; else, where it was edited, what stood in the same place. */
+  const settleRest = (): void => {
+    const sameAnswer = createSameAnswers(unseen, () => true);
+    const edited: ComparedRow[] = [];
+    for (const row of notFound) {
+      const thenId = sameAnswer(row.answerHash);
+      if (thenId === null) edited.push(row);
+      else settle(row, row.id ?? "", thenId);
+    }
+    for (const row of edited) settle(row, row.id ?? "", row.id);
+    notFound.length = 0;
   };
 
   return {
     add: (row) => {
-      const { id, score } = row;
+      const { id } = row;
       if (id === null) return;
-      const then = unseen.get(id);
       if (row.status === "invalid") {
-        if (then !== undefined) invalidIds.add(id);
+        if (unseen.has(id)) invalidIds.add(id);
         return;
       }
-      if (then === undefined) {
-        counts.added += 1;
-        return;
-      }
-      unseen.delete(id);
-      if (score === null || then.score === null) {
-        if (then.score !== null) counts.lostScore += 1;
-        if (score !== null) counts.gainedScore += 1;
-        return;
-      }
-      const different = differences(yardstickOfRow(row), then.yardstick);
-      if (different.length > 0) {
-        incomparable += 1;
-        sums.incomparable += score - then.score;
-        for (const key of different) differs[key] += 1;
-        return;
-      }
-      compare(row, id, then.score, score, bandOf(row, then));
+      const compared = toCompared(row);
+      const thenId = findAtOnce(row, id);
+      if (thenId === null) notFound.push(compared);
+      else settle(compared, id, thenId);
     },
     end: () => {
+      settleRest();
       for (const id of invalidIds) {
         if (typeof unseen.get(id)?.score === "number") counts.lostScore += 1;
         unseen.delete(id);
@@ -233,6 +226,14 @@ export function createComparison(earlier: EarlierResults): {
       };
     },
   };
+}
+
+/** What is kept of a row must not be as long as the row. */
+function toCompared(row: ResultRow): ComparedRow {
+  const { id, candidate, question, score, spread, answerHash, engine } = row;
+  const yardstick = yardstickOfRow(row);
+  const shortened = question?.slice(0, 500) ?? null;
+  return { id, candidate, question: shortened, score, spread, answerHash, engine, yardstick };
 }
 
 /** Those that changed most, the first of equals. */
@@ -276,7 +277,8 @@ export function describeComparison(
     const change = signed(incomparable.meanChange ?? 0, language);
     lines.push(words.incomparable(incomparable.count, reasons.join(", "), change));
   }
-  const { added, removed, removedIds, lostScore, gainedScore } = comparison;
+  const { moved, added, removed, removedIds, lostScore, gainedScore } = comparison;
+  if (moved > 0) lines.push(words.moved(moved));
   if (added > 0) lines.push(words.added(added));
   if (removed > 0) {
     const more = removed > removedIds.length ? ", …" : "";

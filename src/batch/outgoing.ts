@@ -50,7 +50,10 @@ const outagePauseMs = 5000;
  * up the run.
  */
 const mostFailures = 2;
-/** And so often where all fail, until the breaker says that the service is down. */
+/**
+ * And so often where all fail: from then on it leaves it to the others to find out whether the service is there, since it
+ * may be this call that brings it down.
+ */
 const mostFailuresOfAll = 4;
 
 /**
@@ -71,6 +74,8 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
   let answeredAtMs: number | null = null;
   let answers = 0;
   let underWay = 0;
+  /** Calls that leave it to the others to ask. */
+  let parked: (() => void)[] = [];
   let lastFailure: GreenroomError | null = null;
   let isDown = false;
 
@@ -89,6 +94,20 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
     answers += 1;
     if (isDown) options.onWait?.(null);
     isDown = false;
+    unpark();
+  }
+
+  /** Until another call was answered, or no other is left that asks. */
+  function othersHaveAsked(): Promise<void> {
+    return new Promise((resolve) => {
+      parked.push(resolve);
+    });
+  }
+
+  function unpark(): void {
+    const woken = parked;
+    parked = [];
+    for (const wake of woken) wake();
   }
 
   function tellOfPause(): void {
@@ -156,20 +175,20 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
           tries += 1;
           continue;
         }
+        if (error.lasting !== null || !mayComeBack()) throw error;
         const isHeldBack = course.call?.attempts === 0;
-        if (!isHeldBack) {
+        if (isHeldBack) tellOfOutage(lastFailure ?? error);
+        else {
+          // The others go on until the breaker says that it is not this call alone.
           if (failures === 0) answersBefore = answers;
           failures += 1;
           lastFailure = error;
+          const isAlone = answers > answersBefore || underWay === 1;
+          if (isAlone && failures >= mostFailures) throw error;
         }
-        const isAlone = answers > answersBefore || underWay === 1;
-        const mayFail = isAlone ? mostFailures : mostFailuresOfAll;
-        if (error.lasting !== null || failures >= mayFail || !mayComeBack()) throw error;
-        // The others go on until the breaker says that it is not this call alone.
-        if (isHeldBack) {
-          tellOfOutage(lastFailure ?? error);
-          pace.pause(outagePauseMs);
-        }
+        const isSuspect = failures >= mostFailuresOfAll && answers === answersBefore;
+        if (isSuspect && parked.length + 1 < underWay) await othersHaveAsked();
+        else if (isSuspect || isHeldBack) pace.pause(outagePauseMs);
         await pace.waitOutPause();
       }
     }
@@ -184,6 +203,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
         return await complete(request);
       } finally {
         underWay -= 1;
+        if (parked.length >= underWay) unpark();
       }
     },
   };

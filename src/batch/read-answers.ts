@@ -10,8 +10,8 @@ import type { ParseYaml } from "./read-markdown.ts";
 import { parseFile, readStart } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
 import { oneLine } from "./one-line.ts";
-import { invalid, readAudioRow } from "./read-row.ts";
-import type { RowDefaults } from "./read-row.ts";
+import { hashAnswer, invalid, readAudioRow } from "./read-row.ts";
+import type { RowOptions } from "./read-row.ts";
 import { parseText } from "./read-text.ts";
 import type { AnswerRow, AudioRow, ReadRow, SourceRow } from "./row.ts";
 
@@ -25,9 +25,7 @@ export interface AnswerFile {
   readonly open: () => AsyncIterable<Uint8Array>;
 }
 
-export interface ReadOptions extends RowDefaults {
-  /** SHA-256 in hexadecimal (`Ambient.hash`). */
-  readonly hash: (text: string) => string;
+export interface ReadOptions extends RowOptions {
   readonly parseYaml: ParseYaml;
 }
 
@@ -62,10 +60,15 @@ export async function* withoutAudio(
   }
 }
 
-/** The row of a recording, once somebody has said what is in it. */
-export function transcribedRow(spoken: AudioRow, answer: string): AnswerRow {
+/** The row of a recording, once somebody has said what is in it. @param hash SHA-256 in hexadecimal */
+export function transcribedRow(
+  spoken: AudioRow,
+  answer: string,
+  hash: (text: string) => string,
+): AnswerRow {
   const { file, line, id, question, candidate, language, level } = spoken;
-  return { file, line, id, question, answer, candidate, language, level };
+  const answerHash = hashAnswer(question, answer, hash);
+  return { file, line, id, question, answer, answerHash, candidate, language, level };
 }
 
 async function* readFile(

@@ -6,7 +6,7 @@ import type { Line } from "./read-lines.ts";
 import { parseLines } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
 import { invalid, readRow } from "./read-row.ts";
-import type { RowDefaults } from "./read-row.ts";
+import type { RowOptions } from "./read-row.ts";
 import type { ReadRow } from "./row.ts";
 
 /** A line that is not yet part of a record. */
@@ -139,7 +139,7 @@ export function parseTable<Row>(table: TableReader<Row>): FileParser<Row> {
  * cell of it or of `criteria` may hold a JSON list; criteria may also stand one a line. A blank cell is one that is not
  * there, but a blank answer is an answer.
  */
-export function parseCsv(file: string, defaults: RowDefaults): FileParser {
+export function parseCsv(file: string, defaults: RowOptions): FileParser {
   let columns: readonly string[] = [];
   return parseTable<ReadRow>({
     separatorOf: (line) => delimiterOf(line) ?? ",",

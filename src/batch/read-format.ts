@@ -53,11 +53,16 @@ export function detectFormat(name: string, start: Uint8Array): FileFormat {
   }
   const named = textEndings.get(ending);
   const text = new TextDecoder().decode(start).trimStart();
-  if (named === "json") {
-    return { kind: "text", format: isLines(text) ? "jsonl" : "json" };
+  const format = named === "json" ? jsonFormat(text) : (named ?? sniffText(text));
+  if (readByLine.has(format) && /\r(?!\n|$)/.test(text) && !text.includes("\n")) {
+    const advice = "save it with line feeds";
+    return { kind: "unreadable", reason: `has lines that end in a carriage return: ${advice}` };
   }
-  return { kind: "text", format: named ?? sniffText(text) };
+  return { kind: "text", format };
 }
+
+/** Old programs for the Mac, and Excel's "CSV (Macintosh)", end lines in a carriage return alone. */
+const readByLine: ReadonlySet<TextFormat> = new Set(["jsonl", "csv", "markdown"]);
 
 /** So few NUL bytes may stand in a text by mistake. */
 const mostStrayNuls = 3;
@@ -106,13 +111,13 @@ function sniffText(text: string): TextFormat {
   return delimiterOf(first) === null ? "text" : "csv";
 }
 
-/** True for objects on a line each: one that begins with a comma goes on with what stands above it. */
-function isLines(text: string): boolean {
+/** JSONL for objects on a line each; a line that begins with a comma goes on with what stands above it. */
+function jsonFormat(text: string): "jsonl" | "json" {
   const second = text
     .split("\n", 3)
     .slice(1)
     .find((line) => line.trim() !== "");
-  return sniffText(text) === "jsonl" && !/^\s*[,\]}:]/.test(second ?? "");
+  return sniffText(text) === "jsonl" && !/^\s*[,\]}:]/.test(second ?? "") ? "jsonl" : "json";
 }
 
 const delimiters: readonly string[] = [",", ";", "\t"];

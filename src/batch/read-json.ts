@@ -1,7 +1,8 @@
 /** JSONL, one object a line, and JSON, one object or an array of them. */
 import { oneLine } from "./one-line.ts";
 import { invalid, readRow } from "./read-row.ts";
-import type { RowDefaults } from "./read-row.ts";
+import type { RowOptions } from "./read-row.ts";
+import { withoutByteOrderMark } from "./read-lines.ts";
 import { parseLines, parseWhole } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
 
@@ -9,13 +10,15 @@ import type { FileParser } from "./read-parser.ts";
 const longestJsonBytes = 50 * 1024 * 1024;
 
 /** Every line that is not blank is a row. */
-export function parseJsonl(file: string, defaults: RowDefaults): FileParser {
+export function parseJsonl(file: string, defaults: RowOptions): FileParser {
   return parseLines({
     line: (line) => {
       const place = { file, line: line.number };
       if (line.status === "bad") return [invalid(place, `the line ${line.reason}`)];
-      if (line.text.trim() === "") return [];
-      const parsed = parseJsonText(line.text);
+      // Files that were put one behind the other have a byte order mark in the middle.
+      const text = withoutByteOrderMark(line.text);
+      if (text.trim() === "") return [];
+      const parsed = parseJsonText(text);
       return [
         "reason" in parsed ? invalid(place, parsed.reason) : readRow(parsed.value, place, defaults),
       ];
@@ -28,7 +31,7 @@ export function parseJsonl(file: string, defaults: RowDefaults): FileParser {
  * The lines are those on which the elements of the array begin. A second element without an id on the same line is
  * called `<file>:<line>#2`, and so on.
  */
-export function parseJson(file: string, defaults: RowDefaults): FileParser {
+export function parseJson(file: string, defaults: RowOptions): FileParser {
   const refuse = (reason: string) => invalid({ file, line: 0 }, reason);
   return parseWhole({
     longestBytes: longestJsonBytes,

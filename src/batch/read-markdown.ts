@@ -5,7 +5,7 @@ import { parseLines } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
 import { oneLine } from "./one-line.ts";
 import { invalid, readRow } from "./read-row.ts";
-import type { RowDefaults } from "./read-row.ts";
+import type { RowOptions } from "./read-row.ts";
 import type { ReadRow } from "./row.ts";
 
 /** @throws when the text is not YAML */
@@ -41,7 +41,7 @@ interface Section {
  */
 export function parseMarkdown(
   file: string,
-  defaults: RowDefaults,
+  defaults: RowOptions,
   parseYaml: ParseYaml,
 ): FileParser {
   let frontMatter: string[] | null = null;
@@ -176,7 +176,7 @@ function fenceAfter(line: string, open: string | null): string | null {
   return closing.startsWith(open) ? null : open;
 }
 
-function questionOf(heading: string, defaults: RowDefaults): Readonly<Record<string, string>> {
+function questionOf(heading: string, defaults: RowOptions): Readonly<Record<string, string>> {
   const bracketed = /^\[([^\s[\]]+)\]$/.exec(heading)?.[1];
   if (bracketed !== undefined) return { questionId: bracketed };
   return defaults.isBankQuestion(heading) ? { questionId: heading } : { question: heading };

@@ -18,6 +18,12 @@ export interface RowDefaults {
   readonly isBankQuestion: (id: string) => boolean;
 }
 
+/** What reading rows takes. */
+export interface RowOptions extends RowDefaults {
+  /** SHA-256 in hexadecimal (`Ambient.hash`). */
+  readonly hash: (text: string) => string;
+}
+
 const textSchema = z.string().trim();
 /** People number their rows and their candidates. */
 const nameSchema = z.union([textSchema, z.number().transform(String)]);
@@ -90,7 +96,7 @@ export const dimensionByKind: Readonly<Record<Kind, string>> = {
 export function readRow(
   fields: unknown,
   place: RowPlace,
-  defaults: RowDefaults,
+  defaults: RowOptions,
   placeName = `${place.file}:${place.line}`,
 ): ReadRow {
   const parsed = fieldsSchema.safeParse(fields);
@@ -100,7 +106,18 @@ export function readRow(
   if ("status" in base) return base;
   const damage = damageOf(answer);
   if (damage !== null) return invalid(place, `its answer ${damage}`, base.id);
-  return { status: "ok", row: { ...base, answer } };
+  const answerHash = hashAnswer(base.question, answer, defaults.hash);
+  return { status: "ok", row: { ...base, answer, answerHash } };
+}
+
+/** What two rows share that bring the same answer to the same question. @param hash SHA-256 in hexadecimal */
+export function hashAnswer(
+  question: RowQuestion,
+  answer: string,
+  hash: (text: string) => string,
+): string {
+  const named = question.source === "bank" ? question.questionId : question.text;
+  return hash(JSON.stringify([question.source, named, answer]));
 }
 
 /** The row of an answer that is to be transcribed; what it is about comes from the defaults. */
@@ -123,7 +140,7 @@ function readBase(
   place: RowPlace,
   defaults: RowDefaults,
   placeName: string,
-): Omit<AnswerRow, "answer"> | ReadRow {
+): Omit<AnswerRow, "answer" | "answerHash"> | ReadRow {
   const id = given(fields.id) ?? placeName;
   const damaged = Object.entries(fields).find(([, value]) => damageOf(value) !== null);
   if (damaged !== undefined) {

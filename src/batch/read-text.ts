@@ -3,10 +3,10 @@ import { longestRowBytes } from "./read-lines.ts";
 import { parseWhole } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
 import { invalid, readRow } from "./read-row.ts";
-import type { RowDefaults } from "./read-row.ts";
+import type { RowOptions } from "./read-row.ts";
 
 /** One row on line 1: the text without white space at its end. */
-export function parseText(file: string, defaults: RowDefaults): FileParser {
+export function parseText(file: string, defaults: RowOptions): FileParser {
   return parseWhole({
     longestBytes: longestRowBytes,
     advice: "",

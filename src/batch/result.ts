@@ -61,13 +61,13 @@ export function unknownQuestionRow(row: AnswerRow, questionId: string): ResultRo
 
 /** The result of a row that could not be read. */
 export function invalidRow({ id, file, line, reason }: InvalidRow): ResultRow {
-  return withoutScore({ id, file, line, candidate: null }, "invalid", reason);
+  return withoutScore({ id, file, line, answerHash: null, candidate: null }, "invalid", reason);
 }
 
-type Head = Pick<ResultRow, "id" | "file" | "line" | "candidate">;
+type Head = Pick<ResultRow, "id" | "file" | "line" | "answerHash" | "candidate">;
 
-function head({ id, file, line, candidate }: AnswerRow): Head {
-  return { id, file, line, candidate };
+function head({ id, file, line, answerHash, candidate }: AnswerRow): Head {
+  return { id, file, line, answerHash, candidate };
 }
 
 function withoutScore(place: Head, status: "ungraded" | "invalid", reason: string): ResultRow {

@@ -29,6 +29,8 @@ export interface AnswerRow extends RowPlace {
   readonly question: RowQuestion;
   /** Verbatim. */
   readonly answer: string;
+  /** Of the question's text or id and the answer; 64 hexadecimal characters. */
+  readonly answerHash: string;
   /** Who gave it; null when the file does not say. */
   readonly candidate: string | null;
   readonly language: Language;
@@ -42,7 +44,7 @@ export interface InvalidRow extends RowPlace {
 }
 
 /** An answer that was spoken: a row once somebody has transcribed it. */
-export interface AudioRow extends Omit<AnswerRow, "answer"> {
+export interface AudioRow extends Omit<AnswerRow, "answer" | "answerHash"> {
   readonly audio: { readonly path: string; readonly format: AudioFormat };
 }
 
@@ -73,6 +75,8 @@ export interface ResultRow {
   readonly id: string | null;
   readonly file: string;
   readonly line: number;
+  /** By which the row is known again where it has no id of its own; see `AnswerRow`. Null for an invalid row. */
+  readonly answerHash: string | null;
   readonly candidate: string | null;
   /** The question's text, or the bank's id for an unknown one; null for an invalid row that names none. */
   readonly question: string | null;

@@ -66,8 +66,8 @@ export interface TranscribeOptions {
   readonly concurrency: number;
   /** Shared with what judges; null: no limit. */
   readonly budget: Budget | null;
-  /** Called for each recording, with its length where it is known. */
-  readonly onTranscript?: ((transcript: Transcript) => void) | undefined;
+  /** Told how many recordings are being transcribed, whenever that changes. */
+  readonly onUnderWay?: ((recordings: number) => void) | undefined;
 }
 
 /** Rows that wait for a recording before them; a row is a few kilobytes. */
@@ -83,8 +83,21 @@ export async function* withTranscripts(
   rows: AsyncIterable<SourceRow>,
   options: TranscribeOptions,
 ): AsyncGenerator<ReadRow, void, undefined> {
+  let underWay = 0;
+  const count = (change: 1 | -1): void => {
+    underWay += change;
+    options.onUnderWay?.(underWay);
+  };
+  const transcribe = async (row: AudioRow): Promise<ReadRow> => {
+    count(1);
+    try {
+      return await transcribeRow(row, options);
+    } finally {
+      count(-1);
+    }
+  };
   const begin = (row: SourceRow): Begun<ReadRow> =>
-    row.status === "audio" ? { task: () => transcribeRow(row.row, options) } : { output: row };
+    row.status === "audio" ? { task: () => transcribe(row.row) } : { output: row };
   // Whoever stops takes no more rows; what is under way is finished, as it is paid for.
   const { signal } = new AbortController();
   yield* inOrder(rows, begin, {
@@ -122,7 +135,7 @@ export async function* withKeptTranscripts(
     try {
       const transcript = options.store.findTranscript(await keyOf(row.row, transcriber, options));
       if (transcript === null) add(await transcriber.atMost(row.row.audio));
-      else yield { status: "ok", row: transcribedRow(row.row, transcript.text) };
+      else yield { status: "ok", row: transcribedRow(row.row, transcript.text, options.hash) };
     } catch (error) {
       if (!isGreenroomError(error)) throw error;
       yield untranscribed(row.row, error);
@@ -155,8 +168,7 @@ async function transcribeRow(row: AudioRow, options: TranscribeOptions): Promise
       transcript = await withinBudget(row.audio, transcriber, options.budget);
       store.saveTranscript(key, transcript);
     }
-    options.onTranscript?.(transcript);
-    return { status: "ok", row: transcribedRow(row, transcript.text) };
+    return { status: "ok", row: transcribedRow(row, transcript.text, options.hash) };
   } catch (error) {
     if (!isGreenroomError(error) || endsRun.has(error.code)) throw error;
     return untranscribed(row, error);

@@ -9,6 +9,7 @@ function jsonlLine(row: ResultRow): string {
     id: row.id,
     file: row.file,
     line: row.line,
+    answerHash: row.answerHash,
     candidate: row.candidate,
     question: row.question,
     questionId: row.questionId,

@@ -22,6 +22,8 @@ export interface AnswerOptions {
   readonly editor?: string | null | undefined;
   /** Shown in the editor below the answer. */
   readonly question?: string | undefined;
+  /** Told what was typed when the person stops, before `stopped` is thrown; not where nothing was. */
+  readonly onStopped?: ((text: string) => void) | undefined;
 }
 
 export type AnswerCommand = "repeat" | "clarify" | "skip" | "pause" | "end";
@@ -67,18 +69,28 @@ export async function readAnswer(
     const prefilled = isFirst && options.isEdited === true ? text : "";
     isFirst = false;
     if (text !== "" && prefilled === "") output.write(`${wrap(text, format, prompt)}\n`);
-    const outcome = await readLines(streams, prefilled === "" ? text : "", prefilled);
+    const outcome = await readLines(streams, {
+      initial: prefilled === "" ? text : "",
+      prefilled,
+      onStopped: options.onStopped,
+    });
     text = outcome.text;
     if (outcome.command === null) return { type: "text", text, input };
     if (outcome.command !== "edit") return { type: "command", name: outcome.command, text };
+    let left = text;
     try {
       const edited = await editInEditor({
         text,
-        question: options.question ?? "",
-        belowIsNoAnswer: words.belowIsNoAnswer,
+        below:
+          options.question === undefined
+            ? null
+            : { line: words.belowIsNoAnswer, text: options.question },
         editor: options.editor ?? null,
         environment,
         signal,
+        onLeft: (inFile) => {
+          left = inFile;
+        },
       });
       input = "editor";
       text = edited;
@@ -87,7 +99,11 @@ export async function readAnswer(
       );
     } catch (error) {
       // The text so far is worth more than the editor: say what went wrong and go on typing.
-      if (!(error instanceof GreenroomError) || error.code === "stopped") throw error;
+      if (!(error instanceof GreenroomError)) throw error;
+      if (error.code === "stopped") {
+        if (left !== "") options.onStopped?.(left);
+        throw error;
+      }
       const { message, hint } = await error.in(format.language);
       output.write(`${format.style.warning(wrap(`${message} ${hint}`, format))}\n`);
     }
@@ -100,7 +116,17 @@ interface LinesRead {
   readonly command: AnswerCommand | "edit" | null;
 }
 
-function readLines(streams: AnswerStreams, initial: string, prefilled: string): Promise<LinesRead> {
+interface LinesOptions extends Pick<AnswerOptions, "onStopped"> {
+  /** Lines that come before those that are typed. */
+  readonly initial: string;
+  /** On the line that is edited. */
+  readonly prefilled: string;
+}
+
+function readLines(
+  streams: AnswerStreams,
+  { initial, prefilled, onStopped }: LinesOptions,
+): Promise<LinesRead> {
   const { input, output, format, isDumb, signal } = streams;
   const words = askingWords(format.language);
   return new Promise((resolve, reject) => {
@@ -133,8 +159,11 @@ function readLines(streams: AnswerStreams, initial: string, prefilled: string): 
     }
 
     function onStop(): void {
+      // Before the reader is closed, which empties its line.
+      const typed = textOf([...lines, reader.line]);
       finish(() => {
         output.write("\n");
+        if (typed !== "") onStopped?.(typed);
         reject(stoppedByPerson());
       });
     }

@@ -67,7 +67,10 @@ export const batchCommands: readonly CommandDefinition[] = [
       new Option("--junit <file>", "JUnit XML for CI servers"),
       new Option("--csv <file>", "CSV for spreadsheets"),
       new Option("--markdown <file>", "a summary for a pull request"),
-      new Option("--compare <file>", "what changed since these results (JSONL)"),
+      new Option(
+        "--compare <file>",
+        "what changed since these results (JSONL): by id, else by answer",
+      ),
       new Option("--min-score <score>", "exit 1 when an answer scores below it").argParser(
         decimal(1, 5),
       ),

@@ -1,9 +1,10 @@
-/** Keeps debriefed interviews with their questions, however they were entered. */
+/** Debriefed interviews on their way into the database, however they were entered, and how they are found again. */
 import { generalArea } from "../bank/own-library.ts";
 import { drawId } from "../interview/draw-id.ts";
 import { localDay } from "../practice/local-day.ts";
 import type { Debrief, WrittenDebrief } from "../practice/debrief.ts";
 import { debriefWords } from "../words/debrief.ts";
+import { recordError } from "../words/record-errors.ts";
 import { bringBack, keptQuestion } from "./debrief-questions.ts";
 import type { PlacedQuestion, QuestionDesk } from "./debrief-questions.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -14,6 +15,11 @@ import { sanitizeLine } from "./sanitize.ts";
 /** Its name, else that of the saved job. */
 export function companyOf({ company, job }: WrittenDebrief): string {
   return company ?? job ?? generalArea;
+}
+
+/** Two interviews with the same key are the same one. */
+export function sameInterviewKey(company: string, day: string, round: string | null): string {
+  return JSON.stringify([company.toLowerCase(), day, round?.toLowerCase() ?? null]);
 }
 
 export interface SavedDebriefs {
@@ -64,4 +70,24 @@ export async function saveDebriefs(
   });
   const broughtBack = bringBack(store, desk.askable(added), now);
   return { debriefs, added, files, broughtBack };
+}
+
+/** By its id, the beginning of one, or `last`. @throws GreenroomError `usage` when no debrief, or more than one, begins with it */
+export function findDebrief({ debriefs }: Pick<Store, "debriefs">, idOrBeginning: string): Debrief {
+  const wanted = idOrBeginning.trim().toLowerCase();
+  const all = debriefs.all();
+  const found =
+    wanted === "last"
+      ? all.slice(0, 1)
+      : all.filter(({ id }) => wanted !== "" && id.startsWith(wanted));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  if (only === undefined) {
+    throw recordError("usage", (words) => words.noDebrief(idOrBeginning));
+  }
+  const some = found
+    .slice(0, 5)
+    .map(({ id }) => id)
+    .join(", ");
+  throw recordError("usage", (words) => words.severalDebriefs(idOrBeginning, found.length, some));
 }

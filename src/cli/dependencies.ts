@@ -1,7 +1,7 @@
 /** What the command line is handed by wiring/: everything slow, outside or random, as functions. */
 import type { GreenroomError } from "../errors.ts";
 import type { Budget, TokenPrice } from "../batch/budget.ts";
-import type { EarlierResults } from "../batch/compare.ts";
+import type { EarlierResults } from "../batch/earlier-results.ts";
 import type { GradingThreads } from "../batch/ports.ts";
 import type { ProviderEngine } from "../batch/provider/ports.ts";
 import type { RowDefaults } from "../batch/read-row.ts";
@@ -187,6 +187,8 @@ export interface BatchTools {
       readonly budget: Budget | null;
       /** Sees every call for a recording, however it ended. */
       readonly onCall: (call: ModelCall) => void;
+      /** Told how many recordings are being transcribed, whenever that changes. */
+      readonly onUnderWay: (recordings: number) => void;
     },
   ) => Promise<AsyncIterable<ReadRow>>;
   /**

@@ -90,22 +90,33 @@ export async function openModelJudge(
 /** Recordings that are transcribed at once without `--concurrency`; they are large, and servers work on few. */
 const recordingsAtOnce = 4;
 
+export interface TranscribedInput {
+  readonly rows: AsyncIterable<ReadRow>;
+  /** How many recordings are being transcribed: what the rows after them wait for. */
+  readonly transcribing: () => number;
+}
+
 /** The rows, with what recordings say. */
 export async function transcribeInput(
   { options, dependencies }: Evaluation,
   { rows }: Input,
   store: Store,
   { budget, tally }: { readonly budget: Budget | null; readonly tally: Tally },
-): Promise<AsyncIterable<ReadRow>> {
+): Promise<TranscribedInput> {
   const { transcriptionService, transcriptionUrl } = dependencies.config.settings;
   // What goes to the usual service has been said; this is another one.
   const isElsewhere = transcriptionService !== null || transcriptionUrl !== null;
   if (isElsewhere && !(await discloseRecordings(dependencies, store))) {
     throw translatedError("usage", (words) => words.noConsentRecordings);
   }
-  return dependencies.batch.transcribed(rows, {
+  let underWay = 0;
+  const transcribed = await dependencies.batch.transcribed(rows, {
     concurrency: options.concurrency ?? recordingsAtOnce,
     budget,
     onCall: tally.addCall,
+    onUnderWay: (recordings) => {
+      underWay = recordings;
+    },
   });
+  return { rows: transcribed, transcribing: () => underWay };
 }

@@ -1,6 +1,8 @@
 /** `greenroom evaluate --dry-run`. */
 import { planBatch } from "../batch/plan.ts";
+import type { BankQuestion } from "../batch/questions.ts";
 import { withoutAudio } from "../batch/read-answers.ts";
+import type { AnswerRow } from "../batch/row.ts";
 import type { BatchModel } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import { needsEngine, openInput } from "./evaluate-input.ts";
@@ -11,19 +13,24 @@ import { evaluateWords } from "../words/evaluate.ts";
 
 /** Counts the answers: there is nothing to pay. */
 export async function planOffline(evaluation: Evaluation): Promise<void> {
-  const { options, dependencies } = evaluation;
+  const { options, dependencies, bankQuestion } = evaluation;
   const { terminal } = dependencies;
   let answers = 0;
   let invalid = 0;
   const input = openInput(evaluation);
-  for await (const { status } of withoutAudio(input.rows, needsEngine)) {
-    if (status === "ok") answers += 1;
+  for await (const row of withoutAudio(input.rows, needsEngine)) {
+    if (row.status === "ok" && isKnown(row.row, bankQuestion)) answers += 1;
     else invalid += 1;
   }
   if (options.json) return terminal.json({ answers, invalid, calls: 0, costUsd: 0 });
   const { plan } = await evaluateWords(terminal.resultFormat.language);
   const text = `${plan.answers(answers, invalid)} ${plan.offline}`;
   terminal.result(wrap(text, terminal.resultFormat));
+}
+
+/** The run itself calls a row invalid whose question the bank does not have. */
+function isKnown({ question, language }: AnswerRow, bankQuestion: BankQuestion): boolean {
+  return question.source === "row" || bankQuestion(question.questionId, language) !== null;
 }
 
 /** Says what the model would be asked, and what that would cost. */

@@ -17,6 +17,8 @@ export interface ProgressState {
   readonly read: number | null;
   /** How long the service may still be waited for; null: it is not. */
   readonly waitLeftMs: number | null;
+  /** Recordings that are being transcribed; the rows after them wait. */
+  readonly transcribing: number;
 }
 
 const animatedEveryMs = 200;
@@ -24,25 +26,15 @@ const linesEveryMs = 10_000;
 /** The rate is that of the last half minute: answers that were kept from before come much faster than the others. */
 const rateOverMs = 30_000;
 
-/**
- * Shows the state until it is stopped; nothing with `--quiet`.
- * @param nowMs a clock that never goes back
- */
-export function showProgress(
-  terminal: Terminal,
-  words: EvaluateWords,
-  state: () => ProgressState,
-  nowMs: () => number,
-): { readonly stop: () => void } {
+/** A line that is shown until it is stopped. */
+interface Shown {
+  readonly stop: () => void;
+}
+
+/** Shows the line anew as time passes; nothing with `--quiet`. */
+export function showLine(terminal: Terminal, line: () => string): Shown {
   if (terminal.isQuiet) return { stop: () => undefined };
-  const meter = createMeter();
-  const line = (): string => {
-    const now = state();
-    return renderProgress({ ...now, ...meter.measure(now, nowMs()) }, words, terminal.talkFormat);
-  };
-  // Measured now, so that the first line that is shown has something to compare with.
-  const begun = line();
-  const spinner = terminal.isAnimated ? terminal.spinner(begun) : null;
+  const spinner = terminal.isAnimated ? terminal.spinner(line()) : null;
   const timer = setInterval(
     () => {
       if (spinner === null) terminal.talk(line());
@@ -56,6 +48,26 @@ export function showProgress(
       spinner?.stop();
     },
   };
+}
+
+/**
+ * Shows the state until it is stopped; nothing with `--quiet`.
+ * @param nowMs a clock that never goes back
+ */
+export function showProgress(
+  terminal: Terminal,
+  words: EvaluateWords,
+  state: () => ProgressState,
+  nowMs: () => number,
+): Shown {
+  const meter = createMeter();
+  const line = (): string => {
+    const now = state();
+    return renderProgress({ ...now, ...meter.measure(now, nowMs()) }, words, terminal.talkFormat);
+  };
+  // Measured now, so that the first line that is shown has something to compare with.
+  line();
+  return showLine(terminal, line);
 }
 
 export interface Measured {

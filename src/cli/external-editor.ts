@@ -8,16 +8,16 @@ import { stoppedByPerson } from "./stopped.ts";
 
 export interface EditRequest {
   readonly text: string;
-  /** Shown below the text and a line that says so, and not part of it. */
-  readonly question: string;
-  /** That line's words; needed with a question alone. */
-  readonly belowIsNoAnswer: string;
+  /** A text that is shown below the person's own and is no part of it, and the words of the line between; null: none. */
+  readonly below: { readonly line: string; readonly text: string } | null;
   /** What the temporary file is called, for the editor to know what it holds; `answer.md` without it. */
   readonly fileName?: string;
   /** A command line, e.g. `code --wait`; null: VISUAL, EDITOR, then notepad or vi. */
   readonly editor: string | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal | undefined;
+  /** Told what the file holds when the editor was stopped or failed, before that is thrown. */
+  readonly onLeft?: ((text: string) => void) | undefined;
 }
 
 /**
@@ -34,14 +34,24 @@ export async function editInEditor(request: EditRequest): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
   try {
     const path = join(folder, request.fileName ?? "answer.md");
-    const markerLine = `------ ${request.belowIsNoAnswer} ------`;
-    const note = request.question === "" ? "" : `\n\n${markerLine}\n${request.question}\n`;
+    const markerLine = request.below === null ? null : `------ ${request.below.line} ------`;
+    const note = request.below === null ? "" : `\n\n${markerLine}\n${request.below.text}\n`;
+    const readEdited = async (): Promise<string> => {
+      const edited = await readFile(path, "utf8");
+      const own = markerLine === null ? edited : (edited.split(markerLine)[0] ?? "");
+      return own.replaceAll("\r\n", "\n").trimEnd();
+    };
     await writeFile(path, `${request.text}${note}`, { mode: 0o600 });
-    await runEditor(editor, path, request.signal);
-    const edited = await readFile(path, "utf8").catch((error: unknown) => {
+    try {
+      await runEditor(editor, path, request.signal);
+    } catch (error) {
+      // Where the editor took the file away as well, what was in it before is all there is.
+      request.onLeft?.(await readEdited().catch(() => request.text));
+      throw error;
+    }
+    return await readEdited().catch((error: unknown) => {
       throw translatedError("usage", (words) => words.editorLeftNothing(editor), { cause: error });
     });
-    return (edited.split(markerLine)[0] ?? "").replaceAll("\r\n", "\n").trimEnd();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,25 +1,36 @@
 /** Files that a command was told to read or write by name: reports, exports, the config file. */
 import { randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { constants, createReadStream } from "node:fs";
+import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { startError } from "../words/start-errors.ts";
 
 /**
  * Writes a file whole or not at all (a temporary file beside it, then a rename), readable by its owner only; folders
  * are made where they are missing.
- * @throws GreenroomError `usage` when it cannot be written
+ * @throws GreenroomError `usage` when it cannot be written, or what stands there may not be
  */
 export async function writeTextFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
+    await requireWritable(path);
     await writeFile(temporary, text, { mode: 0o600, flag: "wx" });
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw fileError(path, "written", error);
   }
+}
+
+/**
+ * A rename replaces a file that may not be written to (mode 444) as well; its owner did not want that.
+ * @throws the system's error when it is there and may not be written to
+ */
+export async function requireWritable(path: string): Promise<void> {
+  await access(path, constants.W_OK).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  });
 }
 
 /** The file's text as UTF-8. @throws GreenroomError `usage` when it cannot be read */

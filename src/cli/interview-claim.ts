@@ -11,14 +11,24 @@ const claimSchema = z.object({ pid: z.number().int().positive() });
  * @throws GreenroomError `usage` when another process is running the interview now
  */
 export function claimInterview(id: string, store: Store): () => void {
-  const key = `running ${id}`;
-  const claim = claimSchema.safeParse(store.readMemory(key));
-  if (claim.success && claim.data.pid !== process.pid && isAlive(claim.data.pid)) {
-    const { pid } = claim.data;
-    throw translatedError("usage", (words) => words.openElsewhere(id, pid));
-  }
-  store.writeMemory(key, { pid: process.pid });
-  return () => store.writeMemory(key, undefined);
+  refuseOpenElsewhere(id, store);
+  store.writeMemory(keyOf(id), { pid: process.pid });
+  return () => store.writeMemory(keyOf(id), undefined);
+}
+
+/**
+ * For whoever takes an interview away.
+ * @throws GreenroomError `usage` when another process is running it now
+ */
+export function refuseOpenElsewhere(id: string, store: Pick<Store, "readMemory">): void {
+  const claim = claimSchema.safeParse(store.readMemory(keyOf(id)));
+  if (!claim.success || claim.data.pid === process.pid || !isAlive(claim.data.pid)) return;
+  const { pid } = claim.data;
+  throw translatedError("usage", (words) => words.openElsewhere(id, pid));
+}
+
+function keyOf(id: string): string {
+  return `running ${id}`;
 }
 
 /** Signal 0 only asks; a process of somebody else's answers with EPERM and lives. */

@@ -1,5 +1,6 @@
 /** One interview on the terminal: the events of the core on their way to a person, a script or a report. */
 import * as z from "zod";
+import { isGreenroomError } from "../errors.ts";
 import type { Question } from "../grading/question.ts";
 import { createScriptedCandidate } from "../interview/answers-file.ts";
 import type { InterviewEvent } from "../interview/events.ts";
@@ -16,6 +17,7 @@ import { claimInterview } from "./interview-claim.ts";
 import { createListener } from "./listener.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
 import type { Spinner } from "./spinner.ts";
+import { forgetUnsentAnswer, openUnsentAnswers } from "./unsent-answer.ts";
 import { renderEvent, renderMark } from "./views/interview-events.ts";
 import { interviewWords } from "../words/interview.ts";
 import { translatedError } from "../words/errors.ts";
@@ -52,6 +54,7 @@ export async function openCandidate(
     predict: config.settings.predict,
     editor: config.settings.editor,
     acceptOffline: fallback === "ask" ? null : fallback === "offline",
+    unsent: openUnsentAnswers(await dependencies.openStore()),
   });
 }
 
@@ -92,6 +95,7 @@ export async function runSession(session: SessionOptions): Promise<void> {
     terminal.talk(`${why} ${words.goOnWith(`greenroom continue ${record.id}`)}`);
     return;
   }
+  forgetUnsentAnswer(store, record.id);
   store.practice.reviewTurns();
   if (scripted && options.json !== true) {
     // What makes a report is not waited for at the start.
@@ -224,6 +228,10 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
         wait(mock ? words.nextQuestion : words.judging);
       }
     }
+  } catch (error) {
+    // Stopped in a prompt, which does not know that an interview goes on.
+    if (!isGreenroomError(error, "stopped")) throw error;
+    throw translatedError("stopped", (said) => said.stoppedInterview, { cause: error });
   } finally {
     stopWaiting();
   }

@@ -63,7 +63,7 @@ export const libraryCommands: readonly GroupDefinition[] = [
       {
         name: "import",
         description:
-          "take questions in: CSV with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's",
+          "take questions in: CSV or a Markdown table with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's",
         arguments: [["<files...>", "the files; - is stdin"]],
         options: [
           area("for all of them, whatever they say themselves"),

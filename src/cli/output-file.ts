@@ -3,7 +3,7 @@ import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { fileError } from "./files.ts";
+import { fileError, requireWritable } from "./files.ts";
 
 export interface OutputFile {
   /** As it was named. */
@@ -29,7 +29,7 @@ const bufferCharacters = 64 * 1024;
 /**
  * Opens a file to be written. Until it is whole it is called `<path>.partial`, in the same folder, which is made when it
  * is missing; a process that is killed leaves that, and the next one writes it anew. A new file is readable by its owner
- * only; what replaces another has its mode. A device or a pipe (`/dev/stdout`) is written to directly.
+ * only; what replaces another has its mode. One that may not be written to is not replaced. A device or a pipe (`/dev/stdout`) is written to directly.
  * @throws GreenroomError `usage` when it cannot be written
  */
 export async function openOutputFile(path: string): Promise<OutputFile> {
@@ -48,7 +48,10 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
     await makeFolder(dirname(target));
     const mode = existing === null ? 0o600 : existing.mode;
     // What a killed run left may have another mode, or be a link to somewhere else.
-    if (!isDirect) await rm(working, { force: true });
+    if (!isDirect) {
+      await requireWritable(target);
+      await rm(working, { force: true });
+    }
     return await open(working, isDirect ? "w" : "wx", mode);
   });
   const { ino: inode } = await handle.stat();

@@ -18,6 +18,8 @@ import type { BatchModel, Dependencies } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import { openInput } from "./evaluate-input.ts";
 import type { Evaluation } from "./evaluate-input.ts";
+import { showLine } from "./evaluate-progress.ts";
+import { evaluateWords } from "../words/evaluate.ts";
 import { openBudget, openModelJudge, transcribeInput } from "./evaluate-judge.ts";
 import { parsePrice } from "./evaluate-options.ts";
 import {
@@ -239,22 +241,33 @@ async function judgeForProvider(
   const paid = { modelFor, budget };
   const { tally, pace, judge } = await openModelJudge(evaluation, opened, store, paid);
   const input = openInput(evaluation);
-  const rows = await transcribeInput(evaluation, input, store, { budget, tally });
-  const words = await providerRunsWords(terminal.talkFormat.language);
-  const spinner = terminal.spinner(words.reading);
+  const parts = { budget, tally };
+  const { rows, transcribing } = await transcribeInput(evaluation, input, store, parts);
+  const { language, symbols } = terminal.talkFormat;
+  const words = await providerRunsWords(language);
+  const { progress, stopping } = await evaluateWords(language);
   const run = { judge, limit: pace.limit, strict: options.strict, stop: signal, tally };
   let answers = 0;
+  const shown = showLine(terminal, () => {
+    const recordings = transcribing();
+    const read = words.readingSo(answers);
+    return recordings === 0
+      ? read
+      : `${read} ${symbols.separator} ${progress.transcribing(recordings)}`;
+  });
+  const sayStopping = (): void => terminal.talk(stopping);
+  signal.addEventListener("abort", sayStopping);
   let turnedAtMs = performance.now();
   try {
     for await (const { status } of runBatch(rows, run)) {
       answers += status === "invalid" ? 0 : 1;
       if (performance.now() - turnedAtMs <= longestTurnMs) continue;
-      if (terminal.isAnimated) spinner.update(words.readingSo(answers));
       await nextTurn();
       turnedAtMs = performance.now();
     }
   } finally {
-    spinner.stop();
+    signal.removeEventListener("abort", sayStopping);
+    shown.stop();
   }
   return answers;
 }

@@ -107,7 +107,7 @@ export interface Store extends InterviewStore, JudgementStore, History {
 
 /** What is counted over all interviews and all practice. Times are ISO 8601; `since` null: from the beginning. */
 export interface ProgressRecords {
-  /** Current scores by area, local day and grader. */
+  /** Current scores by area, day and grader. */
   scores(since: Date | null): readonly ScoreBucket[];
   /** What was held and answered, in all areas or in one. */
   counts(
@@ -119,7 +119,8 @@ export interface ProgressRecords {
     readonly practiceAnswers: number;
     readonly practisedMs: number;
   };
-  predictions(since: Date | null): Predictions;
+  /** What was bet against what came of it, in all areas or in one. */
+  predictions(since: Date | null, area: string | null): Predictions;
   /** The requirements of the newest interview on this job, or of the newest of all, and how each was asked; null: in any area. */
   requirements(
     jobHash: string | null,
@@ -140,7 +141,11 @@ export interface ProgressRecords {
   /** The text of the profile's default job. */
   currentJob(): string | null;
   /** The transcribed answers of the latest interviews in which somebody spoke, at most so many interviews. */
-  spokenAnswers(since: Date | null, interviews: number): Promise<readonly SpokenAnswer[]>;
+  spokenAnswers(
+    since: Date | null,
+    area: string | null,
+    interviews: number,
+  ): Promise<readonly SpokenAnswer[]>;
 }
 
 /** The practice part of the database. */

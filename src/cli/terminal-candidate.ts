@@ -4,6 +4,7 @@ import type { AfterFeedback, Candidate, CandidatePrompt } from "../interview/por
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import type { Terminal } from "./terminal.ts";
+import type { UnsentAnswers } from "./unsent-answer.ts";
 import { interviewWords } from "../words/interview.ts";
 import type { InterviewWords } from "../words/interview/english.ts";
 
@@ -16,6 +17,8 @@ export interface TerminalCandidateOptions {
   readonly editor: string | null;
   /** Null asks when the service fails; else the answer that was given beforehand with `--fallback`. */
   readonly acceptOffline: boolean | null;
+  /** Keeps what was typed when the person leaves; absent: nothing is kept. */
+  readonly unsent?: UnsentAnswers | undefined;
 }
 
 const insteadOfTyping = "--answers FILE";
@@ -40,7 +43,7 @@ export async function askBet(
 
 /** Asks the person for everything that an interview needs from them. */
 export function createTerminalCandidate(options: TerminalCandidateOptions): Candidate {
-  const { terminal, now } = options;
+  const { terminal, now, unsent } = options;
   /** What was typed before the person asked for a clarification. */
   let draft = "";
   /** When it is said: what language an interview is in is known after its candidate. */
@@ -50,20 +53,29 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
     async respond(prompt) {
       const startedAt = now().getTime();
       const words = prompt.probe?.text ?? prompt.question.text;
+      const typedBefore = draft === "" ? (unsent?.read(prompt) ?? "") : "";
+      // A line that was broken off is gone on with, where it is one.
+      let isEdited = typedBefore !== "" && !typedBefore.includes("\n");
+      if (typedBefore !== "") draft = typedBefore;
       for (;;) {
         const entry = await terminal.answer({
           initial: draft,
+          isEdited,
           editor: options.editor,
           question: words,
           instead: insteadOfTyping,
+          onStopped: (text) => unsent?.keep(prompt, text),
         });
         draft = "";
+        isEdited = false;
         if (entry.type === "text") {
           if (entry.text.trim() === "") {
             terminal.dialogue(told().nothingTyped);
             continue;
           }
           const durationMs = now().getTime() - startedAt;
+          // Whoever leaves at the bet has answered all the same.
+          if (options.predict) unsent?.keep(prompt, entry.text);
           return {
             type: "answer",
             text: entry.text,
@@ -85,6 +97,7 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
           case "pause":
           case "end":
             draft = "";
+            if (entry.name === "pause") unsent?.keep(prompt, entry.text);
             return { type: entry.name };
         }
       }

@@ -29,6 +29,12 @@ export interface VoiceProblem {
   readonly fix: string;
 }
 
+/** A recording that was never answered with. */
+export interface Leftover {
+  readonly path: string;
+  readonly durationMs: number;
+}
+
 export interface Voice {
   /** Why no answer can be spoken: no recorder, no microphone, nothing that understands speech. Null: it can. */
   readonly hearingProblem: VoiceProblem | null;
@@ -46,7 +52,7 @@ export interface Voice {
     onSamples: (samples: Int16Array) => void,
   ) => Promise<Recording>;
   /** A recording of this turn that was never answered with: cut off when the program ended. Mended. */
-  readonly findLeftover: (turn: SpokenTurn) => { path: string; durationMs: number } | null;
+  readonly findLeftover: (turn: SpokenTurn) => Leftover | null;
   /** Where somebody speaks in a recording; null when it cannot be looked into. */
   readonly findSpeech: (
     path: string,

@@ -1,4 +1,4 @@
-/** Something that a person writes in their editor, until it is right: a question, a role. */
+/** Something that a person writes in their editor, until it is right: a question, a role, a debrief. */
 import { join } from "node:path";
 import { isGreenroomError } from "../errors.ts";
 import type { GreenroomError } from "../errors.ts";
@@ -11,7 +11,7 @@ import { wrapHanging } from "./format.ts";
 import { sanitizeLine } from "./sanitize.ts";
 
 export interface EditingTask<T> {
-  readonly thing: "question" | "role";
+  readonly thing: "question" | "role" | "debrief";
   /** What the editor opens on. */
   readonly text: string;
   /** The command that takes the text from a file, without the file's name. */
@@ -41,15 +41,31 @@ export async function writeInEditor<T>(
   }
   const { editor: words } = await ownQuestionsWords(terminal.talkFormat.language);
   let { text } = task;
+  const unfinished = async (
+    code: "usage" | "stopped",
+    written: string,
+  ): Promise<GreenroomError> => {
+    const path = join(config.paths.dataDirectory, `unfinished-${task.thing}.yaml`);
+    await writeTextFile(path, `${written}\n`);
+    return ownQuestionsError(code, ({ errors }) =>
+      errors.unfinished[task.thing](path, task.command),
+    );
+  };
   for (;;) {
+    let left = "";
     text = await editInEditor({
       text,
-      question: "",
-      belowIsNoAnswer: "",
+      below: null,
       fileName: `${task.thing}.yaml`,
       editor: config.settings.editor,
       environment,
       signal,
+      onLeft: (inFile) => {
+        left = inFile;
+      },
+    }).catch(async (error: unknown) => {
+      if (left === task.text || task.isUnfilled(left)) throw error;
+      throw await unfinished(isGreenroomError(error, "stopped") ? "stopped" : "usage", left);
     });
     if (task.isUnfilled(text)) {
       terminal.talk(words.nothing);
@@ -62,20 +78,13 @@ export async function writeInEditor<T>(
     }
     if (value !== null && findings.length === 0) return { value, text };
     const written = text;
-    const unfinished = async (code: "usage" | "stopped"): Promise<GreenroomError> => {
-      const path = join(config.paths.dataDirectory, `unfinished-${task.thing}.yaml`);
-      await writeTextFile(path, `${written}\n`);
-      return ownQuestionsError(code, ({ errors }) =>
-        errors.unfinished[task.thing](path, task.command),
-      );
-    };
     const isAgain = await terminal
       .confirm({ message: words.again, initial: true, instead: `${task.command} FILE` })
       .catch(async (error: unknown) => {
-        throw isGreenroomError(error, "stopped") ? await unfinished("stopped") : error;
+        throw isGreenroomError(error, "stopped") ? await unfinished("stopped", written) : error;
       });
     if (isAgain) continue;
     if (value !== null) return { value, text };
-    throw await unfinished("usage");
+    throw await unfinished("usage", written);
   }
 }

@@ -1,5 +1,6 @@
 /** A model's marks: the shape it is asked for, and reading those marks that are complete while the reply streams in. */
 import * as z from "zod";
+import { endOfJsonString } from "../json.ts";
 import { markValueSchema } from "./evaluation.ts";
 
 /** Key order matters: a model writes evidence and reason before it settles on the mark. */
@@ -27,17 +28,10 @@ export function completeMarks(textSoFar: string): ModelMark[] {
   }
   const marks: ModelMark[] = [];
   let start: number | null = null;
-  let inString = false;
   for (let index = list.index + list[0].length; index < textSoFar.length; index += 1) {
     const character = textSoFar[index];
-    if (inString) {
-      if (character === "\\") {
-        index += 1;
-      } else if (character === '"') {
-        inString = false;
-      }
-    } else if (character === '"') {
-      inString = true;
+    if (character === '"') {
+      index = endOfJsonString(textSoFar, index);
     } else if (character === "{") {
       start = index;
     } else if (character === "}" && start !== null) {

@@ -53,15 +53,16 @@ function judge(question: Question, answers: readonly GradedAnswer[]) {
   const covered = coveredTokens(found.flatMap(({ hits }) => hits));
   const words = contentWords(index, topic);
   const shares = relevances(words);
+  const answerOf = answerOfSentences(text, said);
   const answer = {
     index,
     language: question.language,
-    structures: sentenceStructures(text, covered, question),
+    structures: sentenceStructures(text, answerOf, covered, question),
     offTopic: shares.map((share) => share < relevantFrom),
     reversed: reversedSentences(text, right),
     isStory: question.kind === "behavioural",
     isOnTopic: topicShare(words) >= CLEARLY_ON_TOPIC,
-    answerOf: answerOfSentences(text, said),
+    answerOf,
   };
   return found.map(({ criterion, hits }) => markCriterion(criterion, hits, answer));
 }
@@ -147,22 +148,33 @@ function coveredTokens(found: readonly ConceptHits[]): ReadonlySet<number> {
   return covered;
 }
 
-/** How each sentence is made; when the whole is a list, all of them are. */
+/**
+ * How each sentence is made; when the whole of an answer is a list, all of its own are. The answer to a follow-up does not
+ * change how the one before it was given: what that had shown, the person has been told.
+ */
 function sentenceStructures(
   text: TokenizedText,
+  answerOf: readonly number[],
   covered: ReadonlySet<number>,
   question: Question,
 ): Structure[] {
-  const counted = text.sentences.map((sentence) => {
+  const counted = text.sentences.map((sentence, at) => {
     let inPhrasings = 0;
     for (let token = sentence.firstToken; token < sentence.lastToken; token += 1)
       if (covered.has(token)) inPhrasings += 1;
-    return { counts: countStructure(text, sentence, question.language), inPhrasings };
+    const counts = countStructure(text, sentence, question.language);
+    return { counts, inPhrasings, answer: answerOf[at] };
   });
-  const all = sumOfCounts(counted.map(({ counts }) => counts));
-  const whole = structureOf(all, covered.size / Math.max(1, all.words));
-  if (whole !== "prose") return counted.map(() => whole);
-  return counted.map(({ counts, inPhrasings }) =>
-    sentenceStructureOf(counts, inPhrasings / Math.max(1, counts.words)),
-  );
+  const wholes = new Map<number | undefined, Structure>();
+  for (const [answer, own] of Map.groupBy(counted, (each) => each.answer)) {
+    const all = sumOfCounts(own.map(({ counts }) => counts));
+    const inPhrasings = own.reduce((sum, each) => sum + each.inPhrasings, 0);
+    wholes.set(answer, structureOf(all, inPhrasings / Math.max(1, all.words)));
+  }
+  return counted.map(({ counts, inPhrasings, answer }) => {
+    const whole = wholes.get(answer) ?? "prose";
+    return whole === "prose"
+      ? sentenceStructureOf(counts, inPhrasings / Math.max(1, counts.words))
+      : whole;
+  });
 }

@@ -16,18 +16,18 @@ interface Wordings {
   readonly cautions: RegExp;
 }
 
-const anything = String.raw`(?:[^.;:!?]{0,60})`;
+const anything = String.raw`(?:[^.;:!?]{0,90})`;
 
 const english: Wordings = {
   does: new RegExp(
     String.raw`\b(?:i|we)(?:['’](?:d|ll)| would| will| can)?(?: (?:also|always|usually|normally|mostly|often|just|simply|then|like to|prefer to|rather))* ` +
-      String.raw`(?:add|allow|build|catch|choose|create|disable|do|encode|give|have|hash|ignore|keep|leave|let|log|make|mock|open|pick|prefer|put|reload|rescue|roll|run|set|skip|store|swallow|take|turn|upload|use|wrap|write)\b${anything}$`,
+      String.raw`(?:add|allow|build|call|catch|choose|concatenate|create|disable|do|encode|encrypt|escape|give|have|hash|ignore|keep|leave|let|log|make|mock|open|pick|prefer|put|reload|rescue|restart|roll|run|set|skip|store|swallow|take|turn|upload|use|wrap|write)\b${anything}$`,
     "iu",
   ),
   praises:
     /^\W*(?:block |clause )?(?:(?:is|are) (?:\w+ )?(?:fine|ok|okay|enough|safe|safest|handy|convenient|good|best|simple|simplest|easy|easiest|fast|fastest)\b|(?:prevents?|protects?|solves?|saves?|helps?|keeps?)\b)/iu,
   cautions:
-    /\b(?:anti-?pattern|avoid|bad|beware|bugs?|but|careful|costs?|danger\w*|except|fails?|fragile|harder|hid(?:e|es|den|ing)|however|if|instead|los[et]s?|losing|mask\w*|mistakes?|never see|nobody|only|otherwise|pitfall|problems?|rarely|rather than|risk\w*|smell|stale|tempt\w*|too|trap|troubles?|unless|unlike|vanish\w*|warn\w*|without|worse|worst|wrong)\b/iu,
+    /\b(?:anti-?pattern|avoid|bad|beware|bugs?|but|careful|costs?|danger\w*|except|fails?|fragile|harder|hid(?:e|es|den|ing)|however|if|instead|los[et]s?|losing|mask\w*|mistakes?|never see|nobody|only|otherwise|pitfall|problems?|rarely|rather than|risk\w*|smell|stale|tempt\w*|too|trap|troubles?|unless|unlike|vanish\w*|warn\w*|worse|worst|wrong)\b/iu,
 };
 
 const spanish: Wordings = {
@@ -38,7 +38,7 @@ const spanish: Wordings = {
   praises:
     /^\W*(?:(?:es|son|está|están) (?:\p{L}+ )?(?:bien|suficientes?|seguro|segura|cómodo|cómoda|práctico|práctica|buena idea|lo mejor|lo más (?:fácil|sencillo|rápido))|(?:evita|protege|soluciona|resuelve|ayuda|mantiene)n?\b)/iu,
   cautions:
-    /\b(?:antipatrón|cuidado|errores ocultos|excepto|en cambio|en lugar de|en vez de|esconde\w*|frágil\w*|mal[oa]?s?|nadie|nunca|ocult\p{L}*|oculta|pero|peor|pel[ií]gro\p{L}*|perd\p{L}*|pierd\p{L}*|problemas?|riesgo\p{L}*|salvo|si|sin|sin embargo|solo|sólo|tent\p{L}*|trampa|demasiad\p{L}*)\b/iu,
+    /\b(?:antipatrón|cuidado|errores ocultos|excepto|en cambio|en lugar de|en vez de|esconde\w*|frágil\w*|mal[oa]?s?|nadie|nunca|ocult\p{L}*|oculta|pero|peor|pel[ií]gro\p{L}*|perd\p{L}*|pierd\p{L}*|problemas?|riesgo\p{L}*|salvo|si|sin embargo|solo|sólo|tent\p{L}*|trampa|demasiad\p{L}*)\b/iu,
 };
 
 const portuguese: Wordings = {
@@ -49,7 +49,7 @@ const portuguese: Wordings = {
   praises:
     /^\W*(?:(?:é|são|está|estão) (?:\p{L}+ )?(?:bom|boa|bem|suficientes?|seguro|segura|cômodo|prático|prática|ótimo|o melhor|o mais (?:fácil|simples|rápido))|(?:evita|protege|resolve|ajuda|mantém|impede)m?\b)/iu,
   cautions:
-    /\b(?:antipadrão|cuidado|exceto|em vez de|em lugar de|escond\p{L}*|frágei?s?|frágil|mas|mau|má|ninguém|nunca|ocult\p{L}*|pior|perig\p{L}*|perd\p{L}*|porém|problemas?|risco\p{L}*|salvo|se|sem|só|apenas|tent\p{L}*|armadilha|demais)\b/iu,
+    /\b(?:antipadrão|cuidado|exceto|em vez de|em lugar de|escond\p{L}*|frágei?s?|frágil|mas|mau|má|ninguém|nunca|ocult\p{L}*|pior|perig\p{L}*|perd\p{L}*|porém|problemas?|risco\p{L}*|salvo|se|só|apenas|tent\p{L}*|armadilha|demais)\b/iu,
 };
 
 const wordings: Readonly<Record<Language, Wordings>> = { en: english, es: spanish, pt: portuguese };

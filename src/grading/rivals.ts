@@ -61,8 +61,16 @@ function areCompared(one: Hit, other: Hit, { text }: PhraseIndex): boolean {
   );
 }
 
+/** What may stand between the beginning of a part of a sentence and the thing that it is about. */
+const BEFORE_SUBJECT: ReadonlySet<string> = new Set([
+  ...JOINING,
+  ...BESIDE,
+  ..."the but while whereas los las mientras pero os as enquanto mas".split(" "),
+]);
+
 /**
- * True when a hit is said of a rival: a rival is named in its part of the sentence and the thing itself is not, or only a
+ * True when a hit is said of a rival: a rival is named in its part of the sentence and the thing itself is not; or it was
+ * named last before it, as what a part is about ("debounce fires at intervals, and throttle waits until …"); or only a
  * rival is named in the sentence, before it.
  */
 export function isSaidOfRival(
@@ -77,10 +85,20 @@ export function isSaidOfRival(
   if (own.some(isInPart)) return false;
   if (rivals.some(isInPart)) return true;
   const isInSentence = ({ sentence }: Hit): boolean => sentence === hit.sentence;
-  return (
-    !own.some(isInSentence) &&
-    rivals.some((rival) => isInSentence(rival) && rival.first < hit.first)
+  const before = rivals.filter((rival) => isInSentence(rival) && rival.first < hit.first);
+  const ownInSentence = own.filter(isInSentence);
+  if (ownInSentence.length === 0) return before.length > 0;
+  const ownBefore = ownInSentence.filter(({ first }) => first < hit.first);
+  const lastOwn = Math.max(-1, ...ownBefore.map(({ first }) => first));
+  return before.some(
+    (rival) =>
+      rival.first > lastOwn && isSubject(rival, partOf(rival, tokens, language)[0], tokens),
   );
+}
+
+/** Nothing but an "and" or an article stands before it in its part of the sentence. */
+function isSubject({ first }: Hit, from: number, tokens: readonly Token[]): boolean {
+  return tokens.slice(from, first).every(({ word }) => BEFORE_SUBJECT.has(word));
 }
 
 /** Tokens of the part of the sentence in which a hit ends, from one comma or beginning of a clause to the next. */

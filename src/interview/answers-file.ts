@@ -1,6 +1,7 @@
 /** Answers that were written beforehand: parsing the file, and the candidate that reads them out in order. */
 import { translatedError } from "../words/errors.ts";
 import * as z from "zod";
+import { parseJson } from "../json.ts";
 import type { Heard } from "../speech/ports.ts";
 import type { Candidate, CandidatePrompt } from "./ports.ts";
 
@@ -51,14 +52,6 @@ function parseLines(text: string, fileName: string): WrittenAnswer[] {
     if ("answer" in data) return [data.answer];
     return ["audio" in data ? { audio: data.audio } : null];
   });
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function parseParts(text: string): WrittenAnswer[] {

@@ -53,6 +53,6 @@ function doubtOf(answer: Answer): Pick<GradedAnswer, "doubtful"> {
 /** @throws GreenroomError `stopped` when the signal is aborted */
 export function throwIfStopped(signal: AbortSignal): void {
   if (signal.aborted) {
-    throw translatedError("stopped", (words) => words.stoppedSaved);
+    throw translatedError("stopped", (words) => words.stoppedInterview);
   }
 }

@@ -2,22 +2,26 @@
 
 import type { DocumentNotice } from "./document-notice.ts";
 
-export type DocumentFormat = "pdf" | "docx" | "json-resume" | "markdown" | "text";
+export const documentFormats = ["pdf", "docx", "json-resume", "markdown", "text"] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
+export const warningCodes = [
+  /** Text that a reader cannot see (white, tiny, invisible, off the page): kept out of `text`. */
+  "hidden-text",
+  /** Pages or characters beyond the limit; the message says how much. */
+  "left-out",
+  /** Pages without text, most likely scans. */
+  "no-text-on-pages",
+  /** The text of a scan as text recognition left it: an invisible layer over the picture. */
+  "recognised-text",
+  /** The file is damaged; some of its text may be missing. */
+  "damaged",
+  /** The bytes were not all of the encoding that the rest is. */
+  "encoding",
+] as const;
 
 export interface DocumentWarning {
-  readonly code:
-    /** Text that a reader cannot see (white, tiny, invisible, off the page): kept out of `text`. */
-    | "hidden-text"
-    /** Pages or characters beyond the limit; the message says how much. */
-    | "left-out"
-    /** Pages without text, most likely scans. */
-    | "no-text-on-pages"
-    /** The text of a scan as text recognition left it: an invisible layer over the picture. */
-    | "recognised-text"
-    /** The file is damaged; some of its text may be missing. */
-    | "damaged"
-    /** The bytes were not all of the encoding that the rest is. */
-    | "encoding";
+  readonly code: (typeof warningCodes)[number];
   /** One line in English. */
   readonly message: string;
   /** The same as data, from which it is said in another language; not kept with a saved document. */

@@ -29,9 +29,9 @@ export interface Preparation {
   readonly begin: () => void;
   /** It, to be asked now: what was begun, or chosen anew. */
   readonly take: () => Promise<PreparedQuestion>;
-  /** What was begun is neither asked nor waited for. */
+  /** What was begun is not asked. */
   readonly drop: () => void;
-  /** Resolves when nothing is under way. */
+  /** Resolves when nothing is under way, what was dropped included. */
   readonly settled: () => Promise<unknown>;
 }
 
@@ -39,6 +39,7 @@ export interface Preparation {
 export function openPreparation(options: PreparationOptions): Preparation {
   const { ledger, engines, role, past, due, signal, onUpcoming } = options;
   let begun: Promise<PreparedQuestion> | null = null;
+  const dropped: Promise<PreparedQuestion>[] = [];
   const prepare = (): Promise<PreparedQuestion> =>
     prepareQuestion(ledger.record(), role, engines.asking(), { past, due }, signal);
   return {
@@ -57,9 +58,10 @@ export function openPreparation(options: PreparationOptions): Preparation {
       return next;
     },
     drop: () => {
+      if (begun !== null) dropped.push(begun);
       begun = null;
     },
-    settled: async () => begun,
+    settled: () => Promise.all([...dropped, begun]),
   };
 }
 

@@ -20,14 +20,30 @@ export interface DayOptions {
   readonly day: string;
 }
 
+/** So many words are said in two minutes, at 150 a minute: the pace of audio books, which are read at 150 to 160. */
+const wordsInTwoMinutes = 300;
+
+/**
+ * Whether a question can be answered well in two minutes. A design never can: it is drawn up, asked about and weighed for half
+ * an hour. Anything else goes by its strong example, the length of a good answer; without one it is taken to fit.
+ */
+export function fitsTwoMinutes({ kind, examples }: Pick<Question, "kind" | "examples">): boolean {
+  if (kind === "system-design") return false;
+  const words = (examples?.strong ?? "").match(/\S+/g)?.length ?? 0;
+  return words <= wordsInTwoMinutes;
+}
+
 /**
  * The requirement first that weighs, lacks and was left longest, then a question for it that fits the level and how the last
- * ones in its area went, and none of the last 30 days while another remains. The same arguments give the same question.
+ * ones in its area went, and none of the last 30 days while another remains: as an interview chooses, among the questions
+ * that fit two minutes (`fitsTwoMinutes`). Longer ones come only when all of those were asked in the last 30 days, or there
+ * are none. The same arguments give the same question.
  * @returns null when the bank is empty
  */
 export function questionOfDay(options: DayOptions): Question | null {
-  const { bank, plan, role, settings, past, own, now, day } = options;
-  const asked = new Map(bank.map((question) => [question.id, question]));
+  const { plan, role, settings, past, own, now, day } = options;
+  const bank = toChooseFrom(options);
+  const asked = new Map(options.bank.map((question) => [question.id, question]));
   // What has no question in this language would be asked for every day, and never be asked.
   const requirements = plan.requirements.filter(({ areas, kind }) =>
     bank.some((question) => question.kind === kind && areas.includes(question.area)),
@@ -51,6 +67,15 @@ export function questionOfDay(options: DayOptions): Question | null {
     .toReversed();
   const difficulty = difficultyAfter(settings.level, lately);
   return pickQuestion({ bank, wanted: { ...wanted, difficulty }, record, past, due: [], own });
+}
+
+/** The questions that fit two minutes while one of them is left that was not asked lately, else all. */
+function toChooseFrom({ bank, settings, past }: DayOptions): readonly Question[] {
+  const short = bank.filter(
+    (question) => settings.kinds.includes(question.kind) && fitsTwoMinutes(question),
+  );
+  const recent = new Set(past.map(({ questionId }) => questionId));
+  return short.some(({ id }) => !recent.has(id)) ? short : bank;
 }
 
 /**

@@ -115,9 +115,8 @@ async function* runTurns(session: Session): Events<void> {
   if (planFailure !== null) {
     yield* takeOverQuestions(session, planFailure);
   }
-  const openAtStart = turns.at(-1)?.asked.position ?? null;
   let outcome: Outcome = "on";
-  while (outcome === "on") {
+  for (let isFirst = true; outcome === "on"; isFirst = false) {
     throwIfStopped(session.signal);
     const step = await nextStep(ledger.record(), session.earlierAnswers);
     switch (step.type) {
@@ -129,11 +128,10 @@ async function* runTurns(session: Session): Events<void> {
         }
         break;
       }
-      case "answer": {
-        const again = step.turn.asked.position === openAtStart;
-        outcome = yield* awaitAnswer(session, step.turn, step.probe, again);
+      case "answer":
+        // Whatever waits for its answer at the first step was asked before the interview was left.
+        outcome = yield* awaitAnswer(session, step.turn, step.probe, isFirst);
         break;
-      }
       case "evaluate":
         outcome = yield* giveFeedback(session, step.turn);
         break;

@@ -72,13 +72,17 @@ function toLine({ id, question, probe, criteria }: Note): string {
   ].join("\t");
 }
 
-/** Text as one field: no tab or line end, no markup of its own, no quotation mark that would begin a quoted field. */
+/**
+ * Text as one field: no tab or line end, no markup of its own, no quotation mark that would begin a quoted field. Of several
+ * spaces HTML shows one, and code is read by them.
+ */
 function field(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
-    .replaceAll("\t", " ")
+    .replaceAll("\t", "    ")
+    .replaceAll(/^ +| {2,}/gm, (spaces) => "&nbsp;".repeat(spaces.length))
     .replaceAll(/\r\n?|\n/g, "<br>");
 }

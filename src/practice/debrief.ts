@@ -89,6 +89,11 @@ export interface DebriefStore {
   /** Latest interview first. */
   all(): readonly Debrief[];
   setOutcome(id: string, outcome: Outcome): void;
+  /**
+   * Takes the place of the one with its id. What went badly before stays brought back; cards of what no longer did go, unless
+   * something has reviewed them.
+   */
+  replace(debrief: Debrief): void;
   /** With the cards that it made and that nothing has reviewed since. */
   remove(id: string): void;
   /** Ids of questions that went badly and have no cards of it yet. */

@@ -111,6 +111,8 @@ export interface UnpractisedQuestion {
 }
 
 export interface Progress {
+  /** Narrows what is counted of answers and of a job; streak, cards and `ungraded` are of all areas. */
+  readonly area: string | null;
   readonly since: string | null;
   readonly interviews: number;
   readonly answers: number;

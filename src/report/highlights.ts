@@ -36,7 +36,7 @@ export function findStrengths(questions: readonly QuestionReport[]): readonly Hi
   }));
 }
 
-/** The next step of the weakest answers, with the words that were wrong or only partly right. */
+/** The next step of the weakest answers, with the words that were wrong where some were. */
 export function findNextSteps(questions: readonly QuestionReport[]): readonly Highlight[] {
   return questions
     .toSorted((a, b) => (a.evaluation?.score ?? 0) - (b.evaluation?.score ?? 0))

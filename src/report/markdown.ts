@@ -100,14 +100,14 @@ function highlight({ position, text, quote }: Highlight, { inQuestion }: ReportW
 }
 
 function coverage(
-  { coverage: rows, resumeName }: Pick<ReportData, "coverage" | "resumeName">,
+  { coverage: rows, resumeName, jobName }: Pick<ReportData, "coverage" | "resumeName" | "jobName">,
   { report, interview, language }: Tongue,
 ): string {
   if (rows.length === 0) return "";
   // The last column is what the resume shows; without one it is left out.
   const columns = resumeName === null ? -1 : report.requirementColumns.length;
   return [
-    `## ${report.jobAsksFor}`,
+    `## ${jobName === null ? interview.planTitle : report.jobAsksFor}`,
     "",
     table(
       report.requirementColumns.slice(0, columns),

@@ -144,14 +144,14 @@ export function wireBatch(
           replied.createRepliedModel(options, { baseUrl: client.baseUrl, now: ambient.now }),
       };
     },
-    transcribed: async (rows, { concurrency, budget, onCall }) => {
+    transcribed: async (rows, { concurrency, budget, onCall, onUnderWay }) => {
       // Without a recording nobody is asked, so that there is nothing to refuse before one comes.
       if (config.settings.replay !== null) return withoutRecordings(rows);
       const [{ withTranscripts }, tools] = await Promise.all([
         import("../batch/transcribe.ts"),
         transcriptionTools(onCall),
       ]);
-      return withTranscripts(rows, { ...tools, concurrency, budget });
+      return withTranscripts(rows, { ...tools, concurrency, budget, onUnderWay });
     },
     keptTranscripts: async (rows, add) => {
       if (config.settings.replay !== null) return withoutRecordings(rows);
@@ -162,11 +162,11 @@ export function wireBatch(
       return withKeptTranscripts(rows, tools, add);
     },
     readEarlier: async (path) => {
-      const [{ fileBytes }, { readEarlierResults }] = await Promise.all([
-        import("../adapters/answer-files/bytes.ts"),
-        import("../batch/compare.ts"),
+      const [{ openNamedFile }, { readEarlierResults }] = await Promise.all([
+        import("../adapters/answer-files/find.ts"),
+        import("../batch/earlier-results.ts"),
       ]);
-      return readEarlierResults({ name: path, path, open: () => fileBytes(path) });
+      return readEarlierResults(await openNamedFile(path, signal));
     },
     openSpool: async () => (await import("../adapters/answer-files/spool.ts")).openSpool(),
     sleep: async (milliseconds, until) => {

@@ -264,6 +264,107 @@ describe("without a terminal", () => {
   );
 });
 
+describe("debrief edit", () => {
+  test("changes what options name, or all of it from a file, and what is due with it", async () => {
+    const desk = openDesk();
+    const { debriefs, questions } = await add(desk, {
+      company: "Acme",
+      date: "2026-01-20",
+      round: "phone",
+      questions: [
+        { text: "What is a closure in JavaScript?", rating: 1 },
+        { text: "What is a mutex?", note: "a lock" },
+      ],
+    });
+    await add(desk, { company: "Acme", date: "2026-01-20", round: "onsite" });
+    const id = debriefs[0]?.id ?? "";
+    const mutex = questions[1]?.questionId ?? "";
+    const edit = (...words: string[]) => run(desk, ["debrief", "edit", id, ...words]);
+    const show = () => read(desk, ["debrief", "show", id], debriefSchema);
+    const due = async () =>
+      (await run(desk, ["drill", "list", "--json"])).stdout.includes("js-closures");
+    expect(await due()).toBe(true);
+
+    const edited = await edit(
+      "--rating=4",
+      "--round=none",
+      "--role=backend",
+      "--outcome=offer",
+      "--rate-question",
+      "js-closures=5",
+      "2=2",
+      "--note-question=3=a = b",
+      "--add-question=Tell me about a time you disagreed with your manager.",
+      `--reword-question=${mutex}=What is a mutex for?`,
+    );
+    expect(edited.code).toBe(0);
+    expect(await show()).toEqual({
+      ...debriefs[0],
+      round: null,
+      role: "backend",
+      rating: 4,
+      outcome: "offer",
+      questions: [
+        { ...debriefs[0]?.questions[0], rating: 5 },
+        { ...debriefs[0]?.questions[1], rating: 2, text: "What is a mutex for?" },
+        expect.objectContaining({
+          questionId: "beh-disagree-manager",
+          rating: null,
+          note: "a = b",
+        }),
+      ],
+    });
+    expect(await due()).toBe(false);
+    await edit("--rate-question", "1=2", "--remove-question", "2", "3");
+    expect(await due()).toBe(true);
+    expect((await show()).questions).toMatchObject([{ questionId: "js-closures", rating: 2 }]);
+
+    // Its question is gone from the bank, and stays here.
+    await edit("--add-question", "What is a mutex?");
+    expect((await run(desk, ["questions", "remove", mutex, "--yes"])).code).toBe(0);
+    const text = "company: Bolt\ndate: 2026-01-21\nquestions:\n  - What is a mutex?\n";
+    const replaced = await run(desk, ["debrief", "edit", id, "--file", "-", "--json"], text);
+    expect(JSON.parse(replaced.stdout)).toMatchObject({ company: "Bolt", rating: null, files: [] });
+    expect((await show()).questions).toMatchObject([{ questionId: mutex, note: "" }]);
+
+    expect((await edit("--company", "Bolt")).stderr).toContain("Nothing was changed");
+    expectRefusal(
+      await edit("--company", "Acme", "--date", "2026-01-20", "--round", "Onsite"),
+      2,
+      /There is another/,
+    );
+    expectRefusal(await edit(), 2, /Nobody is here to edit/);
+    expectRefusal(await edit("--rating", "7"), 2, /rating is 7/);
+    expectRefusal(await edit("--date", "2999-01-01"), 2, /to come/);
+    expectRefusal(await edit("--remove-question", "2"), 2, /has no question "2"/);
+    expectRefusal(await edit("--rate-question", "1"), 2, /does not take "1"/);
+    const list = await run(desk, ["debrief", "edit", id, "--file", "-"], "- company: A\n");
+    expectRefusal(list, 2, /stdin:1: these are several/);
+    expect(await show()).toMatchObject({ company: "Bolt", heldOn: "2026-01-21" });
+  });
+
+  test("opens the editor on it, and says by line what is wrong", { timeout: 60_000 }, async () => {
+    const desk = openDesk();
+    await add(desk, { company: "Acme", date: "2026-01-20", questions: ["What is a mutex?"] });
+    const editor = desk.write(
+      "editor.sh",
+      'if grep -q "rating: 9" "$1"; then sed -i "s/rating: 9/rating: 3/" "$1"; else sed -i "s/^rating: null/rating: 9/" "$1"; fi\n',
+    );
+    const terminal = openPseudoTerminal(process.execPath, [binary, "debrief", "edit", "last"], {
+      columns: 80,
+      environment: { ...cleanEnvironment(desk.home), EDITOR: `sh ${editor}` },
+    });
+    await terminal.waitFor("rating is 9");
+    await terminal.waitFor("Open the editor again?");
+    terminal.type(enter);
+    expect((await terminal.ended).exitCode).toBe(0);
+    expect(await read(desk, ["debrief", "show", "last"], debriefSchema)).toMatchObject({
+      rating: 3,
+      questions: [{ text: "What is a mutex?" }],
+    });
+  });
+});
+
 describe("in a terminal", () => {
   const open = (desk: Desk, words: readonly string[], columns = 80) =>
     openPseudoTerminal(process.execPath, [binary, ...words], {

@@ -6,11 +6,13 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { seededRandom } from "../../src/interview/random.ts";
 import { wavHeader } from "../../src/speech/wav.ts";
 import { fakeAudio } from "../support/fake-openai-audio.ts";
-import type { FakeOpenAi, FakeReply } from "../support/fake-openai.ts";
+import { fakeBatches } from "../support/fake-openai-batches.ts";
+import type { FakeOpenAi, FakePart, FakeReply } from "../support/fake-openai.ts";
 import { faults, startFakeOpenAi } from "../support/fake-openai.ts";
 import type { ChatRequest } from "../support/fake-openai-rules.ts";
-import { greenroom } from "../support/greenroom.ts";
+import { binary, cleanEnvironment, greenroom } from "../support/greenroom.ts";
 import type { RunOptions, RunResult } from "../support/greenroom.ts";
+import { openPseudoTerminal } from "../support/pseudo-terminal.ts";
 import { answerOf, closures, newHome, rowsOf, writeRows } from "./answer-rows.ts";
 
 async function newServer(script: (request: ChatRequest) => FakeReply): Promise<FakeOpenAi> {
@@ -199,7 +201,7 @@ describe("recordings", () => {
   const audio = fakeAudio({ transcribe: () => ({ text: answerOf(1), seconds: 2 }) });
   const spoken = ["evaluate", "answer.wav", "--question", "js-closures", "--price", "1/5"];
 
-  async function newRecording() {
+  async function newRecording(parts: readonly FakePart[] = [audio]) {
     const home = newHome();
     const bytes = 64_000;
     const sound = Buffer.alloc(bytes, "sound");
@@ -207,13 +209,15 @@ describe("recordings", () => {
       join(home, "answer.wav"),
       Buffer.concat([wavHeader({ sampleRateHz: 16_000, dataBytes: bytes }), sound]),
     );
-    const server = await startFakeOpenAi({ script: () => ({ type: "sample" }), parts: [audio] });
+    const server = await startFakeOpenAi({ script: () => ({ type: "sample" }), parts });
     onTestFinished(async () => {
       await server.close();
       expect(server.problems).toEqual([]);
     });
     const environment = { OPENAI_BASE_URL: server.baseUrl, OPENAI_API_KEY: "sk-test" };
     return {
+      home,
+      environment,
       server,
       run: (...words: string[]) => greenroom([...spoken, ...words], { home, environment }),
     };
@@ -236,6 +240,30 @@ describe("recordings", () => {
       transcription: { recordings: 0, mostMinutes: 0, mostCostUsd: 0 },
     });
   });
+
+  test.each([[], ["--via", "batch-api"]])(
+    "that are being transcribed stand in the progress line",
+    async (...more) => {
+      const silent = fakeAudio({ transcribe: () => "hang" });
+      const batches = fakeBatches();
+      onTestFinished(() => batches.remove());
+      const { home, environment } = await newRecording([silent, batches]);
+      const words = `evaluate ${home}/answer.wav --question js-closures --output ${home}/out.jsonl`;
+      const terminal = openPseudoTerminal(
+        process.execPath,
+        [binary, ...words.split(" "), ...more],
+        { environment: cleanEnvironment(home, environment) },
+      );
+      await terminal.waitFor("Send these?", 20_000);
+      terminal.type("y\r");
+      await terminal.waitFor("transcribing 1 recording", 20_000);
+      // What is under way would be finished, which this one never is.
+      terminal.type("\u0003");
+      await terminal.waitFor("Stopping", 20_000);
+      terminal.type("\u0003");
+      expect((await terminal.ended).exitCode).toBe(130);
+    },
+  );
 
   test("are not sent where --max-cost could not be kept", async () => {
     const { run } = await newRecording();

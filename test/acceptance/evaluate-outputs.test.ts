@@ -2,6 +2,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
+  chmodSync,
+  chownSync,
   closeSync,
   existsSync,
   linkSync,
@@ -158,6 +160,36 @@ test.runIf(process.platform === "linux")(
   },
 );
 
+// The super-user may write everything, so somebody else has to try: one who can reach the program.
+const isRoot = process.getuid?.() === 0;
+const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : null;
+const canTry = [binary, process.execPath].every(
+  (path) => spawnSync("test", ["-r", path], { ...nobody }).status === 0,
+);
+
+test.runIf(canTry)("a file that may not be written to is not replaced", () => {
+  const { home } = newFolder();
+  writeFileSync(join(home, "out.jsonl"), "earlier");
+  chmodSync(join(home, "out.jsonl"), 0o444);
+  if (nobody !== null) {
+    chownSync(home, nobody.uid, nobody.gid);
+    chownSync(join(home, "out.jsonl"), nobody.uid, nobody.gid);
+  }
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [binary, "evaluate", "a.jsonl", "--output", "out.jsonl", "--engine", "offline"],
+    {
+      cwd: home,
+      env: cleanEnvironment(home, { NODE_COMPILE_CACHE: "" }),
+      encoding: "utf8",
+      ...nobody,
+    },
+  );
+  expect(stderr).toContain("out.jsonl cannot be written: permission denied.");
+  expect(status).toBe(2);
+  expect(readFileSync(join(home, "out.jsonl"), "utf8")).toBe("earlier");
+});
+
 test.runIf(existsSync("/proc"))("a folder that cannot be made is said", async () => {
   const { evaluate } = newFolder();
   const { code, stderr } = await evaluate("a.jsonl", "--output", "/proc/none/out.jsonl");
@@ -178,6 +210,20 @@ test("of two runs that write one file the later one does, whole, and the other s
   expect(stderr).toContain("out.jsonl cannot be written: another program uses it.");
   expect(code).toBe(2);
   expect(read("out.jsonl")).toBe(whole);
+});
+
+test("--compare knows rows without ids again when their file has another name and more rows", async () => {
+  const { home, evaluate } = newFolder();
+  const withoutId = (answer: string): string =>
+    `${JSON.stringify({ questionId: "js-closures", answer })}\n`;
+  const rows = withoutId("A function with what it closes over.") + withoutId("A kind of loop.");
+  writeFileSync(join(home, "before.jsonl"), rows);
+  writeFileSync(join(home, "after.jsonl"), withoutId("Something new.") + rows);
+  expect(await evaluate("before.jsonl", "--output", "last.jsonl")).toMatchObject({ code: 0 });
+  const { stderr } = await evaluate("after.jsonl", "--compare=last.jsonl", "--output=out.jsonl");
+  expect(stderr).toContain("2 compared: 0 better, 0 worse, 2 unchanged");
+  expect(stderr).toContain("2 had another id or stood elsewhere, known by their answers.");
+  expect(stderr).toMatch(/^1 new\.$/m);
 });
 
 test("--compare names the rows that changed, by how much, on stderr and in Markdown", async () => {

@@ -1,4 +1,5 @@
 /** `greenroom evaluate` offline: what it reads and writes, and how it ends. */
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -39,6 +40,32 @@ describe("evaluate offline", () => {
     expect(stderr).toMatch(/^error: 3 could not be read\.$/m);
     expect(code).toBe(1);
     expect(readFileSync(join(home, "out.csv"), "utf8")).toContain("'=HYPERLINK(1)");
+  });
+
+  test("--dry-run counts as the run does, rows of a question that the bank does not have too", async () => {
+    const home = newHome();
+    const rows = [
+      { id: "one", questionId: "js-closures", answer: answerOf(1) },
+      { id: "two", questionId: "no-such-question", answer: "Anything." },
+      { id: "three" },
+    ];
+    writeFileSync(join(home, "a.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    const planned = await greenroom(["evaluate", "a.jsonl", "--dry-run", "--json"], { home });
+    expect(JSON.parse(planned.stdout)).toMatchObject({ answers: 1, invalid: 2 });
+    const run = await greenroom(["evaluate", "a.jsonl"], { home });
+    expect(rowsOf(run.stdout).filter(({ status }) => status === "invalid")).toHaveLength(2);
+  });
+
+  test("is stopped while it waits for somebody to write into a pipe", async () => {
+    const home = newHome();
+    execFileSync("mkfifo", [join(home, "pipe")]);
+    const { code, stderr } = await greenroom(["evaluate", "pipe", "--engine", "offline"], {
+      home,
+      // Nothing tells that it waits: the signal must end it whenever it comes.
+      onStart: (child) => setTimeout(() => child.kill("SIGTERM"), 1500),
+    });
+    expect(stderr).toContain("Stopped");
+    expect(code).toBe(143);
   });
 
   test("--strict stops at the first bad row, a missing file is found before anything is written", async () => {

@@ -56,7 +56,7 @@ describe.each(spoken)("an interview in %s", (language) => {
       const record = recordOf((await greenroom(["show", "--json"], { home: desk.home })).stdout);
       expect(record.settings).toMatchObject({ language });
       const shown = await greenroom(["show"], { home: desk.home });
-      expect(shown.stdout).toContain(words.get("report.jobAsksFor"));
+      expect(shown.stdout).toContain(words.get("interview.planTitle"));
       expect(await englishIn(shown.stdout, language)).toEqual([]);
     },
   );

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   readdirSync,
   statSync,
   writeFileSync,
@@ -245,6 +246,27 @@ describe("questions add in an editor", () => {
     expect(await terminal.ended).toMatchObject({ exitCode: 130 });
     const kept = join(desk.home, "data", "unfinished-question.yaml");
     expect(readFileSync(kept, "utf8")).toContain("kid: x");
+  });
+
+  test("Ctrl-C, or an end of the editor with an error, keeps what was saved in it", async () => {
+    const desk = openDesk();
+    const script = join(desk.home, "slow.sh");
+    const writes = `printf 'text: Why?\\nreference: Half of it\\n' > "$1"`;
+    writeFileSync(script, `#!/bin/sh\n${writes}\necho written >&2\nsleep 60\n`, { mode: 0o755 });
+    const terminal = open(desk, ["questions", "add"], script);
+    await terminal.waitFor("written");
+    terminal.type("\u0003");
+    await terminal.waitFor("questions add --file");
+    expect(await terminal.ended).toMatchObject({ exitCode: 130 });
+    const kept = join(desk.home, "data", "unfinished-question.yaml");
+    expect(readFileSync(kept, "utf8")).toBe("text: Why?\nreference: Half of it\n");
+
+    rmSync(kept);
+    writeFileSync(script, `#!/bin/sh\n${writes}\nexit 3\n`);
+    const failed = open(desk, ["questions", "add"], script);
+    await failed.waitFor("questions add --file");
+    expect(await failed.ended).toMatchObject({ exitCode: 2 });
+    expect(readFileSync(kept, "utf8")).toContain("Half of it");
   });
 
   test("asks for a reference, and keeps the question without one when that is wanted", async () => {

@@ -360,6 +360,34 @@ describe("stopping", () => {
     expect(textsOf(await record(desk))).toEqual(["A decorator wraps a function."]);
   });
 
+  test("what was typed when it was left, by Ctrl-C or /pause, is there again when it goes on", async () => {
+    const desk = openDesk();
+    const terminal = interview(desk, ["--questions", "1", "--probes", "0"]);
+    await waitToAnswer(terminal);
+    terminal.type("A decorator wr");
+    await terminal.waitFor("A decorator wr");
+    terminal.type(controlC);
+    await terminal.waitFor("greenroom continue");
+    expect(await terminal.ended).toMatchObject({ exitCode: 130 });
+
+    const again = open(desk, ["continue"]);
+    await waitToAnswer(again);
+    await again.waitFor("A decorator wr");
+    again.type(`aps a function.${enter}`);
+    await again.waitFor("> ");
+    again.type(`/pause${enter}`);
+    expect(await again.ended).toMatchObject({ exitCode: 0 });
+
+    const last = open(desk, ["continue"]);
+    await waitToAnswer(last);
+    await last.waitFor("A decorator wraps a function.");
+    last.type(enter + enter);
+    await last.waitFor("Finish here");
+    last.type(enter);
+    await last.ended;
+    expect(textsOf(await record(desk))).toEqual(["A decorator wraps a function."]);
+  });
+
   test("Ctrl-C in the menu after the feedback does the same", async () => {
     const desk = openDesk();
     const terminal = interview(desk, ["--questions", "2", "--probes", "0"]);

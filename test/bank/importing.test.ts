@@ -171,6 +171,72 @@ describe("Markdown", () => {
     ]);
   });
 
+  test("a row of a table with a header is a question, as GitHub reads tables", async () => {
+    const rows = await rowsOf(
+      "q.md",
+      [
+        "# Databases",
+        "",
+        "| Question | Kind | Answer | Difficulty | Nr | Tags |",
+        "|:---------|:----:|--------|-----------:|----|------|",
+        "| What does `a \\| b` **do**? | Technical | A bitwise or.<br>Not `\\|\\|`. | hard | 7 | sql, bits |",
+        "Why an index? |  | To find rows without reading all.",
+        "| | technical | nobody asked |",
+        "| a | b | c | d | e | f | g |",
+        "",
+        "## Next",
+        "",
+        "Topic | Front",
+        "--- | ---",
+        "Web APIs | What is REST?",
+        "| | What is a webhook? |",
+      ].join("\n"),
+    );
+    expect(rows).toMatchObject([
+      {
+        line: 5,
+        area: "databases",
+        fields: {
+          text: "What does `a | b` do?",
+          kind: "technical",
+          difficulty: "hard",
+          reference: ["A bitwise or.\nNot `||`."],
+          skills: ["sql", "bits"],
+        },
+      },
+      {
+        line: 6,
+        area: "databases",
+        fields: { text: "Why an index?", reference: ["To find rows without reading all."] },
+      },
+      { line: 7, status: "invalid", reason: "has no question" },
+      {
+        line: 8,
+        status: "invalid",
+        reason: "has more cells than the header: a pipe in a cell is written \\|",
+      },
+      { line: 14, area: "web-apis", fields: { text: "What is REST?" } },
+      { line: 15, area: "next", fields: { text: "What is a webhook?" } },
+    ]);
+  });
+
+  test("a table that names no question belongs to the answer above it, and alone it is told", async () => {
+    const table = "| Lock | Cost |\n|---|---|\n| row | low |\n";
+    expect(await read("q.md", `## Which locks are there?\n\n${table}\n`)).toEqual([
+      [1, "Which locks are there?", ["Lock | Cost\nrow | low"], null],
+    ]);
+    expect(await read("q.md", `Some words.\n\n${table}`)).toEqual([
+      [3, 'the header has no column "question"'],
+    ]);
+  });
+
+  test.each([
+    "| question |\n| --- |\n| Why? |\n",
+    "question | answer, in short\n:-: | -\nWhy? | So.\n",
+  ])("a table is known without a name, by the line below its header: %j", async (table) => {
+    expect(await rowsOf("-", table)).toMatchObject([{ line: 3, fields: { text: "Why?" } }]);
+  });
+
   test("nesting without end is cut, not fallen over", async () => {
     const rows = await rowsOf("q.md", `${"- ".repeat(3000)}deep\n- flat?\n`);
     expect(rows.some((row) => row.status === "ok" && row.fields["text"] === "flat?")).toBe(true);

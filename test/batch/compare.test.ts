@@ -1,13 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { english } from "../../src/words/evaluate/english.ts";
-import {
-  createComparison,
-  describeComparison,
-  readEarlierResults,
-  signed,
-} from "../../src/batch/compare.ts";
+import { createComparison, describeComparison, signed } from "../../src/batch/compare.ts";
 import { defaultBand } from "../../src/grading/comparison.ts";
+import { readEarlierResults } from "../../src/batch/earlier-results.ts";
 import type { Comparison } from "../../src/batch/compare.ts";
 import type { ResultRow } from "../../src/batch/row.ts";
 import { createJsonlWriter } from "../../src/batch/write-jsonl.ts";
@@ -110,6 +106,73 @@ describe("a comparison", () => {
       "1 had a score and has none now.",
       "1 has a score and had none.",
     ]);
+  });
+
+  describe("of rows without an id of their own", () => {
+    /** A row of `a.jsonl` that brought no id. */
+    const placed = (line: number, answerHash: string | null, score: number, file = "a.jsonl") =>
+      scored(`${file}:${line}`, score, { file, line, answerHash });
+    const before = [placed(1, "ann", 2), placed(2, "ben", 3), placed(3, "cho", 4)];
+    const unchanged = { better: 0, worse: 0, removed: 0, moved: 0 };
+
+    test("knows them by their answers, however many were put in before them", async () => {
+      const after = [
+        placed(1, "new", 5),
+        placed(2, "ann", 2),
+        placed(3, "ben", 3.5),
+        placed(4, "cho", 4),
+      ];
+      const comparison = await compare(before, after);
+      expect(comparison).toMatchObject({ compared: 3, better: 1, worse: 0, added: 1, removed: 0 });
+      expect(comparison.changes).toMatchObject([{ id: "a.jsonl:3", before: 3, after: 3.5 }]);
+      expect(describeComparison(comparison, english, "en")).toContain(
+        "3 had another id or stood elsewhere, known by their answers.",
+      );
+    });
+
+    test("knows them in a file with another name, also where they have ids now", async () => {
+      const renamed = before.map(({ line, answerHash, score }) =>
+        placed(line, answerHash, score ?? 1, "b.jsonl"),
+      );
+      const moved = { ...unchanged, compared: 3, within: 3, added: 0, moved: 3 };
+      expect(await compare(before, renamed)).toMatchObject(moved);
+      const named = before.map((row) => ({ ...row, id: `id ${row.id}` }));
+      expect(await compare(before, named)).toMatchObject(moved);
+      expect(await compare(named, renamed)).toMatchObject(moved);
+    });
+
+    test("takes an answer that was edited for the one that stood in its place", async () => {
+      const after = [placed(1, "ann", 2), placed(2, "ben, edited", 4), placed(3, "cho", 4)];
+      const expected = { ...unchanged, compared: 3, better: 1, added: 0 };
+      expect(await compare(before, after)).toMatchObject(expected);
+    });
+
+    test("pairs equal answers one to one, those in the same place first", async () => {
+      const same = [1, 2, 3].map((line) => placed(line, "I don't know", 1));
+      expect(await compare(same, same)).toMatchObject({ ...unchanged, compared: 3, added: 0 });
+      expect(await compare(same, [...same, placed(4, "I don't know", 1)])).toMatchObject({
+        ...unchanged,
+        added: 1,
+      });
+      expect(await compare(same, same.slice(1))).toMatchObject({ moved: 0, removed: 1 });
+    });
+
+    test("goes by places where the earlier results have no hashes of answers", async () => {
+      const old = before.map((row) => ({ ...row, answerHash: null }));
+      const expected = { ...unchanged, compared: 3, within: 3, added: 0 };
+      expect(await compare(old, before)).toMatchObject(expected);
+    });
+
+    test("an id that was given stays with its row, whatever it answers", async () => {
+      const named = (id: string, answerHash: string, score: number) =>
+        scored(id, score, { answerHash });
+      const swapped = [named("x", "two", 5), named("y", "one", 1)];
+      expect(await compare([named("x", "one", 1), named("y", "two", 5)], swapped)).toMatchObject({
+        better: 1,
+        worse: 1,
+        moved: 0,
+      });
+    });
   });
 
   test("of a run whose second row of an id was invalid takes the first", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { GreenroomError } from "../../src/errors.ts";
 import { readAnswers, transcribedRow, withoutAudio } from "../../src/batch/read-answers.ts";
 import { hostileText } from "../support/hostile-text.ts";
-import { collect, fileOf, options, outline, read, readGood } from "./reading.ts";
+import { collect, fileOf, hash, options, outline, read, readGood } from "./reading.ts";
 
 describe("JSONL", () => {
   test("a row with everything", async () => {
@@ -24,6 +24,7 @@ describe("JSONL", () => {
         file: "a.jsonl",
         line: 1,
         id: "7",
+        answerHash: hash(JSON.stringify(["row", "Why?", "  Because.\n"])),
         question: {
           source: "row",
           text: "Why?",
@@ -287,6 +288,35 @@ describe("text", () => {
   });
 });
 
+describe("files from other programs", () => {
+  const closed = '{"question":"q","answer":"It closes"}';
+
+  test.each([
+    ["a.csv", "question,answer\rq,a\rq,b\r"],
+    ["a.jsonl", `${closed}\r${closed}`],
+    ["a.md", "## What?\r\rIt closes\r"],
+    ["stdin", "answer,question\ra,q"],
+  ])(
+    "lines that end in a carriage return alone are one error for the file: %s",
+    async (...file) => {
+      expect(outline(await read(...file))).toEqual([
+        "0 the file has lines that end in a carriage return: save it with line feeds",
+      ]);
+    },
+  );
+
+  test("a carriage return among line feeds is part of its text, and of JSON that is all on one line", async () => {
+    const csv = "question,answer\r\nq,a\rb\r\n";
+    expect((await readGood("a.csv", csv)).map(({ answer }) => answer)).toEqual(["a\rb"]);
+    expect(outline(await read("a.json", `[${closed},\r${closed}]`))).toHaveLength(2);
+  });
+
+  test("byte order marks in JSONL that was put together from several files do no harm", async () => {
+    const rows = await readGood("a.jsonl", `\uFEFF${closed}\n\uFEFF${closed}\n\uFEFF`);
+    expect(rows).toHaveLength(2);
+  });
+});
+
 describe("UTF-16 without a byte order mark", () => {
   const refused = ["0 the file is UTF-16: save it as UTF-8"];
   const row = (text: string): string => `{"question":"q","answer":"${text}"}\n`;
@@ -399,12 +429,13 @@ describe("audio", () => {
     ]);
     const [audio] = await read("a.wav", wav, { question });
     if (audio?.status !== "audio") throw new Error("no audio");
-    expect(transcribedRow(audio.row, "I said it")).toEqual({
+    expect(transcribedRow(audio.row, "I said it", hash)).toEqual({
       file: "a.wav",
       line: 0,
       id: "a.wav",
       question,
       answer: "I said it",
+      answerHash: hash(JSON.stringify(["bank", question.questionId, "I said it"])),
       candidate: null,
       language: "en",
       level: "mid",

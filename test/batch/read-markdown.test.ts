@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outline, read, readGood } from "./reading.ts";
+import { hash, outline, read, readGood } from "./reading.ts";
 
 /** Nine levels, each with nine references to the one before. */
 const multiplyingAliases = Array.from({ length: 9 }, (_, level) => {
@@ -29,6 +29,13 @@ It closes.\r
         file: "a.md",
         line: 1,
         id: "12",
+        answerHash: hash(
+          JSON.stringify([
+            "row",
+            "What is a closure?",
+            "It closes.\n\n## Over what\n    variables",
+          ]),
+        ),
         question: {
           source: "row",
           text: "What is a closure?",

@@ -8,6 +8,7 @@ export const evaluated: ResultRow = {
   id: "row-1",
   file: "answers.jsonl",
   line: 1,
+  answerHash: null,
   candidate: "Ana",
   question: "What is a closure?",
   questionId: "js-closures-counter",

@@ -127,7 +127,7 @@ describe("judging by a model", () => {
       },
     ]);
     expect(Object.keys(result ?? {}).join(" ")).toBe(
-      "id file line candidate question questionId status score fraction marks nextStep confidence " +
+      "id file line answerHash candidate question questionId status score fraction marks nextStep confidence " +
         "doubts judges spread calibration reason engine model rubricHash promptHash usage",
     );
   });

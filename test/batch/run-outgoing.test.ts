@@ -50,6 +50,18 @@ function start(behave: (call: number) => Behaviour, maxCostUsd: number | null, c
   return { model, calls, waits, observed };
 }
 
+/** The model at a pace of 50 at once, by a clock that stands still. */
+function atOnePace(model: Model): Model {
+  const now = (): Date => new Date(0);
+  const stop = new AbortController().signal;
+  return paceModel(model, {
+    pace: createPace({ chosen: 50, now, sleep: async () => undefined, stop }),
+    budget: null,
+    now,
+    onCall: () => undefined,
+  });
+}
+
 async function outcomes(work: Promise<unknown>[]): Promise<string[]> {
   const settled = await Promise.allSettled(work);
   return settled.map((each) =>
@@ -173,6 +185,48 @@ describe("a service that goes down", () => {
     expect(await asked(model, 1)).toEqual(["ok"]);
     const expected = Array.from({ length: atOnce }, () => "ok");
     expect(await asked(model, atOnce)).toEqual(expected);
+  });
+
+  test("costs the call no row that asked again and again whether it is over", async () => {
+    // No breaker: whoever asks, asks on the wire, so that each call fails more often than it may by itself.
+    const failing = 40;
+    const { model } = start(
+      (call) =>
+        call >= 2 && call < 2 + failing ? { error: down, status: 503 } : { reply: { ok: true } },
+      null,
+    );
+    expect(await asked(model, 1)).toEqual(["ok"]);
+    expect(await asked(model, 4)).toEqual(["ok", "ok", "ok", "ok"]);
+  });
+
+  test("that one request brings about costs that one only", async () => {
+    const deadly: ModelRequest<{ ok: boolean }> = { ...request, purpose: "criteria" };
+    let crashes = 0;
+    let isUp = true;
+    const observed = observedModel(() => {
+      const behaviour: Behaviour = isUp ? { reply: { ok: true } } : { error: down, status: 503 };
+      isUp = true;
+      return behaviour;
+    });
+    const killing: Model = {
+      ...observed.model,
+      complete: async (each) => {
+        // The one that asks next finds nobody, and then it is started anew.
+        if (each.purpose === "criteria") {
+          crashes += 1;
+          isUp = false;
+        }
+        return await observed.model.complete(each);
+      },
+    };
+    const model = atOnePace(killing);
+    expect(await asked(model, 1)).toEqual(["ok"]);
+    const work = [
+      model.complete(deadly),
+      ...Array.from({ length: 5 }, () => model.complete(request)),
+    ];
+    expect(await outcomes(work)).toEqual(["service", "ok", "ok", "ok", "ok", "ok"]);
+    expect(crashes).toBeLessThan(10);
   });
 
   test("for one request alone is not waited for: the others are answered", async () => {

@@ -81,6 +81,7 @@ export function row(id: string, changes: Partial<AnswerRow> = {}): AnswerRow {
       ],
     },
     answer: `Only one thread at a time may hold it, says ${id}.`,
+    answerHash: `hash of ${id}`,
     candidate: null,
     language: "en",
     level: "mid",

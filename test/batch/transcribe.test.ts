@@ -220,6 +220,22 @@ describe("what cannot be transcribed", () => {
 });
 
 describe("rows", () => {
+  test("tell how many recordings are being transcribed, those that fail too", async () => {
+    const scene = await setUp({
+      transcribe: (_, index) =>
+        index === 1 ? { status: 400, message: "Invalid file." } : { text: "It closes." },
+    });
+    const told: number[] = [];
+    const recordings = ["a", "b", "c"].map((id) =>
+      spoken(scene.record(`${id}.wav`, `RIFF ${id}`), id),
+    );
+    const onUnderWay = (count: number): void => void told.push(count);
+    await rowsOf(recordings, { ...scene, onUnderWay, concurrency: 2 });
+    expect(Math.max(...told)).toBe(2);
+    expect(told).toHaveLength(6);
+    expect(told.at(-1)).toBe(0);
+  });
+
   test("keep their order, and a recording is transcribed once", async () => {
     const scene = await setUp({
       transcribe: ({ bytes }) => ({ text: `${bytes} bytes` }),

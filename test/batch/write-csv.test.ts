@@ -59,7 +59,9 @@ describe("JSONL", () => {
     const [first, second, ...rest] = (await written(createJsonlWriter, rows)).split("\n");
     expect(second).toBe(first);
     expect(rest).toEqual([""]);
-    expect(first).toMatch(/^\{"id":"row-1","file":"answers.jsonl","line":1,"candidate":"Ana",/);
+    expect(first).toMatch(
+      /^\{"id":"row-1","file":"answers.jsonl","line":1,"answerHash":null,"candidate":"Ana",/,
+    );
   });
 
   test("gives back every row on a line of its own", async () => {

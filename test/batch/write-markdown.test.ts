@@ -46,6 +46,8 @@ describe("the summary", () => {
     const earlier = {
       score: 2,
       spread: null,
+      answerHash: null,
+      isPlace: false,
       yardstick: {
         engine: "offline",
         model: "offline-1",

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { describe, expect, test } from "vitest";
 import { describeFailure, endOnBrokenPipe } from "../../src/cli/exit.ts";
+import { fileError } from "../../src/cli/files.ts";
 import type { ErrorCode } from "../../src/errors.ts";
 import { GreenroomError } from "../../src/errors.ts";
 
@@ -66,6 +67,13 @@ describe("what the system refuses", () => {
     );
     expect(exitCode).toBe(2);
     expect(text).toMatch(new RegExp(`^error: ${code}: no\nhint: .+$`));
+  });
+
+  test("a file that a full disk does not take: room is wanted, not another name alone", async () => {
+    const full = Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+    expect((await describeFailure(fileError("r.md", "written", full), context)).text).toBe(
+      "error: r.md cannot be written: the disk is full.\nhint: Make room on the disk, or name another path.",
+    );
   });
 });
 

@@ -24,6 +24,7 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
       instead: "--answers",
       editor: process.env["TEST_EDITOR"] ?? null,
       question: "What is a mutex?",
+      onStopped: (text) => process.stdout.write(`TYPED ${JSON.stringify(text)}\n`),
     }),
   twice: async () => {
     const first = await terminal.answer({ instead: "--answers" });

@@ -106,9 +106,12 @@ describe("an answer in a pseudo-terminal", () => {
   test("Ctrl-C stops at once, whatever was typed", async () => {
     const terminal = open(["answer"]);
     await terminal.waitFor("> ");
+    terminal.type("Lines.\r");
+    await terminal.waitFor("> ");
     terminal.type("Half a sent");
-    await terminal.waitFor("sent");
+    await terminal.waitFor("Half a sent");
     terminal.type("\u0003");
+    await terminal.waitFor('TYPED "Lines.\\nHalf a sent"');
     await terminal.waitFor("FAILED stopped");
     expect((await terminal.ended).exitCode).toBe(1);
   });

@@ -214,6 +214,20 @@ describe("said, not listed", () => {
     expect(new Set(Object.values(marksOf(keywords.join(separator))))).toEqual(new Set(["missed"]));
   });
 
+  test("what an answer has shown is not taken back since the follow-up's is a list", () => {
+    const first = "Node's JavaScript runs on the main thread.";
+    const listed =
+      "callback, queue, stack is empty, does not block, network, disk, other requests, wait";
+    const marks = markOffline(eventLoop, [
+      { text: first, probe: null },
+      { text: listed, probe: "What becomes of the callbacks?" },
+    ]);
+    expect(marks.map(({ mark }) => mark)).toEqual(
+      markOffline(eventLoop, answer(first)).map(({ mark }) => mark),
+    );
+    expect(marks.some(({ mark }) => mark === "met")).toBe(true);
+  });
+
   test("its words shuffled earn nothing", () => {
     const words = good.replaceAll(/[.,:]/gu, "").split(" ");
     const shuffled = words.map((_, index) => words[(index * 17) % words.length] ?? "").join(" ");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { questionOfDay } from "../../src/interview/question-of-day.ts";
+import { fitsTwoMinutes, questionOfDay } from "../../src/interview/question-of-day.ts";
 import type { DayOptions } from "../../src/interview/question-of-day.ts";
 import type { InterviewSettings, Requirement } from "../../src/interview/interview.ts";
 import type { PastQuestion } from "../../src/interview/ports.ts";
@@ -118,4 +118,28 @@ test("repeats one of the last days only when there is no other, and passes over 
   const python = bank.filter(({ area }) => area === "python");
   expect(ask(1, { bank: python })?.area).toBe("python");
   expect(ask(1, { bank: [] })).toBeNull();
+});
+
+test("what needs more than two minutes comes only when nothing shorter is left", () => {
+  const design = question("design", { area: "databases", kind: "system-design" });
+  const asking = (...kinds: InterviewSettings["kinds"]) => ({ ...settings, kinds });
+  const words = (count: number) => ({ strong: Array(count).fill("word").join(" ") });
+  const long = question("long", { area: "databases", examples: words(301) });
+  const short = question("short", { area: "dsa", examples: words(300) });
+  expect([design, long, short].map(fitsTwoMinutes)).toEqual([false, false, true]);
+  expect(fitsTwoMinutes({ kind: "behavioural", examples: null })).toBe(true);
+
+  const designs = { ...requirement("databases", 3), id: "designs", kind: "system-design" } as const;
+  const all = {
+    bank: [design, long, short],
+    plan: { requirements: [designs, requirement("databases", 2), requirement("dsa", 1)] },
+    settings: asking("technical", "system-design"),
+  };
+  expect(ask(1, all)?.id).toBe("short");
+  // Asked lately, it is not asked again while others remain, long as they are.
+  const once = [past("short", 0, 3)];
+  expect(["design", "long"]).toContain(ask(1, { ...all, past: once })?.id);
+  expect(ask(1, { ...all, bank: [design] })?.id).toBe("design");
+  // A short one of a kind that is not asked is none that is left.
+  expect(ask(1, { ...all, settings: asking("system-design") })?.id).toBe("design");
 });

@@ -391,6 +391,18 @@ describe("going on", () => {
     expect(types.slice(0, 3)).toEqual(["interview-continued", "probe-asked", "answer-received"]);
     expect(saved.turns[0]?.answers.at(-1)).toMatchObject({ probeNumber: 1, text: "that" });
   });
+
+  test("asks a probe that is new once", async () => {
+    const { types } = await run({
+      record: record({
+        turns: [turn(1, null, { answers: [] })],
+        settings: settings({ questionLimit: 1, probeLimit: 1 }),
+      }),
+      engine: engineOf("offline", [open, good]),
+      script: { responses: ["now", "more"] },
+    });
+    expect(types.filter((type) => type === "probe-asked")).toHaveLength(1);
+  });
 });
 
 describe("a mock interview", () => {
@@ -474,6 +486,26 @@ describe("a mock interview", () => {
 
 describe("when the service fails", () => {
   const offline = () => engineOf("offline", [good]);
+
+  test("a question that the service was still writing is waited for at the end, though nobody asks it", async () => {
+    let isOver = false;
+    const engine = engineOf("openai", [ungraded()], {
+      question: async ({ record: { turns }, signal }) => {
+        if (turns.length === 0) return { question: question("q1"), source: "openai" };
+        await new Promise((resolve) => signal.addEventListener("abort", resolve));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        isOver = true;
+        throw new GreenroomError("stopped", "stopped", "");
+      },
+    });
+    await run({
+      engine,
+      offlineEngine: offline(),
+      record: record({ settings: settings({ engine: "openai", questionLimit: 2 }) }),
+      script: { responses: ["one", "two"], acceptOffline: true },
+    });
+    expect(isOver).toBe(true);
+  });
 
   test("declined: the answer stays ungraded and the interview goes on", async () => {
     const { events, seen } = await run({

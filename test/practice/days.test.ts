@@ -51,10 +51,20 @@ describe("a deck for Anki", () => {
     expect(lines[6]?.split("\t")).toEqual([
       "greenroom:x:a",
       "Greenroom",
-      "a &quot;b&quot;<br>&lt;script&gt;&amp;<br><br>And what of a?",
+      "a&nbsp;&nbsp;&nbsp;&nbsp;&quot;b&quot;<br>&lt;script&gt;&amp;<br><br>And what of a?",
       "<b>Says a.</b>",
       "greenroom dsa medium",
     ]);
+  });
+
+  test("keeps the indentation of code, which HTML would fold", () => {
+    const code = question("code", {
+      text: "What is it?\r\n  if (x) {\n\treturn;\n  }  \n one two",
+    });
+    const [[, , front] = []] = linesOf([1, code, "gone"], [2, code, "b"]);
+    expect(front).toBe(
+      "What is it?<br>&nbsp;&nbsp;if (x) {<br>&nbsp;&nbsp;&nbsp;&nbsp;return;<br>&nbsp;&nbsp;}&nbsp;&nbsp;<br>&nbsp;one two",
+    );
   });
 
   test("has no two notes with the same front: what no probe asks about stands together", () => {

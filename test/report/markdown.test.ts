@@ -77,6 +77,12 @@ describe("the Markdown report", () => {
     expect(without).toContain("| Requirement | Importance |");
   });
 
+  test("speaks of a job only where there is one", () => {
+    const without = render({ ...fullInterview(), job: null });
+    expect(without).not.toContain("What the job asks for");
+    expect(without).toContain("## What this interview looks at");
+  });
+
   test("is the same bytes for the same record", () => {
     expect(render(fullInterview())).toBe(markdown);
   });

@@ -1,6 +1,7 @@
-/** The bytes of a file or of stdin, a piece at a time. */
-import { constants } from "node:fs";
+/** The bytes of a file, a pipe or stdin, a piece at a time. */
+import { constants, openSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { Socket } from "node:net";
 import { isGreenroomError } from "../../errors.ts";
 import { evaluateError } from "../../words/evaluate-errors.ts";
 
@@ -28,22 +29,48 @@ export async function* fileBytes(path: string): AsyncGenerator<Uint8Array, void,
 }
 
 /**
- * The bytes of stdin, up to its end.
- * @throws GreenroomError `stopped` as soon as the signal is aborted, even while nothing comes
+ * The bytes of a pipe that has a name (`mkfifo`, `<(…)`), from when somebody writes to it until nobody does any more. Not
+ * read as a file is: a thread that waits for a writer cannot be stopped, and a process waits for its threads to end.
+ * @throws GreenroomError `usage` when it cannot be read, `stopped` as soon as the signal is aborted
  */
-export async function* stdinBytes(
-  stdin: AsyncIterable<Uint8Array>,
+export async function* pipeBytes(
+  path: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const iterator = stdin[Symbol.asyncIterator]();
+  let pipe: Socket;
+  try {
+    // Does not wait for a writer, as `O_RDONLY` alone would.
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    pipe = new Socket({ fd, readable: true, writable: false });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  try {
+    yield* streamBytes(path, pipe, signal);
+  } finally {
+    pipe.destroy();
+  }
+}
+
+/**
+ * The bytes of a stream such as stdin, up to its end.
+ * @param name of the stream, for what goes wrong
+ * @throws GreenroomError `stopped` as soon as the signal is aborted, even while nothing comes
+ */
+export async function* streamBytes(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const iterator = stream[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await nextUnlessStopped(iterator, signal);
+      const next = await nextUnlessStopped(name, iterator, signal);
       if (next.done === true) return;
       yield next.value;
     }
   } catch (error) {
-    throw unreadable("stdin", error);
+    throw unreadable(name, error);
   } finally {
     // While a piece is being waited for the iterator would not end; after Ctrl-C the process does.
     if (signal?.aborted !== true) await iterator.return?.();
@@ -51,12 +78,13 @@ export async function* stdinBytes(
 }
 
 function nextUnlessStopped(
+  name: string,
   iterator: AsyncIterator<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<IteratorResult<Uint8Array>> {
   if (signal === undefined) return iterator.next();
   const { promise, resolve, reject } = Promise.withResolvers<IteratorResult<Uint8Array>>();
-  const stop = (): void => reject(evaluateError("stopped", (words) => words.stoppedStdin));
+  const stop = (): void => reject(evaluateError("stopped", (words) => words.stoppedReading(name)));
   if (signal.aborted) stop();
   else {
     signal.addEventListener("abort", stop, { once: true });

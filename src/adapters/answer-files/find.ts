@@ -6,21 +6,21 @@ import { isGreenroomError } from "../../errors.ts";
 import { evaluateError } from "../../words/evaluate-errors.ts";
 import type { AnswerFile } from "../../batch/read-answers.ts";
 import { hasAnswerEnding } from "../../batch/read-format.ts";
-import { fileBytes, stdinBytes, unreadable } from "./bytes.ts";
+import { fileBytes, pipeBytes, streamBytes, unreadable } from "./bytes.ts";
 
 export interface FindOptions {
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** Ends the waiting for stdin. */
+  /** Ends the waiting for stdin and pipes. */
   readonly signal?: AbortSignal | undefined;
   /** Files of results, there or not: left out of folders and patterns, and refused where one is named itself. */
   readonly results?: readonly string[] | undefined;
 }
 
 /**
- * The files behind the paths: a file is itself, whatever it is called; `-` is stdin; a folder is all files in it and
- * below whose names end as an answer format does; anything else is a pattern (`answers/**\/*.csv`). Paths keep the order
+ * The files behind the paths: a file or a pipe is itself, whatever it is called; `-` is stdin; a folder is all files in
+ * it and below whose names end as an answer format does; anything else is a pattern (`answers/**\/*.csv`). Paths keep the order
  * they were given in; within a folder and a pattern names are sorted as people count (`2.txt` before `10.txt`). Left out
- * of folders and patterns: what begins with a dot, `node_modules`, and results. A linked folder is entered once; of a file
+ * of folders and patterns: what begins with a dot, `node_modules`, pipes, and results. A linked folder is entered once; of a file
  * that is named twice the second is dropped.
  *
  * @throws GreenroomError `usage` when a path leads nowhere or to results, a folder or pattern holds no answers, or `-`
@@ -38,22 +38,48 @@ export async function* findAnswerFiles(
   const results = await identitiesOf(options.results ?? []);
   for (const path of paths) {
     if (path === "-") {
-      yield { name: "stdin", path: null, open: () => stdinBytes(options.stdin, options.signal) };
+      yield {
+        name: "stdin",
+        path: null,
+        open: () => streamBytes("stdin", options.stdin, options.signal),
+      };
       continue;
     }
-    for await (const found of filesOf(path, results)) {
+    const kind = await kindOf(path);
+    if (kind === "pipe") {
+      yield namedPipe(path, options.signal);
+      continue;
+    }
+    for await (const found of filesOf(path, kind, results)) {
       if (taken?.has(resolve(found)) === true) continue;
       taken?.add(resolve(found));
-      yield { name: found, path: found, open: () => fileBytes(found) };
+      yield regularFile(found);
     }
   }
 }
 
+/**
+ * The one file or pipe of this name, read as results or answers are. One that is not there is found out when it is read.
+ * @throws GreenroomError `usage` when it cannot be looked at
+ */
+export async function openNamedFile(path: string, signal: AbortSignal): Promise<AnswerFile> {
+  return (await kindOf(path)) === "pipe" ? namedPipe(path, signal) : regularFile(path);
+}
+
+function regularFile(path: string): AnswerFile {
+  return { name: path, path, open: () => fileBytes(path) };
+}
+
+/** Without a path: what was read of it is gone, so that no other program could be handed it. */
+function namedPipe(path: string, signal: AbortSignal | undefined): AnswerFile {
+  return { name: path, path: null, open: () => pipeBytes(path, signal) };
+}
+
 async function* filesOf(
   path: string,
+  kind: Exclude<Kind, "pipe">,
   results: ReadonlySet<string>,
 ): AsyncGenerator<string, void, undefined> {
-  const kind = await kindOf(path);
   if (kind === "device") {
     throw evaluateError("usage", (words) => words.files.device(path));
   }
@@ -93,15 +119,16 @@ async function identityOf(path: string): Promise<string | null> {
   return stats?.isFile() === true ? `${stats.dev}:${stats.ino}` : null;
 }
 
-type Kind = "file" | "folder" | "device" | "nothing";
+type Kind = "file" | "folder" | "pipe" | "device" | "nothing";
 
-/** A pipe counts as a file: a shell hands one over for `<(…)`. @throws GreenroomError `usage` */
+/** @throws GreenroomError `usage` */
 async function kindOf(path: string): Promise<Kind> {
   if (path.includes("\u0000")) return "nothing";
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return "folder";
-    return stats.isFile() || stats.isFIFO() || stats.isSocket() ? "file" : "device";
+    if (stats.isFIFO()) return "pipe";
+    return stats.isFile() ? "file" : "device";
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return "nothing";
     throw unreadable(path, error);
@@ -132,7 +159,7 @@ async function* folderFiles(
         if (!isGreenroomError(error, "usage")) throw error;
         yield path;
       }
-    } else if (kind !== "device" && hasAnswerEnding(entry.name)) yield path;
+    } else if ((kind === "file" || kind === "nothing") && hasAnswerEnding(entry.name)) yield path;
   }
 }
 

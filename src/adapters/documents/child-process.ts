@@ -2,20 +2,12 @@
 import { fork } from "node:child_process";
 import * as z from "zod";
 import { documentNoticeSchema } from "../../interview/document-notice.ts";
+import { warningCodes } from "../../interview/material.ts";
 import { documentError } from "../../words/documents.ts";
 import { limits } from "./limits.ts";
 import { refuse } from "./protocol.ts";
 import type { ParsedDocument, ParseReply, ParseRequest } from "./protocol.ts";
 import { refusalError } from "./refusals.ts";
-
-const warningCodes = [
-  "hidden-text",
-  "left-out",
-  "no-text-on-pages",
-  "recognised-text",
-  "damaged",
-  "encoding",
-] as const satisfies ParsedDocument["warnings"][number]["code"][];
 
 const replySchema = z.discriminatedUnion("status", [
   z.object({

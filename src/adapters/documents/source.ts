@@ -17,10 +17,12 @@ export interface SourceBytes {
 type Stats = Awaited<ReturnType<typeof stat>>;
 
 /** What the file system answers, and what it means to the person. */
-function fileError(error: unknown, name: string): GreenroomError {
+function fileError(error: unknown, name: string, path: string): GreenroomError {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   const shown = typeof code === "string" ? code : null;
   return unreadable((words) => {
+    const isMissing = code === "ENOENT" || code === "ENOTDIR";
+    if (isMissing && /^https?:\/\//i.test(path)) return words.webAddress(cleanLine(path));
     if (code === "ENOENT") return words.noFile(name);
     if (code === "ENOTDIR") return words.noFolder(name);
     if (code === "EACCES") return words.denied(name);
@@ -63,7 +65,7 @@ export async function readFileBytes(path: string): Promise<SourceBytes> {
     if (stats.size > limits.bytes) throw tooLarge(name);
     return { name, bytes: checkNotEmpty(await readUpTo(handle, name), name) };
   } catch (error) {
-    throw error instanceof GreenroomError ? error : fileError(error, name);
+    throw error instanceof GreenroomError ? error : fileError(error, name, path);
   } finally {
     await handle?.close();
   }
@@ -110,7 +112,7 @@ export async function readStdinBytes(
       if (total > limits.bytes) throw tooLarge(name);
     }
   } catch (error) {
-    throw error instanceof GreenroomError ? error : fileError(error, name);
+    throw error instanceof GreenroomError ? error : fileError(error, name, name);
   } finally {
     signal?.removeEventListener("abort", stop);
   }

@@ -1,6 +1,8 @@
-/** Markdown as the importer of questions wants it, by the CommonMark parser of the unified project. */
-import type { ListItem, Nodes, RootContent } from "mdast";
+/** Markdown as the importer of questions wants it, by the CommonMark parser of the unified project, with GitHub's tables. */
+import type { ListItem, Nodes, RootContent, Table } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
 import type { MarkdownBlock } from "../../bank/importing/markdown.ts";
 
 /** Deeper nesting is nobody's list of questions. */
@@ -8,12 +10,14 @@ const deepest = 60;
 
 /** The blocks of a text, in plain text; definitions, raw HTML and rules are left out. */
 export function markdownBlocks(text: string): readonly MarkdownBlock[] {
-  return fromMarkdown(text).children.flatMap((node): readonly MarkdownBlock[] => {
+  const extensions = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+  return fromMarkdown(text, extensions).children.flatMap((node): readonly MarkdownBlock[] => {
     const line = node.position?.start.line ?? 1;
     if (node.type === "heading") return [{ type: "heading", line, text: plain(node) }];
     if (node.type === "list") {
       return node.children.map((item) => toItem(item, node.children.length));
     }
+    if (node.type === "table") return [{ type: "table", rows: rowsOf(node) }];
     const words = plain(node);
     return words === "" ? [] : [{ type: "text", line, text: words }];
   });
@@ -31,6 +35,20 @@ function toItem(item: ListItem, siblings: number): MarkdownBlock {
     isJump: rest.length === 0 && isJump(first),
     siblings,
   };
+}
+
+/** Cells hold one line each; a break is written as HTML, the one tag that has a meaning here. */
+function rowsOf(table: Table) {
+  return table.children.map((row) => ({
+    line: row.position?.start.line ?? 1,
+    cells: row.children.map((cell) =>
+      cell.children
+        .map((node) =>
+          node.type === "html" && /^<br\s*\/?>$/i.test(node.value) ? "\n" : plain(node),
+        )
+        .join(""),
+    ),
+  }));
 }
 
 function isJump(node: RootContent | undefined): boolean {

@@ -1,5 +1,6 @@
 /** What a server says went wrong, whatever shape it says it in. */
 import * as z from "zod";
+import { parseJson } from "../../json.ts";
 
 export interface Complaint {
   /** One line, safe to show: no control characters, at most 300 characters; empty when the server said nothing. */
@@ -58,15 +59,6 @@ function complaintOf(message: string): Complaint {
 /** True for a page that a proxy or a wrong address sent in place of an answer. */
 export function looksLikeHtml(text: string): boolean {
   return /^\s*<(!doctype|html|head|body)/i.test(text);
-}
-
-/** The JSON value of a text; undefined when it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,6 @@
 /** Finds the JSON value in what a model wrote around it: thoughts, fences, an introduction, a farewell. */
 import * as z from "zod";
+import { endOfJsonString } from "../../json.ts";
 
 /** Characters looked at while scanning one reply, so that a hostile one costs milliseconds and not minutes. */
 const scanBudget = 20_000_000;
@@ -94,18 +95,11 @@ function nextOpening(text: string, from: number): number {
 /** Index of the character that closes what opens at `start`, minding strings; -1 when nothing does within the budget. */
 function closingOf(text: string, start: number, budget: number): number {
   let depth = 0;
-  let inString = false;
   const end = Math.min(text.length, start + budget);
   for (let index = start; index < end; index += 1) {
     const character = text[index];
-    if (inString) {
-      if (character === "\\") {
-        index += 1;
-      } else if (character === '"') {
-        inString = false;
-      }
-    } else if (character === '"') {
-      inString = true;
+    if (character === '"') {
+      index = endOfJsonString(text, index);
     } else if (character === "{" || character === "[") {
       depth += 1;
     } else if (character === "}" || character === "]") {

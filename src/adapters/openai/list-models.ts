@@ -1,6 +1,7 @@
 /** Whether an endpoint answers, takes the key and has the model: the checks of `greenroom doctor`. */
 import * as z from "zod";
-import { looksLikeHtml, parseJson } from "./complaint.ts";
+import { looksLikeHtml } from "./complaint.ts";
+import { parseJson } from "../../json.ts";
 import { openClient, resolveEndpoint } from "./endpoint.ts";
 import { fromThrown, notAnAnswer, toError, tooSlow } from "./failure.ts";
 import { openWire } from "./wire.ts";

@@ -1,6 +1,7 @@
 /** Replies as servers send them, read into one shape: nothing that comes over the wire is trusted to be what it says. */
 import * as z from "zod";
-import { looksLikeHtml, parseJson, readComplaint } from "./complaint.ts";
+import { looksLikeHtml, readComplaint } from "./complaint.ts";
+import { parseJson } from "../../json.ts";
 import type { Failure, Subject } from "./failure.ts";
 import { brokenOff, fromComplaint, notAnAnswer } from "./failure.ts";
 import type { TokenUsage } from "./usage.ts";

@@ -9,7 +9,8 @@ import type { RecognitionRequest, Recogniser, Transcript } from "../../speech/po
 import { machineError, retoldOfSound } from "../../words/machine-errors.ts";
 import { createBreaker } from "./breaker.ts";
 import type { Memory } from "./capabilities.ts";
-import { looksLikeHtml, parseJson, readComplaintBody } from "./complaint.ts";
+import { looksLikeHtml, readComplaintBody } from "./complaint.ts";
+import { parseJson } from "../../json.ts";
 import { openClient, resolveEndpoint } from "./endpoint.ts";
 import type { Failure } from "./failure.ts";
 import { fromThrown, notAnAnswer, toError, tooSlow } from "./failure.ts";

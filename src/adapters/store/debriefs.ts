@@ -49,6 +49,14 @@ function insertDebrief(database: Database, { questions, ...row }: Debrief): void
        VALUES (@id, @company, @job, @role, @round, @heldOn, @outcome, @rating, @note, @recordedAt)`,
     )
     .run(row);
+  insertQuestions(database, number, questions);
+}
+
+function insertQuestions(
+  database: Database,
+  number: number | bigint,
+  questions: Debrief["questions"],
+): void {
   const insert = database.prepare(
     `INSERT INTO debrief_questions (debrief, ordinal, question_id, text, area, kind, rating, note)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -89,19 +97,49 @@ export function debriefTable(database: Database, path: string): DebriefStore {
   };
 
   const remove = (id: string): void => {
-    database
-      .prepare(
-        `DELETE FROM cards WHERE interview_id IS NULL
-           AND NOT EXISTS (SELECT 1 FROM reviews WHERE card = cards.number)
-           AND question_id IN (
-             SELECT question_id FROM debrief_questions JOIN debriefs ON number = debrief
-             WHERE id = @id AND brought_back = 1)
-           AND question_id NOT IN (
-             SELECT question_id FROM debrief_questions JOIN debriefs ON number = debrief
-             WHERE id <> @id AND brought_back = 1)`,
-      )
-      .run({ id });
+    const before = broughtBack(id);
     database.prepare("DELETE FROM debriefs WHERE id = ?").run(id);
+    release(before);
+  };
+
+  const replace = ({ questions, ...row }: Debrief): void => {
+    const before = broughtBack(row.id);
+    const number = database
+      .prepare<[typeof row], number>(
+        `UPDATE debriefs SET company = @company, job = @job, role = @role, round = @round, held_on = @heldOn,
+           outcome = @outcome, rating = @rating, note = @note
+         WHERE id = @id RETURNING number`,
+      )
+      .pluck()
+      .get(row);
+    if (number === undefined) throw new TypeError(`no debrief has the id ${row.id}`);
+    database.prepare("DELETE FROM debrief_questions WHERE debrief = ?").run(number);
+    insertQuestions(database, number, questions);
+    const keep = database.prepare(
+      "UPDATE debrief_questions SET brought_back = 1 WHERE debrief = ? AND question_id = ? AND rating <= ?",
+    );
+    for (const questionId of before) keep.run(number, questionId, badlyRated);
+    release(before);
+  };
+
+  /** The questions of a debrief whose criteria it made due. */
+  const broughtBack = (id: string): readonly string[] =>
+    database
+      .prepare<[string], string>(
+        `SELECT DISTINCT question_id FROM debrief_questions JOIN debriefs ON number = debrief
+         WHERE id = ? AND brought_back = 1`,
+      )
+      .pluck()
+      .all(id);
+
+  /** Takes the cards of questions that no debrief brings back any more, and that nothing has reviewed. */
+  const release = (questionIds: readonly string[]): void => {
+    const take = database.prepare(
+      `DELETE FROM cards WHERE interview_id IS NULL AND question_id = @questionId
+         AND NOT EXISTS (SELECT 1 FROM reviews WHERE card = cards.number)
+         AND NOT EXISTS (SELECT 1 FROM debrief_questions WHERE question_id = @questionId AND brought_back = 1)`,
+    );
+    for (const questionId of questionIds) take.run({ questionId });
   };
 
   return {
@@ -113,6 +151,7 @@ export function debriefTable(database: Database, path: string): DebriefStore {
     setOutcome: explainErrors(path, (id: string, outcome: Outcome): void => {
       database.prepare("UPDATE debriefs SET outcome = ? WHERE id = ?").run(outcome, id);
     }),
+    replace: explainErrors(path, inTransaction(database, replace)),
     remove: explainErrors(path, inTransaction(database, remove)),
     toBringBack: explainErrors(path, (): readonly string[] =>
       database

@@ -1,25 +1,19 @@
 /** The default resume and the named jobs, and the small things that Greenroom remembers. */
 import type { Database } from "better-sqlite3";
 import * as z from "zod";
+import { documentFormats, warningCodes } from "../../interview/material.ts";
 import type { DocumentReading } from "../../interview/material.ts";
 import { fromJson, timeSchema, toJson } from "./record.ts";
 import { inTransaction } from "./transaction.ts";
 
 const readingSchema: z.ZodType<DocumentReading> = z.object({
   name: z.string(),
-  format: z.enum(["pdf", "docx", "json-resume", "markdown", "text"]),
+  format: z.enum(documentFormats),
   text: z.string(),
   pages: z.number().int().nonnegative().nullable(),
   warnings: z.array(
     z.object({
-      code: z.enum([
-        "hidden-text",
-        "left-out",
-        "no-text-on-pages",
-        "recognised-text",
-        "damaged",
-        "encoding",
-      ]),
+      code: z.enum(warningCodes),
       message: z.string(),
     }),
   ),

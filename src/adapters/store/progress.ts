@@ -58,22 +58,24 @@ export function openProgress(options: StoreOptions) {
       )
       .all({ interviewId, area });
 
-  const spoken = explained((since: Date | null, interviews: number) =>
+  const spoken = explained((since: Date | null, area: string | null, interviews: number) =>
     database
       .prepare<
-        [string, number],
+        [{ readonly since: string; readonly area: string | null; readonly interviews: number }],
         Pick<SpokenAnswer, "interviewId" | "startedAt" | "language"> & { readonly heard: string }
       >(
         `SELECT spoken.id AS interviewId, started_at AS startedAt, language, heard
          FROM (SELECT id, started_at, language FROM interviews
-               WHERE started_at >= ? AND id IN (
-                 SELECT interview_id FROM answers INDEXED BY spoken WHERE heard IS NOT NULL)
-               ORDER BY started_at DESC LIMIT ?) AS spoken
+               WHERE started_at >= @since AND id IN (
+                 SELECT interview_id FROM answers INDEXED BY spoken JOIN turns USING (interview_id, position)
+                 WHERE heard IS NOT NULL AND (@area IS NULL OR area = @area))
+               ORDER BY started_at DESC LIMIT @interviews) AS spoken
          JOIN answers INDEXED BY spoken ON interview_id = spoken.id
-         WHERE heard IS NOT NULL AND heard ->> '$.transcript' IS NOT NULL
+         JOIN turns USING (interview_id, position)
+         WHERE heard IS NOT NULL AND heard ->> '$.transcript' IS NOT NULL AND (@area IS NULL OR area = @area)
          ORDER BY started_at, position, probe_number`,
       )
-      .all(from(since), interviews),
+      .all({ since: from(since), area, interviews }),
   );
 
   return {
@@ -125,17 +127,18 @@ export function openProgress(options: StoreOptions) {
       return row ?? { interviews: 0, answers: 0, practiceAnswers: 0, practisedMs: 0 };
     }),
 
-    predictions: explained((since: Date | null): Predictions => {
+    predictions: explained((since: Date | null, area: string | null): Predictions => {
       const row = database
-        .prepare<[string], Predictions>(
+        .prepare<[{ readonly since: string; readonly area: string | null }], Predictions>(
           `SELECT count(*) AS count, total(error) AS sum, total(error * error) AS sumOfSquares, total(abs(error)) AS sumOfSizes
            FROM (
              SELECT predicted_score - score AS error
              FROM answers INDEXED BY predicted JOIN turns USING (interview_id, position)
-             WHERE predicted_score IS NOT NULL AND score IS NOT NULL AND answered_at >= ?
+             WHERE predicted_score IS NOT NULL AND score IS NOT NULL AND answered_at >= @since
+               AND (@area IS NULL OR area = @area)
            )`,
         )
-        .get(from(since));
+        .get({ since: from(since), area });
       return row ?? { count: 0, sum: 0, sumOfSquares: 0, sumOfSizes: 0 };
     }),
 
@@ -191,8 +194,12 @@ export function openProgress(options: StoreOptions) {
           .get() ?? null,
     ),
 
-    async spokenAnswers(since: Date | null, interviews: number): Promise<readonly SpokenAnswer[]> {
-      const rows = spoken(since, interviews);
+    async spokenAnswers(
+      since: Date | null,
+      area: string | null,
+      interviews: number,
+    ): Promise<readonly SpokenAnswer[]> {
+      const rows = spoken(since, area, interviews);
       if (rows.length === 0) return [];
       const [{ heardSchema }, { fromJson }] = await Promise.all([
         import("../../speech/heard.ts"),

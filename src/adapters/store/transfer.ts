@@ -6,6 +6,7 @@
 import Database from "better-sqlite3";
 import * as z from "zod";
 import type { GreenroomError } from "../../errors.ts";
+import { parseJson } from "../../json.ts";
 import { storeError } from "../../words/store-errors.ts";
 import type { StoreErrorsWords } from "../../words/store-errors/english.ts";
 import type { Debrief } from "../../practice/debrief.ts";
@@ -185,14 +186,6 @@ function readLine(text: string, number: number): Line {
   if (!line.success)
     throw unusable((words) => words.line(number, firstIssue(line.error, words.issues)));
   return line.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Says of which line it is when the parts of an export do not fit together: an answer to no question, two of the same. */

@@ -2,7 +2,7 @@
 import { parseTable } from "../../batch/read-csv.ts";
 import { delimiterOf } from "../../batch/read-format.ts";
 import type { FileParser } from "../../batch/read-parser.ts";
-import { fieldOf, invalidRow, readFields, textNames } from "./row.ts";
+import { fieldOf, invalidRow, noQuestionColumn, readFields, textNames } from "./row.ts";
 import type { ImportRow } from "./row.ts";
 
 /** A question for each record; columns may stand in any order, and those that are not known are passed over. */
@@ -24,5 +24,3 @@ export function parseQuestionCsv(file: string): FileParser<ImportRow> {
       invalidRow({ file, line: reason === noQuestionColumn ? 0 : line }, reason),
   });
 }
-
-const noQuestionColumn = 'the header has no column "question"';

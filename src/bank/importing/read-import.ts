@@ -139,6 +139,7 @@ function sniff(text: string): ImportFormat {
   if (text.startsWith("[") && /^\[\s*(?:[{\]"]|$)/.test(text)) return "json";
   if (text.startsWith("{")) return second !== "" && /[{,[:]$/.test(first) ? "json" : "jsonl";
   if (/^(?:area|questions):/m.test(text)) return "yaml";
+  if (/^(?=.*\|)\|?[\s:|-]*-[\s:|-]*$/.test(second)) return "markdown";
   if (delimiterOf(first, textNames) !== null || textNames.has(columnKey(first))) return "csv";
   return first.includes("\t") ? "anki" : "markdown";
 }

@@ -46,6 +46,9 @@ const keyOf: ReadonlyMap<string, string> = new Map(
 /** Names of the column that holds the question itself. */
 export const textNames: ReadonlySet<string> = new Set(names["text"]);
 
+/** Why nothing of a table can be read. */
+export const noQuestionColumn = 'the header has no column "question"';
+
 /** The key that a column stands for; null for one that is passed over. */
 export function fieldOf(column: string): string | null {
   const key = columnKey(column);

@@ -59,7 +59,7 @@ export async function set(input: unknown, { terminal, config }: Dependencies): P
   const { configFile } = config.paths;
   await writeTextFile(
     configFile,
-    await editConfigText(readConfigText(configFile) ?? "", kebabCase(key), value),
+    await editConfigText(readConfigText(configFile) ?? "", kebabCase(key), value, configFile),
   );
   const words = await settingsWords(terminal.talkFormat.language);
   terminal.talk(words.isSet(options.key, settingText(value), configFile));
@@ -74,7 +74,7 @@ export async function unset(input: unknown, { terminal, config }: Dependencies):
   const { key } = unsetSchema.parse(input);
   const { configFile } = config.paths;
   const source = readConfigText(configFile);
-  const edited = source === null ? null : await editConfigText(source, key, null);
+  const edited = source === null ? null : await editConfigText(source, key, null, configFile);
   const words = await settingsWords(terminal.talkFormat.language);
   if (edited === null || edited === source) return terminal.talk(words.wasNotSet(key, configFile));
   await writeTextFile(configFile, edited);

@@ -41,7 +41,7 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
     return;
   }
   const tasks = (await dueTask(room, now)) ?? [newTask(room, now)];
-  if (options.answers === undefined)
+  if (options.answers === undefined && terminal.isInteractive)
     terminal.dialogue(practiceWords(terminal.talkFormat.language).twoMinutes);
   await runSitting(room, {
     occasion: "daily",

@@ -4,8 +4,10 @@ import type { Dependencies } from "../dependencies.ts";
 import { createLineSplitter } from "../../batch/read-lines.ts";
 import type { Line } from "../../batch/read-lines.ts";
 import { fileBytes } from "../files.ts";
+import { refuseOpenElsewhere } from "../interview-claim.ts";
 import { openOutputFile } from "../output-file.ts";
 import { safeJson } from "../sanitize.ts";
+import { forgetUnsentAnswer } from "../unsent-answer.ts";
 
 const exportSchema = z.object({ output: z.string().optional() });
 const fileSchema = z.object({ file: z.string() });
@@ -92,11 +94,17 @@ export async function remove(input: unknown, dependencies: Dependencies): Promis
   const store = await openStore();
   if (id !== undefined) {
     const interviewId = store.resolveInterviewId(id);
+    refuseOpenElsewhere(interviewId, store);
     if (!(await isSure(dependencies, yes, words.deleteOne(interviewId)))) return;
     store.deleteInterview(interviewId);
+    forgetUnsentAnswer(store, interviewId);
     return terminal.talk(words.deletedOne(interviewId));
   }
-  if (!(await isSure(dependencies, yes, words.deleteAll(store.countInterviews())))) return;
+  const count = store.countInterviews();
+  // What is answered there would be saved in a file that nobody can open any more.
+  for (const each of store.listInterviews({ limit: count, status: "open" }))
+    refuseOpenElsewhere(each.id, store);
+  if (!(await isSure(dependencies, yes, words.deleteAll(count)))) return;
   store.deleteAll();
   terminal.talk(words.deletedAll(store.path));
 }

@@ -4,10 +4,9 @@ import { recordError } from "../../words/record-errors.ts";
 import { nearest } from "../../nearest.ts";
 import { compareDebriefs } from "../../practice/debrief-comparison.ts";
 import { outcomeSchema } from "../../practice/debrief.ts";
-import type { Debrief } from "../../practice/debrief.ts";
+import { findDebrief } from "../debrief-save.ts";
 import { bringBackWaiting } from "../debrief-questions.ts";
 import type { Dependencies } from "../dependencies.ts";
-import type { Store } from "../store.ts";
 import { heading, renderComparison, renderDebrief, renderDebriefs } from "../views/debrief.ts";
 import { debriefWords } from "../../words/debrief.ts";
 import { sanitizeLine } from "../sanitize.ts";
@@ -85,24 +84,4 @@ export async function remove(input: unknown, { terminal, openStore }: Dependenci
   if (!yes && !(await terminal.confirm({ message, initial: false, instead: "--yes" }))) return;
   store.debriefs.remove(debrief.id);
   terminal.talk(words.removed);
-}
-
-/** @throws GreenroomError `usage` when no debrief, or more than one, begins with it */
-function findDebrief({ debriefs }: Store, idOrBeginning: string): Debrief {
-  const wanted = idOrBeginning.trim().toLowerCase();
-  const all = debriefs.all();
-  const found =
-    wanted === "last"
-      ? all.slice(0, 1)
-      : all.filter(({ id }) => wanted !== "" && id.startsWith(wanted));
-  const [only] = found;
-  if (only !== undefined && found.length === 1) return only;
-  if (only === undefined) {
-    throw recordError("usage", (words) => words.noDebrief(idOrBeginning));
-  }
-  const some = found
-    .slice(0, 5)
-    .map(({ id }) => id)
-    .join(", ");
-  throw recordError("usage", (words) => words.severalDebriefs(idOrBeginning, found.length, some));
 }

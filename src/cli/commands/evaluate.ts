@@ -5,7 +5,6 @@ import type { Comparison } from "../../batch/compare.ts";
 import { createOfflineRowJudge } from "../../batch/judge-offline.ts";
 import type { RowJudge } from "../../batch/run.ts";
 import { withoutAudio } from "../../batch/read-answers.ts";
-import type { ReadRow } from "../../batch/row.ts";
 import { runBatch } from "../../batch/run.ts";
 import { createTally } from "../../batch/tally.ts";
 import type { Tally, Totals } from "../../batch/tally.ts";
@@ -20,6 +19,7 @@ import { evaluateOptionsSchema, openBank, parsePrice, rowDefaults } from "../eva
 import { needsEngine, openInput, resultFiles } from "../evaluate-input.ts";
 import type { Evaluation, Input } from "../evaluate-input.ts";
 import { openBudget, openModelJudge, transcribeInput } from "../evaluate-judge.ts";
+import type { TranscribedInput } from "../evaluate-judge.ts";
 import { openOutputs } from "../evaluate-outputs.ts";
 import type { Outputs } from "../evaluate-outputs.ts";
 import { planModel, planOffline } from "../evaluate-plan.ts";
@@ -107,6 +107,7 @@ async function runOffline(evaluation: Evaluation): Promise<void> {
     // The threads take no more than they can do.
     limit: () => Number.POSITIVE_INFINITY,
     waitLeftMs: () => null,
+    transcribing: () => 0,
     rows: withoutAudio(input.rows, needsEngine),
     input,
     tally: createTally(options.minScore ?? null),
@@ -125,18 +126,17 @@ async function runModel(
   const paid = { modelFor, budget };
   const { tally, pace, judge, waitLeftMs } = await openModelJudge(evaluation, opened, store, paid);
   const input = openInput(evaluation);
-  const rows = await transcribeInput(evaluation, input, store, { budget, tally });
+  const transcribed = await transcribeInput(evaluation, input, store, { budget, tally });
   await finishRun(
     evaluation,
-    { judge, limit: pace.limit, rows, input, tally, waitLeftMs },
+    { judge, limit: pace.limit, ...transcribed, input, tally, waitLeftMs },
     async () => await replies?.onWritten(),
   );
 }
 
-interface RunParts {
+interface RunParts extends TranscribedInput {
   readonly judge: RowJudge;
   readonly limit: () => number;
-  readonly rows: AsyncIterable<ReadRow>;
   readonly input: Input;
   readonly tally: Tally;
   readonly waitLeftMs: () => number | null;
@@ -230,7 +230,7 @@ const longestTurnMs = 20;
 
 async function writeResults(
   { options, dependencies }: Evaluation,
-  { judge, limit, rows, input, tally, waitLeftMs }: RunParts,
+  { judge, limit, rows, transcribing, input, tally, waitLeftMs }: RunParts,
   write: Outputs["add"],
   isOnStdout: boolean,
 ): Promise<void> {
@@ -245,6 +245,7 @@ async function writeResults(
       taken: input.taken(),
       read: input.share(),
       waitLeftMs: waitLeftMs(),
+      transcribing: transcribing(),
     };
   };
   const isInTheWay = isOnStdout && terminal.isResultShown;

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { calibrationError, calibrationWords } from "../../words/calibration.ts";
 import { labelKey, labelSchema } from "../../grading/calibration/labels.ts";
 import type { Label } from "../../grading/calibration/labels.ts";
+import { parseJson } from "../../json.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { readTextFile, writeTextFile } from "../files.ts";
 import { renderLabels } from "../views/label.ts";
@@ -85,12 +86,4 @@ function parseLabel(line: string, place: string, hash: (text: string) => string)
     throw calibrationError("usage", ({ errors }) => errors.notALabel(place));
   }
   return { ...label, key: labelKey(label.question, label.answers, hash) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

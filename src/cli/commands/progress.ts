@@ -30,6 +30,7 @@ export async function run(
   const isWanted = (each: { readonly area: string }): boolean =>
     area === null || each.area === area;
   const found = {
+    area,
     since: since?.toISOString() ?? null,
     ...records.counts(since, area),
     streakDays: streakDays(now, records.isPractised),
@@ -39,7 +40,7 @@ export async function run(
     recurringMisses: records.recurringMisses(limit, area),
     neverPractised: records.neverPractised().filter(isWanted),
     cards: records.cardCounts(now),
-    predictions: predictionBias(records.predictions(since)),
+    predictions: predictionBias(records.predictions(since, area)),
     ungraded: records.ungradedAnswers(),
   };
   const { trends, recurringMisses, neverPractised } = found;
@@ -52,7 +53,7 @@ export async function run(
     ...found,
     next: nextSteps(found, practiceWords(json ? "en" : terminal.resultFormat.language).next),
   };
-  const delivery = await deliveryTrends(records, since);
+  const delivery = await deliveryTrends(records, since, area);
   if (json) return terminal.json({ ...data, delivery });
   terminal.result(renderProgress(data, delivery, limit, terminal.resultFormat));
 }
@@ -61,8 +62,9 @@ export async function run(
 async function deliveryTrends(
   records: ProgressRecords,
   since: Date | null,
+  area: string | null,
 ): Promise<readonly DeliveryTrend[]> {
-  const spoken = await records.spokenAnswers(since, deliveredInterviews);
+  const spoken = await records.spokenAnswers(since, area, deliveredInterviews);
   if (spoken.length === 0) return [];
   return (await import("../../speech/delivery-trend.ts")).deliveryTrendsOf(spoken);
 }

@@ -32,6 +32,7 @@ export function renderProgress(
     leftMs === null ? null : progress.left(duration(leftMs, language)),
     state.costUsd === null || state.costUsd === 0 ? null : dollars(state.costUsd, words, language),
     state.failed === 0 ? null : progress.withoutScore(state.failed),
+    state.transcribing === 0 ? null : progress.transcribing(state.transcribing),
     state.waitLeftMs === null ? null : progress.waiting(longestWait(state.waitLeftMs)),
   ];
   return parts.filter((part) => part !== null).join(` ${format.symbols.separator} `);

@@ -44,7 +44,9 @@ function totals(data: Progress, format: Format): string {
   const since = data.since === null ? null : localDay(new Date(data.since));
   const { interviews, answers, practiceAnswers } = data;
   const facts = words.totals({ interviews, since, answers, practiceAnswers, time });
-  return [style.strong(streak), wrap(facts, format)].join("\n");
+  const lines = [style.strong(streak), wrap(facts, format)];
+  if (data.area !== null) lines.push(style.faint(wrap(words.ofAllAreas, format)));
+  return lines.join("\n");
 }
 
 function trends(all: readonly Trend[], limit: number, format: Format): string {

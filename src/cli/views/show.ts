@@ -111,7 +111,7 @@ function highlights(title: string, items: readonly Highlight[], format: Format):
 }
 
 function coverage(
-  { coverage: rows, resumeName }: Pick<ReportData, "coverage" | "resumeName">,
+  { coverage: rows, resumeName, jobName }: Pick<ReportData, "coverage" | "resumeName" | "jobName">,
   format: Format,
 ): string {
   if (rows.length === 0) return "";
@@ -138,7 +138,8 @@ function coverage(
       format,
     );
   });
-  return [style.accent(words.jobAsksFor), ...lines].join("\n");
+  const title = jobName === null ? interview.planTitle : words.jobAsksFor;
+  return [style.accent(title), ...lines].join("\n");
 }
 
 function questionSection(

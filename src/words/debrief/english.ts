@@ -34,6 +34,9 @@ export const english = {
   noSuchJob: (job: string) => `No saved job is called "${job}"; the name is kept.`,
   removeQuestion: (company: string, day: string) => `Forget the interview at ${company} on ${day}?`,
   removed: "Removed. Its questions are still in your bank.",
+  editNote:
+    "Take questions out, or add some as `- text: …`. An `id` says which question it is; without one it is looked for.",
+  unchanged: "Nothing was changed.",
   inBank: (id: string) => `in the bank: ${id}`,
   amongYours: (id: string) => `among your own: ${id}`,
   isNew: (id: string) => `new: ${id}`,

@@ -36,6 +36,9 @@ export const portuguese: DebriefWords = {
   noSuchJob: (job) => `Nenhuma vaga salva se chama "${job}"; o nome fica.`,
   removeQuestion: (company, day) => `Esquecer a entrevista na empresa ${company} de ${day}?`,
   removed: "Removida. As perguntas dela continuam no seu banco.",
+  editNote:
+    "Tire perguntas, ou acrescente outras como `- text: …`. O `id` diz qual pergunta é; sem ele, ela é procurada.",
+  unchanged: "Nada mudou.",
   inBank: (id) => `no banco: ${id}`,
   amongYours: (id) => `entre as suas: ${id}`,
   isNew: (id) => `nova: ${id}`,

@@ -36,6 +36,9 @@ export const spanish: DebriefWords = {
   noSuchJob: (job) => `Ningún puesto guardado se llama "${job}"; el nombre se conserva.`,
   removeQuestion: (company, day) => `¿Olvidar la entrevista en ${company} del ${day}?`,
   removed: "Borrada. Sus preguntas siguen en tu banco.",
+  editNote:
+    "Quita preguntas, o añade otras como `- text: …`. El `id` dice qué pregunta es; si falta, se busca.",
+  unchanged: "No se cambió nada.",
   inBank: (id) => `en el banco: ${id}`,
   amongYours: (id) => `entre las tuyas: ${id}`,
   isNew: (id) => `nueva: ${id}`,

@@ -126,6 +126,10 @@ export const english = {
       message: `There is no file ${name}.`,
       hint: "Check the path; a path with spaces needs quotes.",
     }),
+    webAddress: (address: string) => ({
+      message: `${address} is a web address, and Greenroom opens none.`,
+      hint: "Save the page as a PDF, or copy its text into a .txt file, and give that file.",
+    }),
     noFolder: (name: string) => ({
       message: `There is no file ${name}.`,
       hint: "Check the path: a part of it is a file, not a folder.",

@@ -125,6 +125,10 @@ export const portuguese: DocumentsWords = {
       message: `Não existe o arquivo ${name}.`,
       hint: "Verifique o caminho; um caminho com espaços precisa de aspas.",
     }),
+    webAddress: (address) => ({
+      message: `${address} é um endereço da web, e o Greenroom não abre nenhum.`,
+      hint: "Salve a página como PDF, ou copie o texto dela para um arquivo .txt, e informe esse arquivo.",
+    }),
     noFolder: (name) => ({
       message: `Não existe o arquivo ${name}.`,
       hint: "Verifique o caminho: uma parte dele é um arquivo, não uma pasta.",

@@ -124,6 +124,10 @@ export const spanish: DocumentsWords = {
       message: `No existe el archivo ${name}.`,
       hint: "Revisa la ruta; una ruta con espacios necesita comillas.",
     }),
+    webAddress: (address) => ({
+      message: `${address} es una dirección web, y Greenroom no abre ninguna.`,
+      hint: "Guarda la página como PDF, o copia su texto en un archivo .txt, e indica ese archivo.",
+    }),
     noFolder: (name) => ({
       message: `No existe el archivo ${name}.`,
       hint: "Revisa la ruta: una parte de ella es un archivo, no una carpeta.",

@@ -21,13 +21,10 @@ const network = {
 
 /** Errors that a person meets in an interview: one line of what happened, one of what to do. */
 export const english = {
-  stopped: {
+  stopped: { message: "Stopped.", hint: "Run it again to go on." },
+  stoppedInterview: {
     message: "Stopped.",
-    hint: "What was answered is saved; `greenroom continue` goes on.",
-  },
-  stoppedSaved: {
-    message: "Stopped. All answers are saved.",
-    hint: "Go on with: greenroom continue",
+    hint: "What was answered or typed is saved; `greenroom continue` goes on.",
   },
   nobodyHere: {
     message: "Nobody is here to answer: this is not a terminal.",

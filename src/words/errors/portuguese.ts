@@ -45,13 +45,10 @@ const named = (thing: string): string => things[thing] ?? thing;
 const tell = tellerOf(reasonTable);
 
 export const portuguese: ErrorsWords = {
-  stopped: {
+  stopped: { message: "Interrompida.", hint: "Execute de novo para continuar." },
+  stoppedInterview: {
     message: "Interrompida.",
-    hint: "O que você respondeu está salvo; `greenroom continue` continua.",
-  },
-  stoppedSaved: {
-    message: "Interrompida. Todas as respostas estão salvas.",
-    hint: "Para continuar: greenroom continue",
+    hint: "O que você respondeu ou digitou está salvo; `greenroom continue` continua.",
   },
   nobodyHere: {
     message: "Não há ninguém para responder: isto não é um terminal.",

@@ -45,13 +45,10 @@ const named = (thing: string): string => things[thing] ?? thing;
 const tell = tellerOf(reasonTable);
 
 export const spanish: ErrorsWords = {
-  stopped: {
+  stopped: { message: "Detenida.", hint: "Ejecútalo otra vez para seguir." },
+  stoppedInterview: {
     message: "Detenida.",
-    hint: "Lo que respondiste está guardado; `greenroom continue` sigue.",
-  },
-  stoppedSaved: {
-    message: "Detenida. Todas las respuestas están guardadas.",
-    hint: "Para seguir: greenroom continue",
+    hint: "Lo que respondiste o escribiste está guardado; `greenroom continue` sigue.",
   },
   nobodyHere: {
     message: "No hay nadie para responder: esto no es una terminal.",

@@ -63,7 +63,10 @@ export const english = {
   }),
   stopped: { message: "Stopped.", hint: again },
   stoppedPause: { message: "Stopped.", hint: "What is finished is kept." },
-  stoppedStdin: { message: "Stopped while reading stdin.", hint: "Start the command again." },
+  stoppedReading: (name: string) => ({
+    message: `Stopped while reading ${name}.`,
+    hint: "Start the command again.",
+  }),
   strict: (place: string, reason: string) => ({
     message: `${place} ${reason}.`,
     hint: "Correct it, or go on past such rows without --strict.",

@@ -67,10 +67,10 @@ export const portuguese: EvaluateErrorsWords = {
   }),
   stopped: { message: "Parou.", hint: again },
   stoppedPause: { message: "Parou.", hint: "O que está pronto fica guardado." },
-  stoppedStdin: {
-    message: "Parou durante a leitura de stdin.",
+  stoppedReading: (name) => ({
+    message: `Parou durante a leitura de ${name}.`,
     hint: "Execute o comando de novo.",
-  },
+  }),
   strict: (place, reason) => ({
     message: `Não dá para usar uma linha: ${place} ${tell(reason)}.`,
     hint: "Corrija, ou passe por cima dessas linhas sem --strict.",

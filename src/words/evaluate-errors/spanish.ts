@@ -67,10 +67,10 @@ export const spanish: EvaluateErrorsWords = {
   }),
   stopped: { message: "Se detuvo.", hint: again },
   stoppedPause: { message: "Se detuvo.", hint: "Lo terminado se conserva." },
-  stoppedStdin: {
-    message: "Se detuvo mientras se leía stdin.",
+  stoppedReading: (name) => ({
+    message: `Se detuvo mientras se leía ${name}.`,
     hint: "Ejecuta el comando otra vez.",
-  },
+  }),
   strict: (place, reason) => ({
     message: `No se puede usar una fila: ${place} ${tell(reason)}.`,
     hint: "Corrígela, o pasa por alto esas filas sin --strict.",

@@ -19,6 +19,8 @@ export const english = {
     done: (number: number) => `${count(number)} done`,
     left: (time: string) => `${time} left`,
     withoutScore: (number: number) => `${count(number)} without a score`,
+    transcribing: (recordings: number) =>
+      `transcribing ${count(recordings)} ${recordings === 1 ? "recording" : "recordings"}`,
     waiting: (time: string) => `waiting for the service, ${time} at most`,
   },
 
@@ -90,6 +92,8 @@ export const english = {
     },
     incomparable: (number: number, reasons: string, change: string) =>
       `${number} not comparable, since they were graded by another ${reasons}; their mean change is ${change}.`,
+    moved: (number: number) =>
+      `${count(number)} had another id or stood elsewhere, known by ${number === 1 ? "its answer" : "their answers"}.`,
     added: (number: number) => `${number} new.`,
     removed: (number: number, ids: string) => `${number} gone: ${ids}.`,
     lostScore: (number: number) =>

@@ -21,6 +21,8 @@ export const portuguese: EvaluateWords = {
     done: (number) => `${count(number)} ${number === 1 ? "pronta" : "prontas"}`,
     left: (time) => `faltam ${time}`,
     withoutScore: (number) => `${count(number)} sem nota`,
+    transcribing: (recordings) =>
+      `transcrevendo ${count(recordings)} ${recordings === 1 ? "gravação" : "gravações"}`,
     waiting: (time) => `esperando o serviço, ${time} no máximo`,
   },
 
@@ -91,6 +93,8 @@ export const portuguese: EvaluateWords = {
     },
     incomparable: (number, reasons, change) =>
       `Não comparáveis: ${number}, porque foram avaliadas com outro valor de ${reasons}; a mudança média é ${change}.`,
+    moved: (number) =>
+      `${count(number)} ${number === 1 ? "tinha outro id ou estava em outro lugar; é reconhecida pela resposta" : "tinham outro id ou estavam em outro lugar; são reconhecidas pelas respostas"}.`,
     added: (number) => `${number} ${number === 1 ? "nova" : "novas"}.`,
     removed: (number, ids) => `Não estão mais lá: ${number} (${ids}).`,
     lostScore: (number) => `Tinham nota e agora não têm: ${number}.`,

@@ -22,6 +22,8 @@ export const spanish: EvaluateWords = {
     done: (number) => `${count(number)} ${number === 1 ? "lista" : "listas"}`,
     left: (time) => `faltan ${time}`,
     withoutScore: (number) => `${count(number)} sin nota`,
+    transcribing: (recordings) =>
+      `transcribiendo ${count(recordings)} ${recordings === 1 ? "grabación" : "grabaciones"}`,
     waiting: (time) => `esperando al servicio, ${time} como máximo`,
   },
 
@@ -92,6 +94,8 @@ export const spanish: EvaluateWords = {
     },
     incomparable: (number, reasons, change) =>
       `No comparables: ${number}, porque se evaluaron con otro valor de ${reasons}; su cambio promedio es ${change}.`,
+    moved: (number) =>
+      `${count(number)} ${number === 1 ? "tenía otro id o estaba en otro lugar; se reconoce por su respuesta" : "tenían otro id o estaban en otro lugar; se reconocen por sus respuestas"}.`,
     added: (number) => `${number} ${number === 1 ? "nueva" : "nuevas"}.`,
     removed: (number, ids) => `Ya no están: ${number} (${ids}).`,
     lostScore: (number) => `Tenían nota y ahora no: ${number}.`,

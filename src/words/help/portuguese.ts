@@ -129,6 +129,24 @@ export const portuguese: HelpWords = {
     "as entrevistas, a última primeiro, e o que perguntaram e você nunca praticou",
   "one interview with its questions": "uma entrevista com as perguntas dela",
   "its id, the beginning of one, or `last`": "o id, o começo dele, ou `last`",
+  "change one: what the options name, or all of it in your editor, as `debrief add` takes it":
+    "muda uma: o que as opções dizem, ou tudo no seu editor, como `debrief add` aceita",
+  "the company": "a empresa",
+  "the saved job; none takes it out": "a vaga salva; none tira",
+  "the day, as 2026-01-31": "o dia, como 2026-01-31",
+  "the role; none takes it out": "o papel; none tira",
+  "the round; none takes it out": "a rodada; none tira",
+  "waiting, next-round, offer, rejected, withdrew":
+    "waiting (em espera), next-round (próxima fase), offer (proposta), rejected (recusa), withdrew (você desistiu)",
+  "how it went, 1 to 5; none takes it out": "como foi, de 1 a 5; none tira",
+  "the note": "a anotação",
+  "questions that were asked as well": "perguntas que também fizeram",
+  "take questions out, by number from 1 or by id":
+    "tira perguntas, pelo número a partir de 1 ou pelo id",
+  "put questions in other words": "escreve perguntas com outras palavras",
+  "how questions went, 1 to 5, or none": "como foram as perguntas, de 1 a 5, ou none",
+  "the notes of questions": "as anotações das perguntas",
+  "YAML or JSON that takes its place; - is stdin": "YAML ou JSON que toma o lugar dela; - é stdin",
   "what came of it: waiting, next-round, offer, rejected, withdrew":
     "no que deu: waiting (em espera), next-round (próxima fase), offer (proposta), rejected (recusa), withdrew (você desistiu)",
   "one of these": "um destes",
@@ -166,7 +184,8 @@ export const portuguese: HelpWords = {
   "JUnit XML for CI servers": "XML do JUnit para servidores de CI",
   "CSV for spreadsheets": "CSV para planilhas",
   "a summary for a pull request": "um resumo para um pull request",
-  "what changed since these results (JSONL)": "o que mudou desde estes resultados (JSONL)",
+  "what changed since these results (JSONL): by id, else by answer":
+    "o que mudou desde estes resultados (JSONL): por id, senão pela resposta",
   "exit 1 when an answer scores below it": "código 1 se uma resposta ficar abaixo",
   "exit 1 when the mean is below it": "código 1 se a média ficar abaixo",
   "stop at the first row that cannot be read": "para na primeira linha que não pode ser lida",
@@ -269,8 +288,8 @@ export const portuguese: HelpWords = {
   "where it goes, whatever it says itself": "para onde vai, diga ela o que disser",
   "change one of yours, or a copy of the bank's that takes its place":
     "altera uma sua, ou uma cópia de uma do banco, que a substitui",
-  "take questions in: CSV with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's":
-    "importa perguntas: CSV com cabeçalho (question, answer, area, difficulty, kind, tags), JSONL, JSON, listas em Markdown, a exportação de texto do Anki, YAML como o do banco",
+  "take questions in: CSV or a Markdown table with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's":
+    "importa perguntas: CSV ou uma tabela em Markdown com cabeçalho (question, answer, area, difficulty, kind, tags), JSONL, JSON, listas em Markdown, a exportação de texto do Anki, YAML como o do banco",
   "the files; - is stdin": "os arquivos; - é stdin",
   "for all of them, whatever they say themselves": "para todas, digam elas o que disserem",
   "say what would be added, and add nothing": "diz o que seria acrescentado, e não acrescenta nada",

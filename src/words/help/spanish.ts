@@ -128,6 +128,23 @@ export const spanish: HelpWords = {
     "las entrevistas, la última primero, y lo que preguntaron y nunca practicaste",
   "one interview with its questions": "una entrevista con sus preguntas",
   "its id, the beginning of one, or `last`": "su id, el comienzo, o `last`",
+  "change one: what the options name, or all of it in your editor, as `debrief add` takes it":
+    "cambia una: lo que nombran las opciones, o todo en tu editor, como lo admite `debrief add`",
+  "the company": "la empresa",
+  "the saved job; none takes it out": "el puesto guardado; none lo quita",
+  "the day, as 2026-01-31": "el día, como 2026-01-31",
+  "the role; none takes it out": "el rol; none lo quita",
+  "the round; none takes it out": "la ronda; none la quita",
+  "waiting, next-round, offer, rejected, withdrew":
+    "waiting (en espera), next-round (siguiente ronda), offer (oferta), rejected (rechazo), withdrew (te retiraste)",
+  "how it went, 1 to 5; none takes it out": "cómo te fue, de 1 a 5; none lo quita",
+  "the note": "la nota",
+  "questions that were asked as well": "preguntas que también hicieron",
+  "take questions out, by number from 1 or by id": "quita preguntas, por número desde 1 o por id",
+  "put questions in other words": "escribe preguntas con otras palabras",
+  "how questions went, 1 to 5, or none": "cómo te fue en las preguntas, de 1 a 5, o none",
+  "the notes of questions": "las notas de las preguntas",
+  "YAML or JSON that takes its place; - is stdin": "YAML o JSON que ocupa su lugar; - es stdin",
   "what came of it: waiting, next-round, offer, rejected, withdrew":
     "en qué quedó: waiting (en espera), next-round (siguiente ronda), offer (oferta), rejected (rechazo), withdrew (te retiraste)",
   "one of these": "uno de estos",
@@ -166,7 +183,8 @@ export const spanish: HelpWords = {
   "JUnit XML for CI servers": "XML de JUnit para servidores de CI",
   "CSV for spreadsheets": "CSV para hojas de cálculo",
   "a summary for a pull request": "un resumen para un pull request",
-  "what changed since these results (JSONL)": "qué cambió desde estos resultados (JSONL)",
+  "what changed since these results (JSONL): by id, else by answer":
+    "qué cambió desde estos resultados (JSONL): por id, si no por respuesta",
   "exit 1 when an answer scores below it": "código 1 si una respuesta queda por debajo",
   "exit 1 when the mean is below it": "código 1 si la media queda por debajo",
   "stop at the first row that cannot be read": "se detiene en la primera fila que no se puede leer",
@@ -273,8 +291,8 @@ export const spanish: HelpWords = {
   "where it goes, whatever it says itself": "adónde va, diga lo que diga ella misma",
   "change one of yours, or a copy of the bank's that takes its place":
     "cambia una tuya, o una copia de una del banco, que la reemplaza",
-  "take questions in: CSV with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's":
-    "incorpora preguntas: CSV con encabezado (question, answer, area, difficulty, kind, tags), JSONL, JSON, listas de Markdown, la exportación de texto de Anki, YAML como el del banco",
+  "take questions in: CSV or a Markdown table with a header (question, answer, area, difficulty, kind, tags), JSONL, JSON, Markdown lists, Anki's text export, YAML as the bank's":
+    "incorpora preguntas: CSV o una tabla de Markdown con encabezado (question, answer, area, difficulty, kind, tags), JSONL, JSON, listas de Markdown, la exportación de texto de Anki, YAML como el del banco",
   "the files; - is stdin": "los archivos; - es stdin",
   "for all of them, whatever they say themselves": "para todas, digan lo que digan ellas mismas",
   "say what would be added, and add nothing": "dice qué se agregaría, y no agrega nada",

@@ -101,6 +101,10 @@ export const english = {
         message: "Nobody is here to write a role: this is not a terminal.",
         hint: `Give it with \`${command} FILE\` (- is stdin).`,
       }),
+      debrief: (command: string) => ({
+        message: "Nobody is here to edit a debrief: this is not a terminal.",
+        hint: `Name what changes (see its --help), or give all of it with \`${command} FILE\` (- is stdin).`,
+      }),
     },
     unfinished: {
       question: (path: string, command: string) => ({
@@ -109,6 +113,10 @@ export const english = {
       }),
       role: (path: string, command: string) => ({
         message: `The role was not taken; what you wrote is kept in ${path}.`,
+        hint: `Mend it there, then: ${command} ${path}`,
+      }),
+      debrief: (path: string, command: string) => ({
+        message: `Nothing was changed; what you wrote is kept in ${path}.`,
         hint: `Mend it there, then: ${command} ${path}`,
       }),
     },

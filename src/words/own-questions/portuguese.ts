@@ -103,6 +103,10 @@ export const portuguese: OwnQuestionsWords = {
         message: "Não há ninguém para escrever um papel: isto não é um terminal.",
         hint: `Dê com \`${command} FILE\` (- é stdin).`,
       }),
+      debrief: (command) => ({
+        message: "Não há ninguém para editar uma entrevista: isto não é um terminal.",
+        hint: `Diga o que muda (veja --help), ou dê tudo com \`${command} FILE\` (- é stdin).`,
+      }),
     },
     unfinished: {
       question: (path, command) => ({
@@ -111,6 +115,10 @@ export const portuguese: OwnQuestionsWords = {
       }),
       role: (path, command) => ({
         message: `O papel não foi aceito; o que você escreveu está em ${path}.`,
+        hint: `Corrija lá, e depois: ${command} ${path}`,
+      }),
+      debrief: (path, command) => ({
+        message: `Nada mudou; o que você escreveu está em ${path}.`,
         hint: `Corrija lá, e depois: ${command} ${path}`,
       }),
     },

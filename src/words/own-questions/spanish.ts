@@ -103,6 +103,10 @@ export const spanish: OwnQuestionsWords = {
         message: "No hay nadie para escribir un rol: esto no es una terminal.",
         hint: `Dalo con \`${command} FILE\` (- es stdin).`,
       }),
+      debrief: (command) => ({
+        message: "No hay nadie para editar una entrevista: esto no es una terminal.",
+        hint: `Di qué cambia (consulta --help), o dala entera con \`${command} FILE\` (- es stdin).`,
+      }),
     },
     unfinished: {
       question: (path, command) => ({
@@ -111,6 +115,10 @@ export const spanish: OwnQuestionsWords = {
       }),
       role: (path, command) => ({
         message: `No se tomó el rol; lo que escribiste está en ${path}.`,
+        hint: `Corrígelo ahí, y luego: ${command} ${path}`,
+      }),
+      debrief: (path, command) => ({
+        message: `No se cambió nada; lo que escribiste está en ${path}.`,
         hint: `Corrígelo ahí, y luego: ${command} ${path}`,
       }),
     },

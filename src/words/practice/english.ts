@@ -26,7 +26,7 @@ export const english = {
 
   dailyDone: (streakDays: number) =>
     `Today's question is answered; ${streakDays === 1 ? "the first day of a streak" : `${streakDays} days in a row`}. Another one: greenroom daily --again`,
-  twoMinutes: "Take about two minutes for it.",
+  twoMinutes: "The question of the day: take about two minutes for it.",
   onlyInEnglish: "The bank has the questions of this role in English only; here is one in English.",
   noQuestion: "The bank has no question for this role.",
   noQuestionHint: "Use another --role.",
@@ -86,6 +86,7 @@ export const english = {
   jobAsksFor: (job: string) => `What ${job} asks for`,
   provenOf: (proven: number, all: number) => `${proven} of ${all} proven`,
   missedAgain: "Missed again and again",
+  ofAllAreas: "Streak and cards are those of all areas.",
   betsEven: "no leaning either way that is beyond chance",
   betsHigher: (size: string) => `${size} higher than you scored`,
   betsLower: (size: string) => `${size} lower than you scored`,

@@ -23,7 +23,7 @@ export const portuguese: PracticeWords = {
 
   dailyDone: (streakDays) =>
     `A pergunta de hoje já foi respondida; ${streakDays === 1 ? "o primeiro dia de uma sequência" : `${streakDays} dias seguidos`}. Mais uma: greenroom daily --again`,
-  twoMinutes: "Use uns dois minutos.",
+  twoMinutes: "A pergunta do dia: use uns dois minutos.",
   onlyInEnglish: "O banco tem as perguntas deste papel só em inglês; aqui vai uma em inglês.",
   noQuestion: "O banco não tem nenhuma pergunta para este papel.",
   noQuestionHint: "Use outro --role.",
@@ -78,6 +78,7 @@ export const portuguese: PracticeWords = {
   jobAsksFor: (job) => `O que ${job} pede`,
   provenOf: (proven, all) => `${proven} de ${all} ${all === 1 ? "demonstrado" : "demonstrados"}`,
   missedAgain: "Faltou várias vezes",
+  ofAllAreas: "A sequência e os cartões são de todas as áreas.",
   betsEven: "sem tendência além do acaso",
   betsHigher: (size) => `${size} acima das suas notas`,
   betsLower: (size) => `${size} abaixo das suas notas`,

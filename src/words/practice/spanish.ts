@@ -23,7 +23,7 @@ export const spanish: PracticeWords = {
 
   dailyDone: (streakDays) =>
     `La pregunta de hoy ya está respondida; ${streakDays === 1 ? "el primer día de una racha" : `${streakDays} días seguidos`}. Otra más: greenroom daily --again`,
-  twoMinutes: "Tómate unos dos minutos.",
+  twoMinutes: "La pregunta del día: tómate unos dos minutos.",
   onlyInEnglish: "El banco tiene las preguntas de este rol solo en inglés; aquí va una en inglés.",
   noQuestion: "El banco no tiene ninguna pregunta para este rol.",
   noQuestionHint: "Usa otro --role.",
@@ -77,6 +77,7 @@ export const spanish: PracticeWords = {
   jobAsksFor: (job) => `Lo que pide ${job}`,
   provenOf: (proven, all) => `${proven} de ${all} ${all === 1 ? "demostrado" : "demostrados"}`,
   missedAgain: "Falta una y otra vez",
+  ofAllAreas: "La racha y las tarjetas son de todas las áreas.",
   betsEven: "sin inclinación más allá del azar",
   betsHigher: (size) => `${size} por encima de tus notas`,
   betsLower: (size) => `${size} por debajo de tus notas`,

@@ -11,7 +11,6 @@ export const english = {
     `Run ${id}: ${answers(number)}, ${requests(asked)} in ${files === 1 ? "1 file" : `${files} files`}, about ${tokens} tokens to read.`,
   repeated: (count: number, runs: string) => ` ${count} are at the provider already (run ${runs}).`,
   nothingSubmitted: "Nothing was submitted.",
-  reading: "Reading the answers",
   readingSo: (count: number) => `Reading the answers: ${count}`,
   howToGoOn: (id: string) =>
     `The provider keeps the files for up to 30 days.\nSee how it stands with \`greenroom evaluate status ${id}\`; fetch and write the results with \`greenroom evaluate collect ${id}\`.`,

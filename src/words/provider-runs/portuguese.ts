@@ -17,7 +17,6 @@ export const portuguese: ProviderRunsWords = {
     `Execução ${id}: ${answers(number)}, ${requests(asked)} em ${files === 1 ? "1 arquivo" : `${files} arquivos`}, cerca de ${tokens} tokens para ler.`,
   repeated: (count, runs) => ` Já estão no provedor: ${count} (execução ${runs}).`,
   nothingSubmitted: "Nada foi enviado.",
-  reading: "Lendo as respostas",
   readingSo: (count) => `Lendo as respostas: ${count}`,
   howToGoOn: (id) =>
     `O provedor guarda os arquivos por até 30 dias.\nVeja como está com \`greenroom evaluate status ${id}\`; busque e grave os resultados com \`greenroom evaluate collect ${id}\`.`,

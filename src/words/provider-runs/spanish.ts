@@ -16,7 +16,6 @@ export const spanish: ProviderRunsWords = {
     `Ejecución ${id}: ${answers(number)}, ${requests(asked)} en ${files === 1 ? "1 archivo" : `${files} archivos`}, unos ${tokens} tokens por leer.`,
   repeated: (count, runs) => ` Ya están en el proveedor: ${count} (ejecución ${runs}).`,
   nothingSubmitted: "No se envió nada.",
-  reading: "Leyendo las respuestas",
   readingSo: (count) => `Leyendo las respuestas: ${count}`,
   howToGoOn: (id) =>
     `El proveedor guarda los archivos hasta 30 días.\nMira cómo va con \`greenroom evaluate status ${id}\`; recoge y escribe los resultados con \`greenroom evaluate collect ${id}\`.`,

@@ -103,6 +103,8 @@ export const portuguese: Reasons = {
   "another form": "outra forma",
   "lower-case words joined by hyphens, e.g. closes-over-variables":
     "palavras em minúsculas unidas por hífens, p. ex. closes-over-variables",
+  "has more cells than the header: a pipe in a cell is written \\|":
+    "tem mais células que o cabeçalho: uma barra dentro de uma célula se escreve \\|",
   'the header has no column "{0}"': 'o cabeçalho não tem uma coluna "{0}"',
   // Where an answer stands that was marked by hand.
   "interview {0}, question {1}": "entrevista {0}, pergunta {1}",

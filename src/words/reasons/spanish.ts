@@ -104,6 +104,8 @@ export const spanish: Reasons = {
   "another form": "otra forma",
   "lower-case words joined by hyphens, e.g. closes-over-variables":
     "palabras en minúsculas unidas por guiones, p. ej. closes-over-variables",
+  "has more cells than the header: a pipe in a cell is written \\|":
+    "tiene más celdas que el encabezado: una barra dentro de una celda se escribe \\|",
   'the header has no column "{0}"': 'el encabezado no tiene una columna "{0}"',
   // Where an answer stands that was marked by hand.
   "interview {0}, question {1}": "entrevista {0}, pregunta {1}",

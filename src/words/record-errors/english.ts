@@ -1,27 +1,19 @@
 /** Errors of debriefs and stories. */
 export const english = {
-  notYaml: (file: string, line: number, why: string) => ({
-    message: `${file}:${line}: not YAML: ${why}.`,
-    hint: "Mend the line.",
+  noInterview: { message: "there is no interview in it", fix: "write company and date" },
+  notAnInterview: {
+    message: "this is no interview",
+    fix: "write `company: ` and the keys that `greenroom debrief add --help` lists",
+  },
+  oneInterview: {
+    message: "these are several interviews",
+    fix: "give the one that is edited, not a list",
+  },
+  noCompany: { message: "company is missing", fix: "write `company: ` and its name" },
+  toCome: (date: string) => ({
+    message: `date is ${date}, which is to come`,
+    fix: "debrief it afterwards",
   }),
-  noInterview: (file: string) => ({
-    message: `${file}:1: there is no interview in it.`,
-    hint: "Write company and date.",
-  }),
-  notAnInterview: (file: string, line: number) => ({
-    message: `${file}:${line}: this is no interview.`,
-    hint: "Write `company: ` and the keys of its help.",
-  }),
-  noCompany: (file: string, line: number) => ({
-    message: `${file}:${line}: company is missing.`,
-    hint: "Write `company: ` and its name.",
-  }),
-  toCome: (file: string, line: number, date: string) => ({
-    message: `${file}:${line}: date is ${date}, which is to come.`,
-    hint: "Debrief it afterwards.",
-  }),
-  wrong: "it is wrong",
-  seeHelp: "See `greenroom debrief add --help`",
   there: (company: string, day: string, id: string) => ({
     message: `The interview at ${company} on ${day} is there already: ${id}.`,
     hint: "Nothing was added. Give another round, or remove that one first.",
@@ -29,6 +21,21 @@ export const english = {
   thereInFile: (company: string, day: string) => ({
     message: `The interview at ${company} on ${day} is there already: in the same file.`,
     hint: "Nothing was added. Give another round, or remove that one first.",
+  }),
+  thereAnother: (company: string, day: string, id: string) => ({
+    message: `There is another interview at ${company} on ${day}: ${id}.`,
+    hint: "Nothing was changed. Give another date or round, or remove that one first.",
+  }),
+  noQuestionThere: (which: string, count: number) => ({
+    message: `This interview has no question "${which}".`,
+    hint:
+      count === 0
+        ? "It has none; --add-question takes one."
+        : `Give a number from 1 to ${count}, or the id that \`greenroom debrief show\` names.`,
+  }),
+  notNamed: (flag: string, given: string) => ({
+    message: `${flag} does not take "${given}".`,
+    hint: `Write NUMBER=VALUE, such as ${flag} 1=…; the number is the question's.`,
   }),
   nobodyHere: (instead: string) => ({
     message: "A debrief is asked step by step, and nobody can be asked here.",

@@ -1,28 +1,20 @@
 import type { RecordErrorsWords } from "./english.ts";
 
 export const portuguese: RecordErrorsWords = {
-  notYaml: (file, line, why) => ({
-    message: `${file}:${line}: não é YAML: ${why}.`,
-    hint: "Corrija a linha.",
+  noInterview: { message: "não contém nenhuma entrevista", fix: "escreva company e date" },
+  notAnInterview: {
+    message: "isto não é uma entrevista",
+    fix: "escreva `company: ` e as chaves que `greenroom debrief add --help` mostra",
+  },
+  oneInterview: {
+    message: "são várias entrevistas",
+    fix: "dê só a que é editada, não uma lista",
+  },
+  noCompany: { message: "falta company", fix: "escreva `company: ` e o nome" },
+  toCome: (date) => ({
+    message: `date é ${date}, que ainda está por vir`,
+    fix: "anote depois da entrevista",
   }),
-  noInterview: (file) => ({
-    message: `${file}:1: não contém nenhuma entrevista.`,
-    hint: "Escreva company e date.",
-  }),
-  notAnInterview: (file, line) => ({
-    message: `${file}:${line}: isto não é uma entrevista.`,
-    hint: "Escreva `company: ` e as chaves da ajuda.",
-  }),
-  noCompany: (file, line) => ({
-    message: `${file}:${line}: falta company.`,
-    hint: "Escreva `company: ` e o nome.",
-  }),
-  toCome: (file, line, date) => ({
-    message: `${file}:${line}: date é ${date}, que ainda está por vir.`,
-    hint: "Anote depois da entrevista.",
-  }),
-  wrong: "está errado",
-  seeHelp: "Veja `greenroom debrief add --help`",
   there: (company, day, id) => ({
     message: `A entrevista em ${company} de ${day} já está lá: ${id}.`,
     hint: "Nada foi adicionado. Dê outra etapa (round), ou remova aquela antes.",
@@ -30,6 +22,21 @@ export const portuguese: RecordErrorsWords = {
   thereInFile: (company, day) => ({
     message: `A entrevista em ${company} de ${day} está duas vezes no mesmo arquivo.`,
     hint: "Nada foi adicionado. Dê outra etapa (round), ou remova aquela antes.",
+  }),
+  thereAnother: (company, day, id) => ({
+    message: `Há outra entrevista na ${company} em ${day}: ${id}.`,
+    hint: "Nada mudou. Dê outra data ou outra rodada, ou remova antes aquela.",
+  }),
+  noQuestionThere: (which, count) => ({
+    message: `Esta entrevista não tem a pergunta "${which}".`,
+    hint:
+      count === 0
+        ? "Não tem nenhuma; --add-question acrescenta uma."
+        : `Dê um número de 1 a ${count}, ou o id que \`greenroom debrief show\` mostra.`,
+  }),
+  notNamed: (flag, given) => ({
+    message: `${flag} não aceita "${given}".`,
+    hint: `Escreva NÚMERO=VALOR, como ${flag} 1=…; o número é o da pergunta.`,
   }),
   nobodyHere: (instead) => ({
     message: "Uma entrevista real é anotada passo a passo, e aqui não há a quem perguntar.",

@@ -1,28 +1,20 @@
 import type { RecordErrorsWords } from "./english.ts";
 
 export const spanish: RecordErrorsWords = {
-  notYaml: (file, line, why) => ({
-    message: `${file}:${line}: no es YAML: ${why}.`,
-    hint: "Corrige la línea.",
+  noInterview: { message: "no contiene ninguna entrevista", fix: "escribe company y date" },
+  notAnInterview: {
+    message: "esto no es una entrevista",
+    fix: "escribe `company: ` y las claves que muestra `greenroom debrief add --help`",
+  },
+  oneInterview: {
+    message: "son varias entrevistas",
+    fix: "da solo la que se edita, no una lista",
+  },
+  noCompany: { message: "falta company", fix: "escribe `company: ` y el nombre" },
+  toCome: (date) => ({
+    message: `date es ${date}, que está por venir`,
+    fix: "anótala después de la entrevista",
   }),
-  noInterview: (file) => ({
-    message: `${file}:1: no contiene ninguna entrevista.`,
-    hint: "Escribe company y date.",
-  }),
-  notAnInterview: (file, line) => ({
-    message: `${file}:${line}: esto no es una entrevista.`,
-    hint: "Escribe `company: ` y las claves de su ayuda.",
-  }),
-  noCompany: (file, line) => ({
-    message: `${file}:${line}: falta company.`,
-    hint: "Escribe `company: ` y el nombre.",
-  }),
-  toCome: (file, line, date) => ({
-    message: `${file}:${line}: date es ${date}, que está por venir.`,
-    hint: "Anótala después de la entrevista.",
-  }),
-  wrong: "está mal",
-  seeHelp: "Consulta `greenroom debrief add --help`",
   there: (company, day, id) => ({
     message: `La entrevista en ${company} del ${day} ya está: ${id}.`,
     hint: "No se agregó nada. Indica otra ronda (round), o quita antes aquella.",
@@ -30,6 +22,21 @@ export const spanish: RecordErrorsWords = {
   thereInFile: (company, day) => ({
     message: `La entrevista en ${company} del ${day} está dos veces en el mismo archivo.`,
     hint: "No se agregó nada. Indica otra ronda (round), o quita antes aquella.",
+  }),
+  thereAnother: (company, day, id) => ({
+    message: `Hay otra entrevista en ${company} el ${day}: ${id}.`,
+    hint: "No se cambió nada. Da otra fecha u otra ronda, o quita antes esa.",
+  }),
+  noQuestionThere: (which, count) => ({
+    message: `Esta entrevista no tiene la pregunta "${which}".`,
+    hint:
+      count === 0
+        ? "No tiene ninguna; --add-question añade una."
+        : `Da un número de 1 a ${count}, o el id que muestra \`greenroom debrief show\`.`,
+  }),
+  notNamed: (flag, given) => ({
+    message: `${flag} no admite "${given}".`,
+    hint: `Escribe NÚMERO=VALOR, como ${flag} 1=…; el número es el de la pregunta.`,
   }),
   nobodyHere: (instead) => ({
     message: "Una entrevista real se anota paso a paso, y aquí no se le puede preguntar a nadie.",

@@ -83,7 +83,10 @@ export const english = {
   }),
   notWritten: (path: string, code: string) => ({
     message: `${path} cannot be written: ${reasons[code] ?? code}.`,
-    hint: "Check the path, or name another.",
+    hint:
+      code === "ENOSPC" || code === "EDQUOT"
+        ? "Make room on the disk, or name another path."
+        : "Check the path, or name another.",
   }),
 
   noSuchSetting: (name: string, place: string, all: string) => ({
@@ -94,8 +97,8 @@ export const english = {
     message: `${path} cannot be read (${code}).`,
     hint: "Check its permissions, or remove it.",
   }),
-  notToml: (path: string | null, line: string | null, reason: string) => ({
-    message: `${path === null ? "" : `${path}: `}not TOML${line === null ? "" : ` at line ${line}`}: ${reason}`,
+  notToml: (path: string, line: string | null, reason: string) => ({
+    message: `${path}: not TOML${line === null ? "" : ` at line ${line}`}: ${reason}.`,
     hint: "Mend that line, or remove the file to use the defaults.",
   }),
 };

@@ -80,7 +80,10 @@ export const portuguese: StartErrorsWords = {
   }),
   notWritten: (path, code) => ({
     message: `Não dá para gravar ${path}: ${reasons[code] ?? code}.`,
-    hint: "Verifique o caminho, ou informe outro.",
+    hint:
+      code === "ENOSPC" || code === "EDQUOT"
+        ? "Libere espaço no disco, ou informe outro caminho."
+        : "Verifique o caminho, ou informe outro.",
   }),
 
   noSuchSetting: (name, place, all) => ({
@@ -92,7 +95,7 @@ export const portuguese: StartErrorsWords = {
     hint: "Verifique as permissões, ou apague-o.",
   }),
   notToml: (path, line, reason) => ({
-    message: `${path === null ? "" : `${path}: `}não é TOML${line === null ? "" : ` na linha ${line}`}: ${reason}`,
+    message: `${path}: não é TOML${line === null ? "" : ` na linha ${line}`}: ${reason}.`,
     hint: "Corrija essa linha, ou apague o arquivo para usar os valores padrão.",
   }),
 };

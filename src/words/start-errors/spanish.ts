@@ -81,7 +81,10 @@ export const spanish: StartErrorsWords = {
   }),
   notWritten: (path, code) => ({
     message: `No se puede escribir ${path}: ${reasons[code] ?? code}.`,
-    hint: "Revisa la ruta, o indica otra.",
+    hint:
+      code === "ENOSPC" || code === "EDQUOT"
+        ? "Libera espacio en el disco, o indica otra ruta."
+        : "Revisa la ruta, o indica otra.",
   }),
 
   noSuchSetting: (name, place, all) => ({
@@ -93,7 +96,7 @@ export const spanish: StartErrorsWords = {
     hint: "Revisa sus permisos, o bórralo.",
   }),
   notToml: (path, line, reason) => ({
-    message: `${path === null ? "" : `${path}: `}no es TOML${line === null ? "" : ` en la línea ${line}`}: ${reason}`,
+    message: `${path}: no es TOML${line === null ? "" : ` en la línea ${line}`}: ${reason}.`,
     hint: "Corrige esa línea, o borra el archivo para usar los valores predeterminados.",
   }),
 };

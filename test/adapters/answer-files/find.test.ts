@@ -127,6 +127,29 @@ describe("the files of a command line", () => {
     rmSync(pipe);
   });
 
+  test("a pipe that nobody writes to is given up when the run is stopped", async () => {
+    const pipe = join(folder, "silent");
+    execFileSync("mkfifo", [pipe]);
+    const stop = new AbortController();
+    const rows = collect(
+      readAnswers(findAnswerFiles([pipe], { ...noStdin, signal: stop.signal }), options),
+    );
+    setImmediate(() => stop.abort());
+    await expect(rows).rejects.toMatchObject({ code: "stopped" });
+    rmSync(pipe);
+  });
+
+  test("pipes in folders and patterns are left out: nobody may ever write to them", async () => {
+    const holder = join(folder, "pipes");
+    mkdirSync(holder);
+    execFileSync("mkfifo", [join(holder, "pipe.jsonl")]);
+    writeFileSync(join(holder, "x.jsonl"), "{}\n");
+    const inside = ["pipes/x.jsonl"];
+    expect(await find("pipes")).toEqual(inside);
+    expect(await find("pipes/*.jsonl")).toEqual(inside);
+    rmSync(holder, { recursive: true });
+  });
+
   test("a file that may not be read is an invalid row", async () => {
     const secret = join(folder, "a/secret.csv");
     writeFileSync(secret, "question,answer\nq,a\n");

@@ -169,6 +169,13 @@ describe("what cannot be read is one line and a hint", () => {
     expect(error.hint).not.toBe("");
   });
 
+  test("a web address is called one", async () => {
+    expect(await errorOf(readFile("https://example.com/jobs/1?x=2"))).toMatchObject({
+      code: "usage",
+      message: "https://example.com/jobs/1?x=2 is a web address, and Greenroom opens none.",
+    });
+  });
+
   test("a missing file", async () => {
     expect(await errorOf(readFile(join(temporaryFolder(), "cv.pdf")))).toMatchObject({
       code: "usage",

@@ -115,6 +115,42 @@ test("what went badly is due at once, and a card that is there keeps what is kno
   store.close();
 });
 
+test("one that is replaced keeps its place; what no longer went badly is no longer due, unless it was reviewed", () => {
+  const store = open();
+  const at = new Date(minute(5));
+  const first = debrief("aaaaaaaa");
+  store.debriefs.save(first);
+  store.debriefs.save(debrief("bbbbbbbb", { heldOn: "2026-01-01", questions: [] }));
+  store.debriefs.bringBack(known, at);
+
+  // Still badly: nothing is to be brought back anew, and its cards stay.
+  const worded = {
+    ...first,
+    company: "Bolt",
+    round: "onsite",
+    questions: [asked({ text: "Again?" })],
+  };
+  store.debriefs.replace(worded);
+  expect(store.debriefs.all()[0]).toEqual(worded);
+  expect(store.debriefs.toBringBack()).toEqual([]);
+  expect(store.practice.schedulesOf(known.id).size).toBe(known.criteria.length);
+
+  // Well after all, but another interview still says badly.
+  store.debriefs.replace(debrief("bbbbbbbb", { heldOn: "2026-01-01", questions: [asked()] }));
+  store.debriefs.bringBack(known, at);
+  store.debriefs.replace({ ...worded, questions: [asked({ rating: 4 })] });
+  expect(store.practice.schedulesOf(known.id).size).toBe(known.criteria.length);
+  store.debriefs.replace(debrief("bbbbbbbb", { questions: [] }));
+  expect(store.practice.schedulesOf(known.id).size).toBe(0);
+
+  // Badly again: it is to be brought back.
+  store.debriefs.replace({ ...worded, questions: [asked({ rating: 1 })] });
+  expect(store.debriefs.toBringBack()).toEqual([known.id]);
+  expect(() => store.debriefs.replace(debrief("cccccccc"))).toThrow(TypeError);
+  expect(store.check()).toEqual([]);
+  store.close();
+});
+
 test("practice scores are those of interviews and of practice, by day, area and grader", () => {
   const store = open();
   store.saveInterview(

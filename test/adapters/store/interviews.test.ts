@@ -156,9 +156,11 @@ describe("an interview", () => {
     );
     store.saveInterview(interview("cccccccc", { turns: [turn(1, { answers: [answer(1)] })] }));
     const progress = openProgress({ path: store.path, now });
-    expect(await progress.spokenAnswers(null, 30)).toMatchObject([
+    expect(await progress.spokenAnswers(null, null, 30)).toMatchObject([
       { interviewId: "abcdefgh", language: "en", heard: { recordingPath: "/recordings/1.wav" } },
     ]);
+    expect(await progress.spokenAnswers(null, "javascript", 30)).toHaveLength(1);
+    expect(await progress.spokenAnswers(null, "databases", 30)).toEqual([]);
     progress.close();
     store.close();
   });

@@ -41,6 +41,8 @@ test("counts what was held, answered and required in all areas, or in one alone"
   const progress = openProgress({ path: store.path, now });
   const look = (area: string | null) => ({
     ...progress.counts(null, area),
+    // Each answer was a bet of 4.
+    bets: progress.predictions(null, area),
     wanted: progress.requirements(null, area).requirements.map(({ name }) => name),
   });
   const answerMs = answer(0).durationMs ?? 0;
@@ -49,6 +51,7 @@ test("counts what was held, answered and required in all areas, or in one alone"
     answers: 4,
     practiceAnswers: 1,
     practisedMs: 4 * answerMs + 500,
+    bets: { count: 4, sum: 3, sumOfSquares: 3, sumOfSizes: 3 },
     wanted: ["Closures", "Queries"],
   });
   expect(look("javascript")).toEqual({
@@ -56,6 +59,7 @@ test("counts what was held, answered and required in all areas, or in one alone"
     answers: 2,
     practiceAnswers: 1,
     practisedMs: 2 * answerMs + 500,
+    bets: { count: 2, sum: 1, sumOfSquares: 1, sumOfSizes: 1 },
     wanted: ["Closures"],
   });
   expect(look("databases")).toEqual({
@@ -63,6 +67,7 @@ test("counts what was held, answered and required in all areas, or in one alone"
     answers: 2,
     practiceAnswers: 0,
     practisedMs: 2 * answerMs,
+    bets: { count: 2, sum: 2, sumOfSquares: 2, sumOfSizes: 2 },
     wanted: ["Queries"],
   });
   expect(look("ruby")).toMatchObject({ interviews: 0, answers: 0, wanted: [] });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { GreenroomError } from "../../../src/errors.ts";
+import type { InterviewListing } from "../../../src/cli/store.ts";
 import { fakePractice, fakeStore, runCommandLine } from "../fakes.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "greenroom-data-"));
@@ -126,6 +127,21 @@ describe("data delete", () => {
     expect(stderr).toContain(words);
   });
 
+  test.each([[["k3xq", "--yes"]], [["--all", "--yes"]]])(
+    "%j takes no interview away that another process is running",
+    async (parameters) => {
+      const deleted: string[] = [];
+      // The process that started this one lives.
+      const running = new Map([["running k3xqabcd", { pid: process.ppid }]]);
+      const { error } = await runCommandLine(["data", "delete", ...parameters], {
+        openStore: store(deleted, running),
+      });
+      expect(error).toMatchObject({ code: "usage" });
+      expect(String(error)).toContain(`process ${process.ppid}`);
+      expect(deleted).toEqual([]);
+    },
+  );
+
   test("names --yes where nobody can be asked", async () => {
     const deleted: string[] = [];
     const { error } = await runCommandLine(["data", "delete", "--all"], {
@@ -144,10 +160,31 @@ describe("data delete", () => {
   );
 });
 
-/** A store that writes down what was deleted. */
-function store(deleted: string[]): ReturnType<typeof fakeStore> {
+const listing: InterviewListing = {
+  id: "k3xqabcd",
+  status: "open",
+  startedAt: "2026-01-31T10:00:00.000Z",
+  finishedAt: null,
+  role: "backend",
+  level: "mid",
+  mode: "coach",
+  engine: "offline",
+  questionLimit: 5,
+  answered: 1,
+  ungraded: 0,
+  score: null,
+};
+
+/** A store that writes down what was deleted. @param running what it remembers of processes that run interviews */
+function store(
+  deleted: string[],
+  running: ReadonlyMap<string, unknown> = new Map(),
+): ReturnType<typeof fakeStore> {
   return fakeStore({
     resolveInterviewId: (id) => `${id}abcd`,
+    readMemory: (key) => running.get(key),
+    writeMemory: () => undefined,
+    listInterviews: () => [listing],
     deleteInterview: (id) => deleted.push(id),
     countInterviews: () => 3,
     deleteAll: () => deleted.push("all"),

@@ -5,6 +5,7 @@ import type { Progress } from "../../../src/practice/progress.ts";
 import type { DeliveryTrend } from "../../../src/speech/delivery-trend.ts";
 
 const nothing: Progress = {
+  area: null,
   since: null,
   interviews: 0,
   answers: 0,
@@ -49,4 +50,11 @@ test("at 40 columns and without signs it is still there, and one interview is no
   const shown = renderProgress(nothing, [single], 8, format);
   expect(shown).toContain("Pace  3 110 words a minute");
   for (const line of shown.split("\n")) expect(columnsOf(line)).toBeLessThanOrEqual(40);
+});
+
+test("with one area it says what is not of it alone", () => {
+  const format = { style: noStyle, symbols: unicodeSymbols, width: 80, language: "en" } as const;
+  const line = "Streak and cards are those of all areas.";
+  expect(renderProgress({ ...nothing, area: "databases" }, [], 8, format)).toContain(line);
+  expect(renderProgress(nothing, [], 8, format)).not.toContain(line);
 });
