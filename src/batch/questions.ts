@@ -1,7 +1,7 @@
 /** The questions of a run's rows, each made once: graders compile a question and know it again as the same object. */
 import { criteriaFromReferences } from "../grading/reference-criteria.ts";
 import type { Criterion, Kind, Language, Question, Rubric } from "../grading/question.ts";
-import { levelSchema } from "../grading/question.ts";
+import { bareQuestion, levelSchema } from "../grading/question.ts";
 import { rubricHash } from "../grading/score.ts";
 import { criteriaKey, hashQuestion } from "./cache-key.ts";
 import type { AnswerRow, RowQuestion } from "./row.ts";
@@ -95,25 +95,11 @@ export function createQuestions(options: QuestionsOptions): (row: AnswerRow) => 
   };
 }
 
-/** The question as graders want it. What nobody said of it is empty. */
 function toQuestion(bare: BareQuestion, criteria: readonly Criterion[]): Question {
-  return {
-    id: `row-${bare.criteriaKey.slice(0, 12)}`,
-    text: bare.text,
-    language: bare.language,
-    area: "batch",
-    kind: bare.kind,
-    difficulty: "medium",
-    seniority: [...levelSchema.options],
-    skills: [],
-    why: "",
-    clarification: "",
-    criteria: [...criteria],
-    probes: [],
-    examples: null,
-    mistakes: [],
-    variants: [],
-  };
+  const { text, language, kind } = bare;
+  const id = `row-${bare.criteriaKey.slice(0, 12)}`;
+  const seniority = [...levelSchema.options];
+  return bareQuestion({ id, text, language, area: "batch", kind, seniority, criteria });
 }
 
 /** What can be taken from a question's references without a model; null when that is nothing. */

@@ -119,6 +119,29 @@ export const questionSchema = z
 export type Criterion = z.infer<typeof criterionSchema>;
 export type Question = z.infer<typeof questionSchema>;
 
+/** What is known of a question that comes from a file and not from a bank. */
+type BareQuestionFields = Pick<
+  Question,
+  "id" | "text" | "language" | "area" | "kind" | "seniority"
+> & { readonly criteria: readonly Criterion[] };
+
+/** Such a question in the shape that grading takes. What nobody said of it is empty. */
+export function bareQuestion({ seniority, criteria, ...known }: BareQuestionFields): Question {
+  return {
+    ...known,
+    difficulty: "medium",
+    seniority,
+    skills: [],
+    why: "",
+    clarification: "",
+    criteria: [...criteria],
+    probes: [],
+    examples: null,
+    mistakes: [],
+    variants: [],
+  };
+}
+
 /**
  * The question as it is asked in other words. Its own stay with it: what they name (a string, a model in Rails) its criteria
  * take for granted, also where the other words speak of a row of pages or of two accounts.

@@ -1,4 +1,5 @@
 /** A question that comes with right answers: everything that can be read before an answer is there, read once. */
+import { bareQuestion } from "../question.ts";
 import type { Criterion, Language, Question } from "../question.ts";
 import type { ScreenFinding } from "../evaluation.ts";
 import { screenAnswers } from "../screen.ts";
@@ -26,7 +27,15 @@ export interface PreparedReferences extends ReferenceQuestion {
 export function prepareReferences(given: ReferenceQuestion): PreparedReferences {
   const keys = askedKeys(given.question, given.language);
   const readings = given.references.map((text) => readText(text, given.language, keys));
-  const asked = asQuestion(given, criteriaOf(given, readings));
+  const asked = bareQuestion({
+    id: "by-reference",
+    text: given.question,
+    language: given.language,
+    area: "by-reference",
+    kind: "technical",
+    seniority: ["mid"],
+    criteria: criteriaOf(given, readings),
+  });
   const isUnscreened = given.references.some((text) => screenByReference(asked, text) !== null);
   return { ...given, asked, askedKeys: keys, readings, isUnscreened };
 }
@@ -70,27 +79,4 @@ function criteriaOf(
       contradictions: [],
     };
   });
-}
-
-function asQuestion(
-  { question, language }: ReferenceQuestion,
-  criteria: readonly Criterion[],
-): Question {
-  return {
-    id: "by-reference",
-    text: question,
-    language,
-    area: "by-reference",
-    kind: "technical",
-    difficulty: "medium",
-    seniority: ["mid"],
-    skills: [],
-    why: "",
-    clarification: "",
-    criteria: [...criteria],
-    probes: [],
-    examples: null,
-    mistakes: [],
-    variants: [],
-  };
 }
