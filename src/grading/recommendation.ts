@@ -25,7 +25,7 @@ const english: Wordings = {
     "iu",
   ),
   praises:
-    /^\W*(?:block |clause )?(?:(?:is|are) (?:\w+ )?(?:fine|ok|okay|enough|safe|safest|handy|convenient|good|best|simple|simplest|easy|easiest|fast|fastest)\b|(?:prevents?|protects?|solves?|saves?|helps?|keeps?)\b)/iu,
+    /^\W*(?:block |clause )?(?:(?:is|are) (?:(?:perfectly|completely|totally|quite|really|usually|the) )?(?:fine|ok|okay|enough|safe|safest|handy|convenient|good|best|simple|simplest|easy|easiest|fast|fastest)\b|(?:prevents?|protects?|solves?|saves?|helps?|keeps?)\b)/iu,
   cautions:
     /\b(?:anti-?pattern|avoid|bad|beware|bugs?|but|careful|costs?|danger\w*|except|fails?|fragile|harder|hid(?:e|es|den|ing)|however|if|instead|los[et]s?|losing|mask\w*|mistakes?|never see|nobody|only|otherwise|pitfall|problems?|rarely|rather than|risk\w*|smell|stale|tempt\w*|too|trap|troubles?|unless|unlike|vanish\w*|warn\w*|worse|worst|wrong)\b/iu,
 };
@@ -36,7 +36,7 @@ const spanish: Wordings = {
     "iu",
   ),
   praises:
-    /^\W*(?:(?:es|son|está|están) (?:\p{L}+ )?(?:bien|suficientes?|seguro|segura|cómodo|cómoda|práctico|práctica|buena idea|lo mejor|lo más (?:fácil|sencillo|rápido))|(?:evita|protege|soluciona|resuelve|ayuda|mantiene)n?\b)/iu,
+    /^\W*(?:(?:es|son|está|están) (?:(?:muy|bastante|totalmente|perfectamente|una) )?(?:bien|suficientes?|seguro|segura|cómodo|cómoda|práctico|práctica|buena idea|lo mejor|lo más (?:fácil|sencillo|rápido))|(?:evita|protege|soluciona|resuelve|ayuda|mantiene)n?\b)/iu,
   cautions:
     /\b(?:antipatrón|cuidado|errores ocultos|excepto|en cambio|en lugar de|en vez de|esconde\w*|frágil\w*|mal[oa]?s?|nadie|nunca|ocult\p{L}*|oculta|pero|peor|pel[ií]gro\p{L}*|perd\p{L}*|pierd\p{L}*|problemas?|riesgo\p{L}*|salvo|si|sin embargo|solo|sólo|tent\p{L}*|trampa|demasiad\p{L}*)\b/iu,
 };
@@ -47,7 +47,7 @@ const portuguese: Wordings = {
     "iu",
   ),
   praises:
-    /^\W*(?:(?:é|são|está|estão) (?:\p{L}+ )?(?:bom|boa|bem|suficientes?|seguro|segura|cômodo|prático|prática|ótimo|o melhor|o mais (?:fácil|simples|rápido))|(?:evita|protege|resolve|ajuda|mantém|impede)m?\b)/iu,
+    /^\W*(?:(?:é|são|está|estão) (?:(?:muito|bastante|totalmente|perfeitamente|uma) )?(?:bom|boa|bem|suficientes?|seguro|segura|cômodo|prático|prática|ótimo|o melhor|o mais (?:fácil|simples|rápido))|(?:evita|protege|resolve|ajuda|mantém|impede)m?\b)/iu,
   cautions:
     /\b(?:antipadrão|cuidado|exceto|em vez de|em lugar de|escond\p{L}*|frágei?s?|frágil|mas|mau|má|ninguém|nunca|ocult\p{L}*|pior|perig\p{L}*|perd\p{L}*|porém|problemas?|risco\p{L}*|salvo|se|só|apenas|tent\p{L}*|armadilha|demais)\b/iu,
 };

@@ -98,6 +98,14 @@ const warning: readonly (readonly [Language, string, string, string])[] = [
     "gentle",
     "One big transaction would lock the table, so each batch has its own.",
   ],
+  ["en", "js-async-errors", "swallowing", "An empty catch is not safe, I rethrow with the cause."],
+  [
+    "en",
+    "js-async-errors",
+    "swallowing",
+    "An empty catch is never good, I rethrow with the cause.",
+  ],
+  ["es", "js-async-errors", "swallowing", "Un catch vacío no es bueno; relanzo con la causa."],
   ["es", "js-async-errors", "swallowing", "Un catch vacío esconde el error; relanzo con la causa."],
   ["es", "js-async-errors", "swallowing", "Nunca uso un catch vacío, relanzo con la causa."],
   [
