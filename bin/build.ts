@@ -47,11 +47,13 @@ const builtinModules: Plugin = {
   },
 };
 
-/** Loaded at the first call of one of their functions: 7, 3 and 3 ms that most runs never need. */
+/** Loaded at the first call of one of their functions: 3 to 7 ms each that most runs never need. */
 const slowToLoad: ReadonlySet<string> = new Set([
   "node:crypto",
   "node:fs/promises",
   "node:child_process",
+  "node:http",
+  "node:https",
 ]);
 
 /** @param hasPromise it has a form of its own for `promisify`, which has to be handed on */

@@ -36,8 +36,11 @@ export function openBudget({ options }: Evaluation, spentUsd = 0): Budget | null
   return budget;
 }
 
-/** A thread beside this one is worth its start once there are more; a handful of answers is judged without it. */
-const answersBeforeThread = 100;
+/**
+ * A thread beside this one is worth its start once there are more. It starts while the first replies are on their way, and
+ * the code of this one runs cold for as long as a hundred answers are judged here.
+ */
+const answersBeforeThread = 10;
 
 /**
  * The judge by a model, whose requests go out at the server's pace and within the budget.

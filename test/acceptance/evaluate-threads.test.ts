@@ -129,13 +129,15 @@ describe("by a model", () => {
   test("runs that are too short for a thread write what a long one does", async () => {
     const server = await newServer();
     const home = newHome();
-    writeRows(join(home, "all.jsonl"), rows);
+    const parts = ["a", "b", "c", "d", "e"];
+    const each = 8;
+    const all = rows.slice(0, parts.length * each);
+    writeRows(join(home, "all.jsonl"), all);
     expect((await judge(home, "all", server)).code).toBe(0);
-    expect(server.requests).toHaveLength(count);
+    expect(server.requests).toHaveLength(all.length);
     const short = newHome();
-    const parts = ["a", "b"];
     for (const [at, name] of parts.entries()) {
-      writeRows(join(short, `${name}.jsonl`), rows.slice(at * 75, (at + 1) * 75));
+      writeRows(join(short, `${name}.jsonl`), all.slice(at * each, (at + 1) * each));
       expect((await judge(short, name, server)).code).toBe(0);
     }
     expect(resultsOf(home, ["all"])).toEqual(resultsOf(short, parts));

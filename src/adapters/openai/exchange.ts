@@ -9,6 +9,7 @@ import type { ReplyOrFailure } from "./reply.ts";
 import { finished, readCompletion, readPiece } from "./reply.ts";
 import type { TokenUsage } from "./usage.ts";
 import type { ServerResponse } from "../../grading/ports.ts";
+import { sendWhole } from "./send-whole.ts";
 import { openWire } from "./wire.ts";
 import type { Wire } from "./wire.ts";
 
@@ -85,10 +86,10 @@ export function openChat(
  */
 export async function exchange(request: ExchangeRequest): Promise<Exchange> {
   const { requestMs } = request.timeouts;
-  const { signal, now, onResponse } = request;
-  const wire = openWire({ requestMs, signal, now, onResponse });
+  const { signal, now, onText, onResponse } = request;
+  const send = onText === null ? sendWhole : fetch;
+  const wire = openWire({ requestMs, signal, now, send, onResponse });
   try {
-    const { onText } = request;
     const received = await wireOfExchange.run(wire, () =>
       onText === null ? receiveWhole(request, wire) : receiveStream(request, wire, onText),
     );

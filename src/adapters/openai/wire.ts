@@ -39,6 +39,8 @@ export function openWire(options: {
   readonly requestMs: number;
   readonly signal: AbortSignal | undefined;
   readonly now: () => Date;
+  /** How requests are sent; Node's own `fetch` when absent. */
+  readonly send?: typeof fetch | undefined;
   /** Told of every response; whoever listens waits out a 429 by itself. */
   readonly onResponse?: ((response: ServerResponse) => void) | undefined;
 }): Wire {
@@ -69,7 +71,7 @@ export function openWire(options: {
     let response: Response;
     let body: string;
     try {
-      response = await fetch(input, init);
+      response = await (options.send ?? fetch)(input, init);
       if (options.onResponse !== undefined) {
         const limits = readRateLimits(response.headers, options.now());
         options.onResponse({ status: response.status, limits });
