@@ -50,6 +50,18 @@ const mostKept = 500;
 export function createQuestions(options: QuestionsOptions): (row: AnswerRow) => FoundQuestion {
   const { hash } = options;
   const kept = new Map<string, AskedQuestion>();
+  /** Rows that are about the same share their question; see `createRowReader`. */
+  const keys = new WeakMap<RowQuestion, { readonly language: Language; readonly key: string }>();
+
+  function keyOf(question: Extract<RowQuestion, { source: "row" }>, language: Language): string {
+    const known = keys.get(question);
+    if (known?.language === language) return known.key;
+    const { text, kind, references, criteria } = question;
+    // Hashed, since a question may come with a book of references.
+    const key = hash(JSON.stringify([text, kind, language, references, criteria]));
+    keys.set(question, { language, key });
+    return key;
+  }
 
   function keep(key: string, question: Question): AskedQuestion {
     const rubric = options.rubricFor(question.kind);
@@ -70,8 +82,7 @@ export function createQuestions(options: QuestionsOptions): (row: AnswerRow) => 
     language: Language,
   ): FoundQuestion {
     const { text, kind, references, criteria } = question;
-    // Hashed, since a question may come with a book of references.
-    const key = hash(JSON.stringify([text, kind, language, references, criteria]));
+    const key = keyOf(question, language);
     const known = kept.get(key);
     if (known !== undefined) return { status: "ready", asked: known };
     const bare = { text, kind, language, references };

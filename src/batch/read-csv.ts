@@ -5,7 +5,7 @@ import { inMegabytes, longestRowBytes } from "./read-lines.ts";
 import type { Line } from "./read-lines.ts";
 import { parseLines } from "./read-parser.ts";
 import type { FileParser } from "./read-parser.ts";
-import { invalid, readRow } from "./read-row.ts";
+import { createRowReader, invalid } from "./read-row.ts";
 import type { RowOptions } from "./read-row.ts";
 import type { ReadRow } from "./row.ts";
 
@@ -141,6 +141,7 @@ export function parseTable<Row>(table: TableReader<Row>): FileParser<Row> {
  */
 export function parseCsv(file: string, defaults: RowOptions): FileParser {
   let columns: readonly string[] = [];
+  const readRow = createRowReader(defaults);
   return parseTable<ReadRow>({
     separatorOf: (line) => delimiterOf(line) ?? ",",
     skips: (line) => columns.length === 0 && excelSeparator.test(line),
@@ -148,7 +149,7 @@ export function parseCsv(file: string, defaults: RowOptions): FileParser {
       columns = cells.map(columnKey);
       return columns.includes("answer") ? null : noAnswerColumn;
     },
-    record: (cells, line) => readRow(toFields(columns, cells), { file, line }, defaults),
+    record: (cells, line) => readRow(toFields(columns, cells), { file, line }),
     invalid: (line, reason) => invalid({ file, line }, reason),
   });
 }

@@ -1,6 +1,6 @@
 /** JSONL, one object a line, and JSON, one object or an array of them. */
 import { oneLine } from "./one-line.ts";
-import { invalid, readRow } from "./read-row.ts";
+import { createRowReader, invalid } from "./read-row.ts";
 import type { RowOptions } from "./read-row.ts";
 import { withoutByteOrderMark } from "./read-lines.ts";
 import { parseLines, parseWhole } from "./read-parser.ts";
@@ -11,6 +11,7 @@ const longestJsonBytes = 50 * 1024 * 1024;
 
 /** Every line that is not blank is a row. */
 export function parseJsonl(file: string, defaults: RowOptions): FileParser {
+  const readRow = createRowReader(defaults);
   return parseLines({
     line: (line) => {
       const place = { file, line: line.number };
@@ -19,9 +20,7 @@ export function parseJsonl(file: string, defaults: RowOptions): FileParser {
       const text = withoutByteOrderMark(line.text);
       if (text.trim() === "") return [];
       const parsed = parseJsonText(text);
-      return [
-        "reason" in parsed ? invalid(place, parsed.reason) : readRow(parsed.value, place, defaults),
-      ];
+      return ["reason" in parsed ? invalid(place, parsed.reason) : readRow(parsed.value, place)];
     },
     end: () => [],
   });
@@ -32,6 +31,7 @@ export function parseJsonl(file: string, defaults: RowOptions): FileParser {
  * called `<file>:<line>#2`, and so on.
  */
 export function parseJson(file: string, defaults: RowOptions): FileParser {
+  const readRow = createRowReader(defaults);
   const refuse = (reason: string) => invalid({ file, line: 0 }, reason);
   return parseWhole({
     longestBytes: longestJsonBytes,
@@ -42,13 +42,13 @@ export function parseJson(file: string, defaults: RowOptions): FileParser {
       if ("reason" in parsed) return [refuse(parsed.reason)];
       const { value } = parsed;
       const lines = valueLines(text);
-      if (!Array.isArray(value)) return [readRow(value, { file, line: lines[0] ?? 1 }, defaults)];
+      if (!Array.isArray(value)) return [readRow(value, { file, line: lines[0] ?? 1 })];
       let ordinal = 0;
       return value.map((element: unknown, index) => {
         const line = lines[index] ?? 1;
         ordinal = line === lines[index - 1] ? ordinal + 1 : 1;
         const name = ordinal === 1 ? `${file}:${line}` : `${file}:${line}#${ordinal}`;
-        return readRow(element, { file, line }, defaults, name);
+        return readRow(element, { file, line }, name);
       });
     },
   });

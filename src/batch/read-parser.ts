@@ -12,7 +12,8 @@ import type { ReadRow } from "./row.ts";
 
 /** Takes one file's bytes in pieces of any size. No input makes it throw. */
 export interface FileParser<Row = ReadRow> {
-  readonly push: (chunk: Uint8Array) => readonly Row[];
+  /** What it gives is read on demand, and to its end before the next piece. */
+  readonly push: (chunk: Uint8Array) => Iterable<Row>;
   readonly end: () => readonly Row[];
   /** True when the rest of the file cannot hold a row: it need not be read. */
   readonly isDone: () => boolean;
@@ -56,7 +57,10 @@ export interface LineParser<Row = ReadRow> {
 export function parseLines<Row>(parser: LineParser<Row>): FileParser<Row> {
   const splitter = createLineSplitter();
   return {
-    push: (chunk) => splitter.push(chunk).flatMap((line) => parser.line(line)),
+    // One at a time: sixty rows of a piece of a file at once would hold up whatever else is under way.
+    push: function* (chunk) {
+      for (const line of splitter.push(chunk)) yield* parser.line(line);
+    },
     end: () => [...splitter.end().flatMap((line) => parser.line(line)), ...parser.end()],
     isDone: () => parser.isDone?.() ?? false,
   };

@@ -50,17 +50,23 @@ const fieldsSchema = z.object({
   id: nameSchema.nullish(),
   question: textSchema.nullish(),
   questionId: textSchema.nullish(),
-  reference: z.union([textSchema.transform((text) => [text]), z.array(textSchema)]).nullish(),
-  criteria: z.array(rowCriterionSchema).max(mostCriteria).nullish(),
   answer: z.string(),
   candidate: nameSchema.nullish(),
   language: wordOf(languageSchema),
   kind: wordOf(kindSchema),
   level: wordOf(levelSchema),
+  // By `measureSchema`.
+  reference: z.unknown().optional(),
+  criteria: z.unknown().optional(),
 });
 
-const audioFieldsSchema = fieldsSchema.omit({ answer: true });
-type Fields = z.infer<typeof audioFieldsSchema>;
+/** What an answer is measured by, where the row brings it: the larger part of most rows, and the same in many. */
+const measureSchema = z.object({
+  reference: z.union([textSchema.transform((text) => [text]), z.array(textSchema)]).nullish(),
+  criteria: z.array(rowCriterionSchema).max(mostCriteria).nullish(),
+});
+
+type Fields = Omit<z.infer<typeof fieldsSchema>, "answer">;
 
 const expectations: Readonly<Record<string, string>> = {
   id: "a text or a number",
@@ -82,6 +88,9 @@ export const dimensionByKind: Readonly<Record<Kind, string>> = {
   "system-design": "design",
 };
 
+/** Finds what a row is about. */
+type QuestionReader = (fields: Fields) => RowQuestion | { readonly reason: string };
+
 /**
  * The row of one answer.
  *
@@ -98,16 +107,47 @@ export function readRow(
   place: RowPlace,
   defaults: RowOptions,
   placeName = `${place.file}:${place.line}`,
+  questionOf: QuestionReader = (read) => readQuestion(read, defaults),
 ): ReadRow {
   const parsed = fieldsSchema.safeParse(fields);
   if (!parsed.success) return invalid(place, reasonOf(parsed.error, fields), idOf(fields));
   const { answer } = parsed.data;
-  const base = readBase(parsed.data, place, defaults, placeName);
+  const base = readBase(parsed.data, place, defaults, placeName, questionOf);
   if ("status" in base) return base;
   const damage = damageOf(answer);
   if (damage !== null) return invalid(place, `its answer ${damage}`, base.id);
   const answerHash = hashAnswer(base.question, answer, defaults.hash);
   return { status: "ok", row: { ...base, answer, answerHash } };
+}
+
+/** So many questions of one file are remembered. */
+const mostQuestions = 100;
+/** One with a book of references is read anew. */
+const longestQuestion = 20_000;
+
+/**
+ * `readRow` for the rows of one file. Rows that are about the same have the very same question, which is read once: in a
+ * file of answers to a few questions it is most of the work.
+ * @param fields of JSON or CSV: nothing that contains itself
+ */
+export function createRowReader(
+  defaults: RowOptions,
+): (fields: unknown, place: RowPlace, placeName?: string) => ReadRow {
+  const kept = new Map<string, ReturnType<QuestionReader>>();
+
+  const questionOf: QuestionReader = (fields) => {
+    const { question, questionId, kind, reference, criteria } = fields;
+    const key = JSON.stringify([question, questionId, kind, reference, criteria]);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const fresh = readQuestion(fields, defaults);
+    const oldest = kept.size < mostQuestions ? undefined : kept.keys().next().value;
+    if (oldest !== undefined) kept.delete(oldest);
+    if (key.length <= longestQuestion) kept.set(key, fresh);
+    return fresh;
+  };
+
+  return (fields, place, placeName) => readRow(fields, place, defaults, placeName, questionOf);
 }
 
 /** What two rows share that bring the same answer to the same question. @param hash SHA-256 in hexadecimal */
@@ -126,7 +166,9 @@ export function readAudioRow(
   audio: AudioRow["audio"],
   defaults: RowDefaults,
 ): { readonly status: "audio"; readonly row: AudioRow } | ReadRow {
-  const base = readBase({}, place, defaults, place.file);
+  const base = readBase({}, place, defaults, place.file, (fields) =>
+    readQuestion(fields, defaults),
+  );
   return "status" in base ? base : { status: "audio", row: { ...base, audio } };
 }
 
@@ -140,38 +182,41 @@ function readBase(
   place: RowPlace,
   defaults: RowDefaults,
   placeName: string,
+  questionOf: QuestionReader,
 ): Omit<AnswerRow, "answer" | "answerHash"> | ReadRow {
   const id = given(fields.id) ?? placeName;
-  const damaged = Object.entries(fields).find(([, value]) => damageOf(value) !== null);
-  if (damaged !== undefined) {
-    const [key, value] = damaged;
-    return invalid(place, `its ${key} ${damageOf(value) ?? ""}`, idOf(fields));
-  }
-  const question = questionOf(fields, defaults);
+  const { id: ownId, question: text, questionId, candidate } = fields;
+  const reason = damageIn({ id: ownId, question: text, questionId, candidate });
+  if (reason !== null) return invalid(place, reason, idOf(fields));
+  const question = questionOf(fields);
   if ("reason" in question) return invalid(place, question.reason, id);
   return {
     file: place.file,
     line: place.line,
     id,
     question,
-    candidate: given(fields.candidate),
+    candidate: given(candidate),
     language: fields.language ?? defaults.language,
     level: fields.level ?? defaults.level,
   };
 }
 
-function questionOf(
+function readQuestion(
   fields: Fields,
   defaults: RowDefaults,
 ): RowQuestion | { readonly reason: string } {
+  const measure = measureSchema.safeParse(fields);
+  if (!measure.success) return { reason: reasonOf(measure.error, fields) };
+  const damage = damageIn(measure.data);
+  if (damage !== null) return { reason: damage };
   const text = given(fields.question);
   const questionId = given(fields.questionId);
   if (questionId !== null && (text === null || defaults.isBankQuestion(questionId))) {
     return { source: "bank", questionId };
   }
-  const references = (fields.reference ?? []).filter((reference) => reference !== "");
+  const references = (measure.data.reference ?? []).filter((reference) => reference !== "");
   const kind = fields.kind ?? defaults.kind;
-  const criteria = completeCriteria(fields.criteria ?? [], kind);
+  const criteria = completeCriteria(measure.data.criteria ?? [], kind);
   if ("reason" in criteria) return criteria;
   if (text !== null) return { source: "row", text, kind, references, criteria };
   const { question } = defaults;
@@ -219,6 +264,15 @@ function completeCriteria(
 /** A text that says something, else null. */
 function given(text: string | null | undefined): string | null {
   return text === undefined || text === null || text === "" ? null : text;
+}
+
+/** The first of these fields that is damaged, and how; null when all are well. */
+function damageIn(fields: Readonly<Record<string, unknown>>): string | null {
+  for (const [key, value] of Object.entries(fields)) {
+    const damage = damageOf(value);
+    if (damage !== null) return `its ${key} ${damage}`;
+  }
+  return null;
 }
 
 /** What no UTF-8 text holds, but JSON can write as `\ud800` and `\u0000`; null when all is well. Lists go by member. */
