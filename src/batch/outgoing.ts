@@ -30,13 +30,35 @@ export type Wait =
 
 /** What is known of one call while it runs. */
 interface Course {
-  /** Dollars: of all its requests, and of the last one. */
+  /** In dollars, for all that it has asked. */
   aside: number;
-  lastAside: number;
+  /** The last request; null before there is one. */
+  last: { readonly bytes: number; readonly maxOutputTokens: number; readonly most: number } | null;
+  /** What any one of its requests can cost at most, in dollars. */
+  most: number;
   /** Null until the last request's response is there. */
   lastStatus: number | null;
+  responses: number;
+  /** Of the responses, those that were no refusal. */
+  successes: number;
+  /** In dollars at most, for replies that broke off: charged, and counted nowhere. */
+  broken: number;
   call: ModelCall | null;
 }
+
+const atFirst: Course = {
+  aside: 0,
+  last: null,
+  most: 0,
+  lastStatus: null,
+  responses: 0,
+  successes: 0,
+  broken: 0,
+  call: null,
+};
+
+/** A request goes out so often at most before its call hears of it: connections that were lost are tried again below. */
+const mostOnWire = 3;
 
 /** A call that the server refuses for its rate so often is left for the next run. */
 const mostTries = 10;
@@ -66,10 +88,24 @@ const mostFailuresOfAll = 4;
 export function paceModel(model: Model, options: OutgoingOptions): Model {
   const { pace } = options;
   const budget = options.budget?.budget ?? null;
-  const setAside = async (size: RequestSize, held: number): Promise<number> =>
-    options.budget === null
-      ? 0
-      : options.budget.budget.setAside(highestCost(size, options.budget.price), held);
+  /** Whether a request was ever sent of which no response came: from then on money is set aside for their repetition. */
+  let hasLost = false;
+
+  async function setAside(size: RequestSize, course: Course): Promise<void> {
+    if (options.budget === null) return;
+    const { bytes, maxOutputTokens } = size;
+    const most = highestCost({ bytes, maxOutputTokens }, options.budget.price);
+    const { last } = course;
+    const isSame = last?.bytes === bytes && last.maxOutputTokens === maxOutputTokens;
+    // The same once more after a success: its reply broke off. A repair says more, a longer try allows more.
+    if (isSame && isSuccess(course.lastStatus)) course.broken += most;
+    course.aside += await options.budget.budget.setAside(
+      most * (hasLost ? mostOnWire : 1),
+      course.aside,
+    );
+    course.last = { bytes, maxOutputTokens, most };
+    course.most = Math.max(course.most, most);
+  }
 
   let answeredAtMs: number | null = null;
   let answers = 0;
@@ -126,13 +162,14 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
             if (isInside) await pace.waitOutPause();
             else await pace.enter();
             isInside = true;
-            course.lastAside = await setAside(size, course.aside);
-            course.aside += course.lastAside;
+            await setAside(size, course);
             course.lastStatus = null;
             sentAtMs = options.now().getTime();
           },
           onResponse: (response) => {
             course.lastStatus = response.status;
+            course.responses += 1;
+            if (isSuccess(response.status)) course.successes += 1;
             pace.onResponse(response, options.now().getTime() - sentAtMs);
             if (response.status === 429) tellOfPause();
           },
@@ -143,6 +180,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
       });
     } finally {
       if (isInside) pace.leave();
+      hasLost ||= lostOf(course) > 0;
       budget?.settle(course.aside, costOf(course));
       record(course.call, request);
     }
@@ -161,7 +199,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
     let failures = 0;
     let answersBefore = 0;
     for (let tries = 1; ;) {
-      const course: Course = { aside: 0, lastAside: 0, lastStatus: null, call: null };
+      const course: Course = { ...atFirst };
       try {
         const outcome = await attempt(request, course);
         tellOfAnswer();
@@ -215,13 +253,25 @@ function nextTurn(): Promise<void> {
   });
 }
 
+function isSuccess(status: number | null): boolean {
+  return status !== null && status < 400;
+}
+
+/** Requests of which no response came. */
+function lostOf({ call, responses }: Course): number {
+  return Math.max(0, (call?.attempts ?? 0) - responses);
+}
+
 /**
- * What a call takes from the budget: its price where the server counted tokens, and all that was set aside for a request
- * of which nobody knows what it cost (no response came, or the server does not count). A refused request costs nothing.
+ * What a call takes from the budget: its price where the server counted tokens, and the most that a request can cost for
+ * each one of which nobody knows (no response came, its reply broke off, or the server does not count). A refused request
+ * costs nothing.
  */
-function costOf({ call, aside, lastAside, lastStatus }: Course): number {
+function costOf(course: Course): number {
+  const { call, most, last, lastStatus, successes, broken } = course;
   if (call === null || call.attempts === 0) return 0;
-  const unknown = lastStatus === null ? lastAside : 0;
-  if (call.costUsd !== null) return call.costUsd + unknown;
-  return lastStatus !== null && lastStatus >= 400 ? aside - lastAside : aside;
+  const lost = lostOf(course) * most;
+  if (call.costUsd === null) return lost + successes * most;
+  const isLastBroken = call.outcome === "service" && isSuccess(lastStatus);
+  return call.costUsd + lost + broken + (isLastBroken ? (last?.most ?? 0) : 0);
 }

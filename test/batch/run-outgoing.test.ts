@@ -262,7 +262,7 @@ describe("--max-cost", () => {
           fc.record({
             share: fc.double({ min: 0, max: 1, noNaN: true }),
             turns: fc.nat(4),
-            kind: fc.constantFrom("priced", "uncounted", "refused", "lost"),
+            kind: fc.constantFrom("priced", "uncounted", "refused", "lost", "broken"),
           }),
           { minLength: 1, maxLength: 40 },
         ),
@@ -273,13 +273,16 @@ describe("--max-cost", () => {
           const { model } = start((call) => {
             const { share, turns, kind } = plans[call] ?? { share: 1, turns: 0, kind: "priced" };
             // The provider charges for a reply that was lost, too.
-            trueCost += kind === "refused" ? 0 : most * share;
+            trueCost += kind === "refused" ? 0 : most * share * (kind === "broken" ? 2 : 1);
             if (kind === "refused") return { error: limited, status: 500, turns };
             if (kind === "lost") return { error: limited, status: null, turns };
             return {
               reply: { ok: true },
               turns,
-              ...(kind === "priced" ? { costUsd: most * share, tokens: [1, 1] as const } : {}),
+              ...(kind === "broken" ? { broken: 1 } : {}),
+              ...(kind === "priced" || kind === "broken"
+                ? { costUsd: most * share, tokens: [1, 1] as const }
+                : {}),
             };
           }, maxCostUsd);
           await outcomes(plans.map(() => model.complete(request)));
@@ -288,6 +291,42 @@ describe("--max-cost", () => {
       ),
       { numRuns: 150 },
     );
+  });
+
+  test.each([
+    ["whose reply broke off", { broken: 1 }],
+    ["of which no response came", { lost: 1 }],
+  ])(
+    "a request %s counts at its highest price, and the one after it at its own",
+    async (_, lost) => {
+      const { model, calls } = start(
+        (call) => ({
+          reply: { ok: true },
+          costUsd: most / 10,
+          tokens: [100, 10],
+          ...(call === 0 ? lost : {}),
+        }),
+        most * 4.15,
+        1,
+      );
+      const all = await outcomes(Array.from({ length: 30 }, () => model.complete(request)));
+      expect(all[0]).toBe("ok");
+      // The first took 1.1. Where responses are lost, the next ones set aside what two repetitions may cost.
+      expect(calls).toHaveLength("lost" in lost ? 2 : 22);
+    },
+  );
+
+  test("a reply that breaks off again and again, after one that was counted, is not free", async () => {
+    const { model } = start(
+      (call) =>
+        call === 0
+          ? { error: limited, broken: 1, costUsd: most / 10, tokens: [100, 10] }
+          : { reply: { ok: true }, costUsd: most / 10, tokens: [100, 10] },
+      most * 3,
+      1,
+    );
+    const all = await outcomes(Array.from({ length: 3 }, () => model.complete(request)));
+    expect(all).toEqual(["service", "below-minimum", "below-minimum"]);
   });
 
   test("uses what it has: calls wait for what others had set aside and did not need", async () => {

@@ -102,6 +102,9 @@ export interface Behaviour {
   readonly limits?: Partial<RateLimits>;
   readonly tokens?: readonly [input: number, output: number] | null;
   readonly costUsd?: number | null;
+  /** So many replies break off first, and so many requests have no response; each is sent again. */
+  readonly broken?: number;
+  readonly lost?: number;
   /** Turns of the event loop until it replies. */
   readonly turns?: number;
 }
@@ -142,8 +145,13 @@ export function observedModel(
       purposes.push(request.purpose);
       running += 1;
       most = Math.max(most, running);
-      attempts = 1;
       behaviour = behave(request, purposes.length - 1);
+      const { broken = 0, lost = 0 } = behaviour;
+      for (let reply = 0; reply < broken; reply += 1) {
+        observer?.onResponse?.({ status: 200, limits: noLimits });
+        await observer?.beforeRequest?.({ bytes, maxOutputTokens: request.maxOutputTokens });
+      }
+      attempts = 1 + broken + lost;
       for (let turn = 0; turn < (behaviour.turns ?? 1); turn += 1) {
         await new Promise((resolve) => {
           setImmediate(resolve);
