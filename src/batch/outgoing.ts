@@ -154,6 +154,10 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
   async function attempt<T>(request: ModelRequest<T>, course: Course): Promise<ModelOutcome<T>> {
     let sentAtMs = 0;
     let isInside = false;
+    const leave = (): void => {
+      if (isInside) pace.leave();
+      isInside = false;
+    };
     try {
       return await model.complete({
         ...request,
@@ -173,13 +177,14 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
             pace.onResponse(response, options.now().getTime() - sentAtMs);
             if (response.status === 429) tellOfPause();
           },
+          onReceived: leave,
           onCall: (call) => {
             course.call = call;
           },
         },
       });
     } finally {
-      if (isInside) pace.leave();
+      leave();
       hasLost ||= lostOf(course) > 0;
       budget?.settle(course.aside, costOf(course));
       record(course.call, request);
@@ -203,8 +208,6 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
       try {
         const outcome = await attempt(request, course);
         tellOfAnswer();
-        // Whoever waits for the place sends its request first: checking this reply keeps the event loop for longer.
-        await nextTurn();
         return outcome;
       } catch (error) {
         if (!isGreenroomError(error, "service")) throw error;
@@ -245,12 +248,6 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
       }
     },
   };
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 function isSuccess(status: number | null): boolean {

@@ -36,18 +36,17 @@ export function openBudget({ options }: Evaluation, spentUsd = 0): Budget | null
   return budget;
 }
 
-/**
- * A thread beside this one is worth its start once there are more. It starts while the first replies are on their way, and
- * the code of this one runs cold for as long as a hundred answers are judged here.
- */
+/** A thread beside this one is worth its start once there are more; a handful of answers is judged without it. */
 const answersBeforeThread = 10;
+/** Files of so many bytes hold more: a few dozen answers, each with its question and criteria. */
+const bytesForThread = 50_000;
 
 /**
  * The judge by a model, whose requests go out at the server's pace and within the budget.
  * @param parts.modelFor another model for the judgement of a key, given the paced one; null: none
  */
 export async function openModelJudge(
-  { options, dependencies, library, bankQuestion }: Evaluation,
+  { options, dependencies, library, bankQuestion, totalBytes }: Evaluation,
   opened: BatchModel,
   store: Store,
   {
@@ -71,8 +70,9 @@ export async function openModelJudge(
     onCall: tally.addCall,
     onWait: waiting.onWait,
   });
+  const startAfter = (totalBytes ?? 0) < bytesForThread ? answersBeforeThread : 0;
   const judge = createModelRowJudge({
-    threads: await batch.openThreads({ startAfter: answersBeforeThread, most: 2 }),
+    threads: await batch.openThreads({ startAfter, most: 2 }),
     model,
     modelFor: modelFor === null ? undefined : (key) => modelFor(key, model, tally.addCall),
     secondJudgements: modelFor === null,

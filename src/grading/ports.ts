@@ -57,6 +57,8 @@ export interface CallObserver {
    * model itself and is no sign of an outage.
    */
   readonly onResponse?: ((response: ServerResponse) => void) | undefined;
+  /** After a reply has come whole and before it is read: another request may go out first. */
+  readonly onReceived?: (() => void) | undefined;
   /** Once, however the call ends. */
   readonly onCall?: ((call: ModelCall) => void) | undefined;
 }

@@ -8,8 +8,7 @@ import { fromThrown, stalled, tooSlow } from "./failure.ts";
 import type { ReplyOrFailure } from "./reply.ts";
 import { finished, readCompletion, readPiece } from "./reply.ts";
 import type { TokenUsage } from "./usage.ts";
-import type { ServerResponse } from "../../grading/ports.ts";
-import { sendWhole } from "./send-whole.ts";
+import type { CallObserver } from "../../grading/ports.ts";
 import { openWire } from "./wire.ts";
 import type { Wire } from "./wire.ts";
 
@@ -46,12 +45,17 @@ export interface ExchangeRequest {
   readonly streamUsage: boolean;
   readonly signal: AbortSignal | undefined;
   readonly now: () => Date;
-  /** Told of every response; whoever listens waits out a 429 by itself. */
-  readonly onResponse?: ((response: ServerResponse) => void) | undefined;
+  /** Awaited before the request goes out; what it throws is thrown. */
+  readonly beforeFirst?: (() => Promise<void>) | undefined;
+  /** Whoever listens to responses waits out a 429 by itself. */
+  readonly observer?: CallObserver | undefined;
 }
 
 type Received = Omit<Exchange, "attempts">;
 type Chat = InstanceType<Sdk["OpenAI"]>["chat"];
+
+/** Timers count in 31 bits. */
+const longestTimerMs = 2 ** 31 - 1;
 
 /** The wire of the exchange that is under way: a client has one `fetch` for all of its requests. */
 const wireOfExchange = new AsyncLocalStorage<Wire>();
@@ -65,7 +69,7 @@ const wireOfExchange = new AsyncLocalStorage<Wire>();
 export function openChat(
   sdk: Sdk,
   endpoint: Endpoint,
-  options: { readonly requestMs: number; readonly maxRetries: number },
+  options: { readonly maxRetries: number },
 ): Chat {
   const client = openClient(sdk, endpoint, {
     fetch: (input, init) => {
@@ -73,22 +77,22 @@ export function openChat(
       if (wire === undefined) throw new Error("a request that belongs to no exchange");
       return wire.fetch(input, init);
     },
-    // Never the first to strike: the client would retry a request that took a minute already.
-    timeoutMs: options.requestMs * 2,
+    // Never the first to strike: it would count what a request waits for its turn, and retry what took a minute already.
+    timeoutMs: longestTimerMs,
     maxRetries: options.maxRetries,
   });
   return client.chat;
 }
 
 /**
- * Sends one request and waits for its reply. What goes wrong is a failure in the result; only what `onText` throws
- * passes through.
+ * Sends one request and waits for its reply. What goes wrong is a failure in the result; only what `onText` and
+ * `beforeFirst` throw passes through.
  */
 export async function exchange(request: ExchangeRequest): Promise<Exchange> {
   const { requestMs } = request.timeouts;
-  const { signal, now, onText, onResponse } = request;
-  const send = onText === null ? sendWhole : fetch;
-  const wire = openWire({ requestMs, signal, now, send, onResponse });
+  const { signal, now, onText, beforeFirst, observer } = request;
+  const isWhole = onText === null;
+  const wire = openWire({ requestMs, signal, now, isWhole, beforeFirst, observer });
   try {
     const received = await wireOfExchange.run(wire, () =>
       onText === null ? receiveWhole(request, wire) : receiveStream(request, wire, onText),
@@ -205,6 +209,8 @@ async function receivePieces(
 }
 
 function failed(request: ExchangeRequest, wire: Wire, error: unknown, idle: Failure): Received {
+  const refusal = wire.refusal();
+  if (refusal !== null) throw refusal.error;
   const { sdk, subject, signal } = request;
   const failure = fromThrown(error, { sdk, subject, wire, signal, idle });
   return { usage: null, result: { ok: false, failure } };

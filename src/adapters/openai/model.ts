@@ -6,6 +6,7 @@ import type {
   ModelMessage,
   ModelOutcome,
   ModelRequest,
+  RequestSize,
 } from "../../grading/ports.ts";
 import { isGreenroomError } from "../../errors.ts";
 import type { Breaker } from "./breaker.ts";
@@ -217,10 +218,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
     meter: Meter,
   ): Promise<{ reply: RawReply; usage: TokenUsage | null } | { failure: Failure }> {
     const sdk = await (loading ??= import("openai"));
-    chat ??= openChat(sdk, endpoint, {
-      requestMs: timeouts.requestMs,
-      maxRetries: clientRetries,
-    });
+    chat ??= openChat(sdk, endpoint, { maxRetries: clientRetries });
     const schema = toSentSchema(request.schema);
     // What a single request taught about its own schema holds for this request only.
     let forThisRequest = known;
@@ -237,16 +235,13 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
         capabilities: forThisRequest,
       });
       const { onText, observer } = request;
-      if (observer?.beforeRequest !== undefined) {
-        const unlimited = forThisRequest.tokenLimit === "none";
-        await observer.beforeRequest({
-          // Counted only for who asks.
-          get bytes() {
-            return Buffer.byteLength(JSON.stringify(body));
-          },
-          maxOutputTokens: unlimited ? options.contextTokens : maxTokens,
-        });
-      }
+      const size: RequestSize = {
+        // Counted only for who asks.
+        get bytes() {
+          return Buffer.byteLength(JSON.stringify(body));
+        },
+        maxOutputTokens: forThisRequest.tokenLimit === "none" ? options.contextTokens : maxTokens,
+      };
       const streams = onText !== undefined && !forThisRequest.dropped.includes("stream");
       const done = await exchange({
         sdk,
@@ -258,7 +253,8 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
         streamUsage: !forThisRequest.dropped.includes("stream_options"),
         signal: request.signal,
         now: () => options.now(),
-        onResponse: observer?.onResponse,
+        beforeFirst: () => observer?.beforeRequest?.(size) ?? Promise.resolve(),
+        observer,
       });
       meter.tally = withExchange(meter.tally, done.attempts, done.usage, options.price);
       if (done.result.ok) {

@@ -51,7 +51,8 @@ function send(
   return new Promise((resolve, reject) => {
     const options = { method, headers: Object.fromEntries(new Headers(headers)) };
     const withSignal = signal === undefined || signal === null ? options : { ...options, signal };
-    request(url, withSignal, resolve).on("error", reject).end(body);
+    // As bytes: Node writes a text that is not Latin-1 several times slower.
+    request(url, withSignal, resolve).on("error", reject).end(Buffer.from(body));
   });
 }
 

@@ -3,8 +3,10 @@
  * refusal. The client's own limit ends with the headers, so a stalled body would hang it.
  */
 
-import type { ServerResponse } from "../../grading/ports.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { CallObserver } from "../../grading/ports.ts";
 import { readRateLimits, readRetryAfter } from "./rate-limits.ts";
+import { sendWhole } from "./send-whole.ts";
 
 /** The client waits out a Retry-After up to a minute by itself; a longer one is not worth a person's wait. */
 const longestRetryAfterMs = 60_000;
@@ -26,6 +28,8 @@ export interface Wire {
   rest(): void;
   /** True when the watchdog aborted. */
   expired(): boolean;
+  /** What `beforeFirst` threw, in a box; null when it did not. */
+  refusal(): { readonly error: unknown } | null;
   attempts(): number;
   rejection(): Rejection | null;
 }
@@ -39,10 +43,15 @@ export function openWire(options: {
   readonly requestMs: number;
   readonly signal: AbortSignal | undefined;
   readonly now: () => Date;
-  /** How requests are sent; Node's own `fetch` when absent. */
-  readonly send?: typeof fetch | undefined;
-  /** Told of every response; whoever listens waits out a 429 by itself. */
-  readonly onResponse?: ((response: ServerResponse) => void) | undefined;
+  /** Replies are wanted whole and not as streams. */
+  readonly isWhole?: boolean | undefined;
+  /**
+   * Awaited when the first request is ready to go, so that it goes the moment it may. What it throws ends the call; the
+   * client would take it for a connection that failed.
+   */
+  readonly beforeFirst?: (() => Promise<void>) | undefined;
+  /** Whoever listens to responses waits out a 429 by itself. `onReceived` is for whole replies only. */
+  readonly observer?: Pick<CallObserver, "onResponse" | "onReceived"> | undefined;
 }): Wire {
   const watchdog = new AbortController();
   const signal =
@@ -52,6 +61,31 @@ export function openWire(options: {
   let timer: NodeJS.Timeout | undefined;
   let attempts = 0;
   let rejection: Rejection | null = null;
+  let refusal: { readonly error: unknown } | null = null;
+  const { isWhole = false, observer = {} } = options;
+
+  async function begin(): Promise<void> {
+    try {
+      await options.beforeFirst?.();
+    } catch (error) {
+      refusal = { error };
+      watchdog.abort();
+      throw error;
+    }
+  }
+
+  async function received(response: Response): Promise<void> {
+    if (observer.onReceived === undefined) return;
+    try {
+      await response.text();
+    } catch {
+      // Whoever reads it hears of it.
+      return;
+    }
+    observer.onReceived();
+    // Reading the reply takes longer than sending what waited for its place.
+    await nextTurn();
+  }
 
   function rest(): void {
     clearTimeout(timer);
@@ -65,18 +99,20 @@ export function openWire(options: {
   }
 
   const send: typeof fetch = async (input, init) => {
+    if (attempts === 0) await begin();
     attempts += 1;
     rejection = null;
     watch(options.requestMs);
     let response: Response;
     let body: string;
     try {
-      response = await (options.send ?? fetch)(input, init);
-      if (options.onResponse !== undefined) {
+      response = await (isWhole ? sendWhole : fetch)(input, init);
+      if (observer.onResponse !== undefined) {
         const limits = readRateLimits(response.headers, options.now());
-        options.onResponse({ status: response.status, limits });
+        observer.onResponse({ status: response.status, limits });
       }
       if (response.ok) {
+        if (isWhole) await received(response);
         return response;
       }
       body = await response.text();
@@ -92,7 +128,7 @@ export function openWire(options: {
       retryAfterMs: readRetryAfter(response.headers, options.now()),
     };
     const headers = new Headers(response.headers);
-    const isPaced = rejection.status === 429 && options.onResponse !== undefined;
+    const isPaced = rejection.status === 429 && observer.onResponse !== undefined;
     if (isPaced || isHopeless(rejection)) {
       // The client asks this header first, so it stops instead of asking an empty account three times.
       headers.set("x-should-retry", "false");
@@ -107,7 +143,8 @@ export function openWire(options: {
     signal,
     watch,
     rest,
-    expired: () => watchdog.signal.aborted,
+    expired: () => watchdog.signal.aborted && refusal === null,
+    refusal: () => refusal,
     attempts: () => attempts,
     rejection: () => rejection,
   };

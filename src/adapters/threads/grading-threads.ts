@@ -41,7 +41,10 @@ export interface GradingThreadsOptions {
   readonly data: ThreadData;
   /** How many threads. */
   readonly count: number;
-  /** So many answers are left to the main thread before the first thread is started, which takes as long as hundreds do. */
+  /**
+   * So many answers are left to the main thread before the first thread is started, which takes as long as hundreds do; 0:
+   * it starts at once, and is ready when the first answer is.
+   */
   readonly startAfter: number;
 }
 
@@ -149,6 +152,8 @@ export function createGradingThreads(options: GradingThreadsOptions): GradingThr
       send(thread, messageFor(task, sentMeasure(thread, measure)));
     });
   }
+
+  if (options.startAfter === 0 && options.count > 0) threads.push(start());
 
   return {
     grade: (measure, answer) => {
