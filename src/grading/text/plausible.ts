@@ -38,7 +38,7 @@ export function isGibberish(words: readonly { readonly spelling: Spelling }[]): 
   for (const { spelling } of words) {
     const traits = traitsOf(spelling);
     all += traits.runs;
-    latin += traits.latin.length;
+    latin += traits.latinRuns;
     long += traits.long;
     implausible += traits.implausible;
     pairs += traits.pairs;
@@ -60,6 +60,7 @@ export interface Spelling {
 /** Of the runs of letters and digits in a word ("don't" has two); all but `runs` tell of those in Latin letters. */
 interface Traits {
   readonly runs: number;
+  readonly latinRuns: number;
   /** Folded. */
   readonly latin: readonly string[];
   readonly long: number;
@@ -80,6 +81,7 @@ function readTraits(written: string): Traits {
   const pairs = latin.filter((run) => !/^\p{Lu}+$/u.test(run)).flatMap(pairsOf);
   return {
     runs: runs.length,
+    latinRuns: latin.length,
     latin: latin.map(fold),
     long: long.length,
     implausible: long.filter(isImplausible).length,
