@@ -1,6 +1,13 @@
 /** The commands for build steps. */
 import { Option } from "commander";
-import { decimal, engineOptions, json, judgesOption, wholeNumber } from "./command-definition.ts";
+import {
+  decimal,
+  engineOptions,
+  filled,
+  json,
+  judgesOption,
+  wholeNumber,
+} from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
 const run: CommandDefinition["arguments"] = [
@@ -54,8 +61,8 @@ export const batchCommands: readonly CommandDefinition[] = [
       ],
     ],
     options: [
-      new Option("--question <text>", "the question of answers that name none"),
-      new Option("--question-id <id>", "the same, by its id in the bank"),
+      new Option("--question <text>", "the question of answers that name none").argParser(filled),
+      new Option("--question-id <id>", "the same, by its id in the bank").argParser(filled),
       new Option("--kind <kind>", "of questions that do not say it").choices([
         "technical",
         "behavioural",
@@ -63,14 +70,17 @@ export const batchCommands: readonly CommandDefinition[] = [
       ]),
       new Option("--level <level>", "junior, mid, senior, staff; of answers that do not say it"),
       new Option("--language <code>", "en, es, pt; of answers that do not say it"),
-      new Option("--output <file>", "all results as JSONL; on stdout when no output is named"),
-      new Option("--junit <file>", "JUnit XML for CI servers"),
-      new Option("--csv <file>", "CSV for spreadsheets"),
-      new Option("--markdown <file>", "a summary for a pull request"),
+      new Option(
+        "--output <file>",
+        "all results as JSONL; on stdout when no output is named",
+      ).argParser(filled),
+      new Option("--junit <file>", "JUnit XML for CI servers").argParser(filled),
+      new Option("--csv <file>", "CSV for spreadsheets").argParser(filled),
+      new Option("--markdown <file>", "a summary for a pull request").argParser(filled),
       new Option(
         "--compare <file>",
         "what changed since these results (JSONL): by id, else by answer",
-      ),
+      ).argParser(filled),
       new Option("--min-score <score>", "exit 1 when an answer scores below it").argParser(
         decimal(1, 5),
       ),

@@ -71,6 +71,12 @@ export function decimal(least: number, most: number): (text: string) => number {
   };
 }
 
+/** A commander parser for texts that a script may leave empty by mistake, as with a variable that is not set. */
+export function filled(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("It is blank.");
+  return text;
+}
+
 export const microphone = new Option(
   "--microphone <name>",
   "the microphone; see `greenroom voice devices`",

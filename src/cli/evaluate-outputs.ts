@@ -33,9 +33,9 @@ export interface Outputs {
 export async function openOutputs(
   options: EvaluateOptions,
   comparison: (() => Comparison) | null,
-  dependencies: Pick<Dependencies, "terminal" | "batch" | "ambient">,
+  dependencies: Pick<Dependencies, "terminal" | "batch" | "ambient" | "signal">,
 ): Promise<Outputs> {
-  const { terminal, batch, ambient } = dependencies;
+  const { terminal, batch, ambient, signal } = dependencies;
   const targets = (["output", "junit", "csv", "markdown"] as const).flatMap((format) => {
     const path = options[format];
     return path === undefined ? [] : [{ format, path }];
@@ -87,7 +87,7 @@ export async function openOutputs(
         writers.push(await openWriter(format, (text) => terminal.resultText(text)));
         continue;
       }
-      const file = await openOutputFile(path);
+      const file = await openOutputFile(path, signal);
       files.push(file);
       writers.push(await openWriter(format, (text) => file.write(text)));
     }

@@ -3,7 +3,9 @@ import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { isGreenroomError } from "../errors.ts";
 import { fileError, requireWritable } from "./files.ts";
+import { openOutputPipe } from "./output-pipe.ts";
 
 export interface OutputFile {
   /** As it was named. */
@@ -30,10 +32,12 @@ const bufferCharacters = 64 * 1024;
  * Opens a file to be written. Until it is whole it is called `<path>.partial`, in the same folder, which is made when it
  * is missing; a process that is killed leaves that, and the next one writes it anew. A new file is readable by its owner
  * only; what replaces another has its mode. One that may not be written to is not replaced. A device or a pipe (`/dev/stdout`) is written to directly.
- * @throws GreenroomError `usage` when it cannot be written
+ * @param signal ends the wait for somebody who reads a pipe that has a name
+ * @throws GreenroomError `usage` when it cannot be written, `stopped` when the signal ended the wait
  */
-export async function openOutputFile(path: string): Promise<OutputFile> {
+export async function openOutputFile(path: string, signal?: AbortSignal): Promise<OutputFile> {
   const existing = await lookAt(path);
+  if (existing?.isPipe === true) return await openPipe(path, signal);
   const target = existing?.path ?? path;
   const isDirect = existing !== null && !existing.isFile;
   const working = isDirect ? target : `${target}.partial`;
@@ -129,6 +133,30 @@ export async function openOutputFile(path: string): Promise<OutputFile> {
   };
 }
 
+async function openPipe(path: string, signal: AbortSignal | undefined): Promise<OutputFile> {
+  const explained = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw isGreenroomError(error) ? error : fileError(path, "written", error);
+    }
+  };
+  const pipe = await explained(() => openOutputPipe(path, signal));
+  let ended: Promise<void> | null = null;
+  const end = (): Promise<void> => (ended ??= pipe.end());
+  return {
+    path,
+    write: (text) => explained(async () => await pipe.write(text)),
+    complete: () => explained(end),
+    finish: () => explained(end),
+    keepPartial: async () => {
+      await end().catch(() => undefined);
+      return null;
+    },
+    discard: () => end().catch(() => undefined),
+  };
+}
+
 /**
  * The folder with those above it. Not Node's own `recursive`, which asks for ever where the system says that there is no
  * such folder below one that is there, as in /proc.
@@ -159,15 +187,20 @@ export async function trueName(path: string): Promise<string> {
 }
 
 /** What stands there now, links followed; null when nothing does. */
-async function lookAt(
-  path: string,
-): Promise<{ readonly path: string; readonly isFile: boolean; readonly mode: number } | null> {
+async function lookAt(path: string): Promise<{
+  readonly path: string;
+  readonly isFile: boolean;
+  readonly isPipe: boolean;
+  readonly mode: number;
+} | null> {
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
     // Not through realpath for what is no file: /dev/stdout leads to a name that cannot be opened.
-    if (!stats.isFile()) return { path, isFile: false, mode: stats.mode };
-    return { path: await realpath(path), isFile: true, mode: stats.mode & 0o777 };
+    if (!stats.isFile()) {
+      return { path, isFile: false, isPipe: stats.isFIFO(), mode: stats.mode };
+    }
+    return { path: await realpath(path), isFile: true, isPipe: false, mode: stats.mode & 0o777 };
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw fileError(path, "written", error);

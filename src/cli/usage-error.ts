@@ -57,6 +57,7 @@ function wordsFor(
   const wrong = /^option '(.+)' argument '(.*)' is invalid\. (.+)$/s.exec(said);
   if (wrong === null) return null;
   const [, option = "", value = "", reason = ""] = wrong;
+  if (reason === "It is blank.") return (words) => words.missingValue(option, help);
   const choices = /^Allowed choices are (.+)\.$/.exec(reason)?.[1];
   if (choices !== undefined) {
     return (words) => words.wrongValue(option, value, words.takes.oneOf(choices), help);

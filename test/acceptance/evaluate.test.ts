@@ -1,5 +1,6 @@
 /** `greenroom evaluate` offline: what it reads and writes, and how it ends. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -66,6 +67,39 @@ describe("evaluate offline", () => {
     });
     expect(stderr).toContain("Stopped");
     expect(code).toBe(143);
+  });
+
+  test("is stopped while it waits for somebody to read a pipe that it is to write", async () => {
+    const home = newHome();
+    execFileSync("mkfifo", [join(home, "pipe")]);
+    writeRows(join(home, "a.jsonl"), closures(1));
+    const command = "evaluate a.jsonl --engine offline --output pipe".split(" ");
+    const { code, stderr } = await greenroom(command, {
+      home,
+      onStart: (child) => setTimeout(() => child.kill("SIGTERM"), 1500),
+    });
+    expect(stderr).toContain("Stopped");
+    expect(code).toBe(143);
+  });
+
+  test("writes all of it into a pipe that is read late and slowly, and says when its reader leaves", async () => {
+    const home = newHome();
+    execFileSync("mkfifo", [join(home, "pipe")]);
+    writeRows(join(home, "a.jsonl"), closures(500));
+    const command = "evaluate a.jsonl --engine offline --output".split(" ");
+    const readWith = (program: string) =>
+      spawn("sh", ["-c", program], { cwd: home, stdio: ["ignore", "ignore", "inherit"] });
+    const reader = readWith("sleep 0.5; (sleep 0.5; cat) < pipe > copy");
+    const written = once(reader, "close");
+    expect((await greenroom([...command, "pipe"], { home })).code).toBe(0);
+    expect((await greenroom([...command, "file"], { home })).code).toBe(0);
+    await written;
+    expect(readFileSync(join(home, "copy"), "utf8")).toBe(readFileSync(join(home, "file"), "utf8"));
+    const leaving = once(readWith("head -c 10 < pipe"), "close");
+    const { code, stderr } = await greenroom([...command, "pipe"], { home });
+    await leaving;
+    expect(stderr).toMatch(/^error: pipe cannot be written/m);
+    expect(code).toBe(2);
   });
 
   test("--strict stops at the first bad row, a missing file is found before anything is written", async () => {

@@ -186,6 +186,17 @@ describe("what no command takes", () => {
       "option '--limit <count>' argument missing.",
       "See `greenroom history --help`.",
     ],
+    // As of a variable that a script did not set.
+    [
+      ["evaluate", "answers.jsonl", "--junit", ""],
+      "option '--junit <file>' argument missing.",
+      "See `greenroom evaluate --help`.",
+    ],
+    [
+      ["drill", "export", "--anki", " "],
+      "option '--anki <file>' argument missing.",
+      "See `greenroom drill export --help`.",
+    ],
     [
       ["interview", "--kind", "trivia"],
       "option '--kind <kind...>' argument 'trivia' is invalid. Allowed choices are technical, behavioural, system-design.",

@@ -96,7 +96,7 @@ export function chooseEndpoint(
     throw storeError("usage", ({ noBaseUrl }) => noBaseUrl(name, chosen.service));
   }
   if (model === null) throw storeError("usage", ({ noModel }) => noModel(name));
-  return { baseUrl, model };
+  return { baseUrl: withoutSlash(baseUrl), model };
 }
 
 /**
@@ -141,7 +141,12 @@ function toPrice(price: z.infer<typeof priceSchema>): Price {
 }
 
 function sameUrl(first: string, second: string): boolean {
-  return first.replace(/\/+$/, "") === second.replace(/\/+$/, "");
+  return withoutSlash(first) === withoutSlash(second);
+}
+
+/** One address written in two ways is one: what was kept of a model under it is found again. */
+function withoutSlash(url: string): string {
+  return url.trim().replace(/\/+$/, "");
 }
 
 function bareName(model: string): string {

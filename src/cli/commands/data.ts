@@ -27,7 +27,7 @@ export async function path(_input: unknown, { terminal, config }: Dependencies):
 /** `greenroom data export`: one line a thing, written while it is read, so that its size does not matter. */
 export async function exportAll(
   input: unknown,
-  { terminal, openStore }: Dependencies,
+  { terminal, openStore, signal }: Dependencies,
 ): Promise<void> {
   const { output } = exportSchema.parse(input);
   const lines = (await openStore()).exportAll();
@@ -35,7 +35,7 @@ export async function exportAll(
     for (const line of lines) await terminal.resultText(`${safeJson(line)}\n`);
     return;
   }
-  const file = await openOutputFile(output);
+  const file = await openOutputFile(output, signal);
   try {
     for (const line of lines) await file.write(`${safeJson(line)}\n`);
   } catch (error) {

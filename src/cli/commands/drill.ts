@@ -133,7 +133,7 @@ export async function exportCards(input: unknown, dependencies: Dependencies): P
     await terminal.resultText(`${lines.join("\n")}\n`);
     return;
   }
-  const file = await openOutputFile(anki);
+  const file = await openOutputFile(anki, dependencies.signal);
   await file.write(`${lines.join("\n")}\n`);
   await file.finish();
   terminal.talk(practiceWords(terminal.talkFormat.language).cardsExported(notes, anki));

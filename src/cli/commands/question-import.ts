@@ -145,7 +145,7 @@ export async function exportOwn(input: unknown, dependencies: Dependencies): Pro
     ? await asYaml(chosen, own.openTools)
     : chosen.map((each) => `${JSON.stringify({ area: each.area, ...toRecord(each) })}\n`).join("");
   if (output === undefined || output === "-") return await terminal.resultText(text);
-  const file = await openOutputFile(output);
+  const file = await openOutputFile(output, dependencies.signal);
   await file.write(text);
   await file.finish();
   const words = await ownQuestionsWords(terminal.talkFormat.language);

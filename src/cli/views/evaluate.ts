@@ -81,10 +81,11 @@ function costLines(totals: Totals, words: EvaluateWords, language: Language): st
   const { summary } = words;
   const kept = totals.kept === 0 ? [] : [summary.kept(totals.kept)];
   if (totals.calls === 0) return kept;
-  const { calls, callsWithoutPrice, callsWithoutCount } = totals;
-  const cost = dollars(totals.costUsd, words, language);
+  const { calls, callsWithoutPrice, callsWithoutCount, costUsd } = totals;
+  const cost = dollars(costUsd, words, language);
   const price =
-    callsWithoutPrice === calls
+    // Beside calls of unknown price, those that failed cost nothing: that is no sum to tell.
+    callsWithoutPrice > 0 && costUsd === 0
       ? summary.unknownPrice
       : callsWithoutPrice === 0
         ? cost

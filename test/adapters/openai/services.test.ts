@@ -59,6 +59,12 @@ describe("chooseEndpoint", () => {
     expect(chooseEndpoint(data, { ...own, model: "mine" }).model).toBe("mine");
   });
 
+  test("knows an address again that ends with a slash: what was kept under it is found", () => {
+    const own = { service: "custom", model: "mine" };
+    const plain = chooseEndpoint(data, { ...own, baseUrl: "http://box:1/v1" });
+    expect(chooseEndpoint(data, { ...own, baseUrl: " http://box:1/v1/ " })).toEqual(plain);
+  });
+
   test.each([
     ["azure", null, null],
     ["custom", null, "m"],
