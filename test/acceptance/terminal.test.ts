@@ -388,6 +388,16 @@ describe("stopping", () => {
     expect(textsOf(await record(desk))).toEqual(["A decorator wraps a function."]);
   });
 
+  test("an interview that is open elsewhere is refused before anything is said of going on", async () => {
+    const desk = openDesk();
+    const terminal = interview(desk, ["--questions", "1"]);
+    await waitToAnswer(terminal);
+    const second = open(desk, ["continue"]);
+    await second.waitFor("is open in another greenroom");
+    expect(await second.ended).toMatchObject({ exitCode: 2 });
+    expect(second.output()).not.toContain("Going on");
+  });
+
   test("Ctrl-C in the menu after the feedback does the same", async () => {
     const desk = openDesk();
     const terminal = interview(desk, ["--questions", "2", "--probes", "0"]);
