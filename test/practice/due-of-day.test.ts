@@ -51,7 +51,7 @@ test("the parts of a question with many due criteria have their turns as well", 
 test("what failed time and again rests every other day, when nothing else is due either", () => {
   const asked = failing(cards.slice(0, 1), 8);
   expect(asked.slice(0, 2)).toEqual(["sql", "sql"]);
-  expect(asked.slice(-4).toSorted()).toEqual([null, null, "sql", "sql"].toSorted());
+  expect(asked.slice(-4).filter((id) => id === null)).toHaveLength(2);
   const later = asked.slice(2);
   expect(later.some((id, index) => id !== null && id === later[index + 1])).toBe(false);
 });

@@ -106,6 +106,7 @@ export const english = {
     whereYouStand: "it shows where you stand",
     requirement: (name: string, status: Exclude<RequirementStatus, "proven">) =>
       `${name} ${{ never: "was never asked", asked: "is not proven", stale: "was proven long ago" }[status]}`,
+    onlyInEnglish: (name: string) => `${name} has questions in English only`,
     addJob: "with a job, progress shows what it asks for",
     keepStreak: "nothing is due; keep the streak",
   },

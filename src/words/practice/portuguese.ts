@@ -96,6 +96,7 @@ export const portuguese: PracticeWords = {
     whereYouStand: "mostra em que ponto você está",
     requirement: (name, status) =>
       `${name}: ${{ never: "sem nenhuma pergunta", asked: "você ainda não demonstrou", stale: "você demonstrou há muito tempo" }[status]}`,
+    onlyInEnglish: (name) => `${name}: só há perguntas em inglês`,
     addJob: "com uma vaga, progress mostra o que ela pede",
     keepStreak: "nada pendente; mantenha a sequência",
   },

@@ -95,6 +95,7 @@ export const spanish: PracticeWords = {
     whereYouStand: "muestra en qué punto estás",
     requirement: (name, status) =>
       `${name}: ${{ never: "nunca se preguntó", asked: "sin demostrar", stale: "se demostró hace mucho" }[status]}`,
+    onlyInEnglish: (name) => `${name}: solo hay preguntas en inglés`,
     addJob: "con un puesto, progress muestra lo que pide",
     keepStreak: "no toca nada; mantén la racha",
   },
