@@ -378,6 +378,13 @@ describe("stopping", () => {
     again.type(`/pause${enter}`);
     expect(await again.ended).toMatchObject({ exitCode: 0 });
 
+    // The line stands there to be gone on with, so a command can only come behind it.
+    const paused = open(desk, ["continue"]);
+    await waitToAnswer(paused);
+    await paused.waitFor("A decorator wraps a function.");
+    paused.type(`/pause${enter}`);
+    expect(await paused.ended).toMatchObject({ exitCode: 0 });
+
     const last = open(desk, ["continue"]);
     await waitToAnswer(last);
     await last.waitFor("A decorator wraps a function.");
