@@ -45,7 +45,7 @@ export const english = {
   beforeAndNow: (before: string, now: string) => `${before} before, ${now} now`,
   comesBackTomorrow: "comes back tomorrow",
   comesBack: (days: number, day: string) => `comes back in ${days} days (${day})`,
-  paused: "Paused.",
+  paused: "Paused; everything is saved.",
   metIn: (met: number, criteria: number, answers: number) =>
     `${met} of ${criteria} met in ${counted(answers, "answer")}.`,
   practised: (days: number) => `Practised ${days === 1 ? "today" : `${days} days in a row`}.`,

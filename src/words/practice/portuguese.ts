@@ -42,7 +42,7 @@ export const portuguese: PracticeWords = {
   beforeAndNow: (before, now) => `antes ${before}, agora ${now}`,
   comesBackTomorrow: "volta amanhã",
   comesBack: (days, day) => `volta em ${days} dias (${day})`,
-  paused: "Em pausa.",
+  paused: "Em pausa; está tudo salvo.",
   metIn: (met, criteria, answers) =>
     `${met} de ${criteria} ${criteria === 1 ? "atendido" : "atendidos"} em ${counted(answers, "resposta")}.`,
   practised: (days) =>

@@ -42,7 +42,7 @@ export const spanish: PracticeWords = {
   beforeAndNow: (before, now) => `antes ${before}, ahora ${now}`,
   comesBackTomorrow: "vuelve mañana",
   comesBack: (days, day) => `vuelve en ${days} días (${day})`,
-  paused: "En pausa.",
+  paused: "En pausa; todo está guardado.",
   metIn: (met, criteria, answers) =>
     `${met} de ${criteria} ${criteria === 1 ? "cumplido" : "cumplidos"} en ${counted(answers, "respuesta")}.`,
   practised: (days) => (days === 1 ? "Hoy practicaste." : `Practicaste ${days} días seguidos.`),
