@@ -44,8 +44,11 @@ export function problemsOf(
       ];
     }
     if (issue.code === "invalid_format") {
-      const { date, identifier } = words.types;
-      const taken = issue.format === "date" ? date : identifier;
+      const { date, own } = words.issues;
+      const taken =
+        issue.format === "date"
+          ? date
+          : own["lower-case words joined by hyphens, e.g. closes-over-variables"];
       return [{ path, message: words.is(name, shown(found)), fix: words.takes(taken) }];
     }
     if (issue.code === "custom") {
@@ -61,16 +64,17 @@ export function problemsOf(
 /** What is taken where something else stands, in the person's language: the schema's own messages are in English. */
 function takenInstead(
   issue: z.core.$ZodIssue,
-  { takes, types, least, most, seeHelp }: FindingsWords,
+  { takes, written, issues, least, most, seeHelp }: FindingsWords,
 ): string {
   if (issue.code === "invalid_type") {
-    const { string, array, object, record, number } = types;
-    const known = { string, array, object, record, number, int: number };
+    const { string, number, int } = issues.types;
+    const { array, object } = written;
+    const known = { string, array, object, record: object, number, int };
     const expected = Object.entries(known).find(([type]) => type === issue.expected)?.[1];
     return expected === undefined ? seeHelp : takes(expected);
   }
   // The only choice of types that a question or a role has.
-  if (issue.code === "invalid_union") return takes(types.texts);
+  if (issue.code === "invalid_union") return takes(issues.own["a text or a list of texts"]);
   const isList = "origin" in issue && issue.origin === "array";
   if (issue.code === "too_small") return takes(least(String(issue.minimum), isList));
   if (issue.code === "too_big") return takes(most(String(issue.maximum), isList));

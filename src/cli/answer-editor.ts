@@ -132,6 +132,7 @@ function readLines(
   return new Promise((resolve, reject) => {
     const lines = initial === "" ? [] : initial.split("\n");
     let isPasting = false;
+    let untouched = prefilled;
     let blankIsPending = false;
     let isDone = false;
 
@@ -204,8 +205,16 @@ function readLines(
       });
     }
 
-    reader.on("line", (line) => {
+    reader.on("line", (typed) => {
       if (isDone) return;
+      let line = typed;
+      // A command typed behind a line that stood there already is meant as one: nothing else could be typed before it.
+      const behind = untouched !== "" && line.startsWith(untouched) ? untouched : "";
+      untouched = "";
+      if (behind !== "" && commandSchema.safeParse(commandIn(line.slice(behind.length))).success) {
+        lines.push(behind);
+        line = line.slice(behind.length);
+      }
       if (blankIsPending) {
         blankIsPending = false;
         lines.push("");
@@ -215,7 +224,7 @@ function readLines(
         return reader.prompt();
       }
       if (line.trim() === "") return onBlank();
-      const word = /^\s*\/([a-z]+)\s*$/i.exec(line)?.[1]?.toLowerCase();
+      const word = commandIn(line);
       const command = commandSchema.safeParse(word);
       if (command.success && command.data !== "help") return finishWith(command.data);
       const meant =
@@ -242,6 +251,11 @@ function readLines(
     reader.prompt();
     if (prefilled !== "") reader.write(prefilled);
   });
+}
+
+/** The word of a line that is nothing but `/word`. */
+function commandIn(line: string): string | undefined {
+  return /^\s*\/([a-z]+)\s*$/i.exec(line)?.[1]?.toLowerCase();
 }
 
 /** The lines as one text, without empty lines before and white space after. */

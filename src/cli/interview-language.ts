@@ -2,6 +2,7 @@
 import { chosenLanguage, isChosen } from "../config.ts";
 import type { Config } from "../config.ts";
 import type { Kind, Language } from "../grading/question.ts";
+import type { Requirement } from "../interview/interview.ts";
 import type { Role } from "../interview/role.ts";
 import type { Library } from "./dependencies.ts";
 
@@ -39,4 +40,13 @@ export function languageOfBank(
     (area) => !translated.includes(area) && isAsked(area, "en"),
   );
   return { language: translated.length > 0 ? wanted : "en", onlyInEnglish };
+}
+
+/** Whether the library has a question for it in the language: without a model nothing else can ask for it. */
+export function isAskable(
+  { areas, kind }: Readonly<Pick<Requirement, "kind">> & { readonly areas: readonly string[] },
+  language: Language,
+  { questions }: Pick<Library, "questions">,
+): boolean {
+  return questions(areas, language).some((question) => question.kind === kind);
 }

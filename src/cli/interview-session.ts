@@ -14,6 +14,7 @@ import type { Store } from "./store.ts";
 import { readGivenAnswers } from "./given-answers.ts";
 import type { EarlierAnswer } from "../interview/claims.ts";
 import { claimInterview } from "./interview-claim.ts";
+import { isAskable } from "./interview-language.ts";
 import { createListener } from "./listener.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
 import type { Spinner } from "./spinner.ts";
@@ -128,6 +129,7 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
   const mock = record.settings.mode === "mock";
   const words = interviewWords(record.settings.language);
   const rubrics = translateRubrics(library.rubrics, record.settings.language);
+  const unaskable = unaskableOf(session);
   let currentQuestion: Question | null = null;
   let shown = new Set<string>();
   let spinner: Spinner | null = null;
@@ -209,7 +211,7 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
         ? null
         : renderEvent(
             event,
-            { rubrics, level: record.settings.level, shown, headings: mock },
+            { rubrics, level: record.settings.level, shown, headings: mock, unaskable },
             terminal.talkFormat,
           );
       if (text !== null) {
@@ -239,4 +241,12 @@ async function conductInterview(session: SessionOptions): Promise<InterviewEvent
     throw new Error("the interview ended without an event");
   }
   return last;
+}
+
+/** What the plan holds and the bank has no question for: not where a model writes the questions. */
+function unaskableOf({ record, engine, library }: SessionOptions): ReadonlySet<string> {
+  const { settings, plan } = record;
+  if (settings.language === "en" || engine.name !== "offline") return new Set();
+  const left = plan.requirements.filter((each) => !isAskable(each, settings.language, library));
+  return new Set(left.map(({ id }) => id));
 }

@@ -1,11 +1,12 @@
 /** Single keys from a terminal, without Enter; with `--plain` and on dumb terminals a letter and Enter. */
-import { createInterface, emitKeypressEvents } from "node:readline";
+import { createInterface } from "node:readline";
+import { listenForKeys } from "./keys.ts";
 import { stoppedByPerson } from "./stopped.ts";
 import type { InputStream, OutputStream } from "./terminal.ts";
 
 export interface KeyReader {
   /**
-   * The next of these keys, in lower case; others are passed over. Keys that are typed ahead are kept.
+   * The next of these letters, in lower case; other keys are passed over. Keys that are typed ahead are kept.
    * @throws GreenroomError `stopped` on Ctrl-C, Ctrl-D, an aborted signal and at the end of stdin
    */
   next(keys: readonly string[]): Promise<string>;
@@ -63,23 +64,18 @@ function readKeys(
   take: (keys: Iterable<string>) => void,
   stop: () => void,
 ): () => void {
-  const onKey = (
-    text: string | undefined,
-    key: { readonly name?: string; readonly ctrl?: boolean },
-  ): void => {
-    if (key.ctrl === true && (key.name === "c" || key.name === "d")) stop();
-    else if (text !== undefined) take(text);
-  };
-  emitKeypressEvents(input);
-  input.setRawMode?.(true);
-  input.on("keypress", onKey);
+  const listening = listenForKeys(
+    input,
+    (key) => {
+      if (key.name === "letter") take(key.letter);
+      else if (key.name === "end") stop();
+    },
+    stop,
+  );
   input.on("end", stop);
-  input.resume();
   return () => {
-    input.removeListener("keypress", onKey);
     input.removeListener("end", stop);
-    input.setRawMode?.(false);
-    input.pause();
+    listening.close();
   };
 }
 

@@ -1,4 +1,4 @@
-/** Single keys, and a line that changes in place: what a person presses and sees while they speak. */
+/** Single keys as a person presses them, and a line that changes in place. */
 import type { OutputStream } from "./terminal.ts";
 
 /** What is needed of `process.stdin`. */
@@ -6,9 +6,9 @@ type KeyInput = NodeJS.ReadableStream & {
   readonly setRawMode?: ((isRaw: boolean) => unknown) | undefined;
 };
 
-/** `other` is every key without a meaning of its own: arrows, function keys. */
+/** `end` is Ctrl-D, `other` every key without a meaning of its own: arrows, function keys. */
 export type Key =
-  | { readonly name: "enter" | "space" | "escape" | "other" }
+  | { readonly name: "enter" | "space" | "escape" | "end" | "other" }
   | { readonly name: "letter"; readonly letter: string };
 
 export interface KeyListening {
@@ -51,6 +51,7 @@ function readKeys(text: string): readonly (Key | "interrupt")[] {
   const keys: (Key | "interrupt")[] = [];
   for (const [part] of text.matchAll(keyPattern)) {
     if (part === "\u0003") keys.push("interrupt");
+    else if (part === "\u0004") keys.push({ name: "end" });
     else if (part === "\u001b") keys.push({ name: "escape" });
     else if (part === "\r" || part === "\n") keys.push({ name: "enter" });
     else if (part === " ") keys.push({ name: "space" });

@@ -24,6 +24,7 @@ import { sanitize } from "./sanitize.ts";
 import { createTerminalCandidate } from "./terminal-candidate.ts";
 import type { Spinner } from "./spinner.ts";
 import type { Spoken } from "./voice-session.ts";
+import { forgetUnsentPractice, openUnsentPractice } from "./unsent-answer.ts";
 import { renderPracticeEvent } from "./views/practice.ts";
 import { localDay } from "../practice/local-day.ts";
 import { translatedError } from "../words/errors.ts";
@@ -111,7 +112,7 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
   const { terminal, ambient, signal } = dependencies;
   const { occasion, tasks, json } = options;
   const isDialogue = options.answers === undefined;
-  const typed = await openPracticeCandidate(options.answers, dependencies);
+  const typed = await openPracticeCandidate(options.answers, room);
   const spoken = isDialogue ? await openSpokenPractice(room, typed) : null;
   const candidate = spoken?.candidate ?? typed;
   let spinner: Spinner | null = null;
@@ -156,10 +157,14 @@ export async function runSitting(room: PracticeRoom, options: SittingOptions): P
     level: settings.level,
   };
   const missed = new Map<string, Question>();
+  let asked: Question | null = null;
   try {
     for await (const event of events) {
       stopWaiting();
       if (json) terminal.jsonLine(withStreak(event, room));
+      if (event.type === "question-asked") asked = event.question;
+      const isLeft = event.type === "answer-received" || event.type === "question-skipped";
+      if (isLeft && asked !== null) forgetUnsentPractice(store, asked);
       if (event.type === "answer-evaluated" && isLacking(event.evaluation)) {
         missed.set(event.question.id, event.question);
       }
@@ -259,7 +264,7 @@ function closingWords(room: PracticeRoom): string {
  */
 async function openPracticeCandidate(
   answers: string | undefined,
-  { terminal, ambient, config }: Dependencies,
+  { dependencies: { terminal, ambient, config }, store }: PracticeRoom,
 ): Promise<Candidate> {
   if (answers !== undefined) {
     const name = answers === "-" ? "stdin" : answers;
@@ -280,5 +285,6 @@ async function openPracticeCandidate(
     predict: false,
     editor: config.settings.editor,
     acceptOffline: false,
+    unsent: openUnsentPractice(store),
   });
 }

@@ -17,8 +17,8 @@ export interface TerminalCandidateOptions {
   readonly editor: string | null;
   /** Null asks when the service fails; else the answer that was given beforehand with `--fallback`. */
   readonly acceptOffline: boolean | null;
-  /** Keeps what was typed when the person leaves; absent: nothing is kept. */
-  readonly unsent?: UnsentAnswers | undefined;
+  /** Keeps what was typed when the person leaves. */
+  readonly unsent: UnsentAnswers;
 }
 
 const insteadOfTyping = "--answers FILE";
@@ -53,7 +53,7 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
     async respond(prompt) {
       const startedAt = now().getTime();
       const words = prompt.probe?.text ?? prompt.question.text;
-      const typedBefore = draft === "" ? (unsent?.read(prompt) ?? "") : "";
+      const typedBefore = draft === "" ? unsent.read(prompt) : "";
       // A line that was broken off is gone on with, where it is one.
       let isEdited = typedBefore !== "" && !typedBefore.includes("\n");
       if (typedBefore !== "") draft = typedBefore;
@@ -64,7 +64,7 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
           editor: options.editor,
           question: words,
           instead: insteadOfTyping,
-          onStopped: (text) => unsent?.keep(prompt, text),
+          onStopped: (text) => unsent.keep(prompt, text),
         });
         draft = "";
         isEdited = false;
@@ -75,7 +75,7 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
           }
           const durationMs = now().getTime() - startedAt;
           // Whoever leaves at the bet has answered all the same.
-          if (options.predict) unsent?.keep(prompt, entry.text);
+          if (options.predict) unsent.keep(prompt, entry.text);
           return {
             type: "answer",
             text: entry.text,
@@ -97,7 +97,7 @@ export function createTerminalCandidate(options: TerminalCandidateOptions): Cand
           case "pause":
           case "end":
             draft = "";
-            if (entry.name === "pause") unsent?.keep(prompt, entry.text);
+            if (entry.name === "pause") unsent.keep(prompt, entry.text);
             return { type: entry.name };
         }
       }

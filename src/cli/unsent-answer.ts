@@ -1,22 +1,26 @@
-/** What a person has typed and not sent: kept when the interview is left, and there again when it goes on. */
+/** What a person has typed and not sent: kept when they leave, and there again when they come back to the question. */
 import * as z from "zod";
+import type { Question } from "../grading/question.ts";
 import type { CandidatePrompt } from "../interview/ports.ts";
 import type { Store } from "./store.ts";
 
+type Memory = Pick<Store, "readMemory" | "writeMemory">;
+
 const unsentSchema = z.object({ position: z.int(), probeNumber: z.int(), text: z.string() });
+const practiceSchema = z.object({ asked: z.string(), text: z.string() });
 
 export interface UnsentAnswers {
-  /**
-   * What was typed for this question or follow-up when the interview was left; "" where nothing was. What was kept for
-   * another is forgotten.
-   */
+  /** What was typed for this question or follow-up when it was left; "" where nothing was. */
   read(prompt: CandidatePrompt): string;
-  /** In the place of what was kept of the interview before. Of practice nothing is kept. */
+  /** In the place of what was kept before. */
   keep(prompt: CandidatePrompt, text: string): void;
 }
 
-/** One for each interview, since only the question that is open can be answered. */
-export function openUnsentAnswers(store: Pick<Store, "readMemory" | "writeMemory">): UnsentAnswers {
+/**
+ * Of an interview: one for each, since only the question that is open can be answered. What was kept for another of its
+ * questions is forgotten.
+ */
+export function openUnsentAnswers(store: Memory): UnsentAnswers {
   return {
     read: ({ interview, position, probe }) => {
       const kept = interview === undefined ? undefined : store.readMemory(keyOf(interview.id));
@@ -35,11 +39,37 @@ export function openUnsentAnswers(store: Pick<Store, "readMemory" | "writeMemory
   };
 }
 
+/**
+ * Of drills and the daily question: one for all. It waits until its question is asked again, whenever that is and in
+ * whatever words, since most sittings begin with another.
+ */
+export function openUnsentPractice(store: Memory): UnsentAnswers {
+  return {
+    read: ({ question }) => {
+      const { data } = practiceSchema.safeParse(store.readMemory(practiceKey));
+      return data?.asked === practiceIdOf(question) ? data.text : "";
+    },
+    keep: ({ question }, text) => {
+      if (text !== "") store.writeMemory(practiceKey, { asked: practiceIdOf(question), text });
+    },
+  };
+}
+
+/** Once the question was answered or skipped. */
+export function forgetUnsentPractice(store: Memory, question: Question): void {
+  const { data } = practiceSchema.safeParse(store.readMemory(practiceKey));
+  if (data?.asked === practiceIdOf(question)) store.writeMemory(practiceKey, undefined);
+}
+
+const practiceKey = "unsent-practice-answer";
+
+/** A question with many criteria that are due is asked in parts, by some of them at a time. */
+function practiceIdOf({ id, language, criteria }: Question): string {
+  return [id, language, ...criteria.map((criterion) => criterion.id)].join(" ");
+}
+
 /** For an interview that is over, or deleted. */
-export function forgetUnsentAnswer(
-  store: Pick<Store, "readMemory" | "writeMemory">,
-  interviewId: string,
-): void {
+export function forgetUnsentAnswer(store: Memory, interviewId: string): void {
   const key = keyOf(interviewId);
   if (store.readMemory(key) !== undefined) store.writeMemory(key, undefined);
 }

@@ -6,8 +6,9 @@
 import { claimLanguage } from "./claim-language.ts";
 import type { CareerWords } from "./claim-language.ts";
 import { sharedKey } from "./claim-language/cognates.ts";
-import { capitalised, end, letters, start, year } from "./claim-language/expressions.ts";
-import { noNames, schools, titles, todayWords, untilWords } from "./claim-language/employment.ts";
+import { end } from "./claim-language/expressions.ts";
+import { names, periodsIn } from "./career-periods.ts";
+import type { Period } from "./career-periods.ts";
 import { sentencesTouching } from "./injection.ts";
 import type { Language } from "./question.ts";
 import { tokenize } from "./text/tokens.ts";
@@ -42,87 +43,6 @@ export function careerDifferences(answer: Written, resume: Written): readonly Ca
       partDifference({ text: quote, language }, works),
     ].filter((each) => each !== null);
   });
-}
-
-interface Period {
-  readonly quote: string;
-  /** The years as they are written. */
-  readonly figure: string;
-  /** Words with a capital that are no title: the employer's name is among them. */
-  readonly names: ReadonlySet<string>;
-  readonly from: number;
-  /** Infinity: until today. */
-  readonly to: number;
-}
-
-const month = String.raw`(?:(?:[${letters}]{3,10}\.?(?: de| del)?|\d{1,2}) ?[/.]? ?)?`;
-const yearSpan = new RegExp(
-  String.raw`${start}${year}\s*(?:[-–—]|${untilWords})\s*(?:(?:${untilWords}) )?(?:(?:la|el|o|a|os) )?${month}(?:${year}|${todayWords})${end}`,
-  "i",
-);
-const isSchool = new RegExp(`${start}(?:${schools})${end}`, "i");
-const names = new RegExp(`${capitalised}(?<=..)`, "g");
-const isTitle = new RegExp(`${start}(?:${titles})${end}`, "i");
-/** Between the parts of a line of employment. */
-const parts = /\s[-–—]\s|[,;()|/·•@]|\s{2,}|\s(?:at|for|en|em|na|no)\s/u;
-/** The line above may name the employer; a bullet or a sentence tells of the work before. */
-const isHeading = /^(?![-*•·–]).{1,60}(?<![.;])$/u;
-
-function periodsIn(resume: string): readonly Period[] {
-  const lines = resume.split("\n").map((line) => line.trim());
-  const found: Period[] = [];
-  for (const [at, line] of lines.entries()) {
-    const match = yearSpan.exec(line);
-    if (match === null || /^[-*•·–]/u.test(line)) continue;
-    const text = [...headingAbove(lines, at), line].join("  ");
-    if (isSchool.test(text)) continue;
-    const period = {
-      quote: line.replaceAll(/\s+/g, " "),
-      figure: match[0].replaceAll(/\s+/g, " "),
-      names: new Set(namesIn(text)),
-      from: Number(match[1]),
-      to: match[2] === undefined ? Infinity : Number(match[2]),
-    };
-    const last = found.at(-1);
-    if (period.names.size > 0 || last === undefined) found.push(period);
-    // A line that names nobody may be another title with the employer before.
-    else
-      found[found.length - 1] = {
-        ...last,
-        from: Math.min(last.from, period.from),
-        to: Math.max(last.to, period.to),
-      };
-  }
-  return found;
-}
-
-/** The line above, and one more where that is a title alone: "Oakline Bank", "Data Engineer", "2019 – 2022". */
-function headingAbove(lines: readonly string[], at: number): readonly string[] {
-  const [above = "", aboveIt = ""] = [lines[at - 1], lines[at - 2]];
-  if (!mayName(above)) return [];
-  return isTitle.test(above) && namesIn(above).length === 0 && mayName(aboveIt)
-    ? [aboveIt, above]
-    : [above];
-}
-
-function mayName(line: string): boolean {
-  return isHeading.test(line) && !yearSpan.test(line);
-}
-
-function namesIn(text: string): readonly string[] {
-  return text
-    .split(parts)
-    .filter((part) => !isTitle.test(part))
-    .flatMap((part) => part.match(names) ?? [])
-    .filter((name) => !noNames.has(name.toLowerCase()));
-}
-
-/** The names in a resume's line of employment; null for every other statement, and for one that names nobody. */
-export function employerNames(statement: string): readonly string[] | null {
-  const text = statement.trim().replaceAll("\n", "  ");
-  if (!yearSpan.test(text) || /^[-*•·–]/u.test(text)) return null;
-  const found = namesIn(text);
-  return found.length > 0 ? found : null;
 }
 
 /** Resumes round, and a contract is signed before the first day. */

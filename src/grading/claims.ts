@@ -3,7 +3,7 @@
  * (an example, a plan, a fact about the world) is none. What a language's words are stands in `claim-language/`; how two
  * claims compare in claim-relation.ts.
  */
-import { employerNames } from "./career-claims.ts";
+import { employerNames } from "./career-periods.ts";
 import { claimLanguage } from "./claim-language.ts";
 import type { ClaimLanguage } from "./claim-language.ts";
 import { sharedKey, timesAmong } from "./claim-language/cognates.ts";

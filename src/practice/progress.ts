@@ -1,4 +1,5 @@
 /** How practice goes, as arithmetic over what the database counts: the job's requirements, bets, what to do next. */
+import type { Kind } from "../grading/question.ts";
 import { practiceWords } from "../words/practice.ts";
 import type { PracticeWords } from "../words/practice/english.ts";
 import { rounded } from "./means.ts";
@@ -12,6 +13,9 @@ export interface RequirementHistory {
   readonly name: string;
   /** 1 nice to have, 2 expected, 3 the job hangs on it. */
   readonly importance: number;
+  /** Areas of the bank that test it, and with which kind of question. */
+  readonly areas: readonly string[];
+  readonly kind: Kind;
   /** ISO 8601; null when it was never asked. */
   readonly lastAskedAt: string | null;
   /** The latest score, 1 to 5; null when there is none. */
@@ -134,10 +138,14 @@ export interface Progress {
   readonly next: readonly { readonly command: string; readonly reason: string }[];
 }
 
-/** What to do next, the most useful first; the reasons in the words given, English for programs. */
+/**
+ * What to do next, the most useful first; the reasons in the words given, English for programs.
+ * @param isAskable whether the next interview has a question for it: another one would be advised in vain, every time
+ */
 export function nextSteps(
   found: Pick<Progress, "cards" | "coverage" | "ungraded" | "interviews" | "job">,
   words: PracticeWords["next"] = practiceWords("en").next,
+  isAskable: (requirement: RequirementHistory) => boolean = () => true,
 ): Progress["next"] {
   const steps: { command: string; reason: string }[] = [];
   const { cards, coverage, ungraded, interviews, job } = found;
@@ -148,12 +156,15 @@ export function nextSteps(
     steps.push({ command: "greenroom drill", reason: words.due(cards.due) });
   }
   const open = coverage.filter(({ status }) => status !== "proven");
-  const [first] = open;
+  const first = open.find(isAskable);
   if (interviews === 0) {
     steps.push({ command: "greenroom interview", reason: words.whereYouStand });
   } else if (first !== undefined) {
     const status = first.status === "proven" ? "asked" : first.status;
     steps.push({ command: "greenroom interview", reason: words.requirement(first.name, status) });
+  } else if (open[0] !== undefined) {
+    const command = "greenroom interview --language en";
+    steps.push({ command, reason: words.onlyInEnglish(open[0].name) });
   } else if (job === null) {
     steps.push({
       command: "greenroom profile add-job NAME FILE",

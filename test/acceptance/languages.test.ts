@@ -61,6 +61,25 @@ describe.each(spoken)("an interview in %s", (language) => {
     },
   );
 
+  test("names what it has no question for, and progress does not advise it", async () => {
+    const desk = openDesk();
+    const job = desk.write("job.md", "# Backend\n\n- Kafka\n- Python\n- PostgreSQL");
+    const answers = desk.answers([answered[language], answered[language]]);
+    const chosen = ["--language", language, "--role", "backend", "--job", job];
+    const result = await interview(desk, [...chosen, "--answers", answers]);
+    const words = await textsOf(language);
+    const left = words.get("interview.noQuestionInLanguage");
+    const lines = result.stderr.split("\n").filter((line) => line.endsWith(`, ${left}`));
+    expect(lines.length).toBeGreaterThan(1);
+    const progress = await greenroom(["progress"], {
+      home: desk.home,
+      environment: { LANG: locales[language] },
+    });
+    const [advice = ""] = progress.stdout.split("\n").filter((line) => line.includes("greenroom "));
+    expect(advice).toContain("greenroom interview");
+    for (const line of lines) expect(advice).not.toContain(line.slice(2).split(":")[0]);
+  });
+
   test.skipIf(!isInBank(language))("is typed with hints in that language", async () => {
     const desk = openDesk();
     const words = await textsOf(language);

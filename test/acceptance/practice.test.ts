@@ -102,6 +102,7 @@ describe("what fails comes back", () => {
     const desk = openDesk();
     const asked = await desk.on(0, interview, [vague, vague]);
     expect(asked.code).toBe(0);
+    expect((await desk.on(0, ["drill", "list"])).stdout).not.toContain("…");
     const failed = eventsOf(asked)
       .filter(({ type }) => type === "answer-evaluated")
       .flatMap(({ evaluation }) => evaluation?.marks ?? [])
@@ -304,4 +305,40 @@ test("Ctrl-C in the daily question says how to go on with it", async () => {
   await terminal.waitFor("greenroom daily");
   expect(await terminal.ended).toMatchObject({ exitCode: 130 });
   expect(terminal.output()).not.toContain("greenroom continue");
+});
+
+test("what was typed in practice when it was left is there again, until it is answered", async () => {
+  const desk = openDesk();
+  await desk.on(0, interview, [vague, vague]);
+  for (const [words, text] of [
+    [["daily"], "Half a sentence of the day"],
+    [["drill", "--questions", "1"], "Half a drilled sentence"],
+  ] as const) {
+    const environment = { ...cleanEnvironment(desk.home), MOVED_DAYS: "1" };
+    const sit = () =>
+      openPseudoTerminal(process.execPath, ["--import", clock, binary, ...words], { environment });
+    const terminal = sit();
+    await terminal.waitFor("> ");
+    terminal.type(text);
+    await terminal.waitFor(text);
+    terminal.type("\u0003");
+    await terminal.waitFor(`greenroom ${words[0]}`);
+    expect(await terminal.ended).toMatchObject({ exitCode: 130 });
+
+    const again = sit();
+    await again.waitFor(text);
+    again.type("\r\r");
+    await again.waitFor("Judged by");
+    expect(await again.ended).toMatchObject({ exitCode: 0 });
+
+    const last = openPseudoTerminal(
+      process.execPath,
+      ["--import", clock, binary, ...words, ...(words[0] === "daily" ? ["--again"] : [])],
+      { environment },
+    );
+    await last.waitFor("> ");
+    last.type("/pause\r");
+    await last.ended;
+    expect(last.output()).not.toContain(text);
+  }
 });

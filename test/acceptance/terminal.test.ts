@@ -378,6 +378,13 @@ describe("stopping", () => {
     again.type(`/pause${enter}`);
     expect(await again.ended).toMatchObject({ exitCode: 0 });
 
+    // The line stands there to be gone on with, so a command can only come behind it.
+    const paused = open(desk, ["continue"]);
+    await waitToAnswer(paused);
+    await paused.waitFor("A decorator wraps a function.");
+    paused.type(`/pause${enter}`);
+    expect(await paused.ended).toMatchObject({ exitCode: 0 });
+
     const last = open(desk, ["continue"]);
     await waitToAnswer(last);
     await last.waitFor("A decorator wraps a function.");
@@ -386,6 +393,16 @@ describe("stopping", () => {
     last.type(enter);
     await last.ended;
     expect(textsOf(await record(desk))).toEqual(["A decorator wraps a function."]);
+  });
+
+  test("an interview that is open elsewhere is refused before anything is said of going on", async () => {
+    const desk = openDesk();
+    const terminal = interview(desk, ["--questions", "1"]);
+    await waitToAnswer(terminal);
+    const second = open(desk, ["continue"]);
+    await second.waitFor("is open in another greenroom");
+    expect(await second.ended).toMatchObject({ exitCode: 2 });
+    expect(second.output()).not.toContain("Going on");
   });
 
   test("Ctrl-C in the menu after the feedback does the same", async () => {

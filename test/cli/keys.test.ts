@@ -24,11 +24,11 @@ test("keys are named, arrows are one key, Ctrl-C interrupts, and the mode is put
     (key) => keys.push(key),
     () => (interrupts += 1),
   );
-  input.write("\r rR\u001b[A\u001bOP\u001b");
+  input.write("\r rR\u001b[A\u001bOP\u0004\u001b");
   input.write("\u0003");
   await nextTurn();
   expect(keys.map((key) => (key.name === "letter" ? key.letter : key.name))).toEqual(
-    "enter space r r other other escape".split(" "),
+    "enter space r r other other end escape".split(" "),
   );
   expect(interrupts).toBe(1);
   listening.close();
@@ -36,7 +36,7 @@ test("keys are named, arrows are one key, Ctrl-C interrupts, and the mode is put
   expect(modes).toEqual([true, false]);
   input.write("x");
   await nextTurn();
-  expect(keys).toHaveLength(7);
+  expect(keys).toHaveLength(8);
 });
 
 test("a status line is written when it changes, and taken away once", () => {

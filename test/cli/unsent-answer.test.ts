@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { forgetUnsentAnswer, openUnsentAnswers } from "../../src/cli/unsent-answer.ts";
+import {
+  forgetUnsentAnswer,
+  forgetUnsentPractice,
+  openUnsentAnswers,
+  openUnsentPractice,
+} from "../../src/cli/unsent-answer.ts";
 import type { CandidatePrompt } from "../../src/interview/ports.ts";
 import { question, record } from "../support/interview.ts";
 
@@ -54,13 +59,26 @@ test.each([
   expect([...values]).toEqual([]);
 });
 
-test("of practice, and of an interview that is deleted, nothing is kept", () => {
+test("of an interview that is deleted nothing is kept", () => {
   const { store, values } = memory();
-  const unsent = openUnsentAnswers(store);
-  unsent.keep({ ...first, interview: undefined }, "Half a sent");
-  expect([...values]).toEqual([]);
-  unsent.keep(first, "Half a sent");
+  openUnsentAnswers(store).keep(first, "Half a sent");
   forgetUnsentAnswer(store, record().id);
+  expect([...values]).toEqual([]);
+});
+
+test("in practice it waits until the question is asked again, by the same criteria and in any words", () => {
+  const { store, values } = memory();
+  const drilled = { ...first, interview: undefined };
+  openUnsentPractice(store).keep(drilled, "Half a sent");
+  const unsent = openUnsentPractice(store);
+  const { question: asked } = drilled;
+  const part = { ...asked, criteria: asked.criteria.slice(1) };
+  for (const other of [second.question, part, { ...asked, language: "es" as const }])
+    expect(unsent.read({ ...drilled, question: other })).toBe("");
+  forgetUnsentPractice(store, second.question);
+  const reworded = { ...asked, text: "In other words?" };
+  expect(unsent.read({ ...drilled, position: 4, question: reworded })).toBe("Half a sent");
+  forgetUnsentPractice(store, reworded);
   expect([...values]).toEqual([]);
 });
 

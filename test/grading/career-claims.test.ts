@@ -94,6 +94,60 @@ Senior Data Engineer
   expect(said("I joined Oakline in 2019.")).toEqual([]);
 });
 
+test.each([
+  [
+    "a place between",
+    "Oakline Bank\nData Engineer\nLisbon, Portugal\n2016 – 2019\n- Built exports",
+  ],
+  ["the place first", "Oakline Bank\nLisbon\nData Engineer\n2016 – 2019\n- Built exports"],
+  [
+    "the place beside",
+    "Oakline Bank\nLisbon, Portugal\n2016 – 2019\nData Engineer\n- Built exports",
+  ],
+  ["years first", "Experience\n\n2016 – 2019\nOakline Bank\nData Engineer\n- Built exports"],
+  [
+    "years first, title between",
+    "2016 – 2019\nData Engineer\nOakline Bank, Lisbon\n- Built exports",
+  ],
+])("the employer is found on another line than the years: %s", (_, lines) => {
+  const before = "Data Engineer, 2012 – 2014, at Initech\n- Wrote reports";
+  const said = (answer: string, written: string) =>
+    careerDifferences(english(answer), english(written));
+  for (const written of [lines, `${lines}\n\n${before}`]) {
+    expect(said("I joined Oakline in 2012.", written)).toHaveLength(1);
+    expect(said("I joined Oakline in 2016.", written)).toEqual([]);
+  }
+});
+
+test("years that stand first belong to the employer below them, not to the one before", () => {
+  const list = `Experience
+
+2022 – present
+Northwind
+Engineer
+- Led the rewrite
+
+2016 – 2019
+Initech
+Engineer`;
+  const dense = "2022 – present\nNorthwind\n2016 – 2019\nInitech";
+  for (const written of [list, dense]) {
+    const said = (answer: string) => careerDifferences(english(answer), english(written));
+    expect(said("I joined Northwind in 2022.")).toEqual([]);
+    expect(said("I joined Initech in 2016.")).toEqual([]);
+    expect(said("I joined Northwind in 2016.")).toHaveLength(1);
+    expect(said("I joined Initech in 2022.")).toHaveLength(1);
+  }
+});
+
+test("an employer above the years is not the next one's, with nothing between them", () => {
+  const dense = "Northwind\n2022 – present\nInitech\n2016 – 2019";
+  const said = (answer: string) => careerDifferences(english(answer), english(dense));
+  expect(said("I joined Northwind in 2022.")).toEqual([]);
+  expect(said("I joined Initech in 2016.")).toEqual([]);
+  expect(said("I joined Northwind in 2016.")).toHaveLength(1);
+});
+
 test("what somebody worked with is no employer", () => {
   const lines = `Northwind — Solidity Developer (Python, Go), 2019 – 2022
 Lead Engineer at Initech, 2016 – 2019`;

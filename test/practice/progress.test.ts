@@ -8,6 +8,8 @@ describe("coverage", () => {
     id,
     name: id,
     importance: 2,
+    areas: ["databases"],
+    kind: "technical",
     lastAskedAt: "2026-04-20T00:00:00.000Z",
     lastScore: 4.5,
     asked: 1,
@@ -54,6 +56,35 @@ describe("coverage", () => {
         job: "job.md",
       }),
     ).toMatchObject([{ command: "greenroom daily" }]);
+  });
+
+  test("a requirement that no question asks for is not advised", () => {
+    const coverage = coverageOf(
+      [
+        requirement("queues", { lastAskedAt: null, importance: 3 }),
+        requirement("sql", { lastScore: 2 }),
+      ],
+      now,
+    );
+    const found = {
+      cards: { all: 0, due: 0, nextDueAt: null },
+      coverage,
+      ungraded: 0,
+      interviews: 1,
+      job: "job.md",
+    };
+    const only = (...ids: readonly string[]) =>
+      nextSteps(found, undefined, ({ id }) => ids.includes(id));
+    expect(only("queues", "sql")[0]?.reason).toContain("queues");
+    expect(only("sql")).toMatchObject([
+      { command: "greenroom interview", reason: "sql is not proven" },
+    ]);
+    expect(only()).toMatchObject([
+      {
+        command: "greenroom interview --language en",
+        reason: "queues has questions in English only",
+      },
+    ]);
   });
 });
 

@@ -39,10 +39,10 @@ export function openProgress(options: StoreOptions) {
     database
       .prepare<
         [{ readonly interviewId: string; readonly area: string | null }],
-        RequirementHistory
+        Omit<RequirementHistory, "areas"> & { readonly areas: string }
       >(
         // A model names requirements for one job; the words of the lexicon are the same for every job.
-        `SELECT requirement_id AS id, name, importance,
+        `SELECT requirement_id AS id, name, importance, kind, areas,
            (SELECT max(asked_at) FROM questions WHERE questions.requirement_id = wanted.requirement_id) AS lastAskedAt,
            (SELECT count(*) FROM questions WHERE questions.requirement_id = wanted.requirement_id) AS asked,
            (SELECT (SELECT score FROM evaluations
@@ -56,7 +56,8 @@ export function openProgress(options: StoreOptions) {
            AND (@area IS NULL OR EXISTS (SELECT 1 FROM json_each(wanted.areas) WHERE value = @area))
          ORDER BY ordinal`,
       )
-      .all({ interviewId, area });
+      .all({ interviewId, area })
+      .map((row) => ({ ...row, areas: areasOf(row.areas) }));
 
   const spoken = explained((since: Date | null, area: string | null, interviews: number) =>
     database
@@ -212,6 +213,12 @@ export function openProgress(options: StoreOptions) {
       database.close();
     },
   };
+}
+
+/** Written by this program as a list of words; by hand, since what reads JSON elsewhere loads zod. */
+function areasOf(json: string): readonly string[] {
+  const areas: unknown = JSON.parse(json);
+  return Array.isArray(areas) ? areas.map(String) : [];
 }
 
 /** For comparison with a column of times. */

@@ -15,7 +15,7 @@ import { chooseEngine } from "../engine-choice.ts";
 import { openBank } from "../evaluate-options.ts";
 import { wrap } from "../format.ts";
 import { renderCalibrations, renderFit, renderMeasurement } from "../views/calibrate.ts";
-import type { KeptFit } from "../views/calibrate.ts";
+import type { FoundFit } from "../views/calibrate.ts";
 import { runAttacks } from "./calibrate-attacks.ts";
 
 const optionsSchema = z.object({
@@ -71,6 +71,9 @@ async function measureGrader(
     terminal.result(renderMeasurement(measurement, words, terminal.resultFormat));
     if (fit !== null) terminal.result(`\n${renderFit(fit, words, terminal.resultFormat)}`);
   }
+  if (fit !== null && !fit.kept) {
+    throw calibrationError("below-minimum", ({ errors }) => errors.fitNotKept);
+  }
   const { kappa } = measurement.marks;
   const { minKappa } = options;
   if (minKappa !== undefined && (kappa === null || kappa < minKappa)) {
@@ -115,11 +118,12 @@ async function judgeAnswers(
   }));
 }
 
+/** Fits, and keeps what brings scores nearer to people's on answers that it had not seen. */
 async function keepFit(
   judged: readonly JudgedAnswer[],
   { grader }: Measurement,
   { ambient, openStore }: Dependencies,
-): Promise<KeptFit> {
+): Promise<FoundFit> {
   const pairs = scorePairs(judged);
   const fit = fitAffine(pairs);
   if (fit === null || grader === null) {
@@ -134,8 +138,9 @@ async function keepFit(
     answers: pairs.length,
     fittedAt: ambient.now().toISOString(),
   };
-  (await openStore()).calibrations.save(calibration);
-  return { ...calibration, errorBefore, errorAfter };
+  const kept = errorAfter < errorBefore;
+  if (kept) (await openStore()).calibrations.save(calibration);
+  return { ...calibration, errorBefore, errorAfter, kept };
 }
 
 async function list(options: Options, { terminal, openStore }: Dependencies): Promise<void> {

@@ -7,6 +7,7 @@ import type { Role } from "../../interview/role.ts";
 import type { Dependencies, Library } from "../dependencies.ts";
 import type { Store } from "../store.ts";
 import { chooseEngine, openEngines } from "../engine-choice.ts";
+import { refuseOpenElsewhere } from "../interview-claim.ts";
 import { answerOptionsSchema, openCandidate } from "../interview-session.ts";
 import { runSpoken } from "../voice-session.ts";
 import { interviewWords } from "../../words/interview.ts";
@@ -19,6 +20,8 @@ export async function run(rawOptions: unknown, dependencies: Dependencies): Prom
   const candidate = await openCandidate(options, dependencies);
   const store = await dependencies.openStore();
   const record = findOpen(store, options.id);
+  // Before anything is said or opened for it.
+  refuseOpenElsewhere(record.id, store);
   const { settings } = record;
   dependencies.terminal.useLanguage(settings.language);
   const library = await dependencies.openLibrary();

@@ -5,7 +5,7 @@ import { questionOfDay } from "../../interview/question-of-day.ts";
 import { planFromWords, withOwnQuestions, withoutSkill } from "../../interview/requirements.ts";
 import { matchRole } from "../../interview/role-match.ts";
 import { recentSince } from "../../interview/selection.ts";
-import { planDrill } from "../../practice/card.ts";
+import { dueOfDay } from "../../practice/due-of-day.ts";
 import type { PracticeTask } from "../../practice/practise.ts";
 import { streakDays } from "../../practice/streak.ts";
 import { GreenroomError } from "../../errors.ts";
@@ -57,8 +57,8 @@ async function dueTask(
   room: PracticeRoom,
   now: Date,
 ): Promise<readonly (() => Promise<PracticeTask>)[] | null> {
-  const items = planDrill(cardsDue(room, now), now, 1);
-  return items.length === 0 ? null : await tasksOf(items, room);
+  const item = dueOfDay(cardsDue(room, now), now);
+  return item === null ? null : await tasksOf([item], room);
 }
 
 function newTask(room: PracticeRoom, now: Date): () => Promise<PracticeTask> {

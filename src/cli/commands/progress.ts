@@ -1,6 +1,7 @@
 /** `greenroom progress` */
 import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
-import type { Progress } from "../../practice/progress.ts";
+import type { Progress, RequirementHistory } from "../../practice/progress.ts";
+import { chosenLanguage } from "../../config.ts";
 import { coverageOf, nextSteps, predictionBias } from "../../practice/progress.ts";
 import { trendsOf } from "../../practice/trends.ts";
 import { streakDays } from "../../practice/streak.ts";
@@ -16,10 +17,8 @@ type Options = Readonly<Record<string, unknown>>;
 /** So many spoken interviews make the trend of delivery. */
 const deliveredInterviews = 30;
 
-export async function run(
-  input: Options,
-  { terminal, ambient, openProgress, openLibrary }: Dependencies,
-): Promise<void> {
+export async function run(input: Options, dependencies: Dependencies): Promise<void> {
+  const { terminal, ambient, openProgress, openLibrary } = dependencies;
   const { area: given, since: sinceText, limit, json } = optionsOf(input);
   const area = given === null ? null : (areaId(given) ?? given);
   const now = ambient.now();
@@ -49,13 +48,35 @@ export async function run(
   if (given !== null && isEmpty) {
     (await import("../library-names.ts")).areaIn(given, await openLibrary());
   }
+  const words = practiceWords(json ? "en" : terminal.resultFormat.language);
   const data: Progress = {
     ...found,
-    next: nextSteps(found, practiceWords(json ? "en" : terminal.resultFormat.language).next),
+    next: nextSteps(found, words.next, await askableIn(dependencies, json, found.coverage)),
   };
   const delivery = await deliveryTrends(records, since, area);
   if (json) return terminal.json({ ...data, delivery });
   terminal.result(renderProgress(data, delivery, limit, terminal.resultFormat));
+}
+
+/**
+ * Whether the next interview can ask for a requirement. In English, and where a model writes the questions, it can; the
+ * library is opened only where it may have no question.
+ */
+async function askableIn(
+  dependencies: Dependencies,
+  json: boolean,
+  coverage: Progress["coverage"],
+): Promise<(requirement: RequirementHistory) => boolean> {
+  const { config, openLibrary } = dependencies;
+  const language = json ? chosenLanguage(config) : config.settings.language;
+  if (language === "en" || coverage.every(({ status }) => status === "proven")) return () => true;
+  const { resolveEngine } = await import("../engine-choice.ts");
+  if (resolveEngine(dependencies, language).engine !== "offline") return () => true;
+  const [{ isAskable }, library] = await Promise.all([
+    import("../interview-language.ts"),
+    openLibrary(),
+  ]);
+  return (requirement) => isAskable(requirement, language, library);
 }
 
 /** What measures speech is loaded only for who spoke. */

@@ -14,8 +14,9 @@ import type { Language } from "../../vocabulary.ts";
 import type { CalibrationWords } from "../../words/calibration/english.ts";
 import { decimal } from "../../words/numbers.ts";
 
-/** A correction that was kept, with the errors that speak for it. */
-export type KeptFit = Calibration & Pick<AffineFit, "errorBefore" | "errorAfter">;
+/** A correction that was fitted, with the errors that speak for it or against, and whether it was kept for them. */
+export type FoundFit = Calibration &
+  Pick<AffineFit, "errorBefore" | "errorAfter"> & { readonly kept: boolean };
 
 const number: Pick<Column, "align"> = { align: "right" };
 
@@ -143,17 +144,15 @@ function furthestLines(
   ].join("\n");
 }
 
-/** What a fit will do to scores from now on, and how it was found out that it helps. */
-export function renderFit(fit: KeptFit, { fit: words }: CalibrationWords, format: Format): string {
+/** What a fit will do to scores from now on, and how it was found out whether it helps. */
+export function renderFit(fit: FoundFit, { fit: words }: CalibrationWords, format: Format): string {
   const shown = (value: number): string => decimal(value, format.language, 2);
-  const { name, intercept, slope, answers, model, errorBefore, errorAfter } = fit;
+  const { name, intercept, slope, answers, model, errorBefore, errorAfter, kept } = fit;
   const sign = slope < 0 ? "-" : "+";
-  const helps = errorAfter < errorBefore;
   return [
     `${format.style.strong(name)}  ${words.formula(shown(intercept), `${sign} ${shown(Math.abs(slope))}`, answers)}`,
     words.errors(shown(errorBefore), shown(errorAfter)),
-    ...(helps ? [] : [format.style.warning(words.noNearer)]),
-    words.later(sanitizeLine(model)),
+    ...(kept ? [words.later(sanitizeLine(model))] : []),
   ]
     .map((line) => wrap(line, format))
     .join("\n");

@@ -15,7 +15,8 @@ function columnsOf({ cardColumns }: PracticeWords): readonly Column[] {
     { title: cardColumns.recall, align: "right", leaveOut: 1 },
     { title: cardColumns.last, leaveOut: 2 },
     { title: cardColumns.area, leaveOut: 3 },
-    { title: cardColumns.criterion, shrinkTo: 12 },
+    // What is not known yet is why the list is read: whole, and broad enough for it.
+    { title: cardColumns.criterion, shrinkTo: 24, wraps: true },
   ];
 }
 

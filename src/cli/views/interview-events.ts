@@ -21,6 +21,8 @@ export interface EventContext {
   readonly shown: ReadonlySet<string>;
   /** Mock mode: nothing is told until the end. */
   readonly headings: boolean;
+  /** Requirements, by id, for which there is no question in the interview's language. */
+  readonly unaskable?: ReadonlySet<string>;
 }
 
 /** What to show of an event; null for one that a person need not see. */
@@ -32,7 +34,7 @@ export function renderEvent(
   const words = interviewWords(format.language);
   switch (event.type) {
     case "interview-started":
-      return renderPlan(event, format);
+      return renderPlan(event, context.unaskable ?? new Set(), format);
     case "interview-continued":
       return null;
     case "question-asked":
@@ -136,11 +138,12 @@ function renderPlan(
     requirements,
     hasResume,
   }: { readonly requirements: readonly Requirement[]; readonly hasResume: boolean },
+  unaskable: ReadonlySet<string>,
   format: Format,
 ): string {
   const { style, symbols } = format;
   const words = interviewWords(format.language);
-  const lines = requirements.map(({ name, importance, evidence }) => {
+  const lines = requirements.map(({ id, name, importance, evidence }) => {
     const asked = words.importance[importance === 1 ? 1 : importance === 2 ? 2 : 3];
     const isMissing = hasResume && evidence === null;
     const sign = !hasResume
@@ -149,7 +152,8 @@ function renderPlan(
         ? style.warning(symbols.missed)
         : style.good(symbols.met);
     const missing = isMissing ? `, ${words.notInResume}` : "";
-    return wrapHanging(`${sign} `, `${sanitize(name)}: ${asked}${missing}`, format);
+    const left = unaskable.has(id) ? `, ${words.noQuestionInLanguage}` : "";
+    return wrapHanging(`${sign} `, `${sanitize(name)}: ${asked}${missing}${left}`, format);
   });
   return [style.accent(words.planTitle), ...lines].join("\n");
 }

@@ -1,6 +1,6 @@
 /** Rows of text in columns that fit the width: aligned by spaces, without lines to draw. */
 import type { Format } from "../format.ts";
-import { columnsOf, pad, shorten } from "../format.ts";
+import { columnsOf, pad, shorten, wrap } from "../format.ts";
 
 export interface Column {
   readonly title: string;
@@ -9,6 +9,8 @@ export interface Column {
   readonly shrinkTo?: number;
   /** May be left out where there is still no room; the greatest number first. */
   readonly leaveOut?: number;
+  /** What is longer than the column goes on in the lines below instead of being cut: for a text that is the row's point. */
+  readonly wraps?: boolean;
 }
 
 /** One cell for each column, on one line and safe to show; `paint` colours it after it was padded. */
@@ -28,7 +30,7 @@ export function renderTable(
     ),
   );
   const { widths, gap } = fit(columns, natural, format.width);
-  const line = (
+  const lineOf = (
     cells: readonly (Cell | undefined)[],
     paintAll?: (text: string) => string,
   ): string =>
@@ -47,12 +49,22 @@ export function renderTable(
       })
       .join(" ".repeat(gap))
       .trimEnd();
+  const linesOf = (cells: readonly Cell[]): readonly string[] => {
+    const parts = columns.map(({ wraps }, index) => {
+      const width = widths[index];
+      const text = textOf(cells[index]);
+      if (wraps !== true || width === undefined || width === null) return [cells[index]];
+      return wrap(text, { ...format, width }).split("\n");
+    });
+    const height = Math.max(...parts.map((part) => part.length));
+    return Array.from({ length: height }, (_, row) => lineOf(parts.map((part) => part[row])));
+  };
   return [
-    line(
+    lineOf(
       columns.map(({ title }) => title),
       format.style.faint,
     ),
-    ...rows.map((row) => line(row)),
+    ...rows.flatMap(linesOf),
   ].join("\n");
 }
 

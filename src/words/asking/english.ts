@@ -13,7 +13,7 @@ export const english = {
 
   commands: {
     edit: "write in your editor",
-    repeat: "hear the question again",
+    repeat: "see the question again",
     clarify: "ask what is meant",
     skip: "leave this question out",
     pause: "stop here and go on later",

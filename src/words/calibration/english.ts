@@ -81,7 +81,6 @@ export const english = {
       `score = ${constant} ${slope} × raw score, from ${answers(count)}`,
     errors: (before: string, after: string) =>
       `Mean error on answers that the fit had not seen: ${before} without it, ${after} with it.`,
-    noNearer: "It brings scores no nearer to people's: better forget it.",
     later: (model: string) =>
       `Later evaluations by ${model} with this prompt are corrected and say so; \`greenroom calibrate --clear\` forgets it.`,
     raw: (constant: string, slope: string) => `${constant} + ${slope} raw`,
@@ -147,6 +146,10 @@ export const english = {
       message: `No correction can be fitted: it takes ${fewest} answers whose scores rise with people's marks.`,
       hint: "Nothing was kept. `greenroom calibrate` shows how far this grader and people agree.",
     }),
+    fitNotKept: {
+      message: "The correction is not kept: it brings scores no nearer to people's.",
+      hint: "An earlier one, if there is any, stays: `greenroom calibrate --list` shows it. More labels may make a better one: `greenroom label`.",
+    },
     noConsent: {
       message: "Nothing is sent without your consent.",
       hint: "Measure the grader that needs no service: --engine offline.",

@@ -119,7 +119,6 @@ export const portuguese: CalibrationWords = {
       `nota = ${constant} ${slope} × nota sem calibrar, a partir de ${answers(count)}`,
     errors: (before, after) =>
       `Erro médio em respostas que o ajuste não tinha visto: ${before} sem ele, ${after} com ele.`,
-    noNearer: "Não aproxima as notas das notas das pessoas: melhor esquecer.",
     later: (model) =>
       `As próximas avaliações de ${model} com este prompt são corrigidas e dizem isso; \`greenroom calibrate --clear\` esquece a correção.`,
     raw: (constant, slope) => `${constant} + ${slope} sem calibrar`,
@@ -185,6 +184,10 @@ export const portuguese: CalibrationWords = {
       message: `Não dá para ajustar uma correção: são necessárias ${fewest} respostas cujas notas subam com as marcas das pessoas.`,
       hint: "Nada foi guardado. `greenroom calibrate` mostra o quanto este avaliador e as pessoas concordam.",
     }),
+    fitNotKept: {
+      message: "A correção não foi guardada: não aproxima as notas das notas das pessoas.",
+      hint: "Se havia outra, ela fica: `greenroom calibrate --list` mostra. Com mais respostas marcadas pode sair melhor: `greenroom label`.",
+    },
     noConsent: {
       message: "Nada é enviado sem o seu consentimento.",
       hint: "Meça o avaliador que não precisa de um serviço: --engine offline.",

@@ -118,7 +118,6 @@ export const spanish: CalibrationWords = {
       `nota = ${constant} ${slope} × nota sin calibrar, a partir de ${answers(count)}`,
     errors: (before, after) =>
       `Error medio en respuestas que el ajuste no había visto: ${before} sin él, ${after} con él.`,
-    noNearer: "No acerca las notas a las de las personas: mejor olvidarlo.",
     later: (model) =>
       `Las próximas evaluaciones de ${model} con este prompt se corrigen y lo dicen; \`greenroom calibrate --clear\` olvida la corrección.`,
     raw: (constant, slope) => `${constant} + ${slope} sin calibrar`,
@@ -184,6 +183,10 @@ export const spanish: CalibrationWords = {
       message: `No se puede ajustar una corrección: hacen falta ${fewest} respuestas cuyas notas suban con las marcas de las personas.`,
       hint: "No se guardó nada. `greenroom calibrate` muestra cuánto coinciden este evaluador y las personas.",
     }),
+    fitNotKept: {
+      message: "La corrección no se guarda: no acerca las notas a las de las personas.",
+      hint: "Si había otra, se queda: `greenroom calibrate --list` la muestra. Con más respuestas marcadas puede salir mejor: `greenroom label`.",
+    },
     noConsent: {
       message: "No se envía nada sin tu consentimiento.",
       hint: "Mide el evaluador que no necesita un servicio: --engine offline.",

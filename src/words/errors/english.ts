@@ -155,7 +155,7 @@ export const english = {
     hint: "Give one of them as a file.",
   },
   stoppedPractice: (command: string) => ({
-    message: "Stopped. Everything you answered is saved.",
+    message: "Stopped. What you answered or typed is saved.",
     hint: `Go on with: greenroom ${command}`,
   }),
   editorNotStarted: (editor: string) => ({

@@ -164,7 +164,7 @@ export const portuguese: ErrorsWords = {
     hint: "Dê um dos dois como arquivo.",
   },
   stoppedPractice: (command) => ({
-    message: "Interrompido. Tudo o que você respondeu está salvo.",
+    message: "Interrompido. O que você respondeu ou digitou está salvo.",
     hint: `Para continuar: greenroom ${command}`,
   }),
   editorNotStarted: (editor) => ({

@@ -164,7 +164,7 @@ export const spanish: ErrorsWords = {
     hint: "Da uno de los dos como archivo.",
   },
   stoppedPractice: (command) => ({
-    message: "Detenido. Todo lo que respondiste está guardado.",
+    message: "Detenido. Lo que respondiste o escribiste está guardado.",
     hint: `Para seguir: greenroom ${command}`,
   }),
   editorNotStarted: (editor) => ({

@@ -23,15 +23,10 @@ export const english = {
   takesOr: (meant: string | null, choices: string) => meantOr(meant, `it takes ${choices}`),
   says: (name: string, what: string) => `${name}: ${what}`,
   changeOne: "change one of the two",
-  types: {
-    string: "a text",
-    texts: "a text or a list of texts",
+  /** As it is written in YAML; what `issues` says of the others is enough. */
+  written: {
     array: "a list, in [brackets] or one a line after `- `",
     object: "keys with their values, `key: value`",
-    record: "keys with their values, `key: value`",
-    number: "a number",
-    date: "a date like 2026-01-31",
-    identifier: "lower-case words joined by hyphens, e.g. closes-over-variables",
   },
   least: (count: string, isList: boolean) =>
     isList ? `at least ${count} in the list` : `${count} or more`,

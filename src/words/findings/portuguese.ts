@@ -25,15 +25,9 @@ export const portuguese: FindingsWords = {
   takesOr: (meant, choices) => meantOr(meant, `espera-se ${choices}`),
   says: (name, what) => `em ${name}: ${what}`,
   changeOne: "mude um dos dois",
-  types: {
-    string: "um texto",
-    texts: "um texto ou uma lista de textos",
+  written: {
     array: "uma lista, entre [colchetes] ou um por linha depois de `- `",
     object: "chaves com seus valores, `chave: valor`",
-    record: "chaves com seus valores, `chave: valor`",
-    number: "um número",
-    date: "uma data como 2026-01-31",
-    identifier: "palavras minúsculas ligadas por hífens, p. ex. closes-over-variables",
   },
   least: (count, isList) => (isList ? `pelo menos ${count} na lista` : `${count} ou mais`),
   most: (count, isList) => (isList ? `no máximo ${count} na lista` : `${count} ou menos`),

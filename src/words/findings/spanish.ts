@@ -25,15 +25,9 @@ export const spanish: FindingsWords = {
   takesOr: (meant, choices) => meantOr(meant, `se espera ${choices}`),
   says: (name, what) => `en ${name}: ${what}`,
   changeOne: "cambia uno de los dos",
-  types: {
-    string: "un texto",
-    texts: "un texto o una lista de textos",
+  written: {
     array: "una lista, entre [corchetes] o uno por línea tras `- `",
     object: "claves con sus valores, `clave: valor`",
-    record: "claves con sus valores, `clave: valor`",
-    number: "un número",
-    date: "una fecha como 2026-01-31",
-    identifier: "palabras en minúsculas unidas por guiones, p. ej. closes-over-variables",
   },
   least: (count, isList) => (isList ? `al menos ${count} en la lista` : `${count} o más`),
   most: (count, isList) => (isList ? `como máximo ${count} en la lista` : `${count} o menos`),

@@ -38,6 +38,7 @@ export const english = {
   planTitle: "What this interview looks at",
   importance: { 1: "nice to have", 2: "expected", 3: "essential" },
   notInResume: "not in the resume",
+  noQuestionInLanguage: "no question in English",
   questionOf: (position: number, limit: number) => `Question ${position} of ${limit}`,
   question: (position: number) => `Question ${position}`,
   kinds: {

@@ -36,6 +36,7 @@ export const portuguese: InterviewWords = {
   planTitle: "O que esta entrevista avalia",
   importance: { 1: "desejável", 2: "importante", 3: "essencial" },
   notInResume: "não está no currículo",
+  noQuestionInLanguage: "sem perguntas em português",
   questionOf: (position, limit) => `Pergunta ${position} de ${limit}`,
   question: (position) => `Pergunta ${position}`,
   kinds: {

@@ -36,6 +36,7 @@ export const spanish: InterviewWords = {
   planTitle: "Lo que mira esta entrevista",
   importance: { 1: "deseable", 2: "importante", 3: "esencial" },
   notInResume: "no está en el currículum",
+  noQuestionInLanguage: "sin preguntas en español",
   questionOf: (position, limit) => `Pregunta ${position} de ${limit}`,
   question: (position) => `Pregunta ${position}`,
   kinds: {

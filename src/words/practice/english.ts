@@ -45,7 +45,7 @@ export const english = {
   beforeAndNow: (before: string, now: string) => `${before} before, ${now} now`,
   comesBackTomorrow: "comes back tomorrow",
   comesBack: (days: number, day: string) => `comes back in ${days} days (${day})`,
-  paused: "Paused.",
+  paused: "Paused; everything is saved.",
   metIn: (met: number, criteria: number, answers: number) =>
     `${met} of ${criteria} met in ${counted(answers, "answer")}.`,
   practised: (days: number) => `Practised ${days === 1 ? "today" : `${days} days in a row`}.`,
@@ -106,6 +106,7 @@ export const english = {
     whereYouStand: "it shows where you stand",
     requirement: (name: string, status: Exclude<RequirementStatus, "proven">) =>
       `${name} ${{ never: "was never asked", asked: "is not proven", stale: "was proven long ago" }[status]}`,
+    onlyInEnglish: (name: string) => `${name} has questions in English only`,
     addJob: "with a job, progress shows what it asks for",
     keepStreak: "nothing is due; keep the streak",
   },

@@ -42,7 +42,7 @@ export const portuguese: PracticeWords = {
   beforeAndNow: (before, now) => `antes ${before}, agora ${now}`,
   comesBackTomorrow: "volta amanhã",
   comesBack: (days, day) => `volta em ${days} dias (${day})`,
-  paused: "Em pausa.",
+  paused: "Em pausa; está tudo salvo.",
   metIn: (met, criteria, answers) =>
     `${met} de ${criteria} ${criteria === 1 ? "atendido" : "atendidos"} em ${counted(answers, "resposta")}.`,
   practised: (days) =>
@@ -96,6 +96,7 @@ export const portuguese: PracticeWords = {
     whereYouStand: "mostra em que ponto você está",
     requirement: (name, status) =>
       `${name}: ${{ never: "sem nenhuma pergunta", asked: "você ainda não demonstrou", stale: "você demonstrou há muito tempo" }[status]}`,
+    onlyInEnglish: (name) => `${name}: só há perguntas em inglês`,
     addJob: "com uma vaga, progress mostra o que ela pede",
     keepStreak: "nada pendente; mantenha a sequência",
   },

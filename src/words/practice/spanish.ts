@@ -42,7 +42,7 @@ export const spanish: PracticeWords = {
   beforeAndNow: (before, now) => `antes ${before}, ahora ${now}`,
   comesBackTomorrow: "vuelve mañana",
   comesBack: (days, day) => `vuelve en ${days} días (${day})`,
-  paused: "En pausa.",
+  paused: "En pausa; todo está guardado.",
   metIn: (met, criteria, answers) =>
     `${met} de ${criteria} ${criteria === 1 ? "cumplido" : "cumplidos"} en ${counted(answers, "respuesta")}.`,
   practised: (days) => (days === 1 ? "Hoy practicaste." : `Practicaste ${days} días seguidos.`),
@@ -95,6 +95,7 @@ export const spanish: PracticeWords = {
     whereYouStand: "muestra en qué punto estás",
     requirement: (name, status) =>
       `${name}: ${{ never: "nunca se preguntó", asked: "sin demostrar", stale: "se demostró hace mucho" }[status]}`,
+    onlyInEnglish: (name) => `${name}: solo hay preguntas en inglés`,
     addJob: "con un puesto, progress muestra lo que pide",
     keepStreak: "no toca nada; mantén la racha",
   },

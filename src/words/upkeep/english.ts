@@ -146,7 +146,7 @@ export const english = {
     deleteOne: (id: string) => `Delete interview ${id} for good?`,
     deletedOne: (id: string) => `Interview ${id} is deleted.`,
     deleteAll: (count: number) =>
-      `Delete everything for good: interviews (${count}), debriefs, profile and usage?`,
+      `Delete everything for good: interviews (${count}), practice, debriefs, marks of yours, profile and usage?`,
     deletedAll: (path: string) =>
       `${path} is deleted. API keys, settings and your own questions are still there: \`greenroom auth remove\`, \`greenroom config path\`.`,
     nothingDeleted: "Nothing was deleted.",

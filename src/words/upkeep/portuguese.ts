@@ -144,7 +144,7 @@ export const portuguese: UpkeepWords = {
     deleteOne: (id) => `Apagar para sempre a entrevista ${id}?`,
     deletedOne: (id) => `A entrevista ${id} foi apagada.`,
     deleteAll: (count) =>
-      `Apagar tudo para sempre: entrevistas (${count}), entrevistas reais anotadas, perfil e uso?`,
+      `Apagar tudo para sempre: entrevistas (${count}), prática, entrevistas reais anotadas, marcas suas, perfil e uso?`,
     deletedAll: (path) =>
       `${path} foi apagado. As chaves de API, as configurações e suas próprias perguntas continuam lá: \`greenroom auth remove\`, \`greenroom config path\`.`,
     nothingDeleted: "Nada foi apagado.",

@@ -146,7 +146,7 @@ export const spanish: UpkeepWords = {
     deleteOne: (id) => `¿Borrar para siempre la entrevista ${id}?`,
     deletedOne: (id) => `La entrevista ${id} quedó borrada.`,
     deleteAll: (count) =>
-      `¿Borrar todo para siempre: entrevistas (${count}), entrevistas reales anotadas, perfil y uso?`,
+      `¿Borrar todo para siempre: entrevistas (${count}), práctica, entrevistas reales anotadas, marcas tuyas, perfil y uso?`,
     deletedAll: (path) =>
       `${path} quedó borrado. Las claves de API, los ajustes y tus propias preguntas siguen ahí: \`greenroom auth remove\`, \`greenroom config path\`.`,
     nothingDeleted: "No se borró nada.",

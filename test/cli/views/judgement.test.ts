@@ -117,7 +117,7 @@ describe("what calibrate and label show", () => {
     );
   });
 
-  test("a fit that does not help says so", () => {
+  test("a fit that was not kept promises nothing", () => {
     const fit = {
       engine: "openai" as const,
       model: "m",
@@ -129,10 +129,10 @@ describe("what calibrate and label show", () => {
       fittedAt: "2026-01-01T00:00:00.000Z",
       errorBefore: 0.5,
       errorAfter: 0.6,
+      kept: false,
     };
-    expect(renderFit(fit, english, format(80))).toContain("better forget it");
-    expect(renderFit({ ...fit, errorAfter: 0.3 }, english, format(80))).not.toContain(
-      "better forget it",
-    );
+    expect(renderFit(fit, english, format(80))).toContain("0.50 without it, 0.60 with it");
+    expect(renderFit(fit, english, format(80))).not.toContain("Later evaluations");
+    expect(renderFit({ ...fit, kept: true }, english, format(80))).toContain("Later evaluations");
   });
 });

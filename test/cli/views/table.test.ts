@@ -50,6 +50,27 @@ describe("a table", () => {
     );
   });
 
+  test("continues a text that is the row's point in the lines below it", () => {
+    const wrapping = [
+      { title: "Due" },
+      { title: "What", shrinkTo: 12, wraps: true },
+      { title: "Area", leaveOut: 1 },
+    ];
+    const cards = [
+      ["now", "Names the chain of prototypes", "js"],
+      ["later", "Short", "ts"],
+    ];
+    expect(renderTable(wrapping, cards, at(26)).split("\n")).toEqual([
+      "Due    What           Area",
+      "now    Names the      js",
+      "       chain of",
+      "       prototypes",
+      "later  Short          ts",
+    ]);
+    const wide = renderTable(wrapping, cards, at(80));
+    expect(wide.split("\n")[1]).toBe("now    Names the chain of prototypes  js");
+  });
+
   test("takes two hundred thousand rows", () => {
     const many = Array.from({ length: 200_000 }, (_, index) => [String(index)]);
     expect(renderTable([{ title: "Id" }], many, at(80)).length).toBeGreaterThan(1_000_000);

@@ -247,7 +247,7 @@ describe("what an interview looks at", () => {
     { ...requirement("python", { evidence: "Python for 5 years" }), name: "Python" },
     { ...requirement("sql", { evidence: null }), name: "SQL" },
   ];
-  const shown = (hasResume: boolean) =>
+  const shown = (hasResume: boolean, unaskable: readonly string[] = []) =>
     renderEvent(
       {
         type: "interview-started",
@@ -257,12 +257,22 @@ describe("what an interview looks at", () => {
         hasResume,
         requirements,
       },
-      { rubrics, level: "mid", shown: new Set(), headings: false },
+      {
+        rubrics,
+        level: "mid",
+        shown: new Set(),
+        headings: false,
+        unaskable: new Set(unaskable),
+      },
       format(80),
     );
 
   test("is held against the resume, where there is one", () => {
     expect(shown(true)).toMatch(/✓ Python: \w+\n✗ SQL: \w+, not in the resume/);
     expect(shown(false)).toMatch(/• Python: \w+\n• SQL: \w+$/);
+  });
+
+  test("says what it cannot ask", () => {
+    expect(shown(false, ["sql"])).toMatch(/• Python: \w+\n• SQL: \w+, no question in English$/);
   });
 });
