@@ -7,6 +7,7 @@ import type { Evidence } from "./evidence.ts";
 import type { Language } from "./question.ts";
 import { isRecommended } from "./recommendation.ts";
 import { isSaidOfRival } from "./rivals.ts";
+import { isPlainlyStated } from "./stated.ts";
 import { findPhrase } from "./text/find-phrase.ts";
 import type { Hit } from "./text/find-phrase.ts";
 import type { PhraseIndex } from "./text/phrase-index.ts";
@@ -118,7 +119,13 @@ export function markCriterion(
   );
   const stated = prepared.contradictions
     .flatMap((phrase) => findPhrase(phrase, answer.index))
-    .find((hit) => isSaid(hit) && counts(hit) && !hit.crossesBreak && !isReported(hit, text));
+    .find(
+      (hit) =>
+        isSaid(hit) &&
+        counts(hit) &&
+        !hit.crossesBreak &&
+        isPlainlyStated(hit, text, answer.language),
+    );
   const isSaidStraight = spoken.some(({ concept, said }) => !concept.isGiven && said.length > 0);
   const recommended = prepared.warnsOf
     .flatMap((phrase) => findPhrase(phrase, answer.index))
@@ -212,15 +219,6 @@ function excuseNegations(found: readonly ConceptHits[]): ConceptHits[] {
     said: [...said, ...denied.filter(isExcused)],
     denied: denied.filter((hit) => !isExcused(hit)),
   }));
-}
-
-const REPORTED =
-  /\b(?:myth|misconception|mistaken?|mistakes|wrong(?:ly)?|people (?:often )?(?:think|believe|assume)|(?:many|some) (?:think|believe)|often assumed?|(?:you might|would) think|looks like|as if)\b/iu;
-
-/** The sentence reports what others say and does not say it: "a common mistake is …", "people think that …". */
-function isReported(hit: Hit, text: TokenizedText): boolean {
-  const sentence = text.sentences[hit.sentence];
-  return sentence !== undefined && REPORTED.test(text.text.slice(sentence.start, sentence.end));
 }
 
 /** Of the words taken from a criterion's sentence, for want of written concepts, these shares are enough. */

@@ -12,6 +12,7 @@ import type { Mark } from "./evaluation.ts";
 import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
 import { reversedSentences } from "./reversal.ts";
+import { areClippedStatements } from "./text/clipped.ts";
 import { indexText } from "./text/phrase-index.ts";
 import type { PhraseIndex } from "./text/phrase-index.ts";
 import { countStructure, sentenceStructureOf, structureOf, sumOfCounts } from "./text/structure.ts";
@@ -163,13 +164,20 @@ function sentenceStructures(
     for (let token = sentence.firstToken; token < sentence.lastToken; token += 1)
       if (covered.has(token)) inPhrasings += 1;
     const counts = countStructure(text, sentence, question.language);
-    return { counts, inPhrasings, answer: answerOf[at] };
+    return { sentence, counts, inPhrasings, answer: answerOf[at] };
   });
   const wholes = new Map<number | undefined, Structure>();
   for (const [answer, own] of Map.groupBy(counted, (each) => each.answer)) {
     const all = sumOfCounts(own.map(({ counts }) => counts));
     const inPhrasings = own.reduce((sum, each) => sum + each.inPhrasings, 0);
-    wholes.set(answer, structureOf(all, inPhrasings / Math.max(1, all.words)));
+    const share = inPhrasings / Math.max(1, all.words);
+    const isClipped = (): boolean =>
+      areClippedStatements(
+        text,
+        own.map(({ sentence }) => sentence),
+        share,
+      );
+    wholes.set(answer, structureOf(all, share, isClipped));
   }
   return counted.map(({ counts, inPhrasings, answer }) => {
     const whole = wholes.get(answer) ?? "prose";

@@ -124,10 +124,20 @@ const CLAUSE_WORDS = 5;
  * What kind of text the counts of a whole answer describe; too few words to tell count as prose.
  *
  * @param phrasingShare how many of the words belong to phrasings of the criteria, 0 to 1
+ * @param isClipped whether it consists of clipped statements (clipped.ts); asked only of what has little grammar
  */
-export function structureOf(counts: StructureCounts, phrasingShare: number): Structure {
+export function structureOf(
+  counts: StructureCounts,
+  phrasingShare: number,
+  isClipped: () => boolean = () => false,
+): Structure {
   if (counts.words < ENOUGH_WORDS) return "prose";
   if (isShuffled(counts)) return "keywords";
+  const structure = structureByGrammar(counts, phrasingShare);
+  return structure !== "prose" && isClipped() ? "prose" : structure;
+}
+
+function structureByGrammar(counts: StructureCounts, phrasingShare: number): Structure {
   const said = saidShare(counts);
   if (said < BARE) return "keywords";
   if (said < SAID && phrasingShare > MOSTLY_PHRASINGS) return "keywords";

@@ -106,13 +106,21 @@ export const spanish: LanguageWords = romance({
     ["y o pero porque aunque que si cuando", "y o pero"],
   ],
   rest: "de en a con por para sin sobre entre desde hasta hacia contra segun durante y o u e ni muy mas menos tambien solo ya asi todo todos toda todas cada otro otra otros otras mismo misma algo alguien algun alguna tan tanto mucho mucha muchos muchas poco aqui ahi alli despues antes siempre casi bien apenas",
+  accented: { sé: "conozco" },
   verbNegators: "no nunca jamas tampoco nadie nada",
   nounNegators: "ningun ninguna ninguno ni",
   prepositionNegators: "sin",
   repeatedNegators: "nunca jamas nadie nada ningun ninguna ninguno ni",
   // "Apenas falla" is "as soon as it fails".
   negatingPairs: ["en vez", "en lugar", "apenas hay"],
-  harmlessPairs: ["no solo", "no solamente", "no obstante", "sin embargo", "sin duda", "no se"],
+  harmlessPairs: [
+    "no solo",
+    "no solamente",
+    "no obstante",
+    "sin embargo",
+    "sin duda",
+    "no conozco",
+  ],
   clauseStarts:
     "y pero porque aunque mientras cuando si que como donde entonces sino pues quien cual cuyo luego",
   clauseStartPairs: ["por eso", "en cambio", "es decir", "o sea", "por ejemplo", "por tanto"],

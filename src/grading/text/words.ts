@@ -175,7 +175,7 @@ const english: LanguageWords = {
   prepositionNegators: new Set(["without"]),
   negativeObjects: new Set(list("nothing nobody")),
   vainVerbs: new Set(list("help work suffice apply")),
-  repeatedNegators: new Set(),
+  repeatedNegators: new Set(["nor"]),
   negatingPairs: new Set([
     "instead of",
     "rather than",
@@ -183,6 +183,8 @@ const english: LanguageWords = {
     "fail to",
     "failed to",
     "failing to",
+    "anything but",
+    "far from",
   ]),
   harmlessPairs: new Set([
     "not only",

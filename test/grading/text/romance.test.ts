@@ -44,6 +44,11 @@ describe("a negation", () => {
     expect(negated("Apenas falla la promesa se rechaza", "es")).toEqual([]);
     expect(negated("Apenas hay memoria", "es")).toEqual(["memoria"]);
   });
+
+  test('of a reflexive verb is one, and "no sé" is none', () => {
+    expect(negated("El valor no se copia", "es")).toEqual(["copia"]);
+    expect(negated("No sé el número exacto", "es")).toEqual([]);
+  });
 });
 
 describe("stems", () => {
