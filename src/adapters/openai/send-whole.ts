@@ -23,12 +23,16 @@ const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Tra
   ["br", createBrotliDecompress],
 ]);
 
+/** 8 MB, as plain text: the longest reply of a model is some twenty times shorter. */
+const longestReplyBytes = 8 * 1024 * 1024;
+
 /**
  * Sends a request with a text as its body; any other is Node's to send. The response comes with its headers, and its
  * `text` and `json` wait for the rest.
  *
  * Rejects with the system's error when there is no connection or it breaks before the headers, and with an `AbortError`
- * when it is aborted before them; `text` and `json` reject when either comes later.
+ * when it is aborted before them; `text` and `json` reject when either comes later, and when a body does not end within
+ * `longestReplyBytes`.
  */
 export const sendWhole: typeof fetch = async (input, init) => {
   const body = init?.body;
@@ -78,7 +82,17 @@ function readText(incoming: IncomingMessage): Promise<string> {
     const body: Readable =
       decoder === undefined ? incoming : incoming.pipe(decoder()).on("error", reject);
     const chunks: Buffer[] = [];
-    body.on("data", (chunk: Buffer) => chunks.push(chunk));
+    let length = 0;
+    body.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= longestReplyBytes) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        body.destroy();
+        incoming.destroy();
+        reject(new Error("the reply is too long to be one"));
+      }
+    });
     body.on("end", () => resolve(new TextDecoder().decode(Buffer.concat(chunks))));
   });
 }

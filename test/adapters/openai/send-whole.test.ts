@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { sendWhole } from "../../../src/adapters/openai/send-whole.ts";
 
@@ -95,6 +96,29 @@ describe("a request whose reply is wanted whole", () => {
       async ({ url }) => {
         const response = await sendWhole(url, post);
         await expect(response.text()).rejects.toThrow("incorrect header check");
+      },
+    );
+  });
+
+  test.each(["plain", "gzip"])("a %s body that does not end is given up", async (encoding) => {
+    const megabyte = Buffer.alloc(1024 * 1024, "x");
+    const closed = Promise.withResolvers<void>();
+    await withServer(
+      (_request, response) => {
+        response.on("close", closed.resolve);
+        const body = new Readable({
+          read() {
+            this.push(megabyte);
+          },
+        });
+        body.on("error", () => undefined);
+        if (encoding === "plain") body.pipe(response);
+        else body.pipe(createGzip()).pipe(response.setHeader("content-encoding", encoding));
+      },
+      async ({ url }) => {
+        const response = await sendWhole(url, post);
+        await expect(response.text()).rejects.toThrow("too long");
+        await closed.promise;
       },
     );
   });
