@@ -13,10 +13,9 @@ export interface Budget {
    * Sets aside what a request may cost at most, and waits for what others have set aside where there is not enough.
    *
    * @param cost in dollars
-   * @param held what the same call has set aside for its earlier requests; such a call does not wait, since others may
-   * be waiting for it
+   * @param held what the same call has set aside for its earlier requests, which stays so while it waits
    * @returns what was set aside, in dollars
-   * @throws GreenroomError `below-minimum` when there is not enough left
+   * @throws GreenroomError `below-minimum` when there is not enough left, and all that is set aside is of calls that wait
    */
   readonly setAside: (cost: number, held: number) => Promise<number>;
   /** The call is over: what it set aside is free again but for what it cost. */
@@ -30,10 +29,15 @@ export function highestCost(size: RequestSize, price: TokenPrice): number {
   );
 }
 
+/** In dollars. Sums of fractions do not come back to zero by themselves. */
+const nearlyNothing = 1e-9;
+
 /** A budget of so many dollars for one run. */
 export function createBudget(maxCostUsd: number): Budget {
   let spent = 0;
   let aside = 0;
+  /** Of that, what calls hold that wait for more: nothing of it comes back by waiting. */
+  let stuck = 0;
   let waiting: (() => void)[] = [];
 
   function wakeAll(): void {
@@ -46,14 +50,16 @@ export function createBudget(maxCostUsd: number): Budget {
     setAside: async (cost, held) => {
       for (;;) {
         if (spent + aside + cost <= maxCostUsd) break;
-        if (held > 0 || aside === 0) {
+        if (aside - stuck - held < nearlyNothing) {
           throw evaluateError("below-minimum", (words) =>
             words.overBudget(maxCostUsd, spent.toFixed(4), cost.toFixed(4)),
           );
         }
+        stuck += held;
         await new Promise<void>((resolve) => {
           waiting.push(resolve);
         });
+        stuck -= held;
       }
       aside += cost;
       return cost;
@@ -61,8 +67,7 @@ export function createBudget(maxCostUsd: number): Budget {
     settle: (held, cost) => {
       aside = Math.max(0, aside - held);
       spent += cost;
-      // Sums of fractions do not come back to zero by themselves.
-      if (aside < 1e-9) aside = 0;
+      if (aside < nearlyNothing) aside = 0;
       wakeAll();
     },
   };

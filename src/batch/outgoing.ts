@@ -57,9 +57,6 @@ const atFirst: Course = {
   call: null,
 };
 
-/** A request goes out so often at most before its call hears of it: connections that were lost are tried again below. */
-const mostOnWire = 3;
-
 /** A call that the server refuses for its rate so often is left for the next run. */
 const mostTries = 10;
 
@@ -88,8 +85,6 @@ const mostFailuresOfAll = 4;
 export function paceModel(model: Model, options: OutgoingOptions): Model {
   const { pace } = options;
   const budget = options.budget?.budget ?? null;
-  /** Whether a request was ever sent of which no response came: from then on money is set aside for their repetition. */
-  let hasLost = false;
 
   async function setAside(size: RequestSize, course: Course): Promise<void> {
     if (options.budget === null) return;
@@ -99,10 +94,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
     const isSame = last?.bytes === bytes && last.maxOutputTokens === maxOutputTokens;
     // The same once more after a success: its reply broke off. A repair says more, a longer try allows more.
     if (isSame && isSuccess(course.lastStatus)) course.broken += most;
-    course.aside += await options.budget.budget.setAside(
-      most * (hasLost ? mostOnWire : 1),
-      course.aside,
-    );
+    course.aside += await options.budget.budget.setAside(most, course.aside);
     course.last = { bytes, maxOutputTokens, most };
     course.most = Math.max(course.most, most);
   }
@@ -185,7 +177,6 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
       });
     } finally {
       leave();
-      hasLost ||= lostOf(course) > 0;
       budget?.settle(course.aside, costOf(course));
       record(course.call, request);
     }

@@ -48,8 +48,8 @@ export interface ModelRequest<T> {
 /** Told of everything that one call does, by a model that has a server; all of it is optional to hear. */
 export interface CallObserver {
   /**
-   * Before each request of the call: its first, repairs, and longer second tries. What it throws ends the call and is
-   * thrown by it.
+   * Before each request of the call: its first, repairs, longer second tries, and the same once more after a connection that
+   * was lost or a service that failed. What it throws ends the call and is thrown by it.
    */
   readonly beforeRequest?: ((size: RequestSize) => Promise<void>) | undefined;
   /**

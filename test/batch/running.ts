@@ -147,11 +147,10 @@ export function observedModel(
       most = Math.max(most, running);
       behaviour = behave(request, purposes.length - 1);
       const { broken = 0, lost = 0 } = behaviour;
-      for (let reply = 0; reply < broken; reply += 1) {
-        observer?.onResponse?.({ status: 200, limits: noLimits });
+      for (attempts = 1; attempts <= broken + lost; attempts += 1) {
+        if (attempts <= broken) observer?.onResponse?.({ status: 200, limits: noLimits });
         await observer?.beforeRequest?.({ bytes, maxOutputTokens: request.maxOutputTokens });
       }
-      attempts = 1 + broken + lost;
       for (let turn = 0; turn < (behaviour.turns ?? 1); turn += 1) {
         await new Promise((resolve) => {
           setImmediate(resolve);

@@ -30,6 +30,8 @@ export interface Exchange {
   /** Null when the server does not report it. */
   readonly usage: TokenUsage | null;
   readonly result: ReplyOrFailure;
+  /** What `beforeRequest` threw, in a box; null when it did not. */
+  readonly refusal: { readonly error: unknown } | null;
 }
 
 export interface ExchangeRequest {
@@ -45,13 +47,13 @@ export interface ExchangeRequest {
   readonly streamUsage: boolean;
   readonly signal: AbortSignal | undefined;
   readonly now: () => Date;
-  /** Awaited before the request goes out; what it throws is thrown. */
-  readonly beforeFirst?: (() => Promise<void>) | undefined;
+  /** Awaited before each request on the wire; what it throws is the exchange's `refusal`. */
+  readonly beforeRequest?: (() => Promise<void>) | undefined;
   /** Whoever listens to responses waits out a 429 by itself. */
   readonly observer?: CallObserver | undefined;
 }
 
-type Received = Omit<Exchange, "attempts">;
+type Received = Omit<Exchange, "attempts" | "refusal">;
 type Chat = InstanceType<Sdk["OpenAI"]>["chat"];
 
 /** Timers count in 31 bits. */
@@ -85,19 +87,19 @@ export function openChat(
 }
 
 /**
- * Sends one request and waits for its reply. What goes wrong is a failure in the result; only what `onText` and
- * `beforeFirst` throw passes through.
+ * Sends one request and waits for its reply. What goes wrong is a failure in the result; only what `onText` throws passes
+ * through.
  */
 export async function exchange(request: ExchangeRequest): Promise<Exchange> {
   const { requestMs } = request.timeouts;
-  const { signal, now, onText, beforeFirst, observer } = request;
+  const { signal, now, onText, beforeRequest, observer } = request;
   const isWhole = onText === null;
-  const wire = openWire({ requestMs, signal, now, isWhole, beforeFirst, observer });
+  const wire = openWire({ requestMs, signal, now, isWhole, beforeRequest, observer });
   try {
     const received = await wireOfExchange.run(wire, () =>
       onText === null ? receiveWhole(request, wire) : receiveStream(request, wire, onText),
     );
-    return { attempts: wire.attempts(), ...received };
+    return { attempts: wire.attempts(), refusal: wire.refusal(), ...received };
   } finally {
     wire.rest();
   }
@@ -209,8 +211,10 @@ async function receivePieces(
 }
 
 function failed(request: ExchangeRequest, wire: Wire, error: unknown, idle: Failure): Received {
-  const refusal = wire.refusal();
-  if (refusal !== null) throw refusal.error;
+  // The caller throws what it was refused with.
+  if (wire.refusal() !== null) {
+    return { usage: null, result: { ok: false, failure: { kind: "stopped" } } };
+  }
   const { sdk, subject, signal } = request;
   const failure = fromThrown(error, { sdk, subject, wire, signal, idle });
   return { usage: null, result: { ok: false, failure } };

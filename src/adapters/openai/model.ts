@@ -253,10 +253,11 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
         streamUsage: !forThisRequest.dropped.includes("stream_options"),
         signal: request.signal,
         now: () => options.now(),
-        beforeFirst: () => observer?.beforeRequest?.(size) ?? Promise.resolve(),
+        beforeRequest: () => observer?.beforeRequest?.(size) ?? Promise.resolve(),
         observer,
       });
       meter.tally = withExchange(meter.tally, done.attempts, done.usage, options.price);
+      if (done.refusal !== null) throw done.refusal.error;
       if (done.result.ok) {
         if (!streams) {
           onText?.(done.result.reply.text);

@@ -28,7 +28,7 @@ export interface Wire {
   rest(): void;
   /** True when the watchdog aborted. */
   expired(): boolean;
-  /** What `beforeFirst` threw, in a box; null when it did not. */
+  /** What `beforeRequest` threw, in a box; null when it did not. */
   refusal(): { readonly error: unknown } | null;
   attempts(): number;
   rejection(): Rejection | null;
@@ -46,10 +46,10 @@ export function openWire(options: {
   /** Replies are wanted whole and not as streams. */
   readonly isWhole?: boolean | undefined;
   /**
-   * Awaited when the first request is ready to go, so that it goes the moment it may. What it throws ends the call; the
-   * client would take it for a connection that failed.
+   * Awaited when a request is ready to go, so that it goes the moment it may; the client's own repetitions are requests as
+   * well. What it throws ends the call: the client would take it for a connection that failed.
    */
-  readonly beforeFirst?: (() => Promise<void>) | undefined;
+  readonly beforeRequest?: (() => Promise<void>) | undefined;
   /** Whoever listens to responses waits out a 429 by itself. `onReceived` is for whole replies only. */
   readonly observer?: Pick<CallObserver, "onResponse" | "onReceived"> | undefined;
 }): Wire {
@@ -66,7 +66,7 @@ export function openWire(options: {
 
   async function begin(): Promise<void> {
     try {
-      await options.beforeFirst?.();
+      await options.beforeRequest?.();
     } catch (error) {
       refusal = { error };
       watchdog.abort();
@@ -99,7 +99,7 @@ export function openWire(options: {
   }
 
   const send: typeof fetch = async (input, init) => {
-    if (attempts === 0) await begin();
+    await begin();
     attempts += 1;
     rejection = null;
     watch(options.requestMs);

@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
 import type { Server } from "node:http";
 import { createServer } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { faults, withFakeOpenAi } from "../../support/fake-openai.ts";
 import type { FakeReply } from "../../support/fake-openai.ts";
+import { GreenroomError } from "../../../src/errors.ts";
 import type { ErrorCode } from "../../../src/errors.ts";
 import { ask, createHarness, goodReply, greenroomErrorOf } from "./harness.ts";
 
@@ -415,3 +417,48 @@ async function listen(server: Server): Promise<string> {
   const port = typeof address === "object" ? address?.port : null;
   return `http://127.0.0.1:${port}/v1`;
 }
+
+describe("whoever observes a call", () => {
+  const reset: FakeReply = { type: "reset", when: "before-headers" };
+
+  test("hears of each request before it goes out, the client's own repetitions too", async () => {
+    await withFakeOpenAi({ script: [reset, reset, good] }, async (fake) => {
+      const heard: string[] = [];
+      const { model, calls } = createHarness(fake.baseUrl);
+      const outcome = await ask(model, {
+        observer: {
+          beforeRequest: async ({ maxOutputTokens }) => {
+            await nextTurn();
+            heard.push(`${fake.requests.length} of ${maxOutputTokens}`);
+          },
+          onResponse: ({ status }) => heard.push(String(status)),
+          onReceived: () => heard.push("received"),
+          onCall: ({ outcome: how }) => heard.push(how),
+        },
+      });
+      expect(outcome.ok).toBe(true);
+      const most = heard[0]?.split(" ").at(-1) ?? "";
+      const before = [0, 1, 2].map((sent) => `${sent} of ${most}`);
+      expect(heard).toEqual([...before, "200", "received", "ok"]);
+      expect(calls[0]?.attempts).toBe(3);
+    });
+  });
+
+  test("can end it before a request, and what was sent until then counts", async () => {
+    await withFakeOpenAi({ script: [reset] }, async (fake) => {
+      const { model, calls } = createHarness(fake.baseUrl);
+      const enough = new GreenroomError("below-minimum", "Enough.", "Stop.");
+      const error = await greenroomErrorOf(
+        ask(model, {
+          observer: {
+            beforeRequest: () =>
+              fake.requests.length === 0 ? Promise.resolve() : Promise.reject(enough),
+          },
+        }),
+      );
+      expect(error).toBe(enough);
+      expect(fake.requests).toHaveLength(1);
+      expect(calls.map(({ attempts }) => attempts)).toEqual([1]);
+    });
+  });
+});
