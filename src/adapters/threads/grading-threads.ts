@@ -65,13 +65,14 @@ export function createGradingThreads(options: GradingThreadsOptions): GradingThr
       resourceLimits: { maxYoungGenerationSizeMb },
     });
     const thread: Thread = { worker, pending: new Map(), measures: new Map() };
-    worker.unref();
     worker.on("message", (message: FromThread) => receive(thread, message));
     worker.on("error", (error) => {
       threads.splice(threads.indexOf(thread), 1);
       for (const { reject } of thread.pending.values()) reject(error);
       thread.pending.clear();
     });
+    // After the listeners: one for messages keeps the process alive anew.
+    worker.unref();
     return thread;
   }
 
