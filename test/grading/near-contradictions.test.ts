@@ -5,6 +5,11 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { languageSchema } from "../../src/grading/question.ts";
+import { isPlainlyStated } from "../../src/grading/stated.ts";
+import { findPhrase } from "../../src/grading/text/find-phrase.ts";
+import { indexText, vocabularyOf } from "../../src/grading/text/phrase-index.ts";
+import { compilePhrase } from "../../src/grading/text/phrases.ts";
+import { tokenize } from "../../src/grading/text/tokens.ts";
 import { languages } from "../../src/vocabulary.ts";
 import { bankFiles, offlineEvaluation, readBankFile } from "../support/bank-check.ts";
 import { projectRoot } from "../support/greenroom.ts";
@@ -43,4 +48,23 @@ test.each(near)("$language $questionId: $text", ({ questionId, language, text })
   );
   expect(marks.length).toBeGreaterThan(0);
   expect(marks.filter(({ mark }) => mark === "contradicted")).toEqual([]);
+});
+
+test("a sentence that is made to be slow is read all the same", () => {
+  const phrase = compilePhrase(tokenize("copied by value", "en"), "en");
+  if (phrase === null) throw new Error("no phrase");
+  // A square of its length would be minutes.
+  const slow = "rather than ".repeat(50_000);
+  const text = tokenize(`${slow}, x copied by value ${"takes ".repeat(50_000)}, x`, "en");
+  const hits = findPhrase(phrase, indexText(text, vocabularyOf([phrase])));
+  expect(hits).toHaveLength(1);
+  // One sentence, as a text of any length may be.
+  const sentence = {
+    start: 0,
+    end: text.text.length,
+    firstToken: 0,
+    lastToken: text.tokens.length,
+  };
+  const whole = { ...text, sentences: [sentence] };
+  expect(hits.map((hit) => isPlainlyStated({ ...hit, sentence: 0 }, whole, "en"))).toEqual([true]);
 });
