@@ -1,8 +1,8 @@
 /** A question's criteria made findable: their phrasings compiled once, and the words that its topic is made of. */
 import type { EvidenceWeights } from "./evidence.ts";
 import type { Criterion, Question } from "./question.ts";
-import { statementsOf } from "./reversal.ts";
-import type { Statement } from "./reversal.ts";
+import { rightStatements } from "./reversal.ts";
+import type { RightStatements } from "./reversal.ts";
 import { rivalsOf } from "./rivals.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
 import { findPhrase } from "./text/find-phrase.ts";
@@ -40,7 +40,7 @@ export interface PreparedQuestion {
   /** Keys of the content words of the question, its criteria and their phrasings. */
   readonly topic: ReadonlySet<string>;
   /** What right answers say: the strong example's sentences. */
-  readonly right: readonly Statement[];
+  readonly right: RightStatements;
   /** Text whose share of topic words is lower is about something else. */
   readonly relevantFrom: number;
 }
@@ -124,7 +124,7 @@ function prepare(question: Question): PreparedQuestion {
       })),
     })),
     vocabulary,
-    right: statementsOf(question.examples === null ? [] : [question.examples.strong], language),
+    right: rightStatements(question.examples === null ? [] : [question.examples.strong], language),
     relevantFrom: compiled.some(({ isDerived }) => isDerived)
       ? RELEVANT_FROM_WITHOUT_CONCEPTS
       : RELEVANT_FROM,

@@ -1,6 +1,6 @@
 /** Which words of an answer show a criterion best: the sentence or two in which its concepts stand, and how to quote them. */
 import type { Hit } from "./text/find-phrase.ts";
-import type { Sentence, TokenizedText } from "./text/tokens.ts";
+import type { Sentence, Token, TokenizedText } from "./text/tokens.ts";
 
 /** What tells good evidence from poor. */
 export interface EvidenceWeights {
@@ -74,8 +74,15 @@ export function bestEvidence(
   weights: EvidenceWeights,
 ): Evidence | undefined {
   const { text, answerOf } = places;
-  if (hits.every((each) => each.length === 0)) return undefined;
+  const sentences = new Set<number>();
+  for (const each of hits) for (const { sentence } of each) sentences.add(sentence);
+  const [only] = sentences;
+  if (only === undefined) return undefined;
   const concepts = hits.map((each) => mostSpecificFirst(each, weights));
+  if (sentences.size === 1) {
+    const given = assignHits(concepts);
+    return { found: countOf(given), from: only, to: only, hits: given };
+  }
   const bySentence = concepts.map((each) => Map.groupBy(each, (hit) => hit.sentence));
   const within = (from: number, to: number): Hit[][] =>
     bySentence.map((said) => {
@@ -83,7 +90,17 @@ export function bestEvidence(
       return from < to ? inside.concat(said.get(to) ?? NO_HITS) : inside;
     });
   const byAnswer = concepts.map((each) => Map.groupBy(each, (hit) => answerOf[hit.sentence]));
-  const sentences = new Set(hits.flatMap((each) => each.map((hit) => hit.sentence)));
+  // Each sentence is looked at by itself, and again as the neighbour of the one before it.
+  const alone = new Map<number, Quotable>();
+  const quotableIn = (from: number, to: number): Quotable => {
+    const known = from === to ? alone.get(from) : undefined;
+    if (known !== undefined) return known;
+    const inside = within(from, to);
+    const given = assignHits(inside);
+    const quoted = { from, to, inside, hits: given, count: countOf(given), specific: null };
+    if (from === to) alone.set(from, quoted);
+    return quoted;
+  };
   let best: Ranked | undefined;
   for (const sentence of new Set([...sentences].flatMap((each) => [each - 1, each]))) {
     if (sentence < 0) continue;
@@ -93,18 +110,31 @@ export function bestEvidence(
     const found = countOf(assignHits(near));
     let quotedAlone = 0;
     for (const [from, to] of quotable(sentence, places)) {
-      const inside = within(from, to);
-      const given = assignHits(inside);
-      const quoted = countOf(given);
+      const quoted = quotableIn(from, to);
+      const { count } = quoted;
       // Two sentences are quoted only for more than either says alone.
-      if (quoted === 0 || (from < to && quoted <= quotedAlone)) continue;
-      quotedAlone = Math.max(quotedAlone, quoted);
-      if (best !== undefined && isLess(found, quoted, best)) continue;
-      const candidate = rank({ found, from, to, hits: given }, inside, text, weights);
+      if (count === 0 || (from < to && count <= quotedAlone)) continue;
+      quotedAlone = Math.max(quotedAlone, count);
+      if (best !== undefined && isLess(found, count, best)) continue;
+      const candidate = rank(found, quoted, text, weights);
       if (best === undefined || isBetter(candidate, best)) best = candidate;
     }
   }
   return best?.evidence;
+}
+
+/** What could be quoted: one sentence, or two. */
+interface Quotable {
+  readonly from: number;
+  readonly to: number;
+  /** The hits of each concept in there. */
+  readonly inside: readonly (readonly Hit[])[];
+  /** For each concept the one that it is given. */
+  readonly hits: readonly (Hit | undefined)[];
+  /** How many concepts have one. */
+  readonly count: number;
+  /** How much its words say about the criterion; null until somebody asks. */
+  specific: number | null;
 }
 
 const NO_HITS: Hit[] = [];
@@ -179,32 +209,56 @@ const CRITERION_WEIGHT = 0.5;
 const FURTHER_HIT_WEIGHT = 0.3;
 
 function rank(
-  evidence: Evidence,
-  inside: readonly (readonly Hit[])[],
+  found: number,
+  quoted: Quotable,
   text: TokenizedText,
   weights: EvidenceWeights,
 ): Ranked {
-  const given = evidence.hits.filter((hit) => hit !== undefined);
-  const firstToken = text.sentences[evidence.from]?.firstToken ?? 0;
-  const lastToken = text.sentences[evidence.to]?.lastToken ?? 0;
+  const { from, to, hits, count } = quoted;
+  const firstToken = text.sentences[from]?.firstToken ?? 0;
+  const lastToken = text.sentences[to]?.lastToken ?? 0;
+  const specific = (quoted.specific ??= specificityOf(
+    quoted,
+    text.tokens,
+    firstToken,
+    lastToken,
+    weights,
+  ));
+  return {
+    evidence: { found, from, to, hits },
+    order: [found, count, specific, firstToken - lastToken],
+  };
+}
+
+/** How much the hits of a quote say about this criterion, and its other words with them. */
+function specificityOf(
+  { hits, inside }: Quotable,
+  tokens: readonly Token[],
+  firstToken: number,
+  lastToken: number,
+  weights: EvidenceWeights,
+): number {
   const seen: string[] = [];
   let ofCriterion = 0;
   for (let at = firstToken; at < lastToken; at += 1) {
-    const key = text.tokens[at]?.key ?? "";
+    const key = tokens[at]?.key ?? "";
     if (!weights.criterionKeys.has(key) || seen.includes(key)) continue;
     seen.push(key);
     ofCriterion += weights.rarity.get(key) ?? 0;
   }
-  const cores = given.map((hit) => hit.core);
-  const further = inside.flatMap((each) => {
+  const cores: string[] = [];
+  let given = 0;
+  for (const hit of hits) {
+    if (hit === undefined) continue;
+    cores.push(hit.core);
+    given += specificity(hit, weights);
+  }
+  let further = 0;
+  for (const each of inside) {
     const other = each.find((hit) => !cores.includes(hit.core));
-    return other === undefined ? [] : [specificity(other, weights)];
-  });
-  const specific =
-    sum(given.map((hit) => specificity(hit, weights))) +
-    CRITERION_WEIGHT * ofCriterion +
-    FURTHER_HIT_WEIGHT * sum(further);
-  return { evidence, order: [evidence.found, given.length, specific, firstToken - lastToken] };
+    if (other !== undefined) further += specificity(other, weights);
+  }
+  return given + CRITERION_WEIGHT * ofCriterion + FURTHER_HIT_WEIGHT * further;
 }
 
 /** Of a word of grammar, and of words with others in between, against a word that only this criterion has. */
@@ -218,10 +272,6 @@ function specificity({ phrase, first, last, crossesBreak }: Hit, weights: Eviden
   for (const key of phrase.keys) words += weights.rarity.get(key) ?? FUNCTION_WORD;
   const isScattered = last - first > phrase.keys.length + 1;
   return words * (crossesBreak ? BROKEN : isScattered ? SCATTERED : 1);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /**

@@ -3,7 +3,7 @@
  * place of a word, or two words in each other's place ("a stack for the breadth, a queue for the depth"). Only what is nearly word for word can be told so without understanding it: "it does not allow
  * duplicates" is a reversal beside "it allows duplicates" and nowhere else.
  */
-import { areOppositeKeys, hasOpposite } from "./text/opposites.ts";
+import { areOppositeKeys, hasOpposite, oppositesOf } from "./text/opposites.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Sentence, TokenizedText } from "./text/tokens.ts";
 import type { Language } from "./question.ts";
@@ -22,14 +22,6 @@ export interface Statement {
 /** So much of two sentences' words must be the same, 0 to 1, and so many words at least. */
 const SAMENESS = 0.75;
 const FEWEST_WORDS = 4;
-
-/** The sentences of texts that are right. */
-export function statementsOf(texts: readonly string[], language: Language): Statement[] {
-  return texts.flatMap((text) => {
-    const read = tokenize(text, language);
-    return read.sentences.map((sentence) => statementOf(read, sentence));
-  });
-}
 
 function statementOf({ tokens }: TokenizedText, { firstToken, lastToken }: Sentence): Statement {
   const keys = new Map<string, number>();
@@ -54,15 +46,55 @@ function orderOf({ keys }: Statement): string[] {
   return once;
 }
 
+/** What right answers say, ready to be held against thousands of sentences. */
+export interface RightStatements {
+  readonly all: readonly Statement[];
+  /** Where each word is said, and where an opposite of it. */
+  readonly places: ReadonlyMap<string, readonly StatementPlace[]>;
+}
+
+interface StatementPlace {
+  /** Index into `all`. */
+  readonly statement: number;
+  /** How often it is said there. */
+  readonly said: number;
+  /** How many opposites of it are said there. */
+  readonly opposites: number;
+}
+
+/** The sentences of texts that are right. */
+export function rightStatements(texts: readonly string[], language: Language): RightStatements {
+  const all = texts.flatMap((text) => {
+    const read = tokenize(text, language);
+    return read.sentences.map((sentence) => statementOf(read, sentence));
+  });
+  const places = new Map<string, StatementPlace[]>();
+  for (const [statement, { keys, opposable }] of all.entries()) {
+    const opposing = opposable.flatMap((key) => [...oppositesOf(key)]);
+    for (const key of new Set([...keys.keys(), ...opposing])) {
+      const place = {
+        statement,
+        said: keys.get(key) ?? 0,
+        opposites: opposing.filter((other) => other === key).length,
+      };
+      const known = places.get(key);
+      if (known === undefined) places.set(key, [place]);
+      else known.push(place);
+    }
+  }
+  return { all, places };
+}
+
 /** For each sentence of an answer whether it turns round the one of the right answers that it is most like. */
-export function reversedSentences(text: TokenizedText, right: readonly Statement[]): boolean[] {
+export function reversedSentences(text: TokenizedText, right: RightStatements): boolean[] {
   return text.sentences.map((sentence) => {
+    const alike = mayBeAlike(text, sentence, right);
+    if (alike.length === 0) return false;
     const said = statementOf(text, sentence);
     if (said.keys.size < FEWEST_WORDS) return false;
     let best = 0;
     let isReversed = false;
-    for (const statement of right) {
-      if (!mayBeAlike(statement, said)) continue;
+    for (const statement of alike) {
       const opposites = oppositesIn(statement, said);
       const sameness = samenessOf(statement, said, opposites);
       if (sameness < SAMENESS || sameness < best) continue;
@@ -77,6 +109,32 @@ export function reversedSentences(text: TokenizedText, right: readonly Statement
   });
 }
 
+/**
+ * The statements for which `samenessOf` may reach `SAMENESS`, counted from above: a word that is said twice as two, and
+ * an opposite wherever it stands. Mostly none, and then the sentence need not be looked at.
+ */
+function mayBeAlike(
+  { tokens }: TokenizedText,
+  { firstToken, lastToken }: Sentence,
+  { all, places }: RightStatements,
+): readonly Statement[] {
+  let length = 0;
+  const shared = new Uint32Array(all.length);
+  for (let at = firstToken; at < lastToken; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.isNegator || token.isFunctionWord) continue;
+    length += 1;
+    for (const { statement, said, opposites } of places.get(token.key) ?? NOWHERE)
+      shared[statement] = (shared[statement] ?? 0) + (said > 0 ? 1 : 0) + opposites;
+  }
+  if (length < FEWEST_WORDS) return [];
+  return all.filter(
+    (statement, index) => 2 * (shared[index] ?? 0) >= SAMENESS * (statement.length + length),
+  );
+}
+
+const NOWHERE: readonly StatementPlace[] = [];
+
 /** How many words of the one stand in the other as their opposites. */
 function oppositesIn(statement: Statement, said: Statement): number {
   let count = 0;
@@ -86,13 +144,6 @@ function oppositesIn(statement: Statement, said: Statement): number {
       if (!statement.keys.has(other) && areOppositeKeys(key, other)) count += 1;
   }
   return count;
-}
-
-/** False when `samenessOf` cannot reach `SAMENESS`: all words of the shorter one are in the longer one at best. */
-function mayBeAlike(statement: Statement, said: Statement): boolean {
-  const opposites = statement.opposable.length * said.opposable.length;
-  const shared = Math.min(statement.length, said.length) + opposites;
-  return 2 * shared >= SAMENESS * (statement.length + said.length);
 }
 
 /** 1 when the words that both say stand in the same order but for two that have changed places, else 0. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { questionSchema } from "../../src/grading/question.ts";
 import type { Question } from "../../src/grading/question.ts";
-import { reversedSentences, statementsOf } from "../../src/grading/reversal.ts";
+import { reversedSentences, rightStatements } from "../../src/grading/reversal.ts";
 import { tokenize } from "../../src/grading/text/tokens.ts";
 import { offlineScore } from "../support/bank-check.ts";
 
@@ -13,7 +13,7 @@ const right = [
 ].join(" ");
 
 const reversed = (text: string): boolean[] =>
-  reversedSentences(tokenize(text, "en"), statementsOf([right], "en"));
+  reversedSentences(tokenize(text, "en"), rightStatements([right], "en"));
 
 describe("a sentence beside those of a right answer", () => {
   test.each([

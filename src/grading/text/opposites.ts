@@ -85,18 +85,24 @@ function oppositesByKey(): ReadonlyMap<string, ReadonlySet<string>> {
 
 let oppositesBefore: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
-/** Made when it is first asked for: its words are stemmed, which a start that grades nothing need not wait for. */
-function oppositesOf(key: string): ReadonlySet<string> | undefined {
+/**
+ * The keys (`Token.key`) of a key's opposites; most have none.
+ *
+ * Made when it is first asked for: its words are stemmed, which a start that grades nothing need not wait for.
+ */
+export function oppositesOf(key: string): ReadonlySet<string> {
   oppositesBefore ??= oppositesByKey();
-  return oppositesBefore.get(key);
+  return oppositesBefore.get(key) ?? NONE;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** True when two keys (`Token.key`) are opposites of each other. */
 export function areOppositeKeys(left: string, right: string): boolean {
-  return oppositesOf(left)?.has(right) === true;
+  return oppositesOf(left).has(right);
 }
 
-/** True when a key has an opposite at all; most have none. */
+/** True when a key has an opposite at all. */
 export function hasOpposite(key: string): boolean {
-  return oppositesOf(key) !== undefined;
+  return oppositesOf(key).size > 0;
 }
