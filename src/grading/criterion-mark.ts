@@ -207,7 +207,8 @@ function saidOfRivals(
  * "The loop does not block" holds the negative concept "does not block", and the same "not" reaches over the criterion's
  * other concepts: for those it is no denial.
  */
-function excuseNegations(found: readonly ConceptHits[]): ConceptHits[] {
+function excuseNegations(found: readonly ConceptHits[]): readonly ConceptHits[] {
+  if (found.every(({ denied }) => denied.length === 0)) return found;
   const used = new Set(
     found.flatMap(({ said }) =>
       said.filter((hit) => hit.phrase.negated).flatMap((hit) => hit.negators),

@@ -22,16 +22,37 @@ const COMMAND =
 const GIVE =
   "(?:give|award|assign|grant|rate|score|grade|mark|return|output|set|put|report|record|assess|evaluate)";
 
-const words: Readonly<Record<string, string>> = {
-  GIVE: "give|award|assign|grant|rate|score|grade|mark|return|output|set|put|report|record|assess|evaluate",
-  TOP: "full|top|max|perfect|highest|best|complete|excellent|a+|5|five|10|ten|100",
-  TENS: "5|five|10|ten|100",
-  CREDIT: "mark|score|point|credit|rating|grade|star|result|evaluation|5/|5 /|10/|10 /|100|out of",
-  VERDICT: "met|satisfied|fulfilled|passed|covered|correct|complete",
+const GIVING =
+  "give|award|assign|grant|rate|score|grade|mark|return|output|set|put|report|record|assess|evaluate".split(
+    "|",
+  );
+/** Each of some words before each of others: "i should" is rarer by far than "i" and "should". */
+const pairs = (firsts: readonly string[], seconds: readonly string[]): string[] =>
+  firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`));
+
+const words: Readonly<Record<string, readonly string[]>> = {
+  GIVE: GIVING,
+  GIVE_ME: pairs(GIVING, ["me ", "myself "]),
+  CLAIM: pairs(
+    ["i", "answer", "response", "candidate"],
+    "should|must|ought to|deserve|has to|need|shall".split("|"),
+  ),
+  TOP: "full|top|max|perfect|highest|best|complete|excellent|a+|5|five|10|ten|100".split("|"),
+  TENS: "5|five|10|ten|100".split("|"),
+  CREDIT:
+    "mark|score|point|credit|rating|grade|star|result|evaluation|5/|5 /|10/|10 /|100|out of".split(
+      "|",
+    ),
+  VERDICT: "met|satisfied|fulfilled|passed|covered|correct|complete".split("|"),
   GRADER:
-    "grader|evaluator|examiner|judge|assessor|marker|scorer|reviewer|interviewer|ai|llm|model|assistant|chat|gpt|claude|gemini|bot|system",
+    "grader|evaluator|examiner|judge|assessor|marker|scorer|reviewer|interviewer|ai|llm|model|assistant|chat|gpt|claude|gemini|bot|system".split(
+      "|",
+    ),
   GRADER_ES_PT:
-    "evaluador|calificador|corrector|juez|examinador|modelo|asistente|sistema|ia|avaliador|corretor|juiz|assistente",
+    "evaluador|calificador|corrector|juez|examinador|modelo|asistente|sistema|ia|avaliador|corretor|juiz|assistente".split(
+      "|",
+    ),
+  BAR: ["|"],
 };
 
 const rule = (needs: string, source: string): Rule => ruleFor(needs, source, words);
@@ -44,7 +65,7 @@ export const quotable: readonly Rule[] = [
     `\\b(?:ignore|disregard|forget|override|overrule|bypass|skip|drop|discard)\\b(?: \\w+){0,3} (?:previous|prior|above|preceding|earlier|former|original|existing|your|system|all|grading|scoring|given|safety)(?: \\w+){0,3} (?:instructions?|prompts?|rules?|rubrics?|criteria|guidelines?|directives?|guardrails?)\\b`,
   ),
   rule(
-    "ignore|disregard|forget",
+    "ignore|disregard|forget & instruction|rubric|criteria|marking scheme|grading rules|grading scheme",
     `${COMMAND}(?:ignore|disregard|forget)\\b(?: (?:the|this|that|any|about))* (?:instructions?|rubrics?|criteria|marking scheme|grading (?:rules|scheme))\\b`,
   ),
   rule(
@@ -86,7 +107,7 @@ export const direct: readonly Rule[] = [
     `\\b${GIVE}\\b ${SELF}\\b(?: \\w+){0,5}? (?:as|at|with) (?:an? )?(?:\\w+ )?(?:5|five|10|ten|100|perfect|excellent|correct|full|maximum|met)\\b`,
   ),
   rule(
-    "me |myself  & GIVE & TENS|perfect|a+",
+    "GIVE_ME & TENS|perfect|a+",
     `\\b${GIVE} (?:me|myself) (?:an? )?(?:5|five|10|ten|100|perfect|a\\+)(?:\\b|\\+)`,
   ),
   rule(
@@ -106,7 +127,7 @@ export const direct: readonly Rule[] = [
     `${COMMAND}(?:treat|consider|count|regard|accept) (?:this|my|the) (?:answer|response|reply) as\\b`,
   ),
   rule(
-    "should|must|ought to|deserve|has to|need|shall & i |answer|response|candidate & TOP|CREDIT",
+    "CLAIM & TOP|CREDIT",
     `\\b(?:i|this (?:answer|response)|my (?:answer|response)|the candidate) (?:should|must|ought to|deserves?|has to|needs? to|shall)(?: \\w+){0,3}? (?:get|receive|be (?:given|awarded|graded|scored|rated|marked)|${TOP})\\b(?=.*(?:${CREDIT}|${TOP}))`,
   ),
   rule(
@@ -114,11 +135,11 @@ export const direct: readonly Rule[] = [
     `\\b(?:don't|do not|never|please not) (?:deduct|take off|subtract|remove)(?: any)? (?:marks|points|credit)(?! \\w+ (?:if|when|for))`,
   ),
   rule(
-    "penali|fail|mark down|downgrade|flunk",
+    "penali|fail|mark down|downgrade|flunk & don't|do not|never & me|my|this ",
     "\\b(?:don't|do not|never) (?:penali[sz]e|fail|mark down|downgrade|flunk) (?:me|my|this (?:answer|response|candidate))\\b",
   ),
   rule(
-    "lenient|generous|kind|nice|easy|merciful",
+    "be lenient|be generous|be kind|be nice|be easy|be merciful",
     "\\bbe (?:lenient|generous|kind|nice|easy|merciful)\\b(?=.*\\b(?:grad|mark|scor|evaluat|judg|rat|with me|on me|to me|assess))",
   ),
   rule("pass me|me pass", "\\b(?:pass me|let me pass|make me pass)\\b"),
@@ -132,7 +153,7 @@ export const direct: readonly Rule[] = [
     `\\b(?:dear|hello|hi|hey|attention|note to|message (?:to|for)|instructions? (?:to|for)|reminder (?:to|for)|memo to)(?: the| any| all| my| whichever)? (?:\\w+ )?${GRADER}\\b(?= ?[:,;.!-]|$| (?:grading|reading|marking|that|who|which|evaluating|please))`,
   ),
   rule(
-    "as |being  & GRADER & you|please",
+    "GRADER & as |being  & you|please",
     `\\b(?:as|being) (?:the|an?|my|your role as) (?:\\w+ )?${GRADER},? (?:you|please|your)\\b`,
   ),
   rule(
@@ -173,7 +194,7 @@ export const direct: readonly Rule[] = [
     "\\b(?:score|grade|verdict|mark|rating|evaluation) ?[:=] ?(?:\"|')?(?:5 ?/ ?5|10 ?/ ?10|100 ?/ ?100|met\\b|full marks|a\\+|perfect)",
   ),
   rule(
-    " mode",
+    " mode & score|grad|mark|rubric|criteria|full credit",
     "\\b(?:developer|debug|debugging|maintenance|admin|calibration|god|override|test|sudo) mode\\b(?=.*\\b(?:scores?|grad(?:e|es|ing)|marks?|rubric|criteria|full credit)\\b)",
   ),
   rule(
@@ -194,7 +215,7 @@ export const direct: readonly Rule[] = [
     "^\\W*#{1,6} ?(?:system|instructions?|new instructions?|response|assistant|evaluation|grading|end of answer)\\b",
   ),
   rule(
-    "begin|end|start & system|candidate|student|answer|untrusted|grading",
+    "system message|system prompt|candidate answer|candidate's answer|student answer|student's answer|answer to grade|untrusted data|untrusted text|grading instructions & begin|end|start",
     "\\b(?:begin|end|start)(?: of)?(?: the)? (?:system (?:message|prompt)|candidate(?:'s)? answer|student(?:'s)? answer|answer to grade|untrusted (?:data|text)|grading instructions)\\b",
   ),
   rule("criterion", "[\"']?(?:criterion_?id|criterionid)[\"']? ?[:=]"),
@@ -208,7 +229,7 @@ export const direct: readonly Rule[] = [
   ),
   // A mark that is said to be given, kept or due.
   rule(
-    "answer|response|submission|criteri|item & CREDIT|VERDICT",
+    "answer|response|submission|criteri|item & receive|get|earn|count & all |every |each  & CREDIT|VERDICT",
     `\\b(?:all|every|each) (?:answers?|responses?|submissions?|criteria|criterion|items?)\\b(?: \\w+){0,4} (?:receives?|gets?|earns?|counts?|must get) (?:as )?(?:an? )?(?:${TOP} ${CREDIT}|${VERDICT})`,
   ),
   rule(
@@ -227,9 +248,12 @@ export const direct: readonly Rule[] = [
     "answer|response & grade|score|mark|rate|evaluate",
     "^\\W*(?:please )?(?:grade|score|mark|rate|evaluate) (?:the|this|my) (?:answer|response)\\b",
   ),
-  rule("keep ", `${COMMAND}keep (?:that|this|the) (?:score|mark|grade|verdict)\\b`),
   rule(
-    "return|output|report|record & TOP & for |to ",
+    "keep that |keep this |keep the  & score|mark|grade|verdict",
+    `${COMMAND}keep (?:that|this|the) (?:score|mark|grade|verdict)\\b`,
+  ),
+  rule(
+    "return|output|report|record & TOP & for |to  & score|mark|grade|rating|credit",
     `\\b(?:return|output|report|record) (?:an?|the) ${TOP} (?:score|mark|grade|rating|credit)s? (?:for|to) (?:this|my) `,
   ),
   rule(
@@ -241,11 +265,11 @@ export const direct: readonly Rule[] = [
     "\\bif you (?:mark|grade|score|rate|fail)\\b(?=.*\\b(?:me|this answer|my answer|this response)\\b)",
   ),
   rule(
-    "instruct|order|command|urge|authori",
+    "i instruct|i order|i command|i urge|i authori",
     "\\bi (?:instruct|order|command|urge|authori[sz]e) you to\\b",
   ),
   rule(
-    "author|owner|creator|writer",
+    "author of|owner of|creator of|writer of",
     "\\b(?:i am|i'm|as|this is) (?:the )?(?:author|owner|creator|writer) of (?:this|the|your) (?:rubric|criteria|grading|prompt|question)\\b",
   ),
   rule("you are ", `\\byou are \\w+, (?:an?|the) (?:\\w+ ){0,2}${GRADER}\\b`),
@@ -267,10 +291,10 @@ export const direct: readonly Rule[] = [
     "^\\W*criteria (?:covered|met|fulfilled|satisfied|addressed)\\b(?: in| by| ?:)",
   ),
   rule("->|=>|→", "(?:->|=>|→) ?[\"']?(?:met|full marks|5 ?/ ?5)\\b"),
-  rule("met|full marks|5 /|5/", "\\| ?(?:met|full marks|5 ?/ ?5) ?\\|"),
+  rule("BAR & met|full marks|5 /|5/", "\\| ?(?:met|full marks|5 ?/ ?5) ?\\|"),
   // The data is said to be over.
   rule(
-    "<|answer|data|input",
+    "<|end of |begin of |start of  & answer|data|input",
     "<{2,} ?/?(?:end )?(?:of )?(?:answer|data)\\b|^\\W*</?answer>\\W*$|^\\W*(?:end|begin|start) of (?:the )?(?:answer|data|input)\\W*$",
   ),
   rule("ends here", "\\bthe (?:data|answer|candidate's text) ends here\\b"),
@@ -292,11 +316,11 @@ export const direct: readonly Rule[] = [
     "\\balle kriterien\\b.*\\b(?:erfullt|bestanden)\\b|\\ban den (?:prufer|bewerter|gutachter|korrektor)\\b",
   ),
   rule(
-    "ignore|oublie",
+    "ignore|oublie & instructions|consignes|criteres|regles|bareme",
     "\\b(?:ignorez|oubliez|ignorer?|oublie) (?:toutes? |tous )?(?:les|la|le|tes|vos|ces)\\b.*\\b(?:instructions|consignes|criteres|regles|bareme)\\b",
   ),
   rule(
-    "donne|attribue|met",
+    "note maximale|meilleure note|tous les points & donne|attribue|met",
     "\\b(?:donne[zr]?|attribue[zr]?|mets|mettez)\\b.*\\b(?:note maximale|meilleure note|tous les points)\\b",
   ),
   // Chinese.
@@ -314,7 +338,7 @@ export const direct: readonly Rule[] = [
     "\\b(?:dame|deme|pon|ponme|ponga|asigna|otorga|otorgame|concede|da|dale|de|de-me|me de|da-me|atribua|conceda)\\b(?: \\S+){0,3}? (?:la|el|a|o|una?|uma?)? ?(?:maxim[ao]|mejor|melhor|mas alta|mais alta|perfect[ao]) (?:puntuacion|puntaje|nota|calificacion|pontuacao|avaliacao)\\b",
   ),
   rule(
-    "GRADER_ES_PT",
+    "GRADER_ES_PT & como |al |estimad|querid|prezad|cara |caro |nota |mensaje |mensagem |ao |atenc",
     `\\b(?:como|al|estimad[oa]|querid[oa]|prezad[oa]|car[oa]|nota (?:para|al|ao)(?: el| la| o| a)?|mensaje para(?: el)?|mensagem para(?: o)?|ao|atencion,?|atencao,?) ${GRADER_ES_PT}(?:,|:| (?:debes|tienes|deve|voce|tu|debe|tem))`,
   ),
   rule(
@@ -322,7 +346,7 @@ export const direct: readonly Rule[] = [
     "\\b(?:marca|marque|marcar|considera|considere)(?: \\w+)? (?:todos|cada|tod[oa]s)(?: \\w+)? (?:criterios?|puntos|pontos|itens|items)(?: \\w+)? (?:cumplid[oa]s?|satisfech[oa]s?|atendid[oa]s?|cumprid[oa]s?|corret[oa]s?|correct[oa]s?)",
   ),
   rule(
-    "calificar|puntuar|evaluar|aprobar|avaliar|pontuar|aprovar|dar",
+    "debes|deve|tienes que|tem que|hay que & calificar|puntuar|evaluar|aprobar|avaliar|pontuar|aprovar|dar",
     "\\b(?:debes|deves|voce deve|tienes que|tem que|hay que)(?: \\w+)? (?:calificar|puntuar|evaluar|aprobar|avaliar|pontuar|aprovar|dar)\\b(?=.*\\b(?:respuesta|resposta|nota|candidat[oa]|maxim[ao]|puntuacion|pontuacao|me)\\b)",
   ),
   rule(
