@@ -2,38 +2,11 @@
 import type { GradedAnswer } from "./answer.ts";
 import type { ScreenFinding } from "./evaluation.ts";
 import type { Question } from "./question.ts";
+import { withoutNoAnswers } from "./no-answer.ts";
 import { fold } from "./text/fold.ts";
 import { isGibberish } from "./text/plausible.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Token } from "./text/tokens.ts";
-
-/** What people say instead of an answer: English, Spanish, Portuguese; folded, without accents or apostrophes. */
-const NO_ANSWER: readonly RegExp[] = [
-  "\\b(?:i )?(?:really |honestly |truly |just |still )*(?:do not|dont|dunno|did not|didnt|wouldnt|would not) (?:\\w+ )?(?:know|remember|recall|understand|have (?:an?|any|the|a good) (?:answer|clue|idea)|have a clue)(?: (?:how|what|why|when|where|which|if|whether|about|the answer|this|that|it|anything|enough|much|one|yet|either|of)\\b)*",
-  "\\b(?:i )?(?:dont|do not) (?:have|know)(?: \\w+)? (?:answer|clue|idea|experience)(?: \\w+)*",
-  "\\b(?:i )?(?:have|got|ive|ive got)? ?(?:absolutely |honestly |really )*(?:no|zero|not a|not the (?:slightest|faintest|foggiest)) (?:idea|clue|answer|experience|knowledge)(?: (?:how|what|why|when|where|about|of|with|whatsoever|at all)\\b)*",
-  "\\b(?:idk|idek|dunno|donno|dont know|no clue|no idea|beats me|search me|who knows|god knows|not a clue)\\b",
-  "\\b(?:i am|im|i m) (?:not|un)(?: \\w+)? ?(?:sure|certain|familiar|aware)(?: (?:how|what|why|about|of|with|at all|to be honest|here|enough)\\b)*",
-  "\\b(?:i )?(?:have|ive|had) (?:never|not|n[o']t) (?:\\w+ )?(?:used|worked with|heard(?: of| about)?|learn(?:ed|t)|studied|seen|done|dealt with|come across|encountered|touched|tried|had (?:to|such))(?: \\w+)?",
-  "\\b(?:i )?never (?:really |actually )?(?:used|worked with|heard(?: of| about)?|learn(?:ed|t)|studied|seen|did|done|dealt with|came across|encountered|touched|tried|had)\\b",
-  "\\b(?:i )?(?:havent|have not|havent ever|hadnt) (?:\\w+ )?(?:used|worked with|heard(?: of| about)?|learn(?:ed|t)|studied|seen|done|dealt with|come across|encountered|touched|tried)\\b",
-  "\\b(?:i )?(?:cant|cannot|can not|could not|couldnt|wont|will not|would rather not|prefer not to|rather not|am unable to|im unable to) (?:\\w+ )?(?:answer|say|tell|remember|recall|think of|come up with|explain)(?: (?:an|any|a|anything|one|this|that|it|the)\\b)*",
-  "\\b(?:i(?:d| would| will|ll)?(?: have to| need to| probably)* )?(?:google|look (?:it|this|that) up|look up|search for|ask chatgpt|check the (?:docs|documentation)|read up on)\\b",
-  "\\b(?:lets? |can we |could we |i(?:ll| will| would like to|d like to| want to)? |please )*(?:skip|pass|move on|next)\\b(?: (?:this|it|one|question|on|to|the|please|next|that))*",
-  "\\b(?:my mind (?:is|went) blank|(?:i )?drawing a blank|im blank|i forgot|i forget|i have forgotten|ive forgotten|it escapes me|no comment|nothing comes to mind|n[ /.]?a|none|nothing|tbd|todo)\\b",
-  // Spanish.
-  "\\b(?:la verdad(?: es)?(?: que)? )?(?:yo )?no (?:lo |la |me |le )?(?:se|sabria|sabia|recuerdo|acuerdo|conozco|entiendo|entendi|sabria decir|tengo (?:ni )?(?:idea|la menor idea|ni idea|respuesta|experiencia|claro))(?: (?:que|como|cual|por|porque|la|respuesta|decir|decirlo|decirte|eso|esto|responder|bien|mucho|nada|de|del|sobre|es|son)\\b)*",
-  "\\b(?:ni idea|ni la mas remota idea|ninguna idea|sin respuesta|me quede en blanco|en blanco|ni pajolera idea)\\b",
-  "\\b(?:paso|pasemos|pasapalabra|saltar|saltemos|siguiente|otra pregunta|la siguiente)\\b(?: (?:a|de|la|esta|pregunta|por|favor|siguiente))*",
-  "\\b(?:nunca|jamas) (?:lo |la |he |habia )*(?:usado|oido|escuchado|visto|use|aprendi|trabajado|estudiado|utilizado|trabaje)(?: (?:con|de|eso|esto|hablar|sobre))*",
-  "\\b(?:tendria que|tengo que|habria que|deberia) (?:googlear|googlearlo|buscar|buscarlo|mirar|mirarlo|consultar|consultarlo)\\b",
-  // Portuguese.
-  "\\b(?:na verdade )?(?:eu )?nao (?:o |a |me )?(?:sei|saberia|sabia|lembro|recordo|conheco|entendo|entendi|faco (?:a menor |ideia|a minima )?(?:ideia)?|tenho (?:ideia|a menor ideia|nocao|resposta|experiencia|certeza))(?: (?:o|que|como|qual|por|porque|a|resposta|dizer|responder|isso|isto|bem|muito|nada|de|do|da|sobre|e|sao)\\b)*",
-  "\\b(?:sei la|sem ideia|nem ideia|sem resposta|faco ideia|deu branco|me deu (?:um )?branco|nenhuma ideia|nao faco ideia)\\b",
-  "\\b(?:passo|pula|pular|pulo|proxima|proxima pergunta|outra pergunta|vamos para a proxima|passar)\\b(?: (?:a|de|da|essa|esta|pergunta|por|favor|proxima))*",
-  "\\b(?:nunca|jamais) (?:o |a |tinha |havia )*(?:usei|ouvi|vi|usado|ouvido|estudei|aprendi|trabalhei|trabalhado|utilizei)(?: (?:com|de|falar|isso|isto|sobre))*",
-  "\\b(?:teria que|tenho que|precisaria|preciso) (?:pesquisar|googlar|procurar|consultar|ver)\\b",
-].map((source) => new RegExp(source, "gu"));
 
 /** Words around such a phrase that add nothing to it. */
 const FILLERS: ReadonlySet<string> = new Set(
@@ -155,8 +128,7 @@ function isNoAnswer(said: string, asked: ReadonlySet<string>, question: Question
   const folded = fold(said)
     .replaceAll(/['’ʼ‘`]/gu, "")
     .replaceAll(/\s+/gu, " ");
-  let rest = folded;
-  for (const pattern of NO_ANSWER) rest = rest.replaceAll(pattern, " ");
+  const rest = withoutNoAnswers(folded);
   if (rest === folded) return false;
   const left = tokenize(rest, question.language).tokens.filter(isOwn);
   return left.every((token) => asked.has(token.key));
