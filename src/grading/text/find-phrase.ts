@@ -28,68 +28,77 @@ const GAP_CONTENT_WORDS = 2;
 const GAP_WORDS = 5;
 /** Empty words (articles, pronouns, forms of "be") that may stand between the words of a contiguous phrase. */
 const GAP_EMPTY_WORDS = 3;
+
+// Plain loops in here: a question has hundreds of phrases, and all of them are looked for in every answer.
+
 /** Every place where the phrase stands. */
 export function findPhrase(phrase: Phrase, index: PhraseIndex): readonly Hit[] {
   if (!mayStandIn(phrase, index)) return NO_HITS;
   const hits: Hit[] = [];
+  const { keys, joined } = phrase;
   const { tokens } = index.text;
-  const [firstKey = ""] = phrase.keys;
-  for (const place of index.places.get(firstKey) ?? []) {
+  for (const place of index.places.get(keys[0] ?? "") ?? NOWHERE) {
     const found = followWords(phrase, place, index);
     if (found !== null) hits.push(hitOf(phrase, found, tokens));
   }
-  if (phrase.joined !== null) {
-    for (const place of index.places.get(phrase.joined) ?? [])
+  if (joined !== null) {
+    for (const place of index.places.get(joined) ?? NOWHERE)
       hits.push(hitOf(phrase, [place], tokens));
   }
-  if (phrase.keys.length === 2 && !phrase.contiguous && phrase.glued[1] !== true)
-    hits.push(...findReversed(phrase, index));
+  if (keys.length === 2 && !phrase.contiguous && phrase.glued[1] !== true)
+    findReversed(phrase, index, hits);
   return hits;
 }
 
 const NO_HITS: readonly Hit[] = [];
+const NOWHERE: readonly Place[] = [];
 
 /** Most phrases have a word that the text lacks. */
 function mayStandIn({ keys, joined }: Phrase, { places }: PhraseIndex): boolean {
-  return keys.every((key) => places.has(key)) || (joined !== null && places.has(joined));
+  for (const key of keys) if (!places.has(key)) return joined !== null && places.has(joined);
+  return true;
 }
 
 /** Where the phrase's words stand when they follow the first in order and near each other; else null. */
-function followWords(phrase: Phrase, first: Place, index: PhraseIndex): Place[] | null {
-  const { tokens } = index.text;
-  const found = [first];
+function followWords(phrase: Phrase, first: Place, index: PhraseIndex): readonly Place[] | null {
+  const { keys } = phrase;
+  let found: readonly Place[] | null = null;
   let end = first.at + first.length;
-  for (const [word, key] of phrase.keys.entries()) {
-    if (word === 0) continue;
-    const next = placesWithin(index, key, end, end + GAP_WORDS).find((place) =>
-      phrase.glued[word] === true
-        ? place.at === end && tokens[end]?.afterBreak !== true
-        : isNear(tokens, end, place.at, phrase),
-    );
+  for (let word = 1; word < keys.length; word += 1) {
+    const next = nextOf(phrase, word, end, index);
     if (next === undefined) return null;
-    found.push(next);
+    found = found === null ? [first, next] : [...found, next];
     end = next.at + next.length;
   }
-  return found;
+  return found ?? [first];
 }
 
-/** The places of a key from one token to another, both inclusive. */
-function placesWithin({ places }: PhraseIndex, key: string, from: number, to: number): Place[] {
-  const all = places.get(key) ?? [];
+/** Where a word of a phrase stands next, when the one before it ends at `end`. */
+function nextOf(phrase: Phrase, word: number, end: number, index: PhraseIndex): Place | undefined {
+  const { tokens } = index.text;
+  const all = index.places.get(phrase.keys[word] ?? "") ?? NOWHERE;
+  const isGlued = phrase.glued[word] === true;
+  for (let which = firstFrom(all, end); which < all.length; which += 1) {
+    const place = all[which];
+    if (place === undefined || place.at > end + GAP_WORDS) return undefined;
+    const isNext = isGlued
+      ? place.at === end && tokens[end]?.afterBreak !== true
+      : isNear(tokens, end, place.at, phrase);
+    if (isNext) return place;
+  }
+  return undefined;
+}
+
+/** The index of the first place at a token or behind it. */
+function firstFrom(places: readonly Place[], token: number): number {
   let low = 0;
-  let high = all.length;
+  let high = places.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((all[middle]?.at ?? 0) < from) low = middle + 1;
+    if ((places[middle]?.at ?? 0) < token) low = middle + 1;
     else high = middle;
   }
-  const found: Place[] = [];
-  for (let at = low; at < all.length; at += 1) {
-    const place = all[at];
-    if (place === undefined || place.at > to) break;
-    found.push(place);
-  }
-  return found;
+  return low;
 }
 
 /** True when two words of one phrase may stand so far apart, with the tokens from `from` to `to` between them. */
@@ -103,58 +112,73 @@ function isNear(
   if (tokens[to]?.sentence !== tokens[from - 1]?.sentence) return false;
   if (between === 0) return true;
   if (between > (contiguous ? GAP_EMPTY_WORDS : GAP_WORDS)) return false;
-  const gap = tokens.slice(from, to);
-  if (contiguous) {
-    return gap.every(
-      (token) => (token.isEmpty || (negated && token.isNegator)) && !token.afterBreak,
-    );
+  let contentWords = 0;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    const isEmpty = token.isEmpty || (negated && token.isNegator);
+    if (contiguous && (!isEmpty || token.afterBreak)) return false;
+    if (!token.isFunctionWord) contentWords += 1;
   }
-  return gap.filter((token) => !token.isFunctionWord).length <= GAP_CONTENT_WORDS;
+  return contiguous || contentWords <= GAP_CONTENT_WORDS;
 }
 
 /** Words that may stand between the two words of a phrase turned round. */
 const REVERSED_GAP_WORDS = 3;
 
 /** "constants are dropped" for "drop constants", "scope of the function" for "function scope". */
-function findReversed(phrase: Phrase, index: PhraseIndex): Hit[] {
-  const { tokens } = index.text;
+function findReversed(phrase: Phrase, index: PhraseIndex, hits: Hit[]): void {
   const [firstKey = "", secondKey = ""] = phrase.keys;
-  return (index.places.get(firstKey) ?? []).flatMap((place) => {
-    const turned = placesWithin(
-      index,
-      secondKey,
-      place.at - REVERSED_GAP_WORDS - 2,
-      place.at - 1,
-    ).find((other) => {
-      const end = other.at + other.length;
-      const gap = tokens.slice(end, place.at);
-      if (end > place.at || gap.length > REVERSED_GAP_WORDS) return false;
-      if (tokens[other.at]?.sentence !== tokens[place.at]?.sentence) return false;
-      if (gap.length === 0) return phrase.reversible && tokens[place.at]?.afterBreak !== true;
-      return gap.every((token) => token.isFunctionWord && !token.afterBreak);
-    });
-    return turned === undefined ? [] : [hitOf(phrase, [turned, place], tokens)];
-  });
+  const seconds = index.places.get(secondKey) ?? NOWHERE;
+  for (const place of index.places.get(firstKey) ?? NOWHERE) {
+    for (
+      let which = firstFrom(seconds, place.at - REVERSED_GAP_WORDS - 2);
+      which < seconds.length;
+      which += 1
+    ) {
+      const other = seconds[which];
+      if (other === undefined || other.at >= place.at) break;
+      if (!isTurnedRound(phrase, other, place, index.text.tokens)) continue;
+      hits.push(hitOf(phrase, [other, place], index.text.tokens));
+      break;
+    }
+  }
+}
+
+/** The second word of a phrase stands before its first, with nothing but words of grammar between them. */
+function isTurnedRound(
+  phrase: Phrase,
+  second: Place,
+  first: Place,
+  tokens: readonly Token[],
+): boolean {
+  const end = second.at + second.length;
+  if (end > first.at || first.at - end > REVERSED_GAP_WORDS) return false;
+  if (tokens[second.at]?.sentence !== tokens[first.at]?.sentence) return false;
+  if (end === first.at) return phrase.reversible && tokens[first.at]?.afterBreak !== true;
+  for (let at = end; at < first.at; at += 1) {
+    const token = tokens[at];
+    if (token !== undefined && (!token.isFunctionWord || token.afterBreak)) return false;
+  }
+  return true;
 }
 
 /** @param places of the phrase's words, in the order in which they stand in the text */
 function hitOf(phrase: Phrase, places: readonly Place[], tokens: readonly Token[]): Hit {
   const first = places[0]?.at ?? 0;
-  const lastPlace = places.at(-1);
+  const lastPlace = places[places.length - 1];
   const last = lastPlace === undefined ? first : lastPlace.at + lastPlace.length;
-  const words: number[] = [];
-  for (const { at, length } of places)
-    for (let index = at; index < at + length; index += 1) words.push(index);
-  const content = words.filter((at) => tokens[at]?.isFunctionWord !== true);
-  const negators: number[] = [];
-  const deniedBy: number[] = [];
+  let negators = NONE;
+  let deniedBy = NONE;
   let crossesBreak = false;
   for (let at = first; at < last; at += 1) {
     const token = tokens[at];
     if (token === undefined) continue;
     for (const negator of token.negatedBy)
-      if (!words.includes(negator) && !negators.includes(negator)) negators.push(negator);
-    for (const negator of token.deniedBy) if (!deniedBy.includes(negator)) deniedBy.push(negator);
+      if (!isWord(negator, places) && !negators.includes(negator))
+        negators = [...negators, negator];
+    for (const negator of token.deniedBy)
+      if (!deniedBy.includes(negator)) deniedBy = [...deniedBy, negator];
     crossesBreak ||= at > first && token.afterBreak;
   }
   return {
@@ -162,9 +186,28 @@ function hitOf(phrase: Phrase, places: readonly Place[], tokens: readonly Token[
     first,
     last,
     sentence: tokens[first]?.sentence ?? 0,
-    core: (content.length > 0 ? content : words).join(" "),
+    core: coreOf(places, tokens, false) || coreOf(places, tokens, true),
     negators,
     deniedBy,
     crossesBreak,
   };
+}
+
+const NONE: readonly number[] = [];
+
+function isWord(at: number, places: readonly Place[]): boolean {
+  for (const place of places) if (at >= place.at && at < place.at + place.length) return true;
+  return false;
+}
+
+/** The indices of the words, with a space between them. @param all those of words of grammar too */
+function coreOf(places: readonly Place[], tokens: readonly Token[], all: boolean): string {
+  let core = "";
+  for (const { at, length } of places) {
+    for (let word = at; word < at + length; word += 1) {
+      if (!all && tokens[word]?.isFunctionWord === true) continue;
+      core = core === "" ? String(word) : `${core} ${word}`;
+    }
+  }
+  return core;
 }
