@@ -75,7 +75,10 @@ export function findNegations(
   let reaches: Reach[] = [];
   let clauseStart = 0;
   let isConditional = false;
-  for (const [index, { word, isFunctionWord, sentence, afterBreak }] of words.entries()) {
+  for (let index = 0; index < words.length; index += 1) {
+    const current = words[index];
+    if (current === undefined) continue;
+    const { word, isFunctionWord, sentence, afterBreak } = current;
     const before = words[index - 1];
     if (reaches.length === 0 && !telling.has(word)) {
       // Most words: nothing reaches over them, and they begin nothing but what a break has begun.
@@ -106,11 +109,12 @@ export function findNegations(
         reach.words = isVerdict ? VERDICT_REACH : OPINION_REACH;
         reach.isOfTruth ||= isVerdict;
       }
-    } else if (isNewClause)
-      reaches = reaches.filter(
-        ({ isOfTruth }) => isOfTruth && !isNewSentence && !lists.verdictEnds.has(word),
+    } else if (reaches.length > 0) {
+      const isEnd = isNewSentence || lists.verdictEnds.has(word);
+      reaches = reaches.filter((reach) =>
+        isNewClause ? reach.isOfTruth && !isEnd : !endsBefore(reach, words, index, lists),
       );
-    else reaches = reaches.filter((reach) => !endsBefore(reach, words, index, lists));
+    }
     if (isNewClause) {
       clauseStart = index;
       isConditional =
@@ -135,7 +139,8 @@ export function findNegations(
       if (!isFunctionWord) reach.contentWords += 1;
       if (lists.articles.has(word)) reach.hasArticle = true;
     }
-    reaches = reaches.filter((reach) => reach.words > 0);
+    if (reaches.some((reach) => reach.words <= 0))
+      reaches = reaches.filter((reach) => reach.words > 0);
     if (kind !== null) {
       reaches.push({
         index,

@@ -82,7 +82,10 @@ export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIn
     if (known === undefined) places.set(key, [{ at, length }]);
     else known.push({ at, length });
   };
-  for (const [at, token] of text.tokens.entries()) {
+  const { tokens } = text;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) continue;
     if (vocabulary.keys.has(token.key)) add(token.key, at, 1);
     else if (!token.isFunctionWord) {
       for (const key of slipsOf(token, vocabulary)) {
@@ -90,7 +93,7 @@ export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIn
         add(key, at, 1);
       }
     }
-    const next = text.tokens[at + 1];
+    const next = tokens[at + 1];
     if (
       next !== undefined &&
       next.sentence === token.sentence &&
