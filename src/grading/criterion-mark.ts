@@ -9,6 +9,7 @@ import { isRecommended } from "./recommendation.ts";
 import { isSaidOfRival } from "./rivals.ts";
 import { isPlainlyStated } from "./stated.ts";
 import { findPhrase } from "./text/find-phrase.ts";
+import type { Phrase } from "./text/phrases.ts";
 import type { Hit } from "./text/find-phrase.ts";
 import type { PhraseIndex } from "./text/phrase-index.ts";
 import type { Structure } from "./text/structure.ts";
@@ -102,46 +103,43 @@ export function markCriterion(
   const counts = (hit: Hit): boolean =>
     answer.structures[hit.sentence] !== "keywords" && answer.offTopic[hit.sentence] !== true;
   const isOfAnother = saidOfRivals(hits, answer);
-  const isStraight = (hit: Hit): boolean => counts(hit) && answer.reversed[hit.sentence] !== true;
   const excused = excuseNegations(hits);
-  const spoken = excused.map((found) => ({
-    ...found,
-    said: found.said.filter(
-      (hit) => isStraight(hit) && (found.concept.isGiven || !isOfAnother(hit)),
-    ),
-    denied: found.denied.filter(counts),
-  }));
-  const turned = excused
-    .flatMap(({ concept, said }) => (concept.isGiven ? [] : said))
-    .find((hit) => counts(hit) && answer.reversed[hit.sentence] === true);
+  const spoken = excused.map((found): ConceptHits => {
+    const said = kept(
+      found.said,
+      (hit) =>
+        counts(hit) &&
+        answer.reversed[hit.sentence] !== true &&
+        (found.concept.isGiven || !isOfAnother(hit)),
+    );
+    const denied = kept(found.denied, counts);
+    return said === found.said && denied === found.denied ? found : { ...found, said, denied };
+  });
   const listed = hits.some(({ said }) =>
     said.some((hit) => answer.structures[hit.sentence] === "keywords"),
   );
-  const stated = prepared.contradictions
-    .flatMap((phrase) => findPhrase(phrase, answer.index))
-    .find(
-      (hit) =>
-        isSaid(hit) &&
-        counts(hit) &&
-        !hit.crossesBreak &&
-        isPlainlyStated(hit, text, answer.language),
-    );
-  const isSaidStraight = spoken.some(({ concept, said }) => !concept.isGiven && said.length > 0);
-  const recommended = prepared.warnsOf
-    .flatMap((phrase) => findPhrase(phrase, answer.index))
-    .find((hit) => isSaid(hit) && counts(hit) && isRecommended(hit, text, answer.language));
-  const contradiction = stated ?? recommended ?? (isSaidStraight ? undefined : turned);
-
-  const asked = new Set(
-    spoken.flatMap(({ concept, said }) =>
-      concept.isGiven ? [] : said.map(({ sentence }) => sentence),
-    ),
+  const stated = firstOf(
+    prepared.contradictions,
+    answer,
+    (hit) =>
+      isSaid(hit) &&
+      counts(hit) &&
+      !hit.crossesBreak &&
+      isPlainlyStated(hit, text, answer.language),
   );
-  const isDue = ({ concept, said, denied, reversed }: ConceptHits): boolean =>
-    !concept.isGiven ||
-    (said.length === 0 &&
-      (!answer.isOnTopic || [...denied, ...reversed].some(({ sentence }) => asked.has(sentence))));
-  const counted = spoken.every(({ concept }) => concept.isGiven) ? spoken : spoken.filter(isDue);
+  const recommended = firstOf(
+    prepared.warnsOf,
+    answer,
+    (hit) => isSaid(hit) && counts(hit) && isRecommended(hit, text, answer.language),
+  );
+  const isSaidStraight = spoken.some(({ concept, said }) => !concept.isGiven && said.length > 0);
+  const turned = isSaidStraight
+    ? undefined
+    : excused
+        .flatMap(({ concept, said }) => (concept.isGiven ? [] : said))
+        .find((hit) => counts(hit) && answer.reversed[hit.sentence] === true);
+  const contradiction = stated ?? recommended ?? turned;
+  const counted = dueConcepts(spoken, answer);
   const evidence = bestEvidence(
     counted.map(({ said }) => said),
     { text, answerOf: answer.answerOf },
@@ -187,6 +185,43 @@ export function markCriterion(
       listed,
     }),
   };
+}
+
+/** The items that pass; the very same list when all do, as they mostly do. */
+function kept<Item>(items: readonly Item[], passes: (item: Item) => boolean): readonly Item[] {
+  return items.every(passes) ? items : items.filter(passes);
+}
+
+/** The first place where one of the phrases stands as wanted. */
+function firstOf(
+  phrases: readonly Phrase[],
+  { index }: AnswerText,
+  isWanted: (hit: Hit) => boolean,
+): Hit | undefined {
+  for (const phrase of phrases) {
+    const found = findPhrase(phrase, index).find(isWanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The concepts that a mark depends on: without those that the question says, where they need not be said again. */
+function dueConcepts(
+  spoken: readonly ConceptHits[],
+  { isOnTopic }: AnswerText,
+): readonly ConceptHits[] {
+  if (spoken.every(({ concept }) => concept.isGiven)) return spoken;
+  const isSaidIn = (sentence: number): boolean =>
+    spoken.some(
+      ({ concept, said }) => !concept.isGiven && said.some((hit) => hit.sentence === sentence),
+    );
+  return kept(
+    spoken,
+    ({ concept, said, denied, reversed }) =>
+      !concept.isGiven ||
+      (said.length === 0 &&
+        (!isOnTopic || [...denied, ...reversed].some(({ sentence }) => isSaidIn(sentence)))),
+  );
 }
 
 /** Tells of a hit whether it is said of what the question compares the criterion's thing with. */

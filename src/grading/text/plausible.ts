@@ -35,8 +35,10 @@ export function isGibberish(words: readonly { readonly spelling: Spelling }[]): 
   let implausible = 0;
   let pairs = 0;
   let known = 0;
-  for (const { spelling } of words) {
-    const traits = traitsOf(spelling);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined) continue;
+    const traits = traitsOf(word.spelling);
     all += traits.runs;
     latin += traits.latinRuns;
     long += traits.long;
