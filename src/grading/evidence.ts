@@ -89,7 +89,10 @@ export function bestEvidence(
       const inside = [...(said.get(from) ?? NO_HITS)];
       return from < to ? inside.concat(said.get(to) ?? NO_HITS) : inside;
     });
-  const byAnswer = concepts.map((each) => Map.groupBy(each, (hit) => answerOf[hit.sentence]));
+  const isOneAnswer = answerOf.every((answer) => answer === answerOf[0]);
+  const byAnswer = isOneAnswer
+    ? []
+    : concepts.map((each) => Map.groupBy(each, (hit) => answerOf[hit.sentence]));
   // Each sentence is looked at by itself, and again as the neighbour of the one before it.
   const alone = new Map<number, Quotable>();
   const quotableIn = (from: number, to: number): Quotable => {

@@ -17,6 +17,8 @@ export interface Statement {
   readonly negators: number;
   /** Those of its keys that have an opposite at all. */
   readonly opposable: readonly string[];
+  /** The keys that are said once, in their order. */
+  readonly once: readonly string[];
 }
 
 /** So much of two sentences' words must be the same, 0 to 1, and so many words at least. */
@@ -36,14 +38,13 @@ function statementOf({ tokens }: TokenizedText, { firstToken, lastToken }: Sente
       keys.set(token.key, (keys.get(token.key) ?? 0) + 1);
     }
   }
-  return { keys, length, negators, opposable: [...keys.keys()].filter(hasOpposite) };
-}
-
-/** The words that are said once, in their order. */
-function orderOf({ keys }: Statement): string[] {
+  const opposable: string[] = [];
   const once: string[] = [];
-  for (const [key, count] of keys) if (count === 1) once.push(key);
-  return once;
+  for (const [key, count] of keys) {
+    if (hasOpposite(key)) opposable.push(key);
+    if (count === 1) once.push(key);
+  }
+  return { keys, length, negators, opposable, once };
 }
 
 /** What right answers say, ready to be held against thousands of sentences. */
@@ -146,16 +147,25 @@ function oppositesIn(statement: Statement, said: Statement): number {
   return count;
 }
 
-/** 1 when the words that both say stand in the same order but for two that have changed places, else 0. */
+/** 1 when the words that both say once stand in the same order but for two that have changed places, else 0. */
 function exchangesIn(statement: Statement, said: Statement): number {
-  const meant = orderOf(statement).filter((key) => said.keys.get(key) === 1);
-  const written = orderOf(said).filter((key) => statement.keys.get(key) === 1);
-  const moved = [...meant.keys()].filter((at) => meant[at] !== written[at]);
+  const moved: { readonly place: number; readonly key: string }[] = [];
+  const written = said.once;
+  let place = 0;
+  let next = 0;
+  for (const key of statement.once) {
+    if (said.keys.get(key) !== 1) continue;
+    while (next < written.length && statement.keys.get(written[next] ?? "") !== 1) next += 1;
+    if (written[next] !== key) moved.push({ place, key });
+    if (moved.length > 2) return 0;
+    place += 1;
+    next += 1;
+  }
   const [one, two] = moved;
-  if (one === undefined || two === undefined || moved.length > 2) return 0;
+  if (one === undefined || two === undefined) return 0;
   // "Rows and columns" are no other than "columns and rows"; "before and after" are.
-  const isNextTo = two - one === 1;
-  return isNextTo && !areOppositeKeys(meant[one] ?? "", meant[two] ?? "") ? 0 : 1;
+  const isNextTo = two.place - one.place === 1;
+  return isNextTo && !areOppositeKeys(one.key, two.key) ? 0 : 1;
 }
 
 /** Twice the shared words over all of both; an opposite is shared. */

@@ -34,19 +34,26 @@ const GAP_EMPTY_WORDS = 3;
 /** Every place where the phrase stands. */
 export function findPhrase(phrase: Phrase, index: PhraseIndex): readonly Hit[] {
   if (!mayStandIn(phrase, index)) return NO_HITS;
-  const hits: Hit[] = [];
+  let hits: Hit[] | null = null;
   const { keys, joined } = phrase;
   const { tokens } = index.text;
   for (const place of index.places.get(keys[0] ?? "") ?? NOWHERE) {
     const found = followWords(phrase, place, index);
-    if (found !== null) hits.push(hitOf(phrase, found, tokens));
+    if (found !== null) hits = withOne(hits, hitOf(phrase, found, tokens));
   }
   if (joined !== null) {
     for (const place of index.places.get(joined) ?? NOWHERE)
-      hits.push(hitOf(phrase, [place], tokens));
+      hits = withOne(hits, hitOf(phrase, [place], tokens));
   }
   if (keys.length === 2 && !phrase.contiguous && phrase.glued[1] !== true)
-    findReversed(phrase, index, hits);
+    hits = withReversed(hits, phrase, index);
+  return hits ?? NO_HITS;
+}
+
+/** Pushes to the list, or begins one: most have one hit, and a list that begins empty makes room for sixteen. */
+function withOne(hits: Hit[] | null, hit: Hit): Hit[] {
+  if (hits === null) return [hit];
+  hits.push(hit);
   return hits;
 }
 
@@ -127,7 +134,8 @@ function isNear(
 const REVERSED_GAP_WORDS = 3;
 
 /** "constants are dropped" for "drop constants", "scope of the function" for "function scope". */
-function findReversed(phrase: Phrase, index: PhraseIndex, hits: Hit[]): void {
+function withReversed(found: Hit[] | null, phrase: Phrase, index: PhraseIndex): Hit[] | null {
+  let hits = found;
   const [firstKey = "", secondKey = ""] = phrase.keys;
   const seconds = index.places.get(secondKey) ?? NOWHERE;
   for (const place of index.places.get(firstKey) ?? NOWHERE) {
@@ -139,10 +147,11 @@ function findReversed(phrase: Phrase, index: PhraseIndex, hits: Hit[]): void {
       const other = seconds[which];
       if (other === undefined || other.at >= place.at) break;
       if (!isTurnedRound(phrase, other, place, index.text.tokens)) continue;
-      hits.push(hitOf(phrase, [other, place], index.text.tokens));
+      hits = withOne(hits, hitOf(phrase, [other, place], index.text.tokens));
       break;
     }
   }
+  return hits;
 }
 
 /** The second word of a phrase stands before its first, with nothing but words of grammar between them. */

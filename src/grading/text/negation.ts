@@ -23,8 +23,15 @@ export interface Negation {
 /** While it is being found. */
 interface Finding extends Negation {
   isNegator: boolean;
-  readonly negatedBy: number[];
-  readonly deniedBy: number[];
+  negatedBy: readonly number[];
+  deniedBy: readonly number[];
+}
+
+const NONE: readonly number[] = [];
+
+/** The list with one more: most have one, and an empty one that is pushed to makes room for sixteen. */
+function withOne(list: readonly number[], index: number): readonly number[] {
+  return list.length === 0 ? [index] : [...list, index];
 }
 
 /** How many words a negation reaches: a verb's to the end of the clause but not for ever, a noun's only its phrase. */
@@ -67,9 +74,11 @@ export function findNegations(
 ): ReadonlyMap<number, Negation> {
   const found = new Map<number, Finding>();
   const findingAt = (index: number): Finding => {
-    const known = found.get(index) ?? { isNegator: false, negatedBy: [], deniedBy: [] };
-    found.set(index, known);
-    return known;
+    const known = found.get(index);
+    if (known !== undefined) return known;
+    const finding = { isNegator: false, negatedBy: NONE, deniedBy: NONE };
+    found.set(index, finding);
+    return finding;
   };
   const telling = tellingWords(lists);
   let reaches: Reach[] = [];
@@ -126,13 +135,13 @@ export function findNegations(
     const isRepeated = reaches.length > 0 && lists.repeatedNegators.has(word);
     const kind = isRepeated ? null : negationKind(word, pair, lists);
     if (kind !== null) findingAt(index).isNegator = true;
-    for (const reach of reaches) findingAt(index).negatedBy.push(reach.index);
+    if (reaches.length > 0) findingAt(index).negatedBy = reaches.map((reach) => reach.index);
     if (lists.vainVerbs.has(word) && lists.verbNegators.has(before?.word ?? "") && !isNewClause) {
       for (let at = Math.max(clauseStart, index - SUBJECT_WORDS); at < index - 1; at += 1)
-        findingAt(at).deniedBy.push(index - 1);
+        findingAt(at).deniedBy = withOne(findingAt(at).deniedBy, index - 1);
     }
     if (lists.negativeObjects.has(word) && before?.isFunctionWord === false && !isNewClause)
-      findingAt(index - 1).negatedBy.push(index);
+      findingAt(index - 1).negatedBy = withOne(findingAt(index - 1).negatedBy, index);
 
     for (const reach of reaches) {
       reach.words -= 1;
