@@ -21,15 +21,15 @@ export interface AnswerText {
   readonly index: PhraseIndex;
   readonly language: Language;
   /** Clearly about the question as a whole: what the question says need not be said again. */
-  readonly isOnTopic: boolean;
+  readonly isOnTopic: () => boolean;
   /** It tells what happened: that something was not so before takes nothing back. */
   readonly isStory: boolean;
   /** The rest is for each sentence. How it is made. */
   readonly structures: readonly Structure[];
   /** It is about something else than the question. */
-  readonly offTopic: readonly boolean[];
+  readonly isOffTopic: (sentence: number) => boolean;
   /** It turns round what a right answer says. */
-  readonly reversed: readonly boolean[];
+  readonly isReversed: (sentence: number) => boolean;
   /** Which answer it is from: 0 for the question's, then those to the probes. */
   readonly answerOf: readonly number[];
 }
@@ -101,7 +101,7 @@ export function markCriterion(
 ): { readonly mark: Mark; readonly trace: () => CriterionTrace } {
   const { text } = answer.index;
   const counts = (hit: Hit): boolean =>
-    answer.structures[hit.sentence] !== "keywords" && answer.offTopic[hit.sentence] !== true;
+    answer.structures[hit.sentence] !== "keywords" && !answer.isOffTopic(hit.sentence);
   const isOfAnother = saidOfRivals(hits, answer);
   const excused = excuseNegations(hits);
   const spoken = excused.map((found): ConceptHits => {
@@ -109,7 +109,7 @@ export function markCriterion(
       found.said,
       (hit) =>
         counts(hit) &&
-        answer.reversed[hit.sentence] !== true &&
+        !answer.isReversed(hit.sentence) &&
         (found.concept.isGiven || !isOfAnother(hit)),
     );
     const denied = kept(found.denied, counts);
@@ -137,7 +137,7 @@ export function markCriterion(
     ? undefined
     : excused
         .flatMap(({ concept, said }) => (concept.isGiven ? [] : said))
-        .find((hit) => counts(hit) && answer.reversed[hit.sentence] === true);
+        .find((hit) => counts(hit) && answer.isReversed(hit.sentence));
   const contradiction = stated ?? recommended ?? turned;
   const counted = dueConcepts(spoken, answer);
   const evidence = bestEvidence(
@@ -220,7 +220,7 @@ function dueConcepts(
     ({ concept, said, denied, reversed }) =>
       !concept.isGiven ||
       (said.length === 0 &&
-        (!isOnTopic || [...denied, ...reversed].some(({ sentence }) => isSaidIn(sentence)))),
+        (!isOnTopic() || [...denied, ...reversed].some(({ sentence }) => isSaidIn(sentence)))),
   );
 }
 

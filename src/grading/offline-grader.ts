@@ -11,7 +11,7 @@ import type { ConceptHits, CriterionTrace } from "./criterion-mark.ts";
 import type { Mark } from "./evaluation.ts";
 import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
-import { reversedSentences } from "./reversal.ts";
+import { isReversed } from "./reversal.ts";
 import { areClippedStatements } from "./text/clipped.ts";
 import { indexText } from "./text/phrase-index.ts";
 import type { PhraseIndex } from "./text/phrase-index.ts";
@@ -52,20 +52,25 @@ function judge(question: Question, answers: readonly GradedAnswer[]) {
     hits: criterion.concepts.map((concept) => findConcept(concept, index)),
   }));
   const covered = coveredTokens(found.flatMap(({ hits }) => hits));
-  const words = contentWords(index, topic);
-  const shares = relevances(words);
+  const shareAround = topicShares(index, topic);
   const answerOf = answerOfSentences(text, said);
   const answer = {
     index,
     language: question.language,
     structures: sentenceStructures(text, answerOf, covered, question),
-    offTopic: shares.map((share) => share < relevantFrom),
-    reversed: reversedSentences(text, right),
+    isOffTopic: remembered((sentence) => shareAround(sentence, NEIGHBOURS) < relevantFrom),
+    isReversed: remembered((sentence) => isReversed(text, sentence, right)),
     isStory: question.kind === "behavioural",
-    isOnTopic: topicShare(words) >= CLEARLY_ON_TOPIC,
+    isOnTopic: () => shareAround(0, text.sentences.length) >= CLEARLY_ON_TOPIC,
     answerOf,
   };
   return found.map(({ criterion, hits }) => markCriterion(criterion, hits, answer));
+}
+
+/** The same of each sentence, found out when it is first asked for: most marks depend on a few sentences. */
+function remembered(ask: (sentence: number) => boolean): (sentence: number) => boolean {
+  const known: (boolean | undefined)[] = [];
+  return (sentence) => (known[sentence] ??= ask(sentence));
 }
 
 /** For each sentence the index of the answer that it is from. */
@@ -81,13 +86,51 @@ export const NEIGHBOURS = 2;
 /** Of an ordinary word, in deciding what a text is about. */
 export const ORDINARY_WEIGHT = 0.25;
 
-interface ContentWord {
-  /** The same for the same key. */
-  readonly id: number;
+/** A different word of an answer, and how it stands in the count that is under way. */
+interface DifferentWord {
   /** How much it says about what a text is about. */
   readonly weight: number;
-  /** That, if it belongs to the question's topic; else 0. */
+  countedIn: number;
+  own: number;
+}
+
+interface ContentWord {
+  readonly word: DifferentWord;
+  /** Its weight, if it belongs to the question's topic; else 0. */
   readonly own: number;
+}
+
+/**
+ * Tells how much of what is said in so many sentences before and after one belongs to the question's topic: the share of
+ * the different words which do, ordinary words weighing less, 0 to 1.
+ */
+function topicShares(
+  index: PhraseIndex,
+  topic: ReadonlySet<string>,
+): (sentence: number, neighbours: number) => number {
+  let words: readonly (readonly ContentWord[])[] | undefined;
+  let counts = 0;
+  return (sentence, neighbours) => {
+    words ??= contentWords(index, topic);
+    counts += 1;
+    let own = 0;
+    let all = 0;
+    const last = Math.min(sentence + neighbours, words.length - 1);
+    for (let at = Math.max(0, sentence - neighbours); at <= last; at += 1) {
+      for (const said of words[at] ?? []) {
+        const { word } = said;
+        if (word.countedIn !== counts) {
+          word.countedIn = counts;
+          word.own = 0;
+          all += word.weight;
+        }
+        // A word that is a slip in one place and meant in another counts as it was last written.
+        own += said.own - word.own;
+        word.own = said.own;
+      }
+    }
+    return all === 0 ? 0 : own / all;
+  };
 }
 
 /** The content words of each sentence. */
@@ -95,47 +138,22 @@ function contentWords(
   { text, misspelt }: PhraseIndex,
   topic: ReadonlySet<string>,
 ): ContentWord[][] {
-  const ids = new Map<string, number>();
+  const different = new Map<string, DifferentWord>();
   return text.sentences.map(({ firstToken, lastToken }) => {
     const words: ContentWord[] = [];
     for (let index = firstToken; index < lastToken; index += 1) {
       const token = text.tokens[index];
       if (token === undefined || token.isFunctionWord) continue;
       const { key, isOrdinary } = token;
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(key, id);
+      let word = different.get(key);
+      if (word === undefined) {
+        word = { weight: isOrdinary ? ORDINARY_WEIGHT : 1, countedIn: 0, own: 0 };
+        different.set(key, word);
       }
-      const weight = isOrdinary ? ORDINARY_WEIGHT : 1;
-      words.push({ id, weight, own: topic.has(key) || misspelt.has(index) ? weight : 0 });
+      words.push({ word, own: topic.has(key) || misspelt.has(index) ? word.weight : 0 });
     }
     return words;
   });
-}
-
-/** How much of what is said around each sentence belongs to the question's topic. */
-function relevances(sentences: readonly (readonly ContentWord[])[]): number[] {
-  return sentences.map((_, at) =>
-    topicShare(sentences.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)),
-  );
-}
-
-/** The share of the different words which belong to the topic, ordinary words weighing less, 0 to 1. */
-function topicShare(sentences: readonly (readonly ContentWord[])[]): number {
-  // A word that is a slip in one place and meant in another counts as it was last written.
-  const ownById: (number | undefined)[] = [];
-  let own = 0;
-  let all = 0;
-  for (const words of sentences) {
-    for (const word of words) {
-      const before = ownById[word.id];
-      if (before === undefined) all += word.weight;
-      own += word.own - (before ?? 0);
-      ownById[word.id] = word.own;
-    }
-  }
-  return all === 0 ? 0 : own / all;
 }
 
 /** Indices of the tokens that are part of any phrasing. */

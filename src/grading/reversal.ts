@@ -86,28 +86,28 @@ export function rightStatements(texts: readonly string[], language: Language): R
   return { all, places };
 }
 
-/** For each sentence of an answer whether it turns round the one of the right answers that it is most like. */
-export function reversedSentences(text: TokenizedText, right: RightStatements): boolean[] {
-  return text.sentences.map((sentence) => {
-    const alike = mayBeAlike(text, sentence, right);
-    if (alike.length === 0) return false;
-    const said = statementOf(text, sentence);
-    if (said.keys.size < FEWEST_WORDS) return false;
-    let best = 0;
-    let isReversed = false;
-    for (const statement of alike) {
-      const opposites = oppositesIn(statement, said);
-      const sameness = samenessOf(statement, said, opposites);
-      if (sameness < SAMENESS || sameness < best) continue;
-      // Of two that are as like it, the one that it agrees with.
-      const turns = statement.negators - said.negators + opposites + exchangesIn(statement, said);
-      const turned = turns % 2 !== 0;
-      if (sameness === best && turned) continue;
-      best = sameness;
-      isReversed = turned;
-    }
-    return isReversed;
-  });
+/** Whether a sentence of an answer turns round the one of the right answers that it is most like. */
+export function isReversed(text: TokenizedText, sentence: number, right: RightStatements): boolean {
+  const place = text.sentences[sentence];
+  if (place === undefined) return false;
+  const alike = mayBeAlike(text, place, right);
+  if (alike.length === 0) return false;
+  const said = statementOf(text, place);
+  if (said.keys.size < FEWEST_WORDS) return false;
+  let best = 0;
+  let isTurned = false;
+  for (const statement of alike) {
+    const opposites = oppositesIn(statement, said);
+    const sameness = samenessOf(statement, said, opposites);
+    if (sameness < SAMENESS || sameness < best) continue;
+    // Of two that are as like it, the one that it agrees with.
+    const turns = statement.negators - said.negators + opposites + exchangesIn(statement, said);
+    const turned = turns % 2 !== 0;
+    if (sameness === best && turned) continue;
+    best = sameness;
+    isTurned = turned;
+  }
+  return isTurned;
 }
 
 /**

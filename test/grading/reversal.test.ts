@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { questionSchema } from "../../src/grading/question.ts";
 import type { Question } from "../../src/grading/question.ts";
-import { reversedSentences, rightStatements } from "../../src/grading/reversal.ts";
+import { isReversed, rightStatements } from "../../src/grading/reversal.ts";
 import { tokenize } from "../../src/grading/text/tokens.ts";
 import { offlineScore } from "../support/bank-check.ts";
 
@@ -12,8 +12,11 @@ const right = [
   "With more replicas the read throughput increases and the replication lag grows.",
 ].join(" ");
 
-const reversed = (text: string): boolean[] =>
-  reversedSentences(tokenize(text, "en"), rightStatements([right], "en"));
+const reversed = (said: string): boolean[] => {
+  const text = tokenize(said, "en");
+  const statements = rightStatements([right], "en");
+  return text.sentences.map((_, sentence) => isReversed(text, sentence, statements));
+};
 
 describe("a sentence beside those of a right answer", () => {
   test.each([
