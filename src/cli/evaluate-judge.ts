@@ -4,6 +4,7 @@ import { createBudget } from "../batch/budget.ts";
 import type { Budget } from "../batch/budget.ts";
 import { createModelRowJudge } from "../batch/judge-by-model.ts";
 import type { RowJudge } from "../batch/run.ts";
+import type { GradingThreads } from "../batch/ports.ts";
 import { paceModel } from "../batch/outgoing.ts";
 import { createPace } from "../batch/pace.ts";
 import type { Pace } from "../batch/pace.ts";
@@ -41,19 +42,35 @@ const answersBeforeThread = 10;
 /** Files of so many bytes hold more: a few dozen answers, each with its question and criteria. */
 const bytesForThread = 50_000;
 
+/** The thread beside this one; in a longer run it is started here, and is ready when the first answer is. */
+export function openJudgeThreads({
+  dependencies,
+  totalBytes,
+}: Evaluation): Promise<GradingThreads> {
+  const startAfter = (totalBytes ?? 0) < bytesForThread ? answersBeforeThread : 0;
+  return dependencies.batch.openThreads({ startAfter, most: 2 });
+}
+
 /**
  * The judge by a model, whose requests go out at the server's pace and within the budget.
+ * @param parts.threads those that were opened already; null: none were
  * @param parts.modelFor another model for the judgement of a key, given the paced one; null: none
  */
 export async function openModelJudge(
-  { options, dependencies, library, bankQuestion, totalBytes }: Evaluation,
+  evaluation: Evaluation,
   opened: BatchModel,
   store: Store,
   {
+    threads,
     modelFor,
     budget,
-  }: { readonly modelFor: Replies["modelFor"] | null; readonly budget: Budget | null },
+  }: {
+    readonly threads: Promise<GradingThreads> | null;
+    readonly modelFor: Replies["modelFor"] | null;
+    readonly budget: Budget | null;
+  },
 ): Promise<OpenedJudge> {
+  const { options, dependencies, library, bankQuestion } = evaluation;
   const { ambient, batch, signal } = dependencies;
   const tally = createTally(options.minScore ?? null);
   const waiting = createWaiting(dependencies.terminal, ambient.now);
@@ -70,9 +87,8 @@ export async function openModelJudge(
     onCall: tally.addCall,
     onWait: waiting.onWait,
   });
-  const startAfter = (totalBytes ?? 0) < bytesForThread ? answersBeforeThread : 0;
   const judge = createModelRowJudge({
-    threads: await batch.openThreads({ startAfter, most: 2 }),
+    threads: await (threads ?? openJudgeThreads(evaluation)),
     model,
     modelFor: modelFor === null ? undefined : (key) => modelFor(key, model, tally.addCall),
     secondJudgements: modelFor === null,

@@ -238,7 +238,7 @@ async function judgeForProvider(
 ): Promise<number> {
   const { options, dependencies } = evaluation;
   const { terminal, signal } = dependencies;
-  const paid = { modelFor, budget };
+  const paid = { threads: null, modelFor, budget };
   const { tally, pace, judge } = await openModelJudge(evaluation, opened, store, paid);
   const input = openInput(evaluation);
   const parts = { budget, tally };

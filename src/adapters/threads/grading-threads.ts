@@ -1,4 +1,6 @@
 /** Threads that grade beside the main one, which reads, asks the model, saves and writes. */
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Measure } from "../../batch/grade.ts";
 import type { GradingThreads } from "../../batch/ports.ts";
@@ -46,6 +48,8 @@ export interface GradingThreadsOptions {
    * it starts at once, and is ready when the first answer is.
    */
   readonly startAfter: number;
+  /** Called once, when a thread is first given something to ask a model: what that takes can be loaded meanwhile. */
+  readonly onFirstJudgement?: (() => void) | undefined;
 }
 
 /**
@@ -58,11 +62,13 @@ export function createGradingThreads(options: GradingThreadsOptions): GradingThr
   let asked = 0;
   let lastTask = 0;
   let lastMeasure = 0;
+  let isFirstJudgement = true;
 
   function start(): Thread {
     const worker = new Worker(options.path, {
       workerData: options.data,
       resourceLimits: { maxYoungGenerationSizeMb },
+      env: { ...process.env, ...compileCache() },
     });
     const thread: Thread = { worker, pending: new Map(), measures: new Map() };
     worker.on("message", (message: FromThread) => receive(thread, message));
@@ -168,6 +174,8 @@ export function createGradingThreads(options: GradingThreadsOptions): GradingThr
       // Nearly all of them wait for the model and cost the thread nothing.
       const thread = freeThread(Number.POSITIVE_INFINITY);
       if (thread === null) return null;
+      if (isFirstJudgement) options.onFirstJudgement?.();
+      isFirstJudgement = false;
       const { name, contextTokens } = model;
       const judged = begin(thread, model, measure, (task, sent) => ({
         type: "judge",
@@ -182,4 +190,11 @@ export function createGradingThreads(options: GradingThreadsOptions): GradingThr
       });
     },
   };
+}
+
+/** A thread has compiled code kept only when its environment says so; it is ready in three quarters of the time. */
+function compileCache(): { readonly NODE_COMPILE_CACHE?: string } {
+  // The folder of this version of Node is in the one that is to be named.
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { createComparison } from "../../batch/compare.ts";
 import type { Comparison } from "../../batch/compare.ts";
 import { createOfflineRowJudge } from "../../batch/judge-offline.ts";
+import type { GradingThreads } from "../../batch/ports.ts";
 import type { RowJudge } from "../../batch/run.ts";
 import { withoutAudio } from "../../batch/read-answers.ts";
 import { runBatch } from "../../batch/run.ts";
@@ -18,7 +19,12 @@ import { chooseEngine, disclose } from "../engine-choice.ts";
 import { evaluateOptionsSchema, openBank, parsePrice, rowDefaults } from "../evaluate-options.ts";
 import { needsEngine, openInput, resultFiles } from "../evaluate-input.ts";
 import type { Evaluation, Input } from "../evaluate-input.ts";
-import { openBudget, openModelJudge, transcribeInput } from "../evaluate-judge.ts";
+import {
+  openBudget,
+  openJudgeThreads,
+  openModelJudge,
+  transcribeInput,
+} from "../evaluate-judge.ts";
 import type { TranscribedInput } from "../evaluate-judge.ts";
 import { openOutputs } from "../evaluate-outputs.ts";
 import type { Outputs } from "../evaluate-outputs.ts";
@@ -60,6 +66,8 @@ export async function evaluateWith(
     }
     return options.dryRun ? planOffline(evaluation) : runOffline(evaluation);
   }
+  // First of all, since a thread is started beside what is opened here.
+  const threads = options.dryRun || options.via !== undefined ? null : openJudgeThreads(evaluation);
   const store = await dependencies.openStore();
   const model = await dependencies.batch.openModel(price);
   if (options.dryRun) return planModel(evaluation, model, store);
@@ -75,7 +83,8 @@ export async function evaluateWith(
     if (isSubmitted) return;
     dependencies.terminal.talk(words.noneForProvider);
   }
-  await runModel(evaluation, model, store, replies ?? (await openReplies(evaluation, store)));
+  const answered = replies ?? (await openReplies(evaluation, store));
+  await runModel(evaluation, { model, store, threads, replies: answered });
 }
 
 function needsService({ config }: Dependencies): GreenroomError {
@@ -117,14 +126,22 @@ async function runOffline(evaluation: Evaluation): Promise<void> {
 
 async function runModel(
   evaluation: Evaluation,
-  opened: BatchModel,
-  store: Store,
-  replies: Replies | null,
+  {
+    model,
+    store,
+    threads,
+    replies,
+  }: {
+    readonly model: BatchModel;
+    readonly store: Store;
+    readonly threads: Promise<GradingThreads> | null;
+    readonly replies: Replies | null;
+  },
 ): Promise<void> {
   const budget = openBudget(evaluation, replies?.spentUsd);
   const modelFor = replies?.modelFor ?? null;
-  const paid = { modelFor, budget };
-  const { tally, pace, judge, waitLeftMs } = await openModelJudge(evaluation, opened, store, paid);
+  const parts = { threads, modelFor, budget };
+  const { tally, pace, judge, waitLeftMs } = await openModelJudge(evaluation, model, store, parts);
   const input = openInput(evaluation);
   const transcribed = await transcribeInput(evaluation, input, store, { budget, tally });
   await finishRun(
