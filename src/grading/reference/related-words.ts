@@ -199,11 +199,16 @@ function groupsByKey(): ReadonlyMap<string, readonly number[]> {
   return found;
 }
 
-const groupsOf = groupsByKey();
+let groupsBefore: ReadonlyMap<string, readonly number[]> | undefined;
 
-/** The groups of near words that a key stands in: two keys that share one may stand for each other. */
+/**
+ * The groups of near words that a key stands in: two keys that share one may stand for each other.
+ *
+ * Made when it is first asked for: its words are stemmed, which a start that grades nothing need not wait for.
+ */
 export function groupsOfKey(word: string): readonly number[] {
-  return groupsOf.get(word) ?? none;
+  groupsBefore ??= groupsByKey();
+  return groupsBefore.get(word) ?? none;
 }
 
 const none: readonly number[] = [];
