@@ -12,7 +12,14 @@ import { scriptedModel } from "../../support/model.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
-const threadsWith = (changes: { count?: number; startAfter?: number; path?: string } = {}) =>
+interface Changes {
+  readonly count?: number;
+  readonly startAfter?: number;
+  readonly path?: string;
+  readonly onFirstJudgement?: () => void;
+}
+
+const threadsWith = (changes: Changes = {}) =>
   createGradingThreads({
     path: join(root, "src/wiring/grading-thread.ts"),
     data: { promptsFolder: join(root, "prompts"), compiledFolder: null },
@@ -130,6 +137,23 @@ describe("judging by a model in a thread", () => {
     expect(judged).toEqual(await judgeHere({ ...given, question: eventLoop, signal }));
     expect(judged).toMatchObject({ status: "evaluated", score: 5, model: "model-test-1" });
     expect(requests.map(({ system }) => system)).toEqual(here.requests.map(({ system }) => system));
+  });
+
+  test("says when a model is first needed, once and not before", async () => {
+    const { model } = scriptedModel([{ failure: "refused" }, { failure: "refused" }]);
+    let judgements = 0;
+    const threads = threadsWith({
+      onFirstJudgement: () => {
+        judgements += 1;
+      },
+    });
+    await threads.grade(criteria, answer);
+    expect(judgements).toBe(0);
+    const given = { answers: [{ probe: null, text: answer }], settings };
+    const judged = [threads.judge(model, criteria, given), threads.judge(model, criteria, given)];
+    expect(judgements).toBe(1);
+    await Promise.all(judged);
+    expect(judgements).toBe(1);
   });
 
   test("is ungraded where the model fails, as ever", async () => {
