@@ -6,9 +6,9 @@ import type { RightStatements } from "./reversal.ts";
 import { rivalsOf } from "./rivals.ts";
 import { ordinaryWords } from "./text/ordinary-words.ts";
 import { findPhrase } from "./text/find-phrase.ts";
-import { indexText, vocabularyOf } from "./text/phrase-index.ts";
+import { indexText, numberPhrases, vocabularyOf } from "./text/phrase-index.ts";
 import { compilePhrase } from "./text/phrases.ts";
-import type { Vocabulary } from "./text/phrase-index.ts";
+import type { NumberedPhrase, Vocabulary } from "./text/phrase-index.ts";
 import type { Phrase } from "./text/phrases.ts";
 import { readTokens, tokenize } from "./text/tokens.ts";
 import type { TokenizedText } from "./text/tokens.ts";
@@ -16,19 +16,19 @@ import type { TokenizedText } from "./text/tokens.ts";
 export interface Concept {
   /** Its first phrasing, to name it by. */
   readonly name: string;
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly NumberedPhrase[];
   /** The question itself says it: found alone it shows nothing. */
   readonly isGiven: boolean;
   /** Phrasings of what the question sets beside it, see rivals.ts. */
-  readonly rivals: readonly Phrase[];
+  readonly rivals: readonly NumberedPhrase[];
 }
 
 export interface PreparedCriterion {
   readonly criterion: Criterion;
   readonly concepts: readonly Concept[];
-  readonly contradictions: readonly Phrase[];
+  readonly contradictions: readonly NumberedPhrase[];
   /** What a good answer warns of. */
-  readonly warnsOf: readonly Phrase[];
+  readonly warnsOf: readonly NumberedPhrase[];
   /** It was written without concepts: they are the content words of its sentence. */
   readonly isDerived: boolean;
   readonly weights: EvidenceWeights;
@@ -101,12 +101,16 @@ function prepare(question: Question): PreparedQuestion {
     ]),
   ];
   const rarity = rarities(used);
+  const numbered = (found: readonly Phrase[]): NumberedPhrase[] => numberPhrases(found, vocabulary);
   const marked = compiled.map((prepared) => ({
     ...prepared,
-    concepts: prepared.concepts.map((concept) => ({
-      ...concept,
-      isGiven: concept.phrases.some((phrase) => findPhrase(phrase, asked).length > 0),
-    })),
+    contradictions: numbered(prepared.contradictions),
+    warnsOf: numbered(prepared.warnsOf),
+    concepts: prepared.concepts.map(({ name, phrases: ofConcept }) => {
+      const own = numbered(ofConcept);
+      const isGiven = own.some((phrase) => findPhrase(phrase, asked).length > 0);
+      return { name, phrases: own, isGiven };
+    }),
   }));
   const named = marked.flatMap(({ concepts }) => concepts);
   const sentences = question.criteria.map(({ text }) => contentKeys(read(text)));

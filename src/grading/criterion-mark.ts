@@ -9,9 +9,8 @@ import { isRecommended } from "./recommendation.ts";
 import { isSaidOfRival } from "./rivals.ts";
 import { isPlainlyStated } from "./stated.ts";
 import { findPhrase } from "./text/find-phrase.ts";
-import type { Phrase } from "./text/phrases.ts";
 import type { Hit } from "./text/find-phrase.ts";
-import type { PhraseIndex } from "./text/phrase-index.ts";
+import type { NumberedPhrase, PhraseIndex } from "./text/phrase-index.ts";
 import type { Structure } from "./text/structure.ts";
 import type { TokenizedText } from "./text/tokens.ts";
 import { gradingWords } from "../words/grading.ts";
@@ -194,7 +193,7 @@ function kept<Item>(items: readonly Item[], passes: (item: Item) => boolean): re
 
 /** The first place where one of the phrases stands as wanted. */
 function firstOf(
-  phrases: readonly Phrase[],
+  phrases: readonly NumberedPhrase[],
   { index }: AnswerText,
   isWanted: (hit: Hit) => boolean,
 ): Hit | undefined {

@@ -5,8 +5,7 @@
 import { fold } from "./text/fold.ts";
 import { findPhrase } from "./text/find-phrase.ts";
 import type { Hit } from "./text/find-phrase.ts";
-import type { PhraseIndex } from "./text/phrase-index.ts";
-import type { Phrase } from "./text/phrases.ts";
+import type { NumberedPhrase, PhraseIndex } from "./text/phrase-index.ts";
 import type { Token } from "./text/tokens.ts";
 import { languageWords } from "./text/words.ts";
 import type { Language } from "./question.ts";
@@ -20,7 +19,7 @@ const COMPARES =
 const COMPARED_WITHIN = 3;
 
 interface Named {
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly NumberedPhrase[];
   readonly isGiven: boolean;
 }
 
@@ -29,7 +28,11 @@ interface Named {
  *
  * @param asked the question's own text
  */
-export function rivalsOf(concept: Named, all: readonly Named[], asked: PhraseIndex): Phrase[] {
+export function rivalsOf(
+  concept: Named,
+  all: readonly Named[],
+  asked: PhraseIndex,
+): NumberedPhrase[] {
   if (!concept.isGiven || !COMPARES.test(fold(asked.text.text))) return [];
   const own = new Set(concept.phrases.map(({ text }) => text));
   const hits = hitsOf(concept.phrases, asked);
@@ -48,7 +51,7 @@ export function rivalsOf(concept: Named, all: readonly Named[], asked: PhraseInd
     .flatMap(({ phrases }) => phrases);
 }
 
-const hitsOf = (phrases: readonly Phrase[], index: PhraseIndex): Hit[] =>
+const hitsOf = (phrases: readonly NumberedPhrase[], index: PhraseIndex): Hit[] =>
   phrases.flatMap((phrase) => findPhrase(phrase, index));
 
 function areCompared(one: Hit, other: Hit, { text }: PhraseIndex): boolean {

@@ -126,9 +126,9 @@ function highestScores(question: Question, all: Answers): number[] {
 function sentencesByKey(vocabulary: Vocabulary, { places, words }: Answers) {
   const found = new Map<string, Set<number>>();
   const misspelt = new Set<string>();
-  for (const key of vocabulary.keys) found.set(key, new Set(places.get(key)));
+  for (const key of vocabulary.numbers.keys()) found.set(key, new Set(places.get(key)));
   for (const { token, sentences } of words.values()) {
-    if (token.isFunctionWord || vocabulary.keys.has(token.key)) continue;
+    if (token.isFunctionWord || vocabulary.numbers.has(token.key)) continue;
     for (const key of slipsOf(token, vocabulary)) {
       misspelt.add(token.key);
       for (const sentence of sentences) found.get(key)?.add(sentence);

@@ -1,5 +1,5 @@
 /** Phrases found in a text, with a word or two in between or turned round, and what negates them there. */
-import type { Place, PhraseIndex } from "./phrase-index.ts";
+import type { NumberedPhrase, Place, PhraseIndex } from "./phrase-index.ts";
 import type { Phrase } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
@@ -32,20 +32,18 @@ const GAP_EMPTY_WORDS = 3;
 // Plain loops in here: a question has hundreds of phrases, and all of them are looked for in every answer.
 
 /** Every place where the phrase stands. */
-export function findPhrase(phrase: Phrase, index: PhraseIndex): readonly Hit[] {
+export function findPhrase(phrase: NumberedPhrase, index: PhraseIndex): readonly Hit[] {
   if (!mayStandIn(phrase, index)) return NO_HITS;
   let hits: Hit[] | null = null;
-  const { keys, joined } = phrase;
+  const { numbers, joinedNumber } = phrase;
   const { tokens } = index.text;
-  for (const place of index.places.get(keys[0] ?? "") ?? NOWHERE) {
+  for (const place of placesOf(numbers[0], index)) {
     const found = followWords(phrase, place, index);
     if (found !== null) hits = withOne(hits, hitOf(phrase, found, tokens));
   }
-  if (joined !== null) {
-    for (const place of index.places.get(joined) ?? NOWHERE)
-      hits = withOne(hits, hitOf(phrase, [place], tokens));
-  }
-  if (keys.length === 2 && !phrase.contiguous && phrase.glued[1] !== true)
+  for (const place of placesOf(joinedNumber, index))
+    hits = withOne(hits, hitOf(phrase, [place], tokens));
+  if (numbers.length === 2 && !phrase.contiguous && phrase.glued[1] !== true)
     hits = withReversed(hits, phrase, index);
   return hits ?? NO_HITS;
 }
@@ -60,18 +58,26 @@ function withOne(hits: Hit[] | null, hit: Hit): Hit[] {
 const NO_HITS: readonly Hit[] = [];
 const NOWHERE: readonly Place[] = [];
 
+function placesOf(number: number | undefined, { places }: PhraseIndex): readonly Place[] {
+  return number === undefined ? NOWHERE : (places[number] ?? NOWHERE);
+}
+
 /** Most phrases have a word that the text lacks. */
-function mayStandIn({ keys, joined }: Phrase, { places }: PhraseIndex): boolean {
-  for (const key of keys) if (!places.has(key)) return joined !== null && places.has(joined);
+function mayStandIn(phrase: NumberedPhrase, { places }: PhraseIndex): boolean {
+  for (const number of phrase.numbers)
+    if (places[number] === undefined) return places[phrase.joinedNumber] !== undefined;
   return true;
 }
 
 /** Where the phrase's words stand when they follow the first in order and near each other; else null. */
-function followWords(phrase: Phrase, first: Place, index: PhraseIndex): readonly Place[] | null {
-  const { keys } = phrase;
+function followWords(
+  phrase: NumberedPhrase,
+  first: Place,
+  index: PhraseIndex,
+): readonly Place[] | null {
   let found: readonly Place[] | null = null;
   let end = first.at + first.length;
-  for (let word = 1; word < keys.length; word += 1) {
+  for (let word = 1; word < phrase.numbers.length; word += 1) {
     const next = nextOf(phrase, word, end, index);
     if (next === undefined) return null;
     found = found === null ? [first, next] : [...found, next];
@@ -81,9 +87,14 @@ function followWords(phrase: Phrase, first: Place, index: PhraseIndex): readonly
 }
 
 /** Where a word of a phrase stands next, when the one before it ends at `end`. */
-function nextOf(phrase: Phrase, word: number, end: number, index: PhraseIndex): Place | undefined {
+function nextOf(
+  phrase: NumberedPhrase,
+  word: number,
+  end: number,
+  index: PhraseIndex,
+): Place | undefined {
   const { tokens } = index.text;
-  const all = index.places.get(phrase.keys[word] ?? "") ?? NOWHERE;
+  const all = placesOf(phrase.numbers[word], index);
   const isGlued = phrase.glued[word] === true;
   for (let which = firstFrom(all, end); which < all.length; which += 1) {
     const place = all[which];
@@ -134,11 +145,14 @@ function isNear(
 const REVERSED_GAP_WORDS = 3;
 
 /** "constants are dropped" for "drop constants", "scope of the function" for "function scope". */
-function withReversed(found: Hit[] | null, phrase: Phrase, index: PhraseIndex): Hit[] | null {
+function withReversed(
+  found: Hit[] | null,
+  phrase: NumberedPhrase,
+  index: PhraseIndex,
+): Hit[] | null {
   let hits = found;
-  const [firstKey = "", secondKey = ""] = phrase.keys;
-  const seconds = index.places.get(secondKey) ?? NOWHERE;
-  for (const place of index.places.get(firstKey) ?? NOWHERE) {
+  const seconds = placesOf(phrase.numbers[1], index);
+  for (const place of placesOf(phrase.numbers[0], index)) {
     for (
       let which = firstFrom(seconds, place.at - REVERSED_GAP_WORDS - 2);
       which < seconds.length;

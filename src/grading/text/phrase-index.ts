@@ -7,8 +7,8 @@ import { isTypoOf, lettersOf, mayBeTypo } from "./typo.ts";
 
 /** All words that a set of phrases is made of, ready to be looked up. */
 export interface Vocabulary {
-  /** Every key, the joined ones too. */
-  readonly keys: ReadonlySet<string>;
+  /** Every key, the joined ones too, with its number: from 0 on, in no order. */
+  readonly numbers: ReadonlyMap<string, number>;
   /** Names in code ("setTimeout") by their keys: two words are such a name only as they are written. */
   readonly names: ReadonlyMap<string, string>;
   /** The words as written with their keys, by first letter. */
@@ -37,6 +37,7 @@ export function vocabularyOf(phrases: readonly Phrase[]): Vocabulary {
       phrase.words.map((word, index) => [word, phrase.keys[index] ?? word] as const),
     ),
   );
+  const numbers = new Map([...keys].map((key, number) => [key, number]));
   const entries = [...words].map(([word, key]) => ({ word, key, letters: lettersOf(word) }));
   const names = new Map(
     phrases
@@ -46,7 +47,28 @@ export function vocabularyOf(phrases: readonly Phrase[]): Vocabulary {
   const wordsByInitial = Map.groupBy(entries, ({ word }) => word.charAt(0));
   const beginnings = new Uint8Array(BEGINNINGS);
   for (const key of keys) beginnings[beginning(key, "")] = 1;
-  return { keys, names, wordsByInitial, slips: new Map(), beginnings };
+  return { numbers, names, wordsByInitial, slips: new Map(), beginnings };
+}
+
+/** A phrase with the numbers of its keys in the vocabulary that texts are indexed by: it is looked for by these. */
+export interface NumberedPhrase extends Phrase {
+  /** In the order of `keys`. */
+  readonly numbers: readonly number[];
+  /** Of `joined`; where there is none, a number that is no key's. */
+  readonly joinedNumber: number;
+}
+
+/** The phrases, to be looked for in texts that are indexed by this vocabulary. */
+export function numberPhrases(
+  phrases: readonly Phrase[],
+  { numbers }: Vocabulary,
+): NumberedPhrase[] {
+  const none = numbers.size;
+  return phrases.map((phrase) => ({
+    ...phrase,
+    numbers: phrase.keys.map((key) => numbers.get(key) ?? none),
+    joinedNumber: phrase.joined === null ? none : (numbers.get(phrase.joined) ?? none),
+  }));
 }
 
 /** Into so many numbers beginnings are put: a question's keys have some hundreds of them. */
@@ -61,7 +83,8 @@ function beginning(one: string, two: string): number {
 /** Where each key of a vocabulary stands in a text. */
 export interface PhraseIndex {
   readonly text: TokenizedText;
-  readonly places: ReadonlyMap<string, readonly Place[]>;
+  /** By the number of the key, with a last one that is no key's; undefined where it stands nowhere. */
+  readonly places: readonly (readonly Place[] | undefined)[];
   /** Tokens that were read as another word, misspelt. */
   readonly misspelt: ReadonlySet<number>;
 }
@@ -75,22 +98,24 @@ export interface Place {
 
 /** Looks up every word of a text in a vocabulary: as written, as a slip of the keyboard, and two words written as one. */
 export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIndex {
-  const places = new Map<string, Place[]>();
+  const { numbers } = vocabulary;
+  const places = new Array<Place[] | undefined>(numbers.size + 1).fill(undefined);
   const misspelt = new Set<number>();
-  const add = (key: string, at: number, length: number): void => {
-    const known = places.get(key);
-    if (known === undefined) places.set(key, [{ at, length }]);
+  const add = (number: number, at: number, length: number): void => {
+    const known = places[number];
+    if (known === undefined) places[number] = [{ at, length }];
     else known.push({ at, length });
   };
   const { tokens } = text;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) continue;
-    if (vocabulary.keys.has(token.key)) add(token.key, at, 1);
+    const number = numbers.get(token.key);
+    if (number !== undefined) add(number, at, 1);
     else if (!token.isFunctionWord) {
       for (const key of slipsOf(token, vocabulary)) {
         misspelt.add(at);
-        add(key, at, 1);
+        add(numbers.get(key) ?? numbers.size, at, 1);
       }
     }
     const next = tokens[at + 1];
@@ -102,9 +127,10 @@ export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIn
       vocabulary.beginnings[beginning(token.word, next.stem)] === 1
     ) {
       const joined = token.word + next.stem;
-      if (vocabulary.keys.has(joined) && mayBeJoined(token, next)) {
+      const joinedNumber = numbers.get(joined);
+      if (joinedNumber !== undefined && mayBeJoined(token, next)) {
         const name = vocabulary.names.get(joined);
-        if (name === undefined || name === token.word + next.word) add(joined, at, 2);
+        if (name === undefined || name === token.word + next.word) add(joinedNumber, at, 2);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findPhrase } from "../../../src/grading/text/find-phrase.ts";
-import { indexText, vocabularyOf } from "../../../src/grading/text/phrase-index.ts";
+import { indexText, numberPhrases, vocabularyOf } from "../../../src/grading/text/phrase-index.ts";
 import { compilePhrase } from "../../../src/grading/text/phrases.ts";
 import type { Hit } from "../../../src/grading/text/find-phrase.ts";
 import { tokenize } from "../../../src/grading/text/tokens.ts";
@@ -8,7 +8,9 @@ import { tokenize } from "../../../src/grading/text/tokens.ts";
 function hitsOf(phrasing: string, text: string): readonly Hit[] {
   const phrase = compilePhrase(tokenize(phrasing, "en"), "en");
   if (phrase === null) return [];
-  return findPhrase(phrase, indexText(tokenize(text, "en"), vocabularyOf([phrase])));
+  const vocabulary = vocabularyOf([phrase]);
+  const index = indexText(tokenize(text, "en"), vocabulary);
+  return numberPhrases([phrase], vocabulary).flatMap((numbered) => findPhrase(numbered, index));
 }
 
 /** "said", "denied" (negated otherwise than the phrasing) or "absent". */
