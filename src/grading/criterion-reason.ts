@@ -29,14 +29,16 @@ interface Found {
 export function reasonFor(value: MarkValue, found: Found, words: GradingWords): string {
   const { counted, shown, text, listed, contradiction, recommended, denial } = found;
   const quoted = (hit: Hit): string => `“${hitText(hit, text)}”`;
-  const said = joined(
-    [...new Set(shown.flatMap((hit) => (hit === undefined ? [] : [quoted(hit)])))],
-    words.and,
-  );
-  const open = joined(
-    counted.flatMap(({ concept, said: hits }) => (hits.length === 0 ? [`“${concept.name}”`] : [])),
-    words.or,
-  );
+  const shownWords: string[] = [];
+  for (const hit of shown) {
+    const own = hit === undefined ? null : quoted(hit);
+    if (own !== null && !shownWords.includes(own)) shownWords.push(own);
+  }
+  const said = joined(shownWords, words.and);
+  const openNames: string[] = [];
+  for (const { concept, said: hits } of counted)
+    if (hits.length === 0) openNames.push(`“${concept.name}”`);
+  const open = joined(openNames, words.or);
   if (contradiction !== undefined && contradiction === recommended)
     return words.recommends(quoted(contradiction));
   if (contradiction !== undefined) return words.saysTheOppositeIn(quoted(contradiction));

@@ -31,11 +31,23 @@ export const twoDecimals = (value: number): number => Math.round(value * 100) / 
  * A criterion without a mark counts as one that could not be judged.
  */
 export function scoreMarks(criteria: readonly Criterion[], marks: readonly Mark[]): number | null {
-  const byCriterion = new Map(marks.map((mark) => [mark.criterionId, mark.mark]));
+  return scoreBy(criteria, valuesOf(marks));
+}
+
+/** The value of the mark of each criterion, by its id. */
+type MarkValues = ReadonlyMap<string, MarkValue>;
+
+function valuesOf(marks: readonly Mark[]): MarkValues {
+  const values = new Map<string, MarkValue>();
+  for (const { criterionId, mark } of marks) values.set(criterionId, mark);
+  return values;
+}
+
+function scoreBy(criteria: readonly Criterion[], values: MarkValues): number | null {
   let earned = 0;
   let possible = 0;
   for (const criterion of criteria) {
-    const earns = credit[byCriterion.get(criterion.id) ?? "cannot-tell"];
+    const earns = credit[values.get(criterion.id) ?? "cannot-tell"];
     if (earns === null) continue;
     earned += criterion.weight * earns;
     possible += criterion.weight;
@@ -48,16 +60,33 @@ export function scoreDimensions(
   criteria: readonly Criterion[],
   marks: readonly Mark[],
 ): Record<string, number | null> {
-  const dimensions = [...new Set(criteria.map((criterion) => criterion.dimension))];
-  return Object.fromEntries(
-    dimensions.map((dimension) => [
-      dimension,
-      scoreMarks(
-        criteria.filter((criterion) => criterion.dimension === dimension),
-        marks,
-      ),
-    ]),
-  );
+  return dimensionsBy(criteria, valuesOf(marks));
+}
+
+function dimensionsBy(
+  criteria: readonly Criterion[],
+  values: MarkValues,
+): Record<string, number | null> {
+  const scores: Record<string, number | null> = {};
+  for (const [dimension, own] of criteriaByDimension(criteria))
+    scores[dimension] = scoreBy(own, values);
+  return scores;
+}
+
+const groupedBefore = new WeakMap<
+  readonly Criterion[],
+  ReadonlyMap<string, readonly Criterion[]>
+>();
+
+/** A batch scores thousands of answers by the same criteria. */
+function criteriaByDimension(
+  criteria: readonly Criterion[],
+): ReadonlyMap<string, readonly Criterion[]> {
+  const known = groupedBefore.get(criteria);
+  if (known !== undefined) return known;
+  const grouped = Map.groupBy(criteria, ({ dimension }) => dimension);
+  groupedBefore.set(criteria, grouped);
+  return grouped;
 }
 
 /** What an answer of this score looks like at this level: the rubric's sentence for the nearest whole score. */
@@ -119,14 +148,15 @@ export function buildEvaluation(
   findings: Findings,
   identity: EvaluationIdentity,
 ): EvaluatedAnswer | UngradedAnswer {
-  const score = scoreMarks(question.criteria, findings.marks);
+  const values = valuesOf(findings.marks);
+  const score = scoreBy(question.criteria, values);
   if (score === null) return ungradedEvaluation("nothing-to-judge", identity);
   return {
     ...identity.grader,
     rubricHash: identity.rubricHash,
     status: "evaluated",
     score,
-    dimensions: scoreDimensions(question.criteria, findings.marks),
+    dimensions: dimensionsBy(question.criteria, values),
     marks: findings.marks,
     nextStep: findings.nextStep,
     screen: findings.screen,
@@ -159,14 +189,15 @@ export function heaviestOpenCriterion(
   question: Question,
   marks: readonly Mark[],
 ): Criterion | null {
-  const byCriterion = new Map(marks.map((mark) => [mark.criterionId, mark.mark]));
-  const lost = (criterion: Criterion): number => {
-    const earned = credit[byCriterion.get(criterion.id) ?? "cannot-tell"];
-    return earned === null ? 0 : criterion.weight * (1 - earned);
-  };
+  const values = valuesOf(marks);
   let heaviest: Criterion | null = null;
+  let most = 0;
   for (const criterion of question.criteria) {
-    if (lost(criterion) > (heaviest === null ? 0 : lost(heaviest))) heaviest = criterion;
+    const earned = credit[values.get(criterion.id) ?? "cannot-tell"];
+    const lost = earned === null ? 0 : criterion.weight * (1 - earned);
+    if (lost <= most) continue;
+    most = lost;
+    heaviest = criterion;
   }
   return heaviest;
 }

@@ -97,6 +97,8 @@ function isEcho(tokens: readonly Token[], asked: ReadonlySet<string>): boolean {
     if (isContent) content += 1;
     if (isContent && isAsked) repeated.add(token.key);
     if (!isAsked && (isContent || TELLING.has(token.word))) added += 1;
+    // However much of the rest is content: most answers have shown so after a line.
+    if (added * ECHOED_PER_ADDED > tokens.length) return false;
   }
   return repeated.size >= ECHOED_WORDS && added * ECHOED_PER_ADDED <= content;
 }
