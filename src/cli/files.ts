@@ -1,7 +1,7 @@
 /** Files that a command was told to read or write by name: reports, exports, the config file. */
 import { randomUUID } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
-import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { startError } from "../words/start-errors.ts";
 
@@ -24,10 +24,16 @@ export async function writeTextFile(path: string, text: string): Promise<void> {
 }
 
 /**
- * A rename replaces a file that may not be written to (mode 444) as well; its owner did not want that.
- * @throws the system's error when it is there and may not be written to
+ * A rename replaces a file that may not be written to (mode 444) as well; its owner did not want that. And of a folder
+ * the system says by its place and its spelling that it is busy, or that a part of its path is a file.
+ * @throws the system's error when it is there and may not be written to, or is a folder
  */
 export async function requireWritable(path: string): Promise<void> {
+  const isFolder = await stat(path).then(
+    (there) => there.isDirectory(),
+    () => false,
+  );
+  if (isFolder) throw Object.assign(new Error(`${path} is a folder`), { code: "EISDIR" });
   await access(path, constants.W_OK).catch((error: unknown) => {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   });
