@@ -39,12 +39,17 @@ export async function requireWritable(path: string): Promise<void> {
   });
 }
 
-/** The file's text as UTF-8. @throws GreenroomError `usage` when it cannot be read */
+/** The file's text as UTF-8. @throws GreenroomError `usage` when it cannot be read, or is no text */
 export async function readTextFile(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
+  const bytes = await readFile(path).catch((error: unknown) => {
     throw fileError(path, "read", error);
+  });
+  try {
+    // Any bytes are some YAML: a picture would be taken for a question.
+    if (bytes.includes(0)) throw new TypeError("NUL is in no text");
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw startError("usage", (words) => words.notText(path), { cause: error });
   }
 }
 
