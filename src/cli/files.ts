@@ -13,7 +13,7 @@ import { startError } from "../words/start-errors.ts";
 export async function writeTextFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await requireWritable(path);
     await writeFile(temporary, text, { mode: 0o600, flag: "wx" });
     await rename(temporary, path);
@@ -21,6 +21,24 @@ export async function writeTextFile(path: string, text: string): Promise<void> {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw fileError(path, "written", error);
   }
+}
+
+/**
+ * The folder with those above it. Not Node's own `recursive`, which asks for ever where the system says that there is no
+ * such folder below one that is there, as in /proc.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const parent = dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error: unknown) => {
+    // Another run has made it meanwhile.
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  });
 }
 
 /**
