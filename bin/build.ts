@@ -1,12 +1,14 @@
 /** The build: `src` bundled into `dist`, in chunks that are loaded when they are needed. */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { rolldown } from "rolldown";
 import type { OutputChunk, Plugin, RolldownBuild } from "rolldown";
+import { compileLibrary } from "../src/adapters/library/compile.ts";
 import { mergeChunks } from "./chunks.ts";
 import type { Chunk } from "./chunks.ts";
+import { replaceWhole } from "./replace-whole.ts";
 
 /**
  * Node's own modules by `process.getBuiltinModule` and not by `import`. An import reads every export at once, and some
@@ -131,18 +133,19 @@ function chunkOf({ fileName, name, code, imports, isEntry, isDynamicEntry }: Out
   return { id: fileName, bytes: code.length, imports, loads };
 }
 
-if (import.meta.main) {
-  const chunks = await bundle(process.cwd());
-  // Files are named by their content: those of earlier builds would pile up, and be published.
-  rmSync("dist/chunks", { recursive: true, force: true });
-  for (const { fileName, code } of chunks) {
-    mkdirSync(dirname(join("dist", fileName)), { recursive: true });
-    writeFileSync(join("dist", fileName), code);
+/** Everything that `dist` holds, written into a folder that is not there yet. */
+async function buildInto(target: string): Promise<void> {
+  for (const { fileName, code } of await bundle(process.cwd())) {
+    mkdirSync(dirname(join(target, fileName)), { recursive: true });
+    writeFileSync(join(target, fileName), code);
   }
   // Loaded by node-record-lpcm16 by its path, as CommonJS: no part of the bundle.
-  mkdirSync("dist/adapters/audio", { recursive: true });
-  copyFileSync(
-    "src/adapters/audio/recorder-command.cjs",
-    "dist/adapters/audio/recorder-command.cjs",
-  );
+  const recorder = join("adapters", "audio", "recorder-command.cjs");
+  mkdirSync(dirname(join(target, recorder)), { recursive: true });
+  copyFileSync(join("src", recorder), join(target, recorder));
+  compileLibrary("prompts", join(target, "data"));
+}
+
+if (import.meta.main) {
+  await replaceWhole("dist", buildInto);
 }

@@ -27,6 +27,23 @@ if (words.length === 1 && (words[0] === "--version" || words[0] === "-v")) {
 } else {
   // Compiled code is kept between runs: start-up at about 0.6 of what it is without.
   process.getBuiltinModule("node:module").enableCompileCache();
-  const { main } = await import("../dist/main.js");
+  const { main } = await import("../dist/main.js").catch(notBuilt);
   await main(words);
+}
+
+/**
+ * A fresh copy of the sources has neither `dist` nor packages; anything else is a bug.
+ * @param {unknown} error
+ * @returns {never}
+ */
+function notBuilt(error) {
+  if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) {
+    throw error;
+  }
+  const folder = process.getBuiltinModule("node:url").fileURLToPath(new URL("..", import.meta.url));
+  process.stderr.write(
+    "Greenroom is not built yet, or its packages are not installed.\n" +
+      `This does both, in ${folder}: npm install\n`,
+  );
+  process.exit(2);
 }

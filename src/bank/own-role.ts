@@ -1,5 +1,6 @@
 /** A role as a person writes it: the format of `prompts/roles/`, where all but the name and the areas may be left out. */
 import * as z from "zod";
+import { kindSchema } from "../grading/question.ts";
 import { roleSchema } from "../interview/role.ts";
 import type { Role } from "../interview/role.ts";
 import { nearest } from "../nearest.ts";
@@ -22,7 +23,12 @@ const ownRoleSchema = z.strictObject({
     (areas) => Object.keys(areas).length > 0,
     "it needs one area at least",
   ),
-  kinds: roleSchema.shape.kinds.default({ technical: 3, "system-design": 1, behavioural: 1 }),
+  // A kind that is left out is not asked.
+  kinds: z
+    .partialRecord(kindSchema, z.number().nonnegative())
+    .transform((kinds) => ({ technical: 0, "system-design": 0, behavioural: 0, ...kinds }))
+    .refine((kinds) => Object.values(kinds).some((share) => share > 0), "it needs one kind above 0")
+    .default({ technical: 3, "system-design": 1, behavioural: 1 }),
   persona: sentence.optional(),
 });
 
@@ -63,7 +69,7 @@ export function readOwnRole(
     const findings = problemsOf(
       parsed.error,
       value,
-      () => Object.keys(ownRoleSchema.shape),
+      (path) => (path[0] === "kinds" ? kindSchema.options : Object.keys(ownRoleSchema.shape)),
       words,
     ).map((problem) => errorAt(file, source.lineOf(problem.path), null, problem));
     return { file, role: null, findings };

@@ -52,9 +52,9 @@ export function problemsOf(
       return [{ path, message: words.is(name, shown(found)), fix: words.takes(taken) }];
     }
     if (issue.code === "custom") {
-      return [
-        { path, message: words.says(name, issueText(issue, words.issues)), fix: words.changeOne },
-      ];
+      // Two entries that do not go together say so by a fault; anything else is wrong by itself.
+      const fix = issue.params?.["fault"] === undefined ? words.mend : words.changeOne;
+      return [{ path, message: words.says(name, issueText(issue, words.issues)), fix }];
     }
     return [{ path, message: words.is(name, shown(found)), fix: takenInstead(issue, words) }];
   });

@@ -70,17 +70,14 @@ export const batchCommands: readonly CommandDefinition[] = [
       ]),
       new Option("--level <level>", "junior, mid, senior, staff; of answers that do not say it"),
       new Option("--language <code>", "en, es, pt; of answers that do not say it"),
-      new Option(
-        "--output <file>",
-        "all results as JSONL; on stdout when no output is named",
-      ).argParser(filled),
-      new Option("--junit <file>", "JUnit XML for CI servers").argParser(filled),
-      new Option("--csv <file>", "CSV for spreadsheets").argParser(filled),
-      new Option("--markdown <file>", "a summary for a pull request").argParser(filled),
+      new Option("--output <file>", "all results as JSONL; on stdout when no output is named"),
+      new Option("--junit <file>", "JUnit XML for CI servers"),
+      new Option("--csv <file>", "CSV for spreadsheets"),
+      new Option("--markdown <file>", "a summary for a pull request"),
       new Option(
         "--compare <file>",
         "what changed since these results (JSONL): by id, else by answer",
-      ).argParser(filled),
+      ),
       new Option("--min-score <score>", "exit 1 when an answer scores below it").argParser(
         decimal(1, 5),
       ),

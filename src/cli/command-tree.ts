@@ -2,10 +2,11 @@
  * The command line as a tree of commander commands, built from the tables of command-list.ts. Nothing slow is loaded
  * here: a command's own module is imported when it was chosen, so that `--version` and `--help` stay quick.
  */
-import { Command, Help } from "commander";
+import { Argument, Command, Help } from "commander";
 import type { Option } from "commander";
 import type { HelpWords } from "../words/help.ts";
 import { startError } from "../words/start-errors.ts";
+import { filled } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { commandList } from "./command-list.ts";
 import { nearest } from "../nearest.ts";
@@ -111,8 +112,19 @@ export function createCommandTree(
 function addName(parent: Command, definition: CommandDefinition): Command {
   const command = parent.command(definition.name, { isDefault: definition.isDefault ?? false });
   command.description(definition.description);
-  for (const [name, description] of definition.arguments ?? []) command.argument(name, description);
+  for (const [name, description] of definition.arguments ?? []) {
+    const argument = new Argument(name, description);
+    command.addArgument(takesFile(name) ? argument.argParser(filled) : argument);
+  }
   return command;
+}
+
+/**
+ * A file's name is never blank: an empty one is a script's variable that is not set, and would be the working folder.
+ * @param name an argument's, or an option's flags
+ */
+function takesFile(name: string): boolean {
+  return name.endsWith("<file>");
 }
 
 function addCommand(
@@ -122,7 +134,11 @@ function addCommand(
   say: (text: string) => string,
 ): void {
   const command = addName(parent, definition);
-  for (const option of definition.options ?? []) command.addOption(option);
+  for (const option of definition.options ?? []) {
+    command.addOption(
+      takesFile(option.flags) && option.parseArg === undefined ? option.argParser(filled) : option,
+    );
+  }
   if (definition.examples !== undefined) {
     command.addHelpText(
       "after",

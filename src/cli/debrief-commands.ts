@@ -1,6 +1,6 @@
 /** The commands for real interviews. */
 import { Option } from "commander";
-import { engineOptions, filled, json, language } from "./command-definition.ts";
+import { engineOptions, json, language } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
 const id: readonly [string, string] = ["<id>", "its id, the beginning of one, or `last`"];
@@ -17,9 +17,10 @@ export const debriefCommand: CommandDefinition = {
       description:
         "the same from a file: company or job, date, round, role, outcome, rating, note, and questions (text, rating, note, area, kind, language, reference)",
       options: [
-        new Option("--file <file>", "YAML or JSON, one interview or a list; - is stdin")
-          .argParser(filled)
-          .makeOptionMandatory(),
+        new Option(
+          "--file <file>",
+          "YAML or JSON, one interview or a list; - is stdin",
+        ).makeOptionMandatory(),
         language,
         ...engineOptions,
         json,

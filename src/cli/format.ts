@@ -119,9 +119,19 @@ export function wrap(text: string, format: Format, indent = ""): string {
     .join("\n");
 }
 
-/** `label` before the first line of the wrapped text, and as many spaces before the others. */
+/**
+ * `label` before the first line of the wrapped text, and as many spaces before the others; only two more than the label
+ * begins with where that would leave the text less than half of the width.
+ */
 export function wrapHanging(label: string, text: string, format: Format): string {
   const indent = " ".repeat(columnsOf(label));
+  if (2 * indent.length > format.width) {
+    const [first = "", ...others] = wrap(label + text.trim(), {
+      ...format,
+      width: format.width - 2,
+    }).split("\n");
+    return [first, ...others.map((line) => `  ${line}`)].join("\n");
+  }
   // An empty first line would have no indent to take away.
   return label + wrap(text.trim(), format, indent).slice(indent.length);
 }

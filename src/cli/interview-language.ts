@@ -16,7 +16,7 @@ export function wantedLanguage(config: Config, role: Role | null, isForProgram: 
 }
 
 export interface BankLanguage {
-  /** In which the bank can ask: English where no area of the role is translated. */
+  /** In which the bank can ask: English where it is only that; the one that is wanted where it has nothing at all. */
   readonly language: Language;
   /** Areas of the role that the bank has in English only. */
   readonly onlyInEnglish: readonly string[];
@@ -39,7 +39,8 @@ export function languageOfBank(
   const onlyInEnglish = Object.keys(areas).filter(
     (area) => !translated.includes(area) && isAsked(area, "en"),
   );
-  return { language: translated.length > 0 ? wanted : "en", onlyInEnglish };
+  const isOnlyEnglish = translated.length === 0 && onlyInEnglish.length > 0;
+  return { language: isOnlyEnglish ? "en" : wanted, onlyInEnglish };
 }
 
 /** Whether the library has a question for it in the language: without a model nothing else can ask for it. */

@@ -1,6 +1,6 @@
 /** The commands of the question bank and the role packs, and of a person's own. */
 import { Option } from "commander";
-import { engineOptions, filled, json, language } from "./command-definition.ts";
+import { engineOptions, json, language } from "./command-definition.ts";
 import type { GroupDefinition } from "./command-definition.ts";
 
 const yes = new Option("--yes", "do not ask");
@@ -84,7 +84,7 @@ export const libraryCommands: readonly GroupDefinition[] = [
         options: [
           area("only this area"),
           new Option("--format <format>", "jsonl, or yaml for one area").choices(["jsonl", "yaml"]),
-          new Option("--output <file>", "write it to a file").argParser(filled),
+          new Option("--output <file>", "write it to a file"),
         ],
         examples: ["questions export --area databases --output databases.yaml"],
         load: async () => (await import("./commands/question-import.ts")).exportOwn,

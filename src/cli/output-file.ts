@@ -1,10 +1,9 @@
 /** Files that a command fills while it works: under their name only when they are whole. */
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
-import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { isGreenroomError } from "../errors.ts";
-import { fileError, requireWritable } from "./files.ts";
+import { fileError, makeFolder, requireWritable } from "./files.ts";
 import { openOutputPipe } from "./output-pipe.ts";
 
 export interface OutputFile {
@@ -155,24 +154,6 @@ async function openPipe(path: string, signal: AbortSignal | undefined): Promise<
     },
     discard: () => end().catch(() => undefined),
   };
-}
-
-/**
- * The folder with those above it. Not Node's own `recursive`, which asks for ever where the system says that there is no
- * such folder below one that is there, as in /proc.
- */
-async function makeFolder(folder: string): Promise<void> {
-  const isThere = await stat(folder).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) return;
-  const parent = dirname(folder);
-  if (parent !== folder) await makeFolder(parent);
-  await mkdir(folder).catch((error: unknown) => {
-    // Another run has made it meanwhile.
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  });
 }
 
 /** The same text for every name of a file, whether it is there or not: the links that lead to it are followed. */

@@ -1,14 +1,7 @@
 /** The commands that bring back what was weak. */
 import { Option } from "commander";
 import { reminderCommands } from "./reminder-commands.ts";
-import {
-  engineOptions,
-  filled,
-  json,
-  language,
-  speechOptions,
-  wholeNumber,
-} from "./command-definition.ts";
+import { engineOptions, json, language, speechOptions, wholeNumber } from "./command-definition.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { debriefCommand } from "./debrief-commands.ts";
 
@@ -49,9 +42,10 @@ export const practiceCommands: readonly CommandDefinition[] = [
         name: "export",
         description: "the cards for another program",
         options: [
-          new Option("--anki <file>", "a text file that Anki imports; - is stdout")
-            .argParser(filled)
-            .makeOptionMandatory(),
+          new Option(
+            "--anki <file>",
+            "a text file that Anki imports; - is stdout",
+          ).makeOptionMandatory(),
         ],
         examples: ["drill export --anki greenroom.txt"],
         load: async () => (await import("./commands/drill.ts")).exportCards,

@@ -7,8 +7,16 @@ export interface Spinner {
   stop(): void;
 }
 
-/** A spinner on a terminal that has columns. It turns once ora is loaded: a wait that ends before that shows nothing. */
-export function startSpinner(text: string, stream: OutputStream, coloured: boolean): Spinner {
+/**
+ * A spinner on a terminal that has columns. It turns once ora is loaded: a wait that ends before that shows nothing.
+ * @param fit breaks a text where it would not fit behind the sign that turns, which takes two columns
+ */
+export function startSpinner(
+  text: string,
+  stream: OutputStream,
+  coloured: boolean,
+  fit: (text: string) => string,
+): Spinner {
   let current = text;
   let stopped = false;
   let stopOra: (() => void) | null = null;
@@ -17,7 +25,7 @@ export function startSpinner(text: string, stream: OutputStream, coloured: boole
     const { default: ora } = await import("ora");
     if (stopped) return;
     const spinner = ora({
-      text: current,
+      text: fit(current),
       stream,
       isEnabled: true,
       color: coloured ? "cyan" : false,
@@ -26,7 +34,7 @@ export function startSpinner(text: string, stream: OutputStream, coloured: boole
     }).start();
     stopOra = () => spinner.stop();
     updateOra = (next) => {
-      spinner.text = next;
+      spinner.text = fit(next);
     };
   }
   void start();

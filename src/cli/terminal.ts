@@ -9,7 +9,7 @@ import { startError } from "../words/start-errors.ts";
 import type { AnswerDraft, AnswerOptions } from "./answer-editor.ts";
 import { loadStyle, wantsColour } from "./colour.ts";
 import type { Format } from "./format.ts";
-import { noStyle, plainSymbols, unicodeSymbols, wrap } from "./format.ts";
+import { noStyle, plainSymbols, unicodeSymbols, wrap, wrapHanging } from "./format.ts";
 import type { KeyReader } from "./key-reader.ts";
 import type { Key, KeyListening, StatusLine } from "./keys.ts";
 import { listenForKeys, openStatusLine } from "./keys.ts";
@@ -208,7 +208,9 @@ export async function createTerminal(sources: TerminalSources): Promise<Terminal
         write(stderr, `${text}${symbols.ellipsis}`);
         return { update: () => undefined, stop: () => undefined };
       }
-      return startSpinner(text, stderr, talkIsColoured);
+      return startSpinner(text, stderr, talkIsColoured, (line) =>
+        wrapHanging("  ", line, talkFormat).slice(2),
+      );
     },
     select: async (prompt) => (await ask(prompt.instead, prompt.message)).select(prompt),
     confirm: async (prompt) => (await ask(prompt.instead, prompt.message)).confirm(prompt),

@@ -54,6 +54,9 @@ function wordsFor(
     const [, command = "", expected, got, all = ""] = many;
     return (words) => words.tooManyArguments(command, Number(expected), Number(got), all, help);
   }
+  const blank =
+    /^command-argument value '\s*' is invalid for argument '(.+)'\. It is blank\.$/.exec(said)?.[1];
+  if (blank !== undefined) return (words) => words.missingArgument(blank, help);
   const wrong = /^option '(.+)' argument '(.*)' is invalid\. (.+)$/s.exec(said);
   if (wrong === null) return null;
   const [, option = "", value = "", reason = ""] = wrong;

@@ -69,11 +69,13 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
       const words = interviewWords(language);
       const fits = (question: Question): boolean => kinds.includes(question.kind);
       // Said before anything is saved: an interview that cannot ask must not be left open.
-      if (!options.areas.some((area) => options.questions([area], language).some(fits))) {
+      const canAskIn = (each: Language): boolean =>
+        options.areas.some((area) => options.questions([area], each).some(fits));
+      if (!canAskIn(language)) {
         throw new GreenroomError(
           "usage",
           words.bankIsEmpty(kinds.join(words.kindOr), language),
-          words.bankIsEmptyHint,
+          canAskIn("en") ? words.bankIsEmptyHint : words.bankIsEmptyAnywhereHint,
         );
       }
       const plan = planFromWords({ resume, job, skills, role, kinds, language });
@@ -81,7 +83,17 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
         own.size === 0
           ? []
           : options.questions(undefined, language).filter((each) => own.has(each.id) && fits(each));
-      return withOwnQuestions(plan, ownQuestions, skills, words.ownQuestions);
+      const whole = withOwnQuestions(plan, ownQuestions, skills, words.ownQuestions);
+      const areas = Object.keys(role.areas);
+      // With nothing of the role's to ask, any area would be: pixels and campaigns of an engineer.
+      if (whole.requirements.length === 0 && !options.questions(areas, language).some(fits)) {
+        throw new GreenroomError(
+          "usage",
+          words.bankIsEmptyForRole(areas.join(", ")),
+          words.bankIsEmptyAnywhereHint,
+        );
+      }
+      return whole;
     },
 
     question: async ({ record, past, due, wanted }) => {
@@ -105,7 +117,7 @@ export function createOfflineEngine(options: OfflineEngineOptions): Engine {
         throw new GreenroomError(
           "usage",
           words.bankUsedUp(record.settings.kinds.join(words.kindOr)),
-          words.bankUsedUpHint,
+          language === "en" ? words.bankUsedUpInEnglishHint : words.bankUsedUpHint,
         );
       }
       return { question, source: "offline" };

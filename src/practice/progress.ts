@@ -138,14 +138,17 @@ export interface Progress {
   readonly next: readonly { readonly command: string; readonly reason: string }[];
 }
 
+/** Whether the next interview has a question for a requirement, or had one if it were in English. */
+export type Askable = "now" | "in-english" | "never";
+
 /**
  * What to do next, the most useful first; the reasons in the words given, English for programs.
- * @param isAskable whether the next interview has a question for it: another one would be advised in vain, every time
+ * @param askable what cannot be asked for would be advised in vain, every time
  */
 export function nextSteps(
   found: Pick<Progress, "cards" | "coverage" | "ungraded" | "interviews" | "job">,
   words: PracticeWords["next"] = practiceWords("en").next,
-  isAskable: (requirement: RequirementHistory) => boolean = () => true,
+  askable: (requirement: RequirementHistory) => Askable = () => "now",
 ): Progress["next"] {
   const steps: { command: string; reason: string }[] = [];
   const { cards, coverage, ungraded, interviews, job } = found;
@@ -156,15 +159,17 @@ export function nextSteps(
     steps.push({ command: "greenroom drill", reason: words.due(cards.due) });
   }
   const open = coverage.filter(({ status }) => status !== "proven");
-  const first = open.find(isAskable);
+  const first = open.find((each) => askable(each) === "now");
+  const firstInEnglish =
+    first === undefined ? open.find((each) => askable(each) === "in-english") : undefined;
   if (interviews === 0) {
     steps.push({ command: "greenroom interview", reason: words.whereYouStand });
   } else if (first !== undefined) {
     const status = first.status === "proven" ? "asked" : first.status;
     steps.push({ command: "greenroom interview", reason: words.requirement(first.name, status) });
-  } else if (open[0] !== undefined) {
+  } else if (firstInEnglish !== undefined) {
     const command = "greenroom interview --language en";
-    steps.push({ command, reason: words.onlyInEnglish(open[0].name) });
+    steps.push({ command, reason: words.onlyInEnglish(firstInEnglish.name) });
   } else if (job === null) {
     steps.push({
       command: "greenroom profile add-job NAME FILE",

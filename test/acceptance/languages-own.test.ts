@@ -24,6 +24,7 @@ const said = {
     right: "Todo está bien.",
     area: "el nombre de un área",
     role: "sre-own queda en ",
+    empty: "error: El banco no tiene ninguna pregunta de las áreas de este rol: rust.",
     noArea: 'no hay ninguna pregunta en el área "nothing"',
     noRole: 'No existe el rol "nowhere".',
     rolePage: ["Ingeniería de datos", "Estilo: escéptico", "bases de datos", "comportamiento"],
@@ -43,6 +44,7 @@ const said = {
     right: "Está tudo certo.",
     area: "o nome de uma área",
     role: "sre-own fica em ",
+    empty: "erro: O banco não tem nenhuma pergunta das áreas deste papel: rust.",
     noArea: 'não há nenhuma pergunta na área "nothing"',
     noRole: 'Não existe o papel "nowhere".',
     rolePage: ["Engenharia de dados", "Estilo: cético", "bancos de dados", "comportamento"],
@@ -130,6 +132,19 @@ describe.each(["es", "pt"] as const)("own questions in %s", (language) => {
     expect(missing.code).toBe(2);
     expect(missing.stderr).toContain(words.noRole);
     expect(await englishIn(missing.stderr, language)).toEqual([]);
+  });
+
+  test("a role of which the bank has nothing is not asked about other trades, nor said to be in English", async () => {
+    const { file, run } = newDesk();
+    const role = file("rust.yaml", "id: rust\nname: Rust\nareas: { rust: 1 }\n");
+    expect(await run("roles", "add", "--file", role)).toMatchObject({ code: 0 });
+    const resume = file("resume.txt", "Somebody who writes programs and reads them, too.");
+    const answers = file("answers.md", "None.");
+    const chosen = ["--role", "rust", "--resume", resume, "--answers", answers];
+    const asked = await run("interview", ...chosen, "--language", language);
+    expect(asked).toMatchObject({ code: 2, stdout: "" });
+    expect(asked.stderr.split("\n")[1]).toBe(words.empty);
+    expect(asked.stderr).not.toContain("--language en");
   });
 
   test("a bundled role and its areas bear their names on the screen, their ids in --json", async () => {

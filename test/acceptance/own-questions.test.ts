@@ -360,9 +360,28 @@ describe("questions import, export and lint", () => {
     expect(readFileSync(yaml, "utf8")).toMatch(/^area: databases\n/);
   });
 
-  test("lint: 0 without findings, 1 with them, errors and advice apart", async () => {
+  test("what is no text is not taken for a question", async () => {
+    const desk = openDesk();
+    const path = join(desk.home, "picture.yaml");
+    for (const bytes of [[0xff, 0xfe, 0x41], [0x41, 0, 0x42], [0xe9]]) {
+      writeFileSync(path, Buffer.from(bytes));
+      for (const command of ["questions add --file", "roles add --file", "debrief add --file"]) {
+        const refused = await run(desk, [...command.split(" "), path]);
+        expect(refused).toMatchObject({ code: 2, stdout: "" });
+        expect(refused.stderr).toContain(`${path} is no text in UTF-8.`);
+      }
+    }
+  });
+
+  test("lint: 0 without findings and with advice alone, 1 with errors", async () => {
     const desk = openDesk();
     expect(await run(desk, ["questions", "lint"])).toMatchObject({ code: 0, stdout: "" });
+    const advised = join(desk.home, "advised.yaml");
+    writeFileSync(advised, "area: a\nquestions:\n  - text: Why?\n");
+    const advice = await run(desk, ["questions", "lint", advised]);
+    expect(advice.code).toBe(0);
+    expect(advice.stdout).toContain(":3: advice: ");
+    expect(advice.stderr).toMatch(/^1 piece of advice\. All of it is used/);
     const path = writeOwn(
       desk,
       "a.yaml",

@@ -241,6 +241,11 @@ describe("a role of one's own", () => {
     });
   });
 
+  test("a kind that is left out is not asked", () => {
+    const text = "name: X\nareas: { databases: 1 }\nkinds: { technical: 2 }\n";
+    expect(read(text).role?.kinds).toEqual({ technical: 2, "system-design": 0, behavioural: 0 });
+  });
+
   test("every built-in role fits the format", () => {
     for (const role of library.roles) {
       const text = JSON.stringify(
@@ -251,7 +256,15 @@ describe("a role of one's own", () => {
   });
 
   test.each([
-    ["name: X\nareas: {}\n", /^r\.yaml:2: areas: it needs one area/],
+    ["name: X\nareas: {}\n", /^r\.yaml:2: areas: it needs one area at least; mend it$/],
+    [
+      "name: X\nareas: { databases: 1 }\nkinds: { technical: 0 }\n",
+      /^r\.yaml:3: kinds: it needs one kind above 0; mend it$/,
+    ],
+    [
+      "name: X\nareas: { databases: 1 }\nkinds: { technicl: 1 }\n",
+      /^r\.yaml:3: there is no key "technicl" in kinds; did you mean technical\?$/,
+    ],
     [
       "name: X\nareas: { databses: 1 }\n",
       /^r\.yaml:2: no question is in the area "databses"; did you mean databases\?/,

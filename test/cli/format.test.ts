@@ -73,6 +73,19 @@ test("wrapHanging puts the label once, and the rest below the text", () => {
   );
 });
 
+test("wrapHanging gives the text the lines where a label takes more than half of them", () => {
+  expect(wrapHanging("  greenroom interview  ", "TypeScript was never asked", format(40))).toBe(
+    "  greenroom interview  TypeScript was\n    never asked",
+  );
+  fc.assert(
+    fc.property(words, words, fc.integer({ min: 20, max: 60 }), (label, parts, width) => {
+      const lines = wrapHanging(`  ${label.join(" ")}  `, parts.join(" "), format(width));
+      const widths = lines.split("\n").map((line) => stringWidth(line.trimEnd()));
+      expect(Math.max(...widths)).toBeLessThanOrEqual(width);
+    }),
+  );
+});
+
 test("wrapHanging keeps the label when the text begins with empty lines, or is empty", () => {
   expect(wrapHanging("1. ", "\n\nfirst", format(20))).toBe("1. first");
   expect(wrapHanging("1. ", "", format(20))).toBe("1. ");

@@ -198,6 +198,16 @@ describe("what no command takes", () => {
       "See `greenroom drill export --help`.",
     ],
     [
+      ["interview", "--resume", ""],
+      "option '--resume <file>' argument missing.",
+      "See `greenroom interview --help`.",
+    ],
+    [
+      ["data", "backup", " "],
+      "missing required argument 'file'.",
+      "See `greenroom data backup --help`.",
+    ],
+    [
       ["interview", "--kind", "trivia"],
       "option '--kind <kind...>' argument 'trivia' is invalid. Allowed choices are technical, behavioural, system-design.",
       "See `greenroom interview --help`.",

@@ -66,6 +66,16 @@ const scenarios: Readonly<Record<string, () => Promise<unknown>>> = {
     spinner.stop();
     return terminal.talkFormat.width;
   },
+  longSpinner: async () => {
+    const spinner = terminal.spinner(
+      "1,234 done · 98.5/s · 12 min left · $0.1234 · 3 without a score",
+    );
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    spinner.update("1,235 done · 98.5/s · 12 min left · 3 without a score");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    spinner.stop();
+    return terminal.talkFormat.width;
+  },
 };
 
 try {

@@ -369,6 +369,16 @@ describe("the spinner", () => {
     expect(await resultOf(terminal)).toBe(80);
   });
 
+  test("breaks what is too long at spaces, in a window of 40 columns", async () => {
+    const command = `stty cols 40; exec "${process.execPath}" "${driver}" longSpinner`;
+    const terminal = openPseudoTerminal("/bin/sh", ["-c", command]);
+    await terminal.waitFor("1,235 done");
+    expect(await resultOf(terminal)).toBe(40);
+    const shown = stripVTControlCharacters(terminal.output());
+    expect(shown).toContain("1,234 done · 98.5/s · 12 min left ·\r\n  $0.1234 · 3 without a score");
+    expect(shown).toContain("1,235 done · 98.5/s · 12 min left · 3\r\n  without a score");
+  });
+
   test("is one plain line with --plain, and nothing with --quiet", async () => {
     const plain = open(["spinner", "--plain"]);
     await plain.ended;

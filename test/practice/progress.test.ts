@@ -74,7 +74,7 @@ describe("coverage", () => {
       job: "job.md",
     };
     const only = (...ids: readonly string[]) =>
-      nextSteps(found, undefined, ({ id }) => ids.includes(id));
+      nextSteps(found, undefined, ({ id }) => (ids.includes(id) ? "now" : "in-english"));
     expect(only("queues", "sql")[0]?.reason).toContain("queues");
     expect(only("sql")).toMatchObject([
       { command: "greenroom interview", reason: "sql is not proven" },
@@ -84,6 +84,13 @@ describe("coverage", () => {
         command: "greenroom interview --language en",
         reason: "queues has questions in English only",
       },
+    ]);
+    // What has no question in English either is not advised: the next that has one is.
+    expect(
+      nextSteps(found, undefined, ({ id }) => (id === "sql" ? "in-english" : "never"))[0]?.reason,
+    ).toBe("sql has questions in English only");
+    expect(nextSteps(found, undefined, () => "never")).toMatchObject([
+      { command: "greenroom daily" },
     ]);
   });
 });

@@ -2,7 +2,6 @@
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import { machineError } from "../../words/machine-errors.ts";
 
 export interface SecretsOptions {
@@ -58,7 +58,7 @@ export function createSecrets({ path, environment }: SecretsOptions) {
   const writeAll = (keys: ReadonlyMap<string, string>): void => {
     const unfinished = `${path}.unfinished-${process.pid}`;
     try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(path));
       // What a process of the same number left behind when it was killed would be in the way.
       rmSync(unfinished, { force: true });
       const file = openSync(unfinished, "wx", 0o600);

@@ -1,7 +1,8 @@
 /** The database file: made, opened, set up and removed. */
-import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, closeSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
+import { makeFolder } from "../make-folder.ts";
 import { errorCode } from "./errors.ts";
 import { copyPrefix, knownVersion, migrate } from "./migrate.ts";
 import type { MigrateOptions, MigrationNotice } from "./migrate.ts";
@@ -22,7 +23,7 @@ export interface OpenDatabaseOptions extends MigrateOptions {
  */
 export function openDatabase(options: OpenDatabaseOptions): Database.Database {
   const { path } = options;
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   makeFile(path);
   const database = new Database(path, { timeout: busyTimeoutMs });
   try {

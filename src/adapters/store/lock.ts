@@ -1,7 +1,7 @@
 /** A lock that ends with its process, however that ends. */
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
+import { makeFolder } from "../make-folder.ts";
 import { errorCode, explainStoreError } from "./errors.ts";
 
 /**
@@ -12,7 +12,7 @@ import { errorCode, explainStoreError } from "./errors.ts";
  */
 export function takeLock(path: string): (() => void) | null {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     const database = new Database(path, { timeout: 0 });
     try {
       database.exec("BEGIN EXCLUSIVE");

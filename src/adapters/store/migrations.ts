@@ -13,7 +13,7 @@ import { scoreDays } from "./score-days.ts";
 import { turnStates } from "./turn-states.ts";
 
 export interface Migration {
-  /** Why the shape changed; for the reader, and for the message when it fails. */
+  /** Why the shape changed; for the reader. */
   readonly why: string;
   readonly sql: string;
 }

@@ -70,12 +70,12 @@ const practisedQuery = preparedOnce((database) =>
  * Adds practice answers that are not there yet. Cards are taken over as they are into a database that has none; beside
  * cards of its own, what was imported is taken up as if it had been answered here (`reviewTurns`), since two schedules
  * of one card cannot be joined.
- * @param added the interviews that this import has added, each with its answers that have become cards already
+ * @param interviews those of the import, added or there before, each with its answers that have become cards already
  */
 export function addPractice(
   database: Database,
   shelf: Shelf,
-  added: ReadonlyMap<string, readonly number[]>,
+  interviews: ReadonlyMap<string, readonly number[]>,
 ): void {
   const isNew = database.prepare("SELECT 1 FROM cards LIMIT 1").get() === undefined;
   const hashes = new Map<string, string>();
@@ -90,11 +90,12 @@ export function addPractice(
   };
   const numbers = addAttempts(database, shelf, keep);
   if (!isNew) return;
-  addCards(database, shelf, keep, { numbers, added });
+  addCards(database, shelf, keep, { numbers, interviews });
   const practised = database.prepare(
-    "UPDATE turns SET practised = 1 WHERE interview_id = ? AND position = ?",
+    // What has no score here, in an interview that went on elsewhere, is yet to become cards.
+    "UPDATE turns SET practised = 1 WHERE interview_id = ? AND position = ? AND score IS NOT NULL",
   );
-  for (const [id, positions] of added)
+  for (const [id, positions] of interviews)
     for (const position of positions) practised.run(id, position);
 }
 
@@ -131,10 +132,10 @@ function addCards(
   keep: (hash: string) => string,
   {
     numbers,
-    added,
+    interviews,
   }: {
     readonly numbers: ReadonlyMap<number, number>;
-    readonly added: ReadonlyMap<string, unknown>;
+    readonly interviews: ReadonlyMap<string, unknown>;
   },
 ): void {
   const insertCard = database.prepare(
@@ -151,7 +152,7 @@ function addCards(
     const { history, ...card } = line.card;
     // A card of an interview that is not here comes without it.
     const interviewId =
-      card.interviewId !== null && added.has(card.interviewId) ? card.interviewId : null;
+      card.interviewId !== null && interviews.has(card.interviewId) ? card.interviewId : null;
     const { lastInsertRowid } = insertCard.run({
       ...card,
       interviewId,

@@ -106,12 +106,12 @@ export function transfer(database: Database.Database, path: string, now: () => D
     const writer = interviewWriter(database);
     const isKnown = database.prepare("SELECT 1 FROM interviews WHERE id = ?").pluck();
     const added = new Map<string, readonly number[]>();
-    let skipped = 0;
+    const there = new Map<string, readonly number[]>();
     for (const { number, line } of shelf.each("interview")) {
       const record = wholeInterview(line.interview, shelf, number);
       // One that is there twice in the export itself is not skipped: the second breaks a constraint, and is refused.
       if (isKnown.get(record.id) !== undefined && !added.has(record.id)) {
-        skipped += 1;
+        there.set(record.id, practisedIn(line.interview, record));
         continue;
       }
       told(number, () => writer.saveInterview(record));
@@ -119,10 +119,10 @@ export function transfer(database: Database.Database, path: string, now: () => D
     }
     addProfile(database, shelf);
     addCalls(database, shelf);
-    told(null, () => addPractice(database, shelf, added));
+    told(null, () => addPractice(database, shelf, new Map([...there, ...added])));
     told(null, () => addDebriefs(database, debriefsOf(shelf)));
     addJudgement(database, path, shelf);
-    return { interviews: added.size, skipped };
+    return { interviews: added.size, skipped: there.size };
   });
 
   return { exportAll, importAll };

@@ -1,6 +1,6 @@
 /** `greenroom progress` */
 import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
-import type { Progress, RequirementHistory } from "../../practice/progress.ts";
+import type { Askable, Progress, RequirementHistory } from "../../practice/progress.ts";
 import { chosenLanguage } from "../../config.ts";
 import { coverageOf, nextSteps, predictionBias } from "../../practice/progress.ts";
 import { trendsOf } from "../../practice/trends.ts";
@@ -59,24 +59,27 @@ export async function run(input: Options, dependencies: Dependencies): Promise<v
 }
 
 /**
- * Whether the next interview can ask for a requirement. In English, and where a model writes the questions, it can; the
- * library is opened only where it may have no question.
+ * Whether the next interview can ask for a requirement. In English, in which every skill has questions, and where a model
+ * writes them, it can; the library is opened only where it may have none.
  */
 async function askableIn(
   dependencies: Dependencies,
   json: boolean,
   coverage: Progress["coverage"],
-): Promise<(requirement: RequirementHistory) => boolean> {
+): Promise<(requirement: RequirementHistory) => Askable> {
   const { config, openLibrary } = dependencies;
   const language = json ? chosenLanguage(config) : config.settings.language;
-  if (language === "en" || coverage.every(({ status }) => status === "proven")) return () => true;
+  if (language === "en" || coverage.every(({ status }) => status === "proven")) return () => "now";
   const { resolveEngine } = await import("../engine-choice.ts");
-  if (resolveEngine(dependencies, language).engine !== "offline") return () => true;
+  if (resolveEngine(dependencies, language).engine !== "offline") return () => "now";
   const [{ isAskable }, library] = await Promise.all([
     import("../interview-language.ts"),
     openLibrary(),
   ]);
-  return (requirement) => isAskable(requirement, language, library);
+  return (requirement) => {
+    if (isAskable(requirement, language, library)) return "now";
+    return isAskable(requirement, "en", library) ? "in-english" : "never";
+  };
 }
 
 /** What measures speech is loaded only for who spoke. */

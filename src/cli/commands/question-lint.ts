@@ -55,7 +55,14 @@ export async function run(input: unknown, dependencies: Dependencies): Promise<v
     }
   }
   if (json) terminal.json(findings);
-  if (findings.length > 0) throw verdict(findings);
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const pieces = findings.length - errors;
+  if (errors > 0) throw verdict(errors, pieces);
+  // What is used as it stands is no failure.
+  if (pieces > 0) {
+    const { lint } = await ownQuestionsWords(terminal.talkFormat.language);
+    return terminal.talk(`${lint.pieces(pieces)}. ${lint.adviceHint}`);
+  }
   terminal.talk(
     contents !== null && given.length + contents.roles.length === 0
       ? said.lint.noneYet
@@ -82,15 +89,9 @@ async function readFiles(
   return files;
 }
 
-function verdict(findings: readonly Finding[]): GreenroomError {
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const advice = findings.length - errors;
+function verdict(errors: number, pieces: number): GreenroomError {
   return ownQuestionsError("below-minimum", ({ lint }) => {
-    const parts = [
-      ...(errors > 0 ? [lint.errors(errors)] : []),
-      ...(advice > 0 ? [lint.pieces(advice)] : []),
-    ];
-    const hint = errors > 0 ? lint.errorsHint : lint.adviceHint;
-    return { message: `${parts.join(", ")}.`, hint };
+    const parts = [lint.errors(errors), ...(pieces > 0 ? [lint.pieces(pieces)] : [])];
+    return { message: `${parts.join(", ")}.`, hint: lint.errorsHint };
   });
 }

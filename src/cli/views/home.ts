@@ -1,5 +1,6 @@
 /** The first screen: what is open, how the last interview went. Pure. */
 import type { InterviewListing, ProfileDocument } from "../store.ts";
+import { localDayInUtc } from "../../practice/local-day.ts";
 import type { Format } from "../format.ts";
 import { wrap } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
@@ -53,26 +54,14 @@ export function renderHome(state: HomeState, format: Format): string {
   return lines.join("\n");
 }
 
-/** `just now`, `5 minutes ago`, `yesterday`, `12 days ago`. */
+/** `just now`, `5 minutes ago`, `yesterday`, `12 days ago`: days are those of the calendar. */
 export function ago(time: string, now: Date, language: Language): string {
-  const minutes = Math.round((now.getTime() - Date.parse(time)) / 60_000);
-  if (minutes < 1) {
-    return historyWords(language).justNow;
-  }
-  const steps = [
-    { unit: "minute", size: 60 },
-    { unit: "hour", size: 24 },
-    { unit: "day", size: Infinity },
-  ] as const;
-  let amount = minutes;
-  for (const { unit, size } of steps) {
-    if (amount < size) {
-      return new Intl.RelativeTimeFormat(localeTags[language], { numeric: "auto" }).format(
-        -amount,
-        unit,
-      );
-    }
-    amount = Math.round(amount / size);
-  }
-  return time;
+  const then = new Date(time);
+  const minutes = Math.round((now.getTime() - then.getTime()) / 60_000);
+  if (minutes < 1) return historyWords(language).justNow;
+  const relative = new Intl.RelativeTimeFormat(localeTags[language], { numeric: "auto" });
+  if (minutes < 60) return relative.format(-minutes, "minute");
+  const hours = Math.round(minutes / 60);
+  const days = (localDayInUtc(now).getTime() - localDayInUtc(then).getTime()) / 86_400_000;
+  return hours < 24 || days === 0 ? relative.format(-hours, "hour") : relative.format(-days, "day");
 }

@@ -19,7 +19,7 @@ export interface EventContext {
   readonly level: Level;
   /** Criteria that were shown as met when their marks arrived. */
   readonly shown: ReadonlySet<string>;
-  /** Mock mode: nothing is told until the end. */
+  /** Each evaluation with its question above it: in mock mode they come all together at the end. */
   readonly headings: boolean;
   /** Requirements, by id, for which there is no question in the interview's language. */
   readonly unaskable?: ReadonlySet<string>;
@@ -173,7 +173,10 @@ function renderQuestion(
   ];
   return [
     "",
-    `${style.accent(head)} ${style.faint([...details, ...(event.again ? [words.again] : [])].join(` ${symbols.separator} `))}`,
+    wrap(
+      `${style.accent(head)} ${style.faint([...details, ...(event.again ? [words.again] : [])].join(` ${symbols.separator} `))}`,
+      format,
+    ),
     style.strong(wrap(sanitize(question.text), format)),
   ].join("\n");
 }
@@ -187,7 +190,11 @@ function renderEvaluation(
   const words = interviewWords(format.language);
   const heading = context.headings
     ? [
-        `\n${format.style.accent(words.question(event.position))} ${wrap(sanitize(question.text), format)}`,
+        "",
+        wrap(
+          `${format.style.accent(words.question(event.position))} ${sanitize(question.text)}`,
+          format,
+        ),
       ]
     : [""];
   if (evaluation.status === "ungraded") {
@@ -251,5 +258,5 @@ function renderSummary(summary: InterviewSummary, format: Format): string {
     ...(summary.ungraded > 0 ? [words.ungradedCount(summary.ungraded)] : []),
   ].join(", ");
   const score = summary.score === null ? words.noScore : scoreText(summary.score, format);
-  return `${format.style.strong(score)}  ${counts}`;
+  return wrap(`${format.style.strong(score)}  ${counts}`, format);
 }

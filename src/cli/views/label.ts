@@ -74,7 +74,7 @@ export function renderAgreements(
   words: CalibrationWords,
   format: Format,
 ): string {
-  const head = words.marked(labelled);
+  const head = wrap(words.marked(labelled), format);
   const { columns: titles } = words;
   if (found.length === 0) return head;
   const table = renderTable(

@@ -56,7 +56,7 @@ function renderQuestion(
   ].join(` ${symbols.separator} `);
   return [
     "",
-    `${style.accent(head)} ${style.faint(sanitizeLine(details))}`,
+    wrap(`${style.accent(head)} ${style.faint(sanitizeLine(details))}`, format),
     style.strong(wrap(sanitize(event.question.text), format)),
   ].join("\n");
 }
@@ -118,5 +118,5 @@ function renderEnd(
   const words = practiceWords(format.language);
   if (answered === 0) return type === "practice-paused" ? `\n${words.paused}` : "";
   const line = words.metIn(met, criteria, answered);
-  return `\n${format.style.strong(line)}`;
+  return `\n${format.style.strong(wrap(line, format))}`;
 }

@@ -4,7 +4,7 @@ import type { Progress } from "../../practice/progress.ts";
 import type { Trend } from "../../practice/trends.ts";
 import type { DeliveryTrend } from "../../speech/delivery-trend.ts";
 import type { Format } from "../format.ts";
-import { pad, wrap, wrapHanging } from "../format.ts";
+import { columnsOf, pad, wrap, wrapHanging } from "../format.ts";
 import { sanitizeLine } from "../sanitize.ts";
 import { renderNeverPractised } from "./never-practised.ts";
 import { localDay } from "../../practice/local-day.ts";
@@ -54,7 +54,8 @@ function trends(all: readonly Trend[], limit: number, format: Format): string {
   const words = practiceWords(language);
   if (all.length === 0) return "";
   const shown = all.slice(0, limit);
-  const width = Math.max(...shown.map(({ area }) => areaName(area, language).length));
+  const nameOf = (area: string): string => sanitizeLine(areaName(area, language));
+  const width = Math.max(...shown.map(({ area }) => columnsOf(nameOf(area))));
   // A note of the grader is only of use where there is more than one.
   const graders = new Set(all.map(graderOf));
   const lines = shown.map((trend) => {
@@ -66,7 +67,7 @@ function trends(all: readonly Trend[], limit: number, format: Format): string {
         : ` ${words.fromTo(scoreText(trend.earlier, language), scoreText(trend.recent, language))} (±${scoreText(trend.band, language)})`;
     const grader = graders.size > 1 ? `, ${sanitizeLine(graderOf(trend))}` : "";
     const told = `${paint(words.directions[trend.direction])}${change}, ${words.answers(trend.answers)}${grader}`;
-    const label = `  ${pad(sanitizeLine(areaName(trend.area, language)), width)}  ${style.accent(sparkline(trend.points, symbols.met === "+"))} ${scoreText(trend.mean, language)}  `;
+    const label = `  ${pad(nameOf(trend.area), width)}  ${style.accent(sparkline(trend.points, symbols.met === "+"))} ${scoreText(trend.mean, language)}  `;
     return wrapHanging(label, told, format);
   });
   const more = all.length - shown.length;

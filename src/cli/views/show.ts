@@ -153,7 +153,10 @@ function questionSection(
   const words = reportWords(language);
   const interview = interviewWords(language);
   const lines = [
-    `${style.accent(interview.question(data.position))} ${style.faint([sanitizeLine(areaName(question.area, language)), interview.difficulties[question.difficulty]].join(` ${symbols.separator} `))}`,
+    wrap(
+      `${style.accent(interview.question(data.position))} ${style.faint([sanitizeLine(areaName(question.area, language)), interview.difficulties[question.difficulty]].join(` ${symbols.separator} `))}`,
+      format,
+    ),
     style.strong(wrap(sanitize(question.text), format)),
   ];
   for (const { probe, answer } of data.exchanges) {

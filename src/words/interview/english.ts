@@ -117,12 +117,17 @@ export const english = {
   kindOr: " or ",
   bankIsEmpty: (kinds: string, language: string) =>
     `The question bank holds no question of kind ${kinds} in "${language}".`,
+  bankIsEmptyForRole: (areas: string) =>
+    `The question bank holds no question for the areas of this role: ${areas}.`,
   bankIsEmptyHint: "Use --language en, or a model with --engine openai.",
+  bankIsEmptyAnywhereHint:
+    "Use another --role or --kind, questions of your own (`greenroom questions add`), or a model with --engine openai.",
   /** Of a requirement. */
   ownQuestions: "Your own questions",
   bankUsedUp: (kinds: string) =>
     `The question bank holds no further question of kind ${kinds} in this language.`,
   bankUsedUpHint: "Ask for fewer --questions, more kinds, or --language en.",
+  bankUsedUpInEnglishHint: "Ask for fewer --questions, or more kinds.",
 };
 
 export type InterviewWords = typeof english;

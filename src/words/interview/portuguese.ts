@@ -109,8 +109,13 @@ export const portuguese: InterviewWords = {
   kindOr: " ou ",
   bankIsEmpty: (kinds, language) =>
     `O banco não tem nenhuma pergunta do tipo ${kinds} em "${language}".`,
+  bankIsEmptyForRole: (areas) =>
+    `O banco não tem nenhuma pergunta das áreas deste papel: ${areas}.`,
   bankIsEmptyHint: "Use --language en, ou um modelo com --engine openai.",
+  bankIsEmptyAnywhereHint:
+    "Use outro --role ou --kind, perguntas próprias (`greenroom questions add`) ou um modelo com --engine openai.",
   ownQuestions: "Suas próprias perguntas",
   bankUsedUp: (kinds) => `O banco não tem mais perguntas do tipo ${kinds} neste idioma.`,
   bankUsedUpHint: "Peça menos --questions, mais tipos, ou --language en.",
+  bankUsedUpInEnglishHint: "Peça menos --questions ou mais tipos.",
 };

@@ -109,8 +109,13 @@ export const spanish: InterviewWords = {
   kindOr: " o ",
   bankIsEmpty: (kinds, language) =>
     `El banco no tiene ninguna pregunta de tipo ${kinds} en "${language}".`,
+  bankIsEmptyForRole: (areas) =>
+    `El banco no tiene ninguna pregunta de las áreas de este rol: ${areas}.`,
   bankIsEmptyHint: "Usa --language en, o un modelo con --engine openai.",
+  bankIsEmptyAnywhereHint:
+    "Usa otro --role o --kind, preguntas propias (`greenroom questions add`) o un modelo con --engine openai.",
   ownQuestions: "Tus propias preguntas",
   bankUsedUp: (kinds) => `El banco no tiene más preguntas de tipo ${kinds} en este idioma.`,
   bankUsedUpHint: "Pide menos --questions, más tipos, o --language en.",
+  bankUsedUpInEnglishHint: "Pide menos --questions o más tipos.",
 };

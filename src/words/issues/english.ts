@@ -31,6 +31,7 @@ export const english = {
       "lower-case words joined by hyphens, e.g. closes-over-variables",
     "a text or a list of texts": "a text or a list of texts",
     "it needs one area at least": "it needs one area at least",
+    "it needs one kind above 0": "it needs one kind above 0",
     "eight characters of a to z and 2 to 7": "eight characters of a to z and 2 to 7",
     "64 hexadecimal characters": "64 hexadecimal characters",
   },

@@ -31,6 +31,7 @@ export const portuguese: IssuesWords = {
       "palavras em minúsculas unidas por hífens, p. ex. closes-over-variables",
     "a text or a list of texts": "um texto ou uma lista de textos",
     "it needs one area at least": "é preciso ao menos uma área",
+    "it needs one kind above 0": "é preciso ao menos um tipo maior que 0",
     "eight characters of a to z and 2 to 7": "oito caracteres de a a z e de 2 a 7",
     "64 hexadecimal characters": "64 caracteres hexadecimais",
   },

@@ -31,6 +31,7 @@ export const spanish: IssuesWords = {
       "palabras en minúsculas unidas por guiones, p. ej. closes-over-variables",
     "a text or a list of texts": "un texto o una lista de textos",
     "it needs one area at least": "hace falta al menos un área",
+    "it needs one kind above 0": "hace falta al menos un tipo mayor que 0",
     "eight characters of a to z and 2 to 7": "ocho caracteres de la a a la z y del 2 al 7",
     "64 hexadecimal characters": "64 caracteres hexadecimales",
   },

@@ -81,6 +81,10 @@ export const english = {
     message: `${path} cannot be read: ${reasons[code] ?? code}.`,
     hint: "Check the path, or name another.",
   }),
+  notText: (path: string) => ({
+    message: `${path} is no text in UTF-8.`,
+    hint: "Save it as UTF-8, or name another file.",
+  }),
   notWritten: (path: string, code: string) => ({
     message: `${path} cannot be written: ${reasons[code] ?? code}.`,
     hint:

@@ -78,6 +78,10 @@ export const portuguese: StartErrorsWords = {
     message: `Não dá para ler ${path}: ${reasons[code] ?? code}.`,
     hint: "Verifique o caminho, ou informe outro.",
   }),
+  notText: (path) => ({
+    message: `${path} não é texto em UTF-8.`,
+    hint: "Salve-o em UTF-8 ou indique outro arquivo.",
+  }),
   notWritten: (path, code) => ({
     message: `Não dá para gravar ${path}: ${reasons[code] ?? code}.`,
     hint:

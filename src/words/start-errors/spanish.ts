@@ -79,6 +79,10 @@ export const spanish: StartErrorsWords = {
     message: `No se puede leer ${path}: ${reasons[code] ?? code}.`,
     hint: "Revisa la ruta, o indica otra.",
   }),
+  notText: (path) => ({
+    message: `${path} no es texto en UTF-8.`,
+    hint: "Guárdalo en UTF-8 o indica otro archivo.",
+  }),
   notWritten: (path, code) => ({
     message: `No se puede escribir ${path}: ${reasons[code] ?? code}.`,
     hint:

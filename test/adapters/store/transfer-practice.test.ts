@@ -106,6 +106,19 @@ test("beside cards of its own, what comes is taken up as if it had been answered
   target.close();
 });
 
+test("an answer whose interview was there before its card counts once, and the card goes with it", async () => {
+  const source = practised();
+  const target = open();
+  target.saveInterview(source.loadInterview("aaaaaaaa"));
+  expect(await target.importAll(given(exportOf(source)))).toEqual({ interviews: 0, skipped: 1 });
+  expect(target.practice.allCards()).toEqual(source.practice.allCards());
+  expect(target.practice.reviewTurns()).toBe(0);
+  target.deleteInterview("aaaaaaaa");
+  expect(target.practice.allCards()).toEqual([]);
+  source.close();
+  target.close();
+});
+
 test("an export whose practice belongs to nothing is refused, and nothing of it is taken", async () => {
   const source = practised();
   const lines = exportOf(source).filter((line) => !line.startsWith('{"type":"question"'));

@@ -63,14 +63,15 @@ describe("report", () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  test("says what is wrong with a path that cannot be written", async () => {
-    const { error } = await runCommandLine(["report", "--output", tmpdir()], {
+  // The system says of the second that a part of its path is a file, and of the third that another program uses it.
+  test.each([tmpdir(), `${tmpdir()}/`, "/"])("says that %s is a folder", async (path) => {
+    const { error } = await runCommandLine(["report", "--output", path], {
       openStore: openStore("last"),
       openLibrary: fakeLibrary({}),
     });
     expect(error).toMatchObject({
       code: "usage",
-      message: `${tmpdir()} cannot be written: it is a folder.`,
+      message: `${path} cannot be written: it is a folder.`,
     });
   });
 

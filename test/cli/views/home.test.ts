@@ -47,3 +47,12 @@ test.each([
 ])("%s is %s", (time, words) => {
   expect(ago(time, now, "en")).toBe(words);
 });
+
+test("days are those of the calendar where the machine stands", () => {
+  const morning = new Date(2026, 0, 10, 8);
+  const agoOf = (...time: readonly [day: number, hour: number]): string =>
+    ago(new Date(2026, 0, ...time).toISOString(), morning, "en");
+  expect(agoOf(8, 22)).toBe("2 days ago");
+  expect(agoOf(9, 7)).toBe("yesterday");
+  expect(agoOf(9, 22)).toBe("10 hours ago");
+});

@@ -26,7 +26,13 @@ const asked = question("indexes");
 
 function shown(
   changes: Partial<EvaluatedAnswer>,
-  options: { shown?: readonly string[]; symbols?: Format["symbols"] } = {},
+  options: {
+    shown?: readonly string[];
+    symbols?: Format["symbols"];
+    text?: string;
+    headings?: boolean;
+    width?: number;
+  } = {},
 ) {
   return renderEvent(
     {
@@ -35,12 +41,12 @@ function shown(
       interviewId: "abcdefgh",
       position: 1,
       throughProbe: 0,
-      question: asked,
+      question: { ...asked, text: options.text ?? asked.text },
       evaluation: evaluation(["met", "partly", "met", "met"], changes),
       final: true,
     },
-    { rubrics, level: "mid", shown: new Set(options.shown), headings: false },
-    format(80, options.symbols),
+    { rubrics, level: "mid", shown: new Set(options.shown), headings: options.headings ?? false },
+    format(options.width ?? 80, options.symbols),
   );
 }
 
@@ -51,6 +57,20 @@ describe("an evaluation on the screen", () => {
     expect(text).toContain("3 times, 0.8 apart");
     expect(shown({ judges: 3, spread: 0.8 }, { symbols: plainSymbols })).toContain("+/-0.4");
     expect(shown({})).not.toContain("±");
+  });
+
+  test("at the end of a mock interview begins with its question, broken once", () => {
+    const text = shown(
+      {},
+      {
+        headings: true,
+        width: 40,
+        text: "What does an index cost when rows are written, and when is it not used?",
+      },
+    );
+    expect(text).toMatch(
+      /^\nQuestion 1 What does an index cost when\nrows are written, and when is it not\nused\?\n/,
+    );
   });
 
   test("that was corrected names the correction and the raw score", () => {
