@@ -77,10 +77,12 @@ export const english = {
 
   comparison: {
     none: "No row has a score in both runs that was given in the same way.",
-    beyond: (before: string, after: string, change: string, band: string) =>
-      `Mean ${before} → ${after} (${change}), beyond the spread of ±${band}.`,
+    beyond: (before: string, after: string, change: string, band: string, beyond: string) =>
+      `Mean ${before} → ${after} (${change}), ${beyond} beyond the spread of ±${band}.`,
     within: (before: string, after: string, change: string, band: string) =>
       `Mean ${before} → ${after} (${change}), within the spread of ±${band}.`,
+    /** Of one row, after its change. */
+    rowBeyond: (beyond: string, band: string) => `${beyond} beyond the spread of ±${band}`,
     counts: (compared: number, better: number, worse: number, within: number) =>
       `${compared} compared: ${better} better, ${worse} worse, ${within} unchanged or within the spread.`,
     yardsticks: {
@@ -122,6 +124,8 @@ export const english = {
       before: "Before",
       after: "After",
       change: "Change",
+      spread: "Spread",
+      beyond: "Beyond it",
       mean: "Mean",
       lowest: "Lowest",
     },

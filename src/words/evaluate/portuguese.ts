@@ -78,10 +78,11 @@ export const portuguese: EvaluateWords = {
 
   comparison: {
     none: "Nenhuma linha tem nas duas execuções uma nota dada da mesma maneira.",
-    beyond: (before, after, change, band) =>
-      `Média ${before} → ${after} (${change}), além da dispersão de ±${band}.`,
+    beyond: (before, after, change, band, beyond) =>
+      `Média ${before} → ${after} (${change}), ${beyond} além da dispersão de ±${band}.`,
     within: (before, after, change, band) =>
       `Média ${before} → ${after} (${change}), dentro da dispersão de ±${band}.`,
+    rowBeyond: (beyond, band) => `${beyond} além da dispersão de ±${band}`,
     counts: (compared, better, worse, within) =>
       `Comparadas: ${compared}; melhor: ${better}; pior: ${worse}; igual ou dentro da dispersão: ${within}.`,
     yardsticks: {
@@ -121,6 +122,8 @@ export const portuguese: EvaluateWords = {
       before: "Antes",
       after: "Depois",
       change: "Mudança",
+      spread: "Dispersão",
+      beyond: "Além dela",
       mean: "Média",
       lowest: "A mais baixa",
     },

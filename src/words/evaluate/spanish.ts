@@ -79,10 +79,11 @@ export const spanish: EvaluateWords = {
 
   comparison: {
     none: "Ninguna fila tiene en ambas ejecuciones una nota dada de la misma manera.",
-    beyond: (before, after, change, band) =>
-      `Promedio ${before} → ${after} (${change}), más allá de la dispersión de ±${band}.`,
+    beyond: (before, after, change, band, beyond) =>
+      `Promedio ${before} → ${after} (${change}), ${beyond} más allá de la dispersión de ±${band}.`,
     within: (before, after, change, band) =>
       `Promedio ${before} → ${after} (${change}), dentro de la dispersión de ±${band}.`,
+    rowBeyond: (beyond, band) => `${beyond} más allá de la dispersión de ±${band}`,
     counts: (compared, better, worse, within) =>
       `Comparadas: ${compared}; mejor: ${better}; peor: ${worse}; igual o dentro de la dispersión: ${within}.`,
     yardsticks: {
@@ -122,6 +123,8 @@ export const spanish: EvaluateWords = {
       before: "Antes",
       after: "Después",
       change: "Cambio",
+      spread: "Dispersión",
+      beyond: "Más allá",
       mean: "Promedio",
       lowest: "La más baja",
     },
