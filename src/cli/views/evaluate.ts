@@ -128,7 +128,11 @@ export function renderComparison(
 
 /** What a dry run found out. */
 export function renderPlan(
-  plan: BatchPlan & { readonly transcription: RecordingsPlan },
+  plan: BatchPlan & {
+    readonly transcription: RecordingsPlan;
+    /** The prices are those of the batch API. */
+    readonly isHalf: boolean;
+  },
   words: EvaluateWords,
   format: Format,
 ): string {
@@ -149,6 +153,7 @@ export function renderPlan(
     plan.costUsd === null || plan.mostCostUsd === null
       ? said.unknownPrice
       : said.cost(usd(plan.costUsd), usd(plan.mostCostUsd)),
+    plan.isHalf && plan.calls > plan.criteriaCalls ? said.half : null,
     recordings === 0
       ? null
       : said.recordings(

@@ -67,6 +67,7 @@ export const english = {
     unknownPrice: "The price of this model is not known; --price IN/OUT tells it.",
     cost: (dollars: string, most: string) =>
       `About ${dollars}; ${most} if every reply were as long as it may be.`,
+    half: "Judgements are at the batch API's price, half the usual one.",
     recordings: (number: number, minutes: string, price: string) =>
       `${count(number)} ${number === 1 ? "recording" : "recordings"} to transcribe, ${minutes} at most, ${price}; what they say is judged besides.`,
     minutes: (shown: string, number: number) => `${shown} ${number === 1 ? "minute" : "minutes"}`,

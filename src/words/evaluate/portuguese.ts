@@ -68,6 +68,7 @@ export const portuguese: EvaluateWords = {
     unknownPrice: "O preço deste modelo não é conhecido; --price IN/OUT informa.",
     cost: (dollars, most) =>
       `Cerca de ${dollars}; ${most} se cada resposta do modelo fosse tão longa quanto pode ser.`,
+    half: "As avaliações estão ao preço da API de lotes, metade do habitual.",
     recordings: (number, minutes, price) =>
       `${count(number)} ${number === 1 ? "gravação" : "gravações"} para transcrever, ${minutes} no máximo, ${price}; o que dizem é avaliado à parte.`,
     minutes: (shown, number) => `${shown} ${number === 1 ? "minuto" : "minutos"}`,

@@ -69,6 +69,7 @@ export const spanish: EvaluateWords = {
     unknownPrice: "No se conoce el precio de este modelo; --price IN/OUT lo indica.",
     cost: (dollars, most) =>
       `Unos ${dollars}; ${most} si cada respuesta del modelo fuera tan larga como puede ser.`,
+    half: "Las evaluaciones están al precio de la API de lotes, la mitad del habitual.",
     recordings: (number, minutes, price) =>
       `${count(number)} ${number === 1 ? "grabación" : "grabaciones"} por transcribir, ${minutes} como máximo, ${price}; lo que dicen se evalúa aparte.`,
     minutes: (shown, number) => `${shown} ${number === 1 ? "minuto" : "minutos"}`,
