@@ -103,7 +103,7 @@ export const english = {
       hint: "`greenroom evaluate status` lists them.",
     }),
     otherCollects: (id: string) => ({
-      message: `Another greenroom is collecting the run ${id}.`,
+      message: `Another process is collecting the run ${id}.`,
       hint: "Wait until it is done, or stop it.",
     }),
     otherAtWork: {

@@ -110,7 +110,7 @@ export const portuguese: ProviderRunsWords = {
       hint: "`greenroom evaluate status` lista as execuções.",
     }),
     otherCollects: (id) => ({
-      message: `Outro greenroom está coletando a execução ${id}.`,
+      message: `Outro processo está coletando a execução ${id}.`,
       hint: "Espere terminar, ou pare-o.",
     }),
     otherAtWork: {

@@ -109,7 +109,7 @@ export const spanish: ProviderRunsWords = {
       hint: "`greenroom evaluate status` las lista.",
     }),
     otherCollects: (id) => ({
-      message: `Otro greenroom está recogiendo la ejecución ${id}.`,
+      message: `Otro proceso está recogiendo la ejecución ${id}.`,
       hint: "Espera a que termine, o detenlo.",
     }),
     otherAtWork: {
