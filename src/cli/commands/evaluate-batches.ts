@@ -162,12 +162,13 @@ async function collectAlone(
   // The results go where the command that began the run said; its paths are relative to where that was given.
   process.chdir(remembered.workingDirectory);
   const { evaluateWith } = await import("./evaluate.ts");
+  // As it is now: another process may have cancelled it while this one waited.
+  const isCancelled = store
+    .runs()
+    .some(({ id, state }) => id === chosen.id && state === "cancelled");
   try {
     await evaluateWith({ ...remembered.options, json: options.json }, inner, replies);
   } catch (error) {
-    const isCancelled = store
-      .runs()
-      .some(({ id, state }) => id === chosen.id && state === "cancelled");
     throw missing.size > 0 && !isCancelled ? withResubmit(error) : error;
   }
 }
