@@ -2,14 +2,12 @@
  * What changed since an earlier run: its JSONL against the results of this one, row by row: by their ids, and where a row
  * has none of its own, or a new one, by its answer. So files may be renamed and rows inserted before others.
  */
-import { bandOf, differences, yardstickKeys } from "../grading/comparison.ts";
+import { bandOf, differences } from "../grading/comparison.ts";
 import type { Yardstick, YardstickKey } from "../grading/comparison.ts";
-import type { Language } from "../vocabulary.ts";
-import type { EvaluateWords } from "../words/evaluate/english.ts";
-import { decimal } from "../words/numbers.ts";
 import { isNamedByPlace, yardstickOfRow } from "./earlier-results.ts";
 import type { EarlierResult, EarlierResults } from "./earlier-results.ts";
-import { oneLine } from "./one-line.ts";
+import { createMean } from "./mean.ts";
+import type { Mean } from "./mean.ts";
 import type { ResultRow } from "./row.ts";
 
 /** What is kept of a row of this run that is not found at once. */
@@ -29,6 +27,8 @@ export interface ScoreChange {
   readonly change: number;
   /** What the score may move by without anything having changed. */
   readonly band: number;
+  /** By how much the change is larger than its band, two decimals. */
+  readonly beyond: number;
 }
 
 export interface Comparison {
@@ -44,6 +44,8 @@ export interface Comparison {
     readonly after: number;
     readonly change: number;
     readonly band: number;
+    /** By how much the change is larger than its band; 0 when it is not. */
+    readonly beyond: number;
   } | null;
   /** The largest changes beyond their band, what got worse first; at most `mostChanges`. */
   readonly changes: readonly ScoreChange[];
@@ -113,7 +115,7 @@ export function createComparison(earlier: EarlierResults): {
     lostScore: 0,
     gainedScore: 0,
   };
-  const sums = { before: 0, after: 0, squaredBands: 0, incomparable: 0 };
+  const sums = { before: createMean(), after: createMean(), squaredBands: 0, incomparable: 0 };
   const differs = { engine: 0, model: 0, promptHash: 0, rubricHash: 0, calibration: 0 };
   let incomparable = 0;
   let changes: ScoreChange[] = [];
@@ -125,8 +127,8 @@ export function createComparison(earlier: EarlierResults): {
     after: number,
     band: number,
   ): void => {
-    sums.before += before;
-    sums.after += after;
+    sums.before.add(before);
+    sums.after.add(after);
     sums.squaredBands += band * band;
     const change = twoDecimals(after - before);
     if (Math.abs(change) <= band) {
@@ -134,7 +136,8 @@ export function createComparison(earlier: EarlierResults): {
       return;
     }
     counts[change > 0 ? "better" : "worse"] += 1;
-    changes.push({ id, candidate, question, before, after, change, band });
+    const beyond = twoDecimals(Math.abs(change) - band);
+    changes.push({ id, candidate, question, before, after, change, band, beyond });
     if (changes.length >= 2 * mostChanges) changes = largest(changes);
   };
 
@@ -206,15 +209,7 @@ export function createComparison(earlier: EarlierResults): {
       return {
         ...counts,
         compared,
-        means:
-          compared === 0
-            ? null
-            : {
-                before: sums.before / compared,
-                after: sums.after / compared,
-                change: (sums.after - sums.before) / compared,
-                band: Math.sqrt(sums.squaredBands) / compared,
-              },
+        means: meansOf(sums, compared),
         changes: largest(changes).toSorted((left, right) => left.change - right.change),
         incomparable: {
           count: incomparable,
@@ -226,6 +221,19 @@ export function createComparison(earlier: EarlierResults): {
       };
     },
   };
+}
+
+/** Means over `compared` rows. The difference of two means is rounded: as fractions, equal ones may differ. */
+function meansOf(
+  sums: { readonly before: Mean; readonly after: Mean; readonly squaredBands: number },
+  compared: number,
+): Comparison["means"] {
+  const before = sums.before.value();
+  const after = sums.after.value();
+  if (before === null || after === null) return null;
+  const change = Math.round((after - before) * 1e9) / 1e9;
+  const band = Math.sqrt(sums.squaredBands) / compared;
+  return { before, after, change, band, beyond: Math.max(0, Math.abs(change) - band) };
 }
 
 /** What is kept of a row must not be as long as the row. */
@@ -245,60 +253,4 @@ function largest(changes: readonly ScoreChange[]): ScoreChange[] {
 
 function twoDecimals(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-/** The comparison as plain lines, a sentence each. They hold ids from outside: escape or sanitize them. */
-export function describeComparison(
-  comparison: Comparison,
-  { comparison: words }: EvaluateWords,
-  language: Language,
-): readonly string[] {
-  const { means, incomparable, compared, better, worse, within } = comparison;
-  const lines: string[] = [];
-  if (means === null) {
-    lines.push(words.none);
-  } else {
-    const say = Math.abs(means.change) > means.band ? words.beyond : words.within;
-    const shown = (value: number): string => decimal(value, language, 2);
-    lines.push(
-      say(
-        shown(means.before),
-        shown(means.after),
-        signed(means.change, language),
-        shown(means.band),
-      ),
-      words.counts(compared, better, worse, within),
-    );
-  }
-  if (incomparable.count > 0) {
-    const reasons = yardstickKeys
-      .filter((key) => incomparable.differs[key] > 0)
-      .map((key) => `${words.yardsticks[key]} (${incomparable.differs[key]})`);
-    const change = signed(incomparable.meanChange ?? 0, language);
-    lines.push(words.incomparable(incomparable.count, reasons.join(", "), change));
-  }
-  const { moved, added, removed, removedIds, lostScore, gainedScore } = comparison;
-  if (moved > 0) lines.push(words.moved(moved));
-  if (added > 0) lines.push(words.added(added));
-  if (removed > 0) {
-    const more = removed > removedIds.length ? ", …" : "";
-    const ids = removedIds.map((id) => oneLine(id, 80)).join(", ");
-    lines.push(words.removed(removed, `${ids}${more}`));
-  }
-  if (lostScore > 0) lines.push(words.lostScore(lostScore));
-  if (gainedScore > 0) lines.push(words.gainedScore(gainedScore));
-  return lines;
-}
-
-/** Changes beyond their band that `changes` does not list. */
-export function unlistedChanges({ better, worse, changes }: Comparison): number {
-  return better + worse - changes.length;
-}
-
-/** `+0.25`, `-0.25`, `0.00`. */
-export function signed(value: number, language: Language): string {
-  const rounded = twoDecimals(value);
-  // Minus nothing is nothing.
-  const text = decimal(rounded === 0 ? 0 : rounded, language, 2);
-  return rounded > 0 ? `+${text}` : text;
 }

@@ -32,7 +32,10 @@ export interface PlanOptions extends Omit<
 > {
   readonly modelName: string;
   readonly store: Pick<JudgementStore, "findJudgement" | "findCriteria">;
+  /** The usual price. */
   readonly price: TokenPrice | null;
+  /** What judgements cost of it: 1, or less where a batch engine makes them. Criteria are written at once either way. */
+  readonly judgementShare: number;
   /** Tokens that are added to the limit of each reply for a model that thinks first. */
   readonly reasoningTokens: number;
 }
@@ -62,9 +65,12 @@ export async function planBatch(
   let criteriaCalls = 0;
   let inputTokens = 0;
   let outputTokens = 0;
-  let mostOutputTokens = 0;
+  const cost = { usual: 0, most: 0 };
   const asked = new Set<string>();
   const unwritten: (() => Promise<unknown>)[] = [];
+  const { inputPerMillion, outputPerMillion } = options.price ?? noPrice;
+  const costOf = (input: number, output: number): number =>
+    (input * inputPerMillion + output * outputPerMillion) / 1_000_000;
   // The marks that fence data are drawn at random: with the same draw each time, equal requests are equal texts.
   const ambient: Ambient = { ...options.ambient, random: () => 0 };
 
@@ -77,12 +83,16 @@ export async function planBatch(
       if (options.judges > 1 || !asked.has(key)) {
         calls += 1;
         criteriaCalls += request.purpose === "criteria" ? 1 : 0;
-        inputTokens += Math.ceil(text.length / charactersPerToken);
-        outputTokens += Math.round(
+        const input = Math.ceil(text.length / charactersPerToken);
+        const output = Math.round(
           (usualReplyTokens[request.purpose] ?? request.maxOutputTokens) +
             options.reasoningTokens * usualShareOfReasoning,
         );
-        mostOutputTokens += request.maxOutputTokens + options.reasoningTokens;
+        inputTokens += input;
+        outputTokens += output;
+        const share = request.purpose === "criteria" ? 1 : options.judgementShare;
+        cost.usual += share * costOf(input, output);
+        cost.most += share * costOf(input, request.maxOutputTokens + options.reasoningTokens);
         if (asked.size < mostRemembered) asked.add(key);
       }
       return { ok: false, failure: "refused", detail: "a plan asks nobody", model: "" } as const;
@@ -127,11 +137,6 @@ export async function planBatch(
     }
     if (calls === before) free += 1;
   }
-  const costOf = (output: number): number | null =>
-    options.price === null
-      ? null
-      : (inputTokens * options.price.inputPerMillion + output * options.price.outputPerMillion) /
-        1_000_000;
   return {
     answers,
     invalid,
@@ -141,10 +146,12 @@ export async function planBatch(
     criteriaCalls,
     inputTokens,
     outputTokens,
-    costUsd: costOf(outputTokens),
-    mostCostUsd: costOf(mostOutputTokens),
+    costUsd: options.price === null ? null : cost.usual,
+    mostCostUsd: options.price === null ? null : cost.most,
   };
 }
+
+const noPrice: TokenPrice = { inputPerMillion: 0, outputPerMillion: 0 };
 
 const placeholder = {
   id: "placeholder",

@@ -63,10 +63,11 @@ export function createCsvWriter(write: WriteText): ResultWriter {
 const breaks = /[\s\u0000-\u001f\u007f-\u009f\u2028\u2029\p{Cs}]+/gu;
 
 /**
- * What begins a formula in Excel, LibreOffice or Google Sheets (also in full width), at the beginning of the cell or
- * after a semicolon, where a spreadsheet that splits at semicolons would begin another cell.
+ * What begins a formula in Excel, LibreOffice or Google Sheets (also in full width or small, and behind characters that
+ * nobody sees), at the beginning of the cell or after a semicolon, where a spreadsheet that splits at semicolons would
+ * begin another cell.
  */
-const formula = /(^|;)(?=[\s"']*[=+\-@\uff0b\uff0d\uff1d\uff20])/g;
+const formula = /(^|;)(?=[\s\p{Cf}"']*[=+\-@\uff0b\uff0d\uff1d\uff20\ufe62\ufe63\ufe66\ufe6b])/gu;
 
 /**
  * Numbers as they are; text on one line in quotation marks, and made harmless by an apostrophe, which a spreadsheet takes

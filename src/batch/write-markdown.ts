@@ -3,8 +3,8 @@
  * markdown-text.ts.
  */
 import { blockQuote, inline } from "../grading/markdown-text.ts";
-import { describeComparison, signed, unlistedChanges } from "./compare.ts";
 import type { Comparison } from "./compare.ts";
+import { describeComparison, signed, unlistedChanges } from "./describe-comparison.ts";
 import type { Language } from "../vocabulary.ts";
 import type { EvaluateWords } from "../words/evaluate/english.ts";
 import { decimal } from "../words/numbers.ts";
@@ -111,6 +111,7 @@ function comparisonBlocks(comparison: Comparison, options: MarkdownOptions): str
   const { changes } = comparison;
   const { language } = options;
   const { columns, sinceEarlier, more } = options.words.markdown;
+  const shown = (score: number): string => decimal(score, language, 2);
   const unlisted = unlistedChanges(comparison);
   const titles = [
     columns.answer,
@@ -118,15 +119,20 @@ function comparisonBlocks(comparison: Comparison, options: MarkdownOptions): str
     columns.before,
     columns.after,
     columns.change,
+    columns.spread,
+    columns.beyond,
   ].join(" | ");
   return [
     `\n### ${sinceEarlier}\n`,
     ...describeComparison(comparison, options.words, language).map((line) => `\n${inline(line)}\n`),
-    ...(changes.length === 0 ? [] : [`\n| ${titles} |\n| --- | --- | ---: | ---: | ---: |\n`]),
-    ...changes.map(
-      ({ id, candidate, before, after, change }) =>
-        `| ${cell(id)} | ${cell(candidate ?? "")} | ${decimal(before, language, 2)} | ${decimal(after, language, 2)} | ${signed(change, language)} |\n`,
-    ),
+    ...(changes.length === 0
+      ? []
+      : [`\n| ${titles} |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |\n`]),
+    ...changes.map(({ id, candidate, before, after, change, band, beyond }) => {
+      const scores = [shown(before), shown(after), signed(change, language)];
+      const cells = [cell(id), cell(candidate ?? ""), ...scores, `±${shown(band)}`, shown(beyond)];
+      return `| ${cells.join(" | ")} |\n`;
+    }),
     ...(unlisted === 0 ? [] : [`\n_${more(unlisted)}_\n`]),
   ];
 }

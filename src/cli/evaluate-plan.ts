@@ -8,6 +8,7 @@ import type { Store } from "./store.ts";
 import { needsEngine, openInput } from "./evaluate-input.ts";
 import type { Evaluation } from "./evaluate-input.ts";
 import { wrap } from "./format.ts";
+import { batchPriceShare } from "./provider-submit.ts";
 import { renderPlan } from "./views/evaluate.ts";
 import { evaluateWords } from "../words/evaluate.ts";
 
@@ -50,10 +51,12 @@ export async function planModel(
     mostMinutes += durationMs / 60_000;
     mostCostUsd = mostCostUsd === null || costUsd === null ? null : mostCostUsd + costUsd;
   });
+  const isHalf = options.via !== undefined;
   const judging = await planBatch(rows, {
     modelName: opened.model.name,
     baseUrl: opened.baseUrl,
     price: opened.price,
+    judgementShare: isHalf ? batchPriceShare : 1,
     reasoningTokens: opened.reasoningTokens,
     bankQuestion,
     rubricFor: library.rubricFor,
@@ -65,5 +68,5 @@ export async function planModel(
   const plan = { ...judging, transcription: { recordings, mostMinutes, mostCostUsd } };
   if (options.json) return terminal.json(plan);
   const words = await evaluateWords(terminal.resultFormat.language);
-  terminal.result(renderPlan(plan, words, terminal.resultFormat));
+  terminal.result(renderPlan({ ...plan, isHalf }, words, terminal.resultFormat));
 }

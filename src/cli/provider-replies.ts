@@ -4,6 +4,7 @@ import type { Model, ModelCall } from "../grading/ports.ts";
 import type { Store } from "./store.ts";
 import type { Evaluation } from "./evaluate-input.ts";
 import { parsePrice } from "./evaluate-options.ts";
+import { isFinished } from "./provider-runs.ts";
 import { providerRunsWords } from "../words/provider-runs.ts";
 
 /** How `greenroom evaluate` takes replies that are there already. */
@@ -85,7 +86,9 @@ export async function openReplies(
 ): Promise<Replies | null> {
   const runs = providerRuns.runs().filter(({ state }) => state !== "done");
   if (runs.length === 0) return null;
-  const waiting = runs.filter(({ state }) => state === "open").map(({ id }) => id);
+  const waiting = runs
+    .filter((run) => run.state === "open" && !isFinished([run], providerRuns))
+    .map(({ id }) => id);
   if (waiting.length > 0) {
     const words = await providerRunsWords(dependencies.terminal.talkFormat.language);
     dependencies.terminal.talk(words.askedNow(waiting.join(", ")));

@@ -132,17 +132,50 @@ export function chooseRun(store: ProviderRunStore, id: string | undefined): Prov
   );
 }
 
+/** Whoever waits for batches looks at them for a moment now and then; planning takes longer than this. */
+const lockPatienceMs = 5_000;
+const lockPauseMs = 100;
+
 /**
- * Does the work while no other process works on the runs.
- * @throws GreenroomError `usage` when another does, and what the work throws
+ * Does the work while no other process works on the runs; waits a moment for one that does.
+ * @throws GreenroomError `usage` when another goes on, and what the work throws
  */
-export async function withRunLock<T>(engine: ProviderEngine, work: () => Promise<T>): Promise<T> {
-  const release = engine.takeLock();
+export async function withRunLock<T>(
+  engine: ProviderEngine,
+  { batch, signal }: Pick<Dependencies, "batch" | "signal">,
+  work: () => Promise<T>,
+): Promise<T> {
+  const until = performance.now() + lockPatienceMs;
+  let release = engine.takeLock(null);
+  while (release === null && performance.now() < until && !signal.aborted) {
+    await batch.sleep(lockPauseMs, signal);
+    release = engine.takeLock(null);
+  }
   if (release === null) {
     throw providerRunsError("usage", ({ errors }) => errors.otherAtWork);
   }
   try {
     return await work();
+  } finally {
+    release();
+  }
+}
+
+/**
+ * Does the work while no other process collects the same run.
+ * @throws GreenroomError `usage` when another does, and what the work throws
+ */
+export async function whileCollecting(
+  engine: ProviderEngine,
+  runId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const release = engine.takeLock(runId);
+  if (release === null) {
+    throw providerRunsError("usage", ({ errors }) => errors.otherCollects(runId));
+  }
+  try {
+    await work();
   } finally {
     release();
   }

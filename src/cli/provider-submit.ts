@@ -31,7 +31,7 @@ import {
 } from "./provider-runs.ts";
 
 /** What the batch API takes of the usual price: half. */
-const priceFactor = 0.5;
+export const batchPriceShare = 0.5;
 
 /** What is remembered of the command, to evaluate the same answers again when the replies are in. */
 export const rememberedSchema = z.object({
@@ -76,7 +76,7 @@ async function submitToProvider(
   const store = await dependencies.openStore();
   const words = await providerRunsWords(dependencies.terminal.talkFormat.language);
   const context = runContext(engine, store.providerRuns, words, dependencies);
-  return await withRunLock(engine, async () => {
+  return await withRunLock(engine, dependencies, async () => {
     await engine.service.requireBatches(dependencies.signal);
     await removeUnplanned(context);
     const begun = beginRun(parts, context, dependencies);
@@ -169,8 +169,8 @@ async function planOrForget(
 
 function half({ inputPerMillion, outputPerMillion }: TokenPrice): TokenPrice {
   return {
-    inputPerMillion: inputPerMillion * priceFactor,
-    outputPerMillion: outputPerMillion * priceFactor,
+    inputPerMillion: inputPerMillion * batchPriceShare,
+    outputPerMillion: outputPerMillion * batchPriceShare,
   };
 }
 

@@ -145,7 +145,11 @@ export function wireBatch(
       return {
         service: client,
         files: requestFiles.createRequestFiles(folder),
-        takeLock: () => lock.takeLock(join(folder, "lock.db")),
+        // A run's own lock goes with its files.
+        takeLock: (collected) =>
+          lock.takeLock(
+            join(folder, ...(collected === null ? ["lock.db"] : [collected, "lock.db"])),
+          ),
         repliedModel: (options) =>
           replied.createRepliedModel(options, { baseUrl: client.baseUrl, now: ambient.now }),
       };

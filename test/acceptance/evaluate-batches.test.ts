@@ -190,6 +190,28 @@ describe("evaluate --via batch-api", () => {
     expect(evaluated(scene.results())).toBe(3);
   });
 
+  test("--dry-run says half the price of judgements, and the whole one of what is asked at once", async () => {
+    const { home, run } = await setUp();
+    const rows = [
+      { id: "a", question: "Why?", criteria: ["says why"], answer: "Since it is so." },
+      { id: "b", question: "How?", reference: "Like this.", answer: "Like that." },
+    ];
+    writeFileSync(join(home, "a.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    const plan = async (words: string) => {
+      const { stdout } = await run(`evaluate a.jsonl --dry-run --json --price 1/2${words}`);
+      return z.object({ criteriaCalls: z.number(), costUsd: z.number() }).parse(JSON.parse(stdout));
+    };
+    const usual = await plan("");
+    const batch = await plan(" --via batch-api");
+    expect(usual.criteriaCalls).toBe(1);
+    expect(batch.costUsd).toBeGreaterThan(usual.costUsd / 2);
+    writeFileSync(join(home, "a.jsonl"), `${JSON.stringify(rows[0])}\n`);
+    expect((await plan(" --via batch-api")).costUsd * 2).toBeCloseTo((await plan("")).costUsd, 9);
+    expect((await run("evaluate a.jsonl --dry-run --price 1/2 --via batch-api")).stdout).toContain(
+      "half the usual one",
+    );
+  });
+
   test("equal answers are one request, and a second run takes the replies of the first", async () => {
     const scene = await setUp();
     writeAnswers(scene, [...someAnswers(2), ...someAnswers(2)]);
@@ -208,6 +230,47 @@ describe("evaluate --via batch-api", () => {
     expect(evaluated(scene.results())).toBe(4);
     // Those that tried the runs out.
     expect(scene.server.requests).toHaveLength(2);
+  });
+
+  test("the same command again is the same run, and done with it", async () => {
+    const scene = await setUp();
+    writeAnswers(scene, someAnswers(2));
+    await scene.run(viaBatch);
+    await scene.run(viaBatch);
+    expect(await statesOf(scene)).toEqual(["ready", "ready"]);
+    expect(await scene.run("evaluate collect last")).toMatchObject({ code: 0 });
+    expect(evaluated(scene.results())).toBe(2);
+    expect(await statesOf(scene)).toEqual(["collected", "collected"]);
+  });
+
+  test("a run whose replies are all here is not said to be at the provider", async () => {
+    const scene = await setUp();
+    writeAnswers(scene, someAnswers(2));
+    await scene.run(viaBatch);
+    await scene.run(viaBatch.replace("out.jsonl", "other.jsonl"));
+    expect(await scene.run("evaluate collect last")).toMatchObject({ code: 0 });
+    // The first has results to write yet, elsewhere.
+    expect(await statesOf(scene)).toEqual(["collected", "ready"]);
+    expect((await scene.run(direct)).stderr).not.toContain("At the provider");
+  });
+
+  test("can be looked at and cancelled while another process waits for it", async () => {
+    const scene = await setUp({ statuses: () => ["in_progress"] });
+    writeAnswers(scene, someAnswers(4));
+    await scene.run(viaBatch);
+    const { asked } = scene.fake;
+    const isWaiting = () =>
+      asked.filter((request) => request.startsWith("GET /v1/batches/")).length > 0;
+    const waiting = scene.run("evaluate collect --wait");
+    await expect.poll(isWaiting, { timeout: 10_000 }).toBe(true);
+    expect(await scene.run("evaluate collect --wait")).toMatchObject({ code: 2 });
+    expect(await scene.run("evaluate cancel")).toMatchObject({ code: 0 });
+    // It takes what was done until then.
+    const { code, stderr } = await waiting;
+    expect(code).toBe(1);
+    expect(stderr).not.toContain("--resubmit");
+    expect(evaluated(scene.results())).toBe(2);
+    expect(await statesOf(scene)).toEqual(["collected"]);
   });
 
   test("is collected from another folder and under another configuration", async () => {

@@ -1,7 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { noStyle, plainSymbols } from "../../src/cli/format.ts";
+import { renderComparison } from "../../src/cli/views/evaluate.ts";
 import { english } from "../../src/words/evaluate/english.ts";
-import { createComparison, describeComparison, signed } from "../../src/batch/compare.ts";
+import { createComparison } from "../../src/batch/compare.ts";
+import { describeComparison, signed } from "../../src/batch/describe-comparison.ts";
 import { defaultBand } from "../../src/grading/comparison.ts";
 import { readEarlierResults } from "../../src/batch/earlier-results.ts";
 import type { Comparison } from "../../src/batch/compare.ts";
@@ -64,6 +67,36 @@ describe("a comparison", () => {
     ]);
   });
 
+  test("says of each change and of the mean by how much it is beyond", async () => {
+    const spread = { ...model, spread: 0.3 };
+    const before = [scored("a", 4.2, spread), scored("b", 3, spread), scored("c", 3, spread)];
+    const after = [scored("a", 2.9, spread), scored("b", 3.31, spread), scored("c", 3.3, spread)];
+    const comparison = await compare(before, after);
+    expect(comparison.changes.map(({ id, beyond }) => [id, beyond])).toEqual([
+      ["a", 1],
+      ["b", 0.01],
+    ]);
+    // (-1.3 + 0.31 + 0.3) / 3 = -0.23, and √(3 × 0.3²) / 3 = 0.173.
+    expect(comparison.means?.beyond).toBeCloseTo(0.23 - 0.3 / Math.sqrt(3));
+    expect(describeComparison(comparison, english, "en")[0]).toBe(
+      "Mean 3.40 → 3.17 (-0.23), 0.06 beyond the spread of ±0.17.",
+    );
+    const plain = { style: noStyle, symbols: plainSymbols, language: "en", width: 100 } as const;
+    expect(renderComparison(comparison, english, plain).split("\n").slice(-2)).toEqual([
+      "  a, Ana: 4.20 → 2.90 (-1.30), 1.00 beyond the spread of ±0.30",
+      "  b, Ana: 3.00 → 3.31 (+0.31), 0.01 beyond the spread of ±0.30",
+    ]);
+  });
+
+  test("takes no rounding of sums for a change", async () => {
+    // 1.1 + 2.2 + 3.3 and 3.3 + 1.1 + 2.2 are not the same as fractions.
+    const { means } = await compare(
+      [scored("a", 1.1), scored("b", 2.2), scored("c", 3.3)],
+      [scored("a", 3.3), scored("b", 1.1), scored("c", 2.2)],
+    );
+    expect(means).toMatchObject({ change: 0, band: 0, beyond: 0 });
+  });
+
   test("keeps apart what was graded in another way, and says in what", async () => {
     const before = [scored("a", 2), scored("b", 2), scored("c", 2)];
     const after = [scored("a", 3, model), scored("b", 4, { rubricHash: "r2" }), scored("c", 2)];
@@ -99,7 +132,7 @@ describe("a comparison", () => {
     const comparison = await compare(before, after);
     expect(comparison).toMatchObject({ added: 1, removed: 1, lostScore: 1, gainedScore: 1 });
     expect(describeComparison(comparison, english, "en")).toEqual([
-      "Mean 2.00 → 3.00 (+1.00), beyond the spread of ±0.00.",
+      "Mean 2.00 → 3.00 (+1.00), 1.00 beyond the spread of ±0.00.",
       "1 compared: 1 better, 0 worse, 0 unchanged or within the spread.",
       "1 new.",
       "1 gone: gone [31m.",

@@ -12,7 +12,7 @@ const parts = {
 };
 
 const plan = (rows: readonly AnswerRow[], store = memoryStore(), changes = {}) =>
-  planBatch(rowsOf(rows), { ...parts, store, ...changes });
+  planBatch(rowsOf(rows), { ...parts, store, judgementShare: 1, ...changes });
 
 async function* broken(): AsyncGenerator<ReadRow> {
   yield { status: "invalid", row: { id: null, file: "f", line: 1, reason: "is broken" } };
@@ -81,7 +81,11 @@ describe("a plan", () => {
   });
 
   test("counts rows that could not be read", async () => {
-    const planned = await planBatch(broken(), { ...parts, store: memoryStore() });
+    const planned = await planBatch(broken(), {
+      ...parts,
+      store: memoryStore(),
+      judgementShare: 1,
+    });
     expect(planned).toMatchObject({ answers: 0, invalid: 1, calls: 0 });
   });
 });

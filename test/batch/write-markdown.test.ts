@@ -75,15 +75,15 @@ Graded by offline-1 (offline).
 
 ### Since the earlier run
 
-Mean 2.00 → 3.25 (+1.25), beyond the spread of ±0.00.
+Mean 2.00 → 3.25 (+1.25), 1.25 beyond the spread of ±0.00.
 
 1 compared: 1 better, 0 worse, 0 unchanged or within the spread.
 
 4 new.
 
-| Answer | Candidate | Before | After | Change |
-| --- | --- | ---: | ---: | ---: |
-| row-1 | Ana | 2.00 | 3.25 | +1.25 |
+| Answer | Candidate | Before | After | Change | Spread | Beyond it |
+| --- | --- | ---: | ---: | ---: | ---: | ---: |
+| row-1 | Ana | 2.00 | 3.25 | +1.25 | ±0.00 | 1.25 |
 
 ### Questions, lowest mean first
 

@@ -76,6 +76,8 @@ export interface FakeBatches extends FakePart {
   readonly asked: readonly string[];
   /** Lets every batch that is not over come to its end when it is asked next. */
   finishAll(): void;
+  /** Deletes what was uploaded so far, as a provider does in time. */
+  forgetUploads(): void;
   /** Removes what was uploaded and made. */
   remove(): void;
 }
@@ -107,6 +109,7 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
   const asked: string[] = [];
   const problems: string[] = [];
   const limits = options.limits ?? realLimits;
+  const forgotten = new Set<string>();
   let downloads = 0;
 
   const statusesOf = (index: number): readonly BatchStatus[] =>
@@ -176,8 +179,9 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
     }
     const input = files.get(parsed.data.input_file_id);
     if (input === undefined) {
-      problems.push(`a batch of the unknown file ${parsed.data.input_file_id}`);
-      return refuse(response, 400, "Cannot find file.");
+      const { input_file_id: id } = parsed.data;
+      if (!forgotten.has(id)) problems.push(`a batch of the unknown file ${id}`);
+      return refuse(response, 400, `Cannot find file ${id}, or it is another organization's.`);
     }
     const index = batches.length;
     const { requests, tokens, faults } = await validate(input);
@@ -416,6 +420,12 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
     finishAll: () => {
       for (const batch of batches) {
         if (live.has(batch.status)) batch.upcoming = batch.upcoming.slice(-1);
+      }
+    },
+    forgetUploads: () => {
+      for (const { id } of uploads) {
+        files.delete(id);
+        forgotten.add(id);
       }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

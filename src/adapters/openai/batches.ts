@@ -193,17 +193,19 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 
     create: async (inputFileId, label, signal) =>
       await call({ requestMs, maxRetries: 0 }, signal, async (client, wire) => {
-        const response = await client.batches
-          .create(
-            {
-              input_file_id: inputFileId,
-              endpoint: "/v1/chat/completions",
-              completion_window: "24h",
-              metadata: toMetadata(label),
-            },
-            { signal: wire.signal },
-          )
-          .asResponse();
+        const request = {
+          input_file_id: inputFileId,
+          endpoint: "/v1/chat/completions",
+          completion_window: "24h",
+          metadata: toMetadata(label),
+        } as const;
+        let response: Response;
+        try {
+          response = await client.batches.create(request, { signal: wire.signal }).asResponse();
+        } catch (error) {
+          if (isAboutFile(wire, inputFileId)) return null;
+          throw error;
+        }
         return toBatch(await readAs(response, batchSchema, "a batch"));
       }),
 
@@ -282,6 +284,13 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       }
     },
   };
+}
+
+/** Whether the server refused for want of the file, which it then names. */
+function isAboutFile(wire: Wire, fileId: string): boolean {
+  const rejection = wire.rejection();
+  const isRefused = rejection?.status === 400 || rejection?.status === 404;
+  return isRefused && rejection.body.includes(fileId);
 }
 
 function gone(path: string, error: unknown): GreenroomError {

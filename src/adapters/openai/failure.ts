@@ -5,7 +5,7 @@ import type { Complaint } from "./complaint.ts";
 import { readComplaint, readComplaintBody } from "./complaint.ts";
 import type { Endpoint, Sdk } from "./endpoint.ts";
 import type { Rejection, Wire } from "./wire.ts";
-import { isTooLongToWait } from "./wire.ts";
+import { isTooLongToWait, loopDetected } from "./wire.ts";
 import { translatedError, translatedText } from "../../words/errors.ts";
 import type { ErrorPick } from "../../words/errors.ts";
 import type { TranslatedText } from "../../words/translate.ts";
@@ -159,6 +159,15 @@ function fromRejection(rejection: Rejection, subject: Subject): Failure {
   }
   if (status === 404) {
     return notFound(complaint, subject);
+  }
+  if (status === loopDetected) {
+    return {
+      kind: "final",
+      code: "service",
+      lasting: "setup",
+      ...translatedText((words) => words.circle(subject.endpoint.baseUrl)),
+      outage: false,
+    };
   }
   if (status === 429) {
     const { baseUrl } = subject.endpoint;

@@ -15,6 +15,9 @@ import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 /** Statuses with which `fetch` asks another address. */
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
+/** What `fetch` says after twenty of them; an address that leads straight back to itself needs no such proof. */
+export const tooManyRedirects = "redirect count exceeded";
+
 /** No encoding is asked for, and some servers send one all the same. */
 const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
   ["gzip", createGunzip],
@@ -37,10 +40,15 @@ const longestReplyBytes = 8 * 1024 * 1024;
 export const sendWhole: typeof fetch = async (input, init) => {
   const body = init?.body;
   if (typeof body !== "string" || input instanceof Request) return await fetch(input, init);
-  const incoming = await send(new URL(input), body, init ?? {});
+  const url = new URL(input);
+  const incoming = await send(url, body, init ?? {});
   const status = incoming.statusCode ?? 0;
-  if (redirects.has(status) && incoming.headers.location !== undefined) {
+  const { location } = incoming.headers;
+  if (redirects.has(status) && location !== undefined) {
     incoming.resume();
+    if (URL.parse(location, url.href)?.href === url.href) {
+      throw new TypeError("fetch failed", { cause: new Error(tooManyRedirects) });
+    }
     return await fetch(input, init);
   }
   return toResponse(incoming, status);

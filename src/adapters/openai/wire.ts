@@ -6,7 +6,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CallObserver } from "../../grading/ports.ts";
 import { readRateLimits, readRetryAfter } from "./rate-limits.ts";
-import { sendWhole } from "./send-whole.ts";
+import { sendWhole, tooManyRedirects } from "./send-whole.ts";
 
 /** The client waits out a Retry-After up to a minute by itself; a longer one is not worth a person's wait. */
 const longestRetryAfterMs = 60_000;
@@ -118,7 +118,10 @@ export function openWire(options: {
       body = await response.text();
     } catch (error) {
       rest();
-      throw error;
+      if (!isCircle(error)) throw error;
+      // Asked again it would be the same, twenty requests further on.
+      rejection = { status: loopDetected, body: "", retryAfterMs: null };
+      return new Response(null, { status: loopDetected, headers: { "x-should-retry": "false" } });
     }
     // The pause before a retry is the server's to choose; the watchdog looks at requests only.
     rest();
@@ -148,6 +151,15 @@ export function openWire(options: {
     attempts: () => attempts,
     rejection: () => rejection,
   };
+}
+
+/** The status of an address that leads back to itself; no server has to send it for that. */
+export const loopDetected = 508;
+
+/** True for what `fetch` throws when it was sent on and on. */
+function isCircle(error: unknown): boolean {
+  const cause = error instanceof TypeError ? error.cause : undefined;
+  return cause instanceof Error && cause.message === tooManyRedirects;
 }
 
 function isHopeless(rejection: Rejection): boolean {

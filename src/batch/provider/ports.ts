@@ -90,8 +90,15 @@ export interface BatchService {
     file: { readonly path: string; readonly name: string; readonly bytes: number },
     signal: AbortSignal,
   ): Promise<string>;
-  /** Asked once and never retried: a second request could make a second batch. After any error, `find` it first. */
-  create(inputFileId: string, label: BatchLabel, signal: AbortSignal): Promise<ProviderBatch>;
+  /**
+   * Asked once and never retried: a second request could make a second batch. After any error, `find` it first.
+   * @returns null when the server has no such file (any more), so that there is no batch
+   */
+  create(
+    inputFileId: string,
+    label: BatchLabel,
+    signal: AbortSignal,
+  ): Promise<ProviderBatch | null>;
   /** The batch that was created with this label at or after the time given; null when there is none. */
   find(label: BatchLabel, since: Date, signal: AbortSignal): Promise<ProviderBatch | null>;
   /** @throws GreenroomError `service` also for a batch that the server does not know, such as another project's */
@@ -234,8 +241,12 @@ export interface RepliedModelOptions {
 export interface ProviderEngine {
   readonly service: BatchService;
   readonly files: RequestFiles;
-  /** Only one process may plan, submit and collect at a time. @returns what gives the lock back; null: another has it */
-  readonly takeLock: () => (() => void) | null;
+  /**
+   * Only one process may plan, submit, look and cancel at a time, and only one collect the same run.
+   * @param collected the run's id, for its collection; null: for moving runs on
+   * @returns what gives the lock back; null: another has it
+   */
+  readonly takeLock: (collected: string | null) => (() => void) | null;
   /** A model for one judgement, whose first reply is the fetched one. */
   readonly repliedModel: (options: RepliedModelOptions) => Model;
 }

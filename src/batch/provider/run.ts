@@ -4,6 +4,7 @@
  * the caller sees to it.
  */
 import { isGreenroomError } from "../../errors.ts";
+import { providerRunsError } from "../../words/provider-runs.ts";
 import { moveOpenRequests } from "./request-files.ts";
 import type { RequestFilesContext } from "./request-files.ts";
 import { isOver } from "./ports.ts";
@@ -89,7 +90,7 @@ async function submitFile(planned: RequestFile, context: RunContext): Promise<vo
     store.updateFile(file);
   };
   const place = { file: file.file, requests: file.requests };
-  if (file.uploadedFileId === null) {
+  const upload = async (): Promise<void> => {
     context.onStep?.({ step: "uploading", ...place });
     const uploadedFileId = await service.upload(
       {
@@ -100,10 +101,22 @@ async function submitFile(planned: RequestFile, context: RunContext): Promise<vo
       signal,
     );
     save({ stage: "uploaded", uploadedFileId });
+  };
+  const create = async (): Promise<ProviderBatch | null> => {
+    save({ stage: "creating", creatingAt: now().toISOString(), retryAt: null });
+    // Whatever goes wrong from here on, the file stays `creating` and is looked up before it is created again.
+    return await service.create(file.uploadedFileId ?? "", labelOf(file), signal);
+  };
+  const wasUploaded = file.uploadedFileId !== null;
+  if (!wasUploaded) await upload();
+  let batch = await create();
+  if (batch === null && wasUploaded) {
+    // Providers delete files, and people do, between an upload and the day on which the queue has room.
+    await upload();
+    batch = await create();
   }
-  save({ stage: "creating", creatingAt: now().toISOString(), retryAt: null });
-  // Whatever goes wrong from here on, the file stays `creating` and is looked up before it is created again.
-  const batch = await service.create(file.uploadedFileId ?? "", labelOf(file), signal);
+  if (batch === null)
+    throw providerRunsError("service", ({ errors }) => errors.uploadLost(service.baseUrl));
   save({ stage: "submitted", batch });
   context.onStep?.({ step: "submitted", ...place, batchId: batch.id });
 }

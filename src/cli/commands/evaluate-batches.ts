@@ -7,7 +7,7 @@ import {
   retoldByProvider,
 } from "../../words/provider-runs.ts";
 import type { ProviderRunsWords } from "../../words/provider-runs/english.ts";
-import type { ProviderEngine, ProviderRun } from "../../batch/provider/ports.ts";
+import type { ProviderEngine, ProviderRun, ProviderRunStore } from "../../batch/provider/ports.ts";
 import { openRequests, resubmitOpen } from "../../batch/provider/request-files.ts";
 import { cancelRun, refreshRun } from "../../batch/provider/run.ts";
 import type { RunContext } from "../../batch/provider/run.ts";
@@ -20,6 +20,7 @@ import {
   removeUnplanned,
   reportRun,
   runContext,
+  whileCollecting,
   withRunLock,
   withThoseNeeded,
 } from "../provider-runs.ts";
@@ -68,7 +69,7 @@ async function refreshQuietly(run: ProviderRun, dependencies: Dependencies): Pro
   try {
     const { inner, engine } = await openRun(run, dependencies);
     const { providerRuns } = await dependencies.openStore();
-    const release = engine.takeLock();
+    const release = engine.takeLock(null);
     // Whoever has the lock keeps the state up to date.
     if (release === null) return null;
     try {
@@ -117,15 +118,32 @@ export async function collectRun(
   options: Omit<z.infer<typeof collectSchema>, "run">,
   dependencies: Dependencies,
 ): Promise<void> {
-  const { inner, engine, remembered } = await openRun(chosen, dependencies);
+  const opened = await openRun(chosen, dependencies);
+  const { inner, engine } = opened;
   const { providerRuns: store } = await inner.openStore();
+  const context = runContext(engine, store, await wordsFor(inner), inner);
+  try {
+    await whileCollecting(engine, chosen.id, () => collectAlone(chosen, options, opened, context));
+  } finally {
+    // The lock is among them.
+    for (const { id, state } of store.runs()) if (state === "done") await context.files.remove(id);
+  }
+}
+
+async function collectAlone(
+  chosen: ProviderRun,
+  options: Parameters<typeof collectRun>[1],
+  { inner, engine, remembered }: Awaited<ReturnType<typeof openRun>>,
+  context: RunContext,
+): Promise<void> {
+  const { store } = context;
   const words = await wordsFor(inner);
-  const context = runContext(engine, store, words, inner);
-  await withRunLock(engine, async () => {
+  await withRunLock(engine, inner, async () => {
     await removeUnplanned(context);
     if (options.resubmit) await resubmit(chosen, context, words, inner);
-    await waitFor(chosen, options, context, inner);
+    await moveOn(withThoseNeeded(chosen, store), context, { giveUp: false });
   });
+  if (options.wait) await waitFor(chosen, engine, context, inner);
   const needed = withThoseNeeded(chosen, store);
   if (!isFinished(needed, store)) {
     const report = reportRun(chosen, store);
@@ -139,15 +157,19 @@ export async function collectRun(
     asksLeftovers: options.leftovers,
     spentUsd: store.counts(chosen.id).costUsd ?? 0,
     onMissing: (key) => missing.add(key),
-    onWritten: () => settle(chosen, missing.size, context, words, inner),
+    onWritten: () => Promise.resolve(settle(chosen, missing.size, context, words, inner)),
   });
   // The results go where the command that began the run said; its paths are relative to where that was given.
   process.chdir(remembered.workingDirectory);
   const { evaluateWith } = await import("./evaluate.ts");
+  // As it is now: another process may have cancelled it while this one waited.
+  const isCancelled = store
+    .runs()
+    .some(({ id, state }) => id === chosen.id && state === "cancelled");
   try {
     await evaluateWith({ ...remembered.options, json: options.json }, inner, replies);
   } catch (error) {
-    throw missing.size > 0 && chosen.state !== "cancelled" ? withResubmit(error) : error;
+    throw missing.size > 0 && !isCancelled ? withResubmit(error) : error;
   }
 }
 
@@ -179,20 +201,28 @@ async function resubmit(
   terminal.talk(moved === 0 ? words.nothingMissing : words.submittedAgain(moved));
 }
 
+/** Looks again and again; in between other processes may look, submit and cancel. */
 async function waitFor(
   chosen: ProviderRun,
-  options: { readonly wait: boolean },
+  engine: ProviderEngine,
   context: RunContext,
-  { batch, signal }: Dependencies,
+  inner: Dependencies,
 ): Promise<void> {
   const { store } = context;
-  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-    const needed = withThoseNeeded(chosen, store);
-    await moveOn(needed, context, { giveUp: false });
-    if (!options.wait || isFinished(withThoseNeeded(chosen, store), store)) return;
-    await batch.sleep(pauseMs, signal);
-    if (signal.aborted) {
+  let pauseMs = firstPauseMs;
+  while (!isFinished(withThoseNeeded(chosen, store), store)) {
+    await inner.batch.sleep(pauseMs, inner.signal);
+    if (inner.signal.aborted) {
       throw providerRunsError("stopped", ({ errors }) => errors.stoppedWaiting(chosen.id));
+    }
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    const release = engine.takeLock(null);
+    // Whoever has it moves the runs on, or will be done by the next time.
+    if (release === null) continue;
+    try {
+      await moveOn(withThoseNeeded(chosen, store), context, { giveUp: false });
+    } finally {
+      release();
     }
   }
 }
@@ -201,13 +231,13 @@ async function waitFor(
  * The results are written: the run is done, unless something of it may still come.
  * @param missing requests of its answers for which nothing came
  */
-async function settle(
+function settle(
   chosen: ProviderRun,
   missing: number,
-  { store, files }: RunContext,
+  { store }: RunContext,
   words: ProviderRunsWords,
   { terminal }: Dependencies,
-): Promise<void> {
+): void {
   const run = store.runs().find(({ id }) => id === chosen.id) ?? chosen;
   if (missing > 0 && run.state !== "cancelled") {
     for (const file of store.files(run.id)) {
@@ -217,9 +247,20 @@ async function settle(
     terminal.talk(words.hadNoReply(missing, run.id));
     return;
   }
-  store.saveRun({ ...run, state: "done" });
-  store.forgetRequests(run.id);
-  await files.remove(run.id);
+  for (const each of [run, ...sameCommands(run, store)]) {
+    store.saveRun({ ...each, state: "done" });
+    store.forgetRequests(each.id);
+  }
+}
+
+/** Runs of the very same command that have nothing under way any more: their results are those that were just written. */
+function sameCommands(run: ProviderRun, store: ProviderRunStore): readonly ProviderRun[] {
+  const command = JSON.stringify(run.arguments);
+  return store
+    .runs()
+    .filter(({ id, state }) => id !== run.id && (state === "open" || state === "cancelled"))
+    .filter((other) => JSON.stringify(other.arguments) === command)
+    .filter((other) => isFinished([other], store));
 }
 
 const cancelSchema = z.object({ run: z.string().optional(), json: z.boolean().default(false) });
@@ -235,7 +276,7 @@ export async function cancel(input: unknown, dependencies: Dependencies): Promis
   }
   const { inner, engine } = await openRun(run, dependencies);
   const words = await wordsFor(inner);
-  await withRunLock(engine, () => cancelRun(run, runContext(engine, store, words, inner)));
+  await withRunLock(engine, inner, () => cancelRun(run, runContext(engine, store, words, inner)));
   if (options.json) terminal.json(reportRun(chooseRun(store, run.id), store));
   terminal.talk(words.cancelled(run.id));
 }

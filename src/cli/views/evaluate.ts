@@ -1,5 +1,5 @@
-import { describeComparison, signed, unlistedChanges } from "../../batch/compare.ts";
 import type { Comparison } from "../../batch/compare.ts";
+import { describeComparison, signed, unlistedChanges } from "../../batch/describe-comparison.ts";
 import { oneLine } from "../../batch/one-line.ts";
 import type { BatchPlan } from "../../batch/plan.ts";
 import type { RecordingsPlan } from "../../batch/transcribe.ts";
@@ -107,10 +107,15 @@ export function renderComparison(
 ): string {
   const { language } = format;
   const shown = (score: number): string => decimal(score, language, 2);
-  const changes = comparison.changes.map(({ id, candidate, before, after, change }) => {
-    const name = [id, candidate].filter((part) => part !== null).join(", ");
-    return `${oneLine(name, 80)}: ${shown(before)} → ${shown(after)} (${signed(change, language)})`;
-  });
+  const changes = comparison.changes.map(
+    ({ id, candidate, before, after, change, band, beyond }) => {
+      const name = [id, candidate].filter((part) => part !== null).join(", ");
+      const scores = `${shown(before)} → ${shown(after)} (${signed(change, language)})`;
+      // Where no score wavers, all of the change is beyond the spread.
+      const far = band === 0 ? "" : `, ${words.comparison.rowBeyond(shown(beyond), shown(band))}`;
+      return `${oneLine(name, 80)}: ${scores}${far}`;
+    },
+  );
   const unlisted = unlistedChanges(comparison);
   const listed = [...changes, ...(unlisted === 0 ? [] : [words.markdown.more(unlisted)])];
   return [
@@ -123,7 +128,11 @@ export function renderComparison(
 
 /** What a dry run found out. */
 export function renderPlan(
-  plan: BatchPlan & { readonly transcription: RecordingsPlan },
+  plan: BatchPlan & {
+    readonly transcription: RecordingsPlan;
+    /** The prices are those of the batch API. */
+    readonly isHalf: boolean;
+  },
   words: EvaluateWords,
   format: Format,
 ): string {
@@ -144,6 +153,7 @@ export function renderPlan(
     plan.costUsd === null || plan.mostCostUsd === null
       ? said.unknownPrice
       : said.cost(usd(plan.costUsd), usd(plan.mostCostUsd)),
+    plan.isHalf && plan.calls > plan.criteriaCalls ? said.half : null,
     recordings === 0
       ? null
       : said.recordings(

@@ -108,6 +108,10 @@ export const english = {
     message: `${url} does not know the model "${model}"${said}.`,
     hint: "`greenroom doctor` shows which models there are; choose one with `greenroom config set model NAME`.",
   }),
+  circle: (url: string) => ({
+    message: `${url} leads back to itself (redirects).`,
+    hint: "Check the base URL; it usually ends in /v1.",
+  }),
   noSuchApi: (url: string) => ({
     message: `There is no such API at ${url} (status 404).`,
     hint: "Check the base URL; it usually ends in /v1.",

@@ -123,6 +123,10 @@ export const portuguese: ErrorsWords = {
     message: `${url} não conhece o modelo "${model}"${said}.`,
     hint: "`greenroom doctor` mostra quais modelos há; escolha um com `greenroom config set model NAME`.",
   }),
+  circle: (url) => ({
+    message: `${url} leva de volta a si mesma (redirecionamentos).`,
+    hint: "Verifique a URL base; ela costuma terminar em /v1.",
+  }),
   noSuchApi: (url) => ({
     message: `Não existe tal API em ${url} (status 404).`,
     hint: "Verifique a URL base; ela costuma terminar em /v1.",

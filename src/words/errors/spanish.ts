@@ -123,6 +123,10 @@ export const spanish: ErrorsWords = {
     message: `${url} no conoce el modelo "${model}"${said}.`,
     hint: "`greenroom doctor` muestra qué modelos hay; elige uno con `greenroom config set model NAME`.",
   }),
+  circle: (url) => ({
+    message: `${url} lleva de vuelta a sí misma (redirecciones).`,
+    hint: "Revisa la URL base; suele terminar en /v1.",
+  }),
   noSuchApi: (url) => ({
     message: `No existe tal API en ${url} (estado 404).`,
     hint: "Revisa la URL base; suele terminar en /v1.",

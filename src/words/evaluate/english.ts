@@ -67,6 +67,7 @@ export const english = {
     unknownPrice: "The price of this model is not known; --price IN/OUT tells it.",
     cost: (dollars: string, most: string) =>
       `About ${dollars}; ${most} if every reply were as long as it may be.`,
+    half: "Judgements are at the batch API's price, half the usual one.",
     recordings: (number: number, minutes: string, price: string) =>
       `${count(number)} ${number === 1 ? "recording" : "recordings"} to transcribe, ${minutes} at most, ${price}; what they say is judged besides.`,
     minutes: (shown: string, number: number) => `${shown} ${number === 1 ? "minute" : "minutes"}`,
@@ -77,10 +78,12 @@ export const english = {
 
   comparison: {
     none: "No row has a score in both runs that was given in the same way.",
-    beyond: (before: string, after: string, change: string, band: string) =>
-      `Mean ${before} → ${after} (${change}), beyond the spread of ±${band}.`,
+    beyond: (before: string, after: string, change: string, band: string, beyond: string) =>
+      `Mean ${before} → ${after} (${change}), ${beyond} beyond the spread of ±${band}.`,
     within: (before: string, after: string, change: string, band: string) =>
       `Mean ${before} → ${after} (${change}), within the spread of ±${band}.`,
+    /** Of one row, after its change. */
+    rowBeyond: (beyond: string, band: string) => `${beyond} beyond the spread of ±${band}`,
     counts: (compared: number, better: number, worse: number, within: number) =>
       `${compared} compared: ${better} better, ${worse} worse, ${within} unchanged or within the spread.`,
     yardsticks: {
@@ -122,6 +125,8 @@ export const english = {
       before: "Before",
       after: "After",
       change: "Change",
+      spread: "Spread",
+      beyond: "Beyond it",
       mean: "Mean",
       lowest: "Lowest",
     },

@@ -68,6 +68,7 @@ export const portuguese: EvaluateWords = {
     unknownPrice: "O preço deste modelo não é conhecido; --price IN/OUT informa.",
     cost: (dollars, most) =>
       `Cerca de ${dollars}; ${most} se cada resposta do modelo fosse tão longa quanto pode ser.`,
+    half: "As avaliações estão ao preço da API de lotes, metade do habitual.",
     recordings: (number, minutes, price) =>
       `${count(number)} ${number === 1 ? "gravação" : "gravações"} para transcrever, ${minutes} no máximo, ${price}; o que dizem é avaliado à parte.`,
     minutes: (shown, number) => `${shown} ${number === 1 ? "minuto" : "minutos"}`,
@@ -78,10 +79,11 @@ export const portuguese: EvaluateWords = {
 
   comparison: {
     none: "Nenhuma linha tem nas duas execuções uma nota dada da mesma maneira.",
-    beyond: (before, after, change, band) =>
-      `Média ${before} → ${after} (${change}), além da dispersão de ±${band}.`,
+    beyond: (before, after, change, band, beyond) =>
+      `Média ${before} → ${after} (${change}), ${beyond} além da dispersão de ±${band}.`,
     within: (before, after, change, band) =>
       `Média ${before} → ${after} (${change}), dentro da dispersão de ±${band}.`,
+    rowBeyond: (beyond, band) => `${beyond} além da dispersão de ±${band}`,
     counts: (compared, better, worse, within) =>
       `Comparadas: ${compared}; melhor: ${better}; pior: ${worse}; igual ou dentro da dispersão: ${within}.`,
     yardsticks: {
@@ -121,6 +123,8 @@ export const portuguese: EvaluateWords = {
       before: "Antes",
       after: "Depois",
       change: "Mudança",
+      spread: "Dispersão",
+      beyond: "Além dela",
       mean: "Média",
       lowest: "A mais baixa",
     },

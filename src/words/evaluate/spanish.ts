@@ -69,6 +69,7 @@ export const spanish: EvaluateWords = {
     unknownPrice: "No se conoce el precio de este modelo; --price IN/OUT lo indica.",
     cost: (dollars, most) =>
       `Unos ${dollars}; ${most} si cada respuesta del modelo fuera tan larga como puede ser.`,
+    half: "Las evaluaciones están al precio de la API de lotes, la mitad del habitual.",
     recordings: (number, minutes, price) =>
       `${count(number)} ${number === 1 ? "grabación" : "grabaciones"} por transcribir, ${minutes} como máximo, ${price}; lo que dicen se evalúa aparte.`,
     minutes: (shown, number) => `${shown} ${number === 1 ? "minuto" : "minutos"}`,
@@ -79,10 +80,11 @@ export const spanish: EvaluateWords = {
 
   comparison: {
     none: "Ninguna fila tiene en ambas ejecuciones una nota dada de la misma manera.",
-    beyond: (before, after, change, band) =>
-      `Promedio ${before} → ${after} (${change}), más allá de la dispersión de ±${band}.`,
+    beyond: (before, after, change, band, beyond) =>
+      `Promedio ${before} → ${after} (${change}), ${beyond} más allá de la dispersión de ±${band}.`,
     within: (before, after, change, band) =>
       `Promedio ${before} → ${after} (${change}), dentro de la dispersión de ±${band}.`,
+    rowBeyond: (beyond, band) => `${beyond} más allá de la dispersión de ±${band}`,
     counts: (compared, better, worse, within) =>
       `Comparadas: ${compared}; mejor: ${better}; peor: ${worse}; igual o dentro de la dispersión: ${within}.`,
     yardsticks: {
@@ -122,6 +124,8 @@ export const spanish: EvaluateWords = {
       before: "Antes",
       after: "Después",
       change: "Cambio",
+      spread: "Dispersión",
+      beyond: "Más allá",
       mean: "Promedio",
       lowest: "La más baja",
     },

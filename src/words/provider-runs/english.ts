@@ -102,6 +102,10 @@ export const english = {
       message: `There is no run "${id}".`,
       hint: "`greenroom evaluate status` lists them.",
     }),
+    otherCollects: (id: string) => ({
+      message: `Another process is collecting the run ${id}.`,
+      hint: "Wait until it is done, or stop it.",
+    }),
     otherAtWork: {
       message: "Another greenroom is at work on the runs at the provider.",
       hint: "Wait until it is done, or stop it.",
@@ -141,6 +145,10 @@ export const english = {
     noBatchApi: (url: string, status: number) => ({
       message: `${url} has no batch API (status ${status}).`,
       hint: "Leave out --via batch-api: the same requests then go out one by one.",
+    }),
+    uploadLost: (url: string) => ({
+      message: `${url} does not know the file that was just uploaded.`,
+      hint: goOn,
     }),
     resultsGone: (url: string, file: string) => ({
       message: `${url} has the result file ${file} no more.`,

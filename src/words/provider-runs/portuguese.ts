@@ -109,6 +109,10 @@ export const portuguese: ProviderRunsWords = {
       message: `Não existe a execução "${id}".`,
       hint: "`greenroom evaluate status` lista as execuções.",
     }),
+    otherCollects: (id) => ({
+      message: `Outro processo está coletando a execução ${id}.`,
+      hint: "Espere terminar, ou pare-o.",
+    }),
     otherAtWork: {
       message: "Há outro greenroom, ocupado com as execuções no provedor.",
       hint: "Espere terminar, ou pare-o.",
@@ -147,6 +151,10 @@ export const portuguese: ProviderRunsWords = {
     noBatchApi: (url, status) => ({
       message: `${url} não tem uma API de lotes (status ${status}).`,
       hint: "Deixe --via batch-api de fora: as mesmas requisições saem então uma a uma.",
+    }),
+    uploadLost: (url) => ({
+      message: `${url} não conhece o arquivo que acabou de ser enviado.`,
+      hint: goOn,
     }),
     resultsGone: (url, file) => ({
       message: `${url} não tem mais o arquivo de resultados ${file}.`,

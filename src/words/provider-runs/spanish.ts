@@ -108,6 +108,10 @@ export const spanish: ProviderRunsWords = {
       message: `No existe la ejecución "${id}".`,
       hint: "`greenroom evaluate status` las lista.",
     }),
+    otherCollects: (id) => ({
+      message: `Otro proceso está recogiendo la ejecución ${id}.`,
+      hint: "Espera a que termine, o detenlo.",
+    }),
     otherAtWork: {
       message: "Hay otro greenroom, ocupado con las ejecuciones en el proveedor.",
       hint: "Espera a que termine, o detenlo.",
@@ -146,6 +150,10 @@ export const spanish: ProviderRunsWords = {
     noBatchApi: (url, status) => ({
       message: `${url} no tiene una API de lotes (estado ${status}).`,
       hint: "Quita --via batch-api: las mismas peticiones salen entonces una por una.",
+    }),
+    uploadLost: (url) => ({
+      message: `${url} no conoce el archivo que se acaba de subir.`,
+      hint: goOn,
     }),
     resultsGone: (url, file) => ({
       message: `${url} ya no tiene el archivo de resultados ${file}.`,

@@ -80,7 +80,9 @@ function requestFile(lines: readonly string[]): { path: string; name: string; by
 async function submit(service: BatchService, ids: readonly string[]): Promise<string> {
   const file = requestFile(ids.map((id) => service.requestLine(id, request)));
   const fileId = await service.upload(file, never);
-  return (await service.create(fileId, label, never)).id;
+  const batch = await service.create(fileId, label, never);
+  if (batch === null) throw new Error("the server does not know the file");
+  return batch.id;
 }
 
 async function repliesOf(service: BatchService, fileId: string | null) {

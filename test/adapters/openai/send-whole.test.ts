@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { brotliCompressSync, createGzip, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { ask, createHarness } from "./harness.ts";
 import { sendWhole } from "../../../src/adapters/openai/send-whole.ts";
 
 interface Server {
@@ -200,6 +201,38 @@ describe("a request whose reply is wanted whole", () => {
         expect(await response.text()).toMatch(/^multipart\/form-data/);
         expect(await (await sendWhole(url)).text()).toBe("");
         expect(requests.map(({ method }) => method)).toEqual(["POST", "GET"]);
+      },
+    );
+  });
+
+  test("an address that leads back to itself is asked once", async () => {
+    await withServer(
+      (request, response) => {
+        response.writeHead(308, { location: request.url }).end();
+      },
+      async ({ url, requests }) => {
+        await expect(sendWhole(url, post)).rejects.toThrow("fetch failed");
+        expect(requests).toHaveLength(1);
+      },
+    );
+  });
+
+  test("a circle of addresses is no service that may come back: it is told, and not tried again", async () => {
+    await withServer(
+      (request, response) => {
+        const location = request.url?.endsWith("/") === true ? "/v1/chat/completions" : "/v1/";
+        response.writeHead(307, { location }).end();
+      },
+      async ({ url, requests }) => {
+        const { model, pauses } = createHarness(`${url}/v1`);
+        await expect(ask(model)).rejects.toMatchObject({
+          code: "service",
+          lasting: "setup",
+          message: `${url}/v1 leads back to itself (redirects).`,
+        });
+        // As many as fetch follows.
+        expect(requests.length).toBeLessThan(25);
+        expect(pauses).toEqual([]);
       },
     );
   });

@@ -39,6 +39,31 @@ describe("no batch is made twice", () => {
     expect(scene.fake.uploads).toHaveLength(1);
   });
 
+  test("a file that the provider has no more is uploaded again", async () => {
+    const scene = await setUp();
+    await scene.plan(ids(2));
+    const failing: BatchService = {
+      ...scene.service,
+      create: () => Promise.reject(new GreenroomError("service", "down", "later")),
+    };
+    await expect(submitFiles(scene.run, { ...scene, service: failing })).rejects.toThrow("down");
+    scene.fake.forgetUploads();
+    await goThrough(scene);
+    expect(scene.fake.batches).toHaveLength(1);
+    expect(scene.fake.uploads).toHaveLength(2);
+    expect(outcomes(scene, ids(2))).toEqual(["replied", "replied"]);
+  });
+
+  test("a provider that never knows what was uploaded is told, and asked again later", async () => {
+    const scene = await setUp();
+    await scene.plan(ids(2));
+    const forgetful: BatchService = { ...scene.service, create: () => Promise.resolve(null) };
+    const submitted = submitFiles(scene.run, { ...scene, service: forgetful });
+    await expect(submitted).rejects.toThrow("does not know the file");
+    await goThrough(scene);
+    expect(outcomes(scene, ids(2))).toEqual(["replied", "replied"]);
+  });
+
   test("submitting again submits nothing", async () => {
     const scene = await setUp();
     await scene.plan(ids(2));
