@@ -9,6 +9,8 @@ import { isTypoOf, lettersOf, mayBeTypo } from "./typo.ts";
 export interface Vocabulary {
   /** Every key, the joined ones too, with its number: from 0 on, in no order. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** The places in a text that has none of them (see `PhraseIndex`): a copy of it is quicker than one that is filled. */
+  readonly nowhere: readonly undefined[];
   /** Names in code ("setTimeout") by their keys: two words are such a name only as they are written. */
   readonly names: ReadonlyMap<string, string>;
   /** The words as written with their keys, by first letter. */
@@ -47,7 +49,8 @@ export function vocabularyOf(phrases: readonly Phrase[]): Vocabulary {
   const wordsByInitial = Map.groupBy(entries, ({ word }) => word.charAt(0));
   const beginnings = new Uint8Array(BEGINNINGS);
   for (const key of keys) beginnings[beginning(key, "")] = 1;
-  return { numbers, names, wordsByInitial, slips: new Map(), beginnings };
+  const nowhere = Array.from({ length: numbers.size + 1 }, () => undefined);
+  return { numbers, nowhere, names, wordsByInitial, slips: new Map(), beginnings };
 }
 
 /** A phrase with the numbers of its keys in the vocabulary that texts are indexed by: it is looked for by these. */
@@ -99,7 +102,7 @@ export interface Place {
 /** Looks up every word of a text in a vocabulary: as written, as a slip of the keyboard, and two words written as one. */
 export function indexText(text: TokenizedText, vocabulary: Vocabulary): PhraseIndex {
   const { numbers } = vocabulary;
-  const places = new Array<Place[] | undefined>(numbers.size + 1).fill(undefined);
+  const places: (Place[] | undefined)[] = vocabulary.nowhere.slice();
   const misspelt = new Set<number>();
   const add = (number: number, at: number, length: number): void => {
     const known = places[number];

@@ -150,9 +150,10 @@ describe("judging by a model in a thread", () => {
     await threads.grade(criteria, answer);
     expect(judgements).toBe(0);
     const given = { answers: [{ probe: null, text: answer }], settings };
-    const judged = [threads.judge(model, criteria, given), threads.judge(model, criteria, given)];
+    const first = threads.judge(model, criteria, given);
     expect(judgements).toBe(1);
-    await Promise.all(judged);
+    const second = threads.judge(model, criteria, given);
+    expect([(await first)?.reason, (await second)?.reason]).toEqual(["refused", "refused"]);
     expect(judgements).toBe(1);
   });
 
