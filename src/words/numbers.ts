@@ -23,8 +23,10 @@ export function figure(value: number, language: Language): string {
   return decimal(value, language, Number.isInteger(value) ? 0 : 1);
 }
 
-/** `12,345`, in Portuguese `12.345`. */
+/** `12,345`, in Portuguese `12.345`; of a count. */
 export function grouped(count: number, language: Language): string {
+  // Loading the rules of a language takes longer than the rest of a first line, and a short number follows none of them.
+  if (count < 1000) return String(count);
   return count.toLocaleString(localeTags[language]);
 }
 
