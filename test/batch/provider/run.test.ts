@@ -5,6 +5,18 @@ import { cancelRun, refreshRun, submitFiles } from "../../../src/batch/provider/
 import { GreenroomError } from "../../../src/errors.ts";
 import { goThrough, ids, outcomes, repeat, setUp } from "./scene.ts";
 
+/** Two requests in a file that was uploaded, whose batch could not be created. */
+async function uploadedWithoutBatch() {
+  const scene = await setUp();
+  await scene.plan(ids(2));
+  const failing: BatchService = {
+    ...scene.service,
+    create: () => Promise.reject(new GreenroomError("service", "down", "later")),
+  };
+  await expect(submitFiles(scene.run, { ...scene, service: failing })).rejects.toThrow("down");
+  return scene;
+}
+
 describe("no batch is made twice", () => {
   test.each(["reset", "server-error"] as const)(
     "one whose answer was lost is found again (%s)",
@@ -26,13 +38,7 @@ describe("no batch is made twice", () => {
   );
 
   test("one that was never made is made", async () => {
-    const scene = await setUp();
-    await scene.plan(ids(2));
-    const failing: BatchService = {
-      ...scene.service,
-      create: () => Promise.reject(new GreenroomError("service", "down", "later")),
-    };
-    await expect(submitFiles(scene.run, { ...scene, service: failing })).rejects.toThrow("down");
+    const scene = await uploadedWithoutBatch();
     expect(scene.states()).toEqual(["creating"]);
     await goThrough(scene);
     expect(scene.fake.batches).toHaveLength(1);
@@ -40,13 +46,7 @@ describe("no batch is made twice", () => {
   });
 
   test("a file that the provider has no more is uploaded again", async () => {
-    const scene = await setUp();
-    await scene.plan(ids(2));
-    const failing: BatchService = {
-      ...scene.service,
-      create: () => Promise.reject(new GreenroomError("service", "down", "later")),
-    };
-    await expect(submitFiles(scene.run, { ...scene, service: failing })).rejects.toThrow("down");
+    const scene = await uploadedWithoutBatch();
     scene.fake.forgetUploads();
     await goThrough(scene);
     expect(scene.fake.batches).toHaveLength(1);
