@@ -69,7 +69,7 @@ function neededByBeginning(): Table {
 /** Which of the needed words stand in a text. */
 export interface Wording {
   readonly text: string;
-  /** A bit for each needed word, 1 when it is there. Few enough bytes to be an object like others, and cheap to make. */
+  /** A bit for each needed word, 1 when it is there: in so few bytes that V8 makes it as quickly as any object. */
   readonly found: Uint32Array;
 }
 
