@@ -1,6 +1,7 @@
 /** Threads that grade beside the main one, which reads, asks the model, saves and writes. */
 import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Measure } from "../../batch/grade.ts";
 import type { GradingThreads } from "../../batch/ports.ts";
@@ -96,6 +97,17 @@ export function createGradingThreads(options: GradingThreadsOptions): GradingThr
     return least.pending.size < most ? least : null;
   }
 
+  let lastTurn: Promise<void> = Promise.resolve();
+
+  /**
+   * A turn of the loop for each request: a thread that gets ready wants fifty at once, and what it takes to make them all
+   * would keep the first from going out.
+   */
+  function ownTurn(): Promise<void> {
+    lastTurn = lastTurn.then(() => nextTurn());
+    return lastTurn;
+  }
+
   function send(thread: Thread, message: ToThread): void {
     thread.worker.postMessage(message);
   }
@@ -120,6 +132,7 @@ export function createGradingThreads(options: GradingThreadsOptions): GradingThr
     request: SentRequest,
   ): Promise<void> {
     try {
+      await ownTurn();
       if (pending.model === null)
         throw new Error("a thread asked for a model that it was not given");
       const outcome = await pending.model.complete({ ...request, schema: judgeReplySchema });
