@@ -1,15 +1,24 @@
 /** What people say instead of an answer, in English, Spanish and Portuguese. */
 
+import { createWordSearch, isIn } from "./text/word-search.ts";
+import type { FoundWords } from "./text/word-search.ts";
+
+const needed = createWordSearch();
+
 export interface NoAnswer {
   /** Of each group at least one stands in every text that the pattern matches. */
   readonly needs: readonly (readonly string[])[];
+  /** The same words as numbers of `needed`. */
+  readonly numbers: readonly (readonly number[])[];
   readonly pattern: RegExp;
 }
 
 /** @param needs groups joined by `&`, the words of each by `|` */
 function noAnswer(needs: string, source: string): NoAnswer {
+  const groups = needs.split(" & ").map((group) => group.split("|"));
   return {
-    needs: needs.split(" & ").map((group) => group.split("|")),
+    needs: groups,
+    numbers: groups.map((group) => group.map(needed.numberOf)),
     pattern: new RegExp(source, "gu"),
   };
 }
@@ -116,9 +125,19 @@ export const noAnswers: readonly NoAnswer[] = [
  * @param folded without accents or apostrophes
  */
 export function withoutNoAnswers(folded: string): string {
+  const found = needed.search(folded);
   let rest = folded;
-  for (const { needs, pattern } of noAnswers)
-    if (needs.every((group) => group.some((word) => rest.includes(word))))
-      rest = rest.replaceAll(pattern, " ");
+  for (const { numbers, pattern } of noAnswers)
+    if (mayStandIn(numbers, found)) rest = rest.replaceAll(pattern, " ");
   return rest;
+}
+
+function mayStandIn(groups: readonly (readonly number[])[], found: FoundWords): boolean {
+  for (const group of groups) if (!hasOneOf(group, found)) return false;
+  return true;
+}
+
+function hasOneOf(group: readonly number[], found: FoundWords): boolean {
+  for (const number of group) if (isIn(found, number)) return true;
+  return false;
 }
