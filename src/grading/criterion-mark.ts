@@ -1,10 +1,13 @@
 /** From the places where a criterion's concepts stand in an answer to its mark, with quote and reason. */
-import type { Concept, PreparedCriterion } from "./concepts.ts";
+import { isSaid } from "./concept-hits.ts";
+import type { ConceptHits } from "./concept-hits.ts";
+import type { PreparedCriterion } from "./concepts.ts";
 import type { Mark, MarkValue } from "./evaluation.ts";
 import { hitText, reasonFor } from "./criterion-reason.ts";
-import { assignHits, bestEvidence, quoteOf } from "./evidence.ts";
+import { assignHits, bestEvidence } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Language } from "./question.ts";
+import { quoteOf } from "./quoted-words.ts";
 import { isRecommended } from "./recommendation.ts";
 import { isSaidOfRival } from "./rivals.ts";
 import { isPlainlyStated } from "./stated.ts";
@@ -49,41 +52,6 @@ export interface CriterionTrace {
   readonly contradiction: string | null;
   /** Words were left out of account since they are listed, not said. */
   readonly listed: boolean;
-}
-
-/** Where a concept stands in the answer. */
-export interface ConceptHits {
-  readonly concept: Concept;
-  readonly said: readonly Hit[];
-  /** Its phrasings which are negated, though not themselves negative. */
-  readonly denied: readonly Hit[];
-  /** Its negative phrasings which are said without the negation. */
-  readonly reversed: readonly Hit[];
-}
-
-/** Looks for every phrasing of a concept. */
-export function findConcept(concept: Concept, index: PhraseIndex): ConceptHits {
-  const said: Hit[] = [];
-  const denied: Hit[] = [];
-  const reversed: Hit[] = [];
-  for (const phrase of concept.phrases) {
-    for (const hit of findPhrase(phrase, index)) {
-      if (isSaid(hit)) said.push(hit);
-      else if (phrase.negated) reversed.push(hit);
-      else denied.push(hit);
-    }
-  }
-  return { concept, said, denied, reversed };
-}
-
-/**
- * Negated as often as the phrasing itself is: "not blocking" is said by "does not block". What is denied behind it counts
- * for phrases only: in "an index does not help here" the index is still spoken of.
- */
-function isSaid({ phrase, negators, deniedBy }: Hit): boolean {
-  if (negators.length === 0 && deniedBy.length === 0) return !phrase.negated;
-  const all = phrase.keys.length > 1 || phrase.negated ? [...negators, ...deniedBy] : negators;
-  return (new Set(all).size % 2 === 1) === phrase.negated;
 }
 
 /**

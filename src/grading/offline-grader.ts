@@ -6,8 +6,10 @@
  */
 import type { GradedAnswer } from "./answer.ts";
 import { prepareQuestion } from "./concepts.ts";
-import { findConcept, markCriterion } from "./criterion-mark.ts";
-import type { ConceptHits, CriterionTrace } from "./criterion-mark.ts";
+import { findConcept } from "./concept-hits.ts";
+import type { ConceptHits } from "./concept-hits.ts";
+import { markCriterion } from "./criterion-mark.ts";
+import type { CriterionTrace } from "./criterion-mark.ts";
 import type { Mark } from "./evaluation.ts";
 import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
