@@ -229,6 +229,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
   return {
     name: model.name,
     contextTokens: model.contextTokens,
+    prepare: model.prepare,
     complete: async (request) => {
       underWay += 1;
       try {

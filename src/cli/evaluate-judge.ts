@@ -65,7 +65,7 @@ export async function openModelJudge(
     modelFor,
     budget,
   }: {
-    readonly threads: Promise<GradingThreads> | null;
+    readonly threads: GradingThreads | null;
     readonly modelFor: Replies["modelFor"] | null;
     readonly budget: Budget | null;
   },
@@ -88,7 +88,7 @@ export async function openModelJudge(
     onWait: waiting.onWait,
   });
   const judge = createModelRowJudge({
-    threads: await (threads ?? openJudgeThreads(evaluation)),
+    threads: threads ?? (await openJudgeThreads(evaluation)),
     model,
     modelFor: modelFor === null ? undefined : (key) => modelFor(key, model, tally.addCall),
     secondJudgements: modelFor === null,

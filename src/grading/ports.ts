@@ -118,6 +118,8 @@ export interface Model {
    * breaker is open, `stopped` when the signal was aborted.
    */
   complete<T>(request: ModelRequest<T>): Promise<ModelOutcome<T>>;
+  /** Loads what a first request for this shape takes, for who will soon make one and has time. It never fails. */
+  readonly prepare?: ((schema: z.ZodType) => void) | undefined;
 }
 
 /** What one request to a model took: a row of `greenroom usage`. */

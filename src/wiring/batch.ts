@@ -16,11 +16,6 @@ async function withoutRecordings(rows: AsyncIterable<SourceRow>): Promise<AsyncI
   return withoutAudio(rows, "is a recording, and replies are replayed");
 }
 
-/** Begins to load what a first request takes; whatever fails, fails again when it is needed. */
-function loadClient(): void {
-  void import("openai").catch(() => undefined);
-}
-
 export function wireBatch(
   { ambient, config, signal, openStore, programFolder, isBuilt }: Workbench,
   { openServices, openModel }: ServiceWiring,
@@ -100,7 +95,6 @@ export function wireBatch(
         data: libraryFolders({ programFolder, isBuilt }),
         count,
         startAfter,
-        onFirstJudgement: config.settings.replay === null ? loadClient : undefined,
       });
     },
     openModel: async (chosenPrice) => {

@@ -219,7 +219,7 @@ async function evaluate(
   environment: Readonly<Record<string, string>>,
 ): Promise<Measured> {
   const usage = join(home, "usage.json");
-  const preload = join(import.meta.dirname, "usage-preload.ts");
+  const preload = join(import.meta.dirname, "usage-preload.js");
   const output = join(home, "results.jsonl");
   const startMs = performance.now();
   const child = spawn(

@@ -1,5 +1,6 @@
 /** The Model port over any OpenAI-compatible chat completions API. */
 import { setTimeout as pause } from "node:timers/promises";
+import type * as z from "zod";
 import type {
   Model,
   ModelCall,
@@ -74,10 +75,16 @@ interface Meter {
   tally: Tally;
 }
 
+/** The vendor's package, and its chat completions at our endpoint. */
+interface Opened {
+  readonly sdk: Sdk;
+  readonly chat: ReturnType<typeof openChat>;
+}
+
 type Settled<T> = { readonly outcome: ModelOutcome<T> } | { readonly failure: Failure };
 
 /**
- * A model behind an OpenAI-compatible endpoint. The vendor's package is loaded on the first call, and what the server
+ * A model behind an OpenAI-compatible endpoint. The vendor's package is loaded for the first call, and what the server
  * turns out to support is remembered for the next ones.
  * @throws GreenroomError `usage` when the base URL is none.
  */
@@ -86,10 +93,27 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
   const subject = { endpoint, model: options.model };
   const timeouts: Timeouts = { ...defaultTimeouts, ...options.timeouts };
   const sleep = options.sleep ?? waitFor;
-  let loading: Promise<Sdk> | null = null;
-  let chat: ReturnType<typeof openChat> | null = null;
+  let opening: Promise<Opened> | null = null;
   const breaker: Breaker = createBreaker(() => options.now());
   let known = recallCapabilities(options.memory, endpoint.baseUrl, options.model, options.now());
+
+  async function openClient(): Promise<Opened> {
+    const sdk = await import("openai");
+    return { sdk, chat: openChat(sdk, endpoint, { maxRetries: clientRetries }) };
+  }
+
+  function open(): Promise<Opened> {
+    opening ??= openClient();
+    return opening;
+  }
+
+  /** Whatever fails here, fails again when it is needed. */
+  function prepare(schema: z.ZodType): void {
+    open().then(
+      () => toSentSchema(schema),
+      () => undefined,
+    );
+  }
 
   async function complete<T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> {
     const startedAt = options.now();
@@ -217,8 +241,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
     maxTokens: number,
     meter: Meter,
   ): Promise<{ reply: RawReply; usage: TokenUsage | null } | { failure: Failure }> {
-    const sdk = await (loading ??= import("openai"));
-    chat ??= openChat(sdk, endpoint, { maxRetries: clientRetries });
+    const { sdk, chat } = await open();
     const schema = toSentSchema(request.schema);
     // What a single request taught about its own schema holds for this request only.
     let forThisRequest = known;
@@ -308,7 +331,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
     return inputTokens + maxTokens <= options.contextTokens;
   }
 
-  return { name: options.model, contextTokens: options.contextTokens, complete };
+  return { name: options.model, contextTokens: options.contextTokens, complete, prepare };
 }
 
 function notUsable(

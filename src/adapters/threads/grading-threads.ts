@@ -49,8 +49,6 @@ export interface GradingThreadsOptions {
    * it starts at once, and is ready when the first answer is.
    */
   readonly startAfter: number;
-  /** Called once, when a thread is first given something to ask a model: what that takes can be loaded meanwhile. */
-  readonly onFirstJudgement?: (() => void) | undefined;
 }
 
 /**
@@ -187,7 +185,8 @@ export function createGradingThreads(options: GradingThreadsOptions): GradingThr
       // Nearly all of them wait for the model and cost the thread nothing.
       const thread = freeThread(Number.POSITIVE_INFINITY);
       if (thread === null) return null;
-      if (isFirstJudgement) options.onFirstJudgement?.();
+      // While the thread gets ready and writes the first request.
+      if (isFirstJudgement) model.prepare?.(judgeReplySchema);
       isFirstJudgement = false;
       const { name, contextTokens } = model;
       const judged = begin(thread, model, measure, (task, sent) => ({

@@ -66,8 +66,9 @@ export async function evaluateWith(
     }
     return options.dryRun ? planOffline(evaluation) : runOffline(evaluation);
   }
-  // First of all, since a thread is started beside what is opened here.
-  const threads = options.dryRun || options.via !== undefined ? null : openJudgeThreads(evaluation);
+  // First of all, since a thread gets ready beside what is opened here.
+  const threads =
+    options.dryRun || options.via !== undefined ? null : await openJudgeThreads(evaluation);
   const store = await dependencies.openStore();
   const model = await dependencies.batch.openModel(price);
   if (options.dryRun) return planModel(evaluation, model, store);
@@ -134,7 +135,7 @@ async function runModel(
   }: {
     readonly model: BatchModel;
     readonly store: Store;
-    readonly threads: Promise<GradingThreads> | null;
+    readonly threads: GradingThreads | null;
     readonly replies: Replies | null;
   },
 ): Promise<void> {

@@ -5,6 +5,7 @@ import { createOfflineGrader } from "../../../src/batch/grade.ts";
 import type { Measure } from "../../../src/batch/grade.ts";
 import { GreenroomError } from "../../../src/errors.ts";
 import { createModelJudge } from "../../../src/grading/model-grader.ts";
+import { judgeReplySchema } from "../../../src/grading/model-marks.ts";
 import type { Ambient } from "../../../src/grading/ports.ts";
 import { eventLoop, rubric, sha256 } from "../../grading/fixtures.ts";
 import { library } from "../../support/library.ts";
@@ -16,7 +17,6 @@ interface Changes {
   readonly count?: number;
   readonly startAfter?: number;
   readonly path?: string;
-  readonly onFirstJudgement?: () => void;
 }
 
 const threadsWith = (changes: Changes = {}) =>
@@ -139,22 +139,19 @@ describe("judging by a model in a thread", () => {
     expect(requests.map(({ system }) => system)).toEqual(here.requests.map(({ system }) => system));
   });
 
-  test("says when a model is first needed, once and not before", async () => {
-    const { model } = scriptedModel([{ failure: "refused" }, { failure: "refused" }]);
-    let judgements = 0;
-    const threads = threadsWith({
-      onFirstJudgement: () => {
-        judgements += 1;
-      },
-    });
+  test("has the model prepare for its first request, once and not before", async () => {
+    const scripted = scriptedModel([{ failure: "refused" }, { failure: "refused" }]);
+    const prepared: unknown[] = [];
+    const model = { ...scripted.model, prepare: (schema: unknown) => prepared.push(schema) };
+    const threads = threadsWith();
     await threads.grade(criteria, answer);
-    expect(judgements).toBe(0);
+    expect(prepared).toEqual([]);
     const given = { answers: [{ probe: null, text: answer }], settings };
     const first = threads.judge(model, criteria, given);
-    expect(judgements).toBe(1);
+    expect(prepared).toEqual([judgeReplySchema]);
     const second = threads.judge(model, criteria, given);
     expect([(await first)?.reason, (await second)?.reason]).toEqual(["refused", "refused"]);
-    expect(judgements).toBe(1);
+    expect(prepared).toHaveLength(1);
   });
 
   test("is ungraded where the model fails, as ever", async () => {
