@@ -26,7 +26,8 @@ export interface AnswerFile {
 }
 
 export interface ReadOptions extends RowOptions {
-  readonly parseYaml: ParseYaml;
+  /** Loaded for the first Markdown file: it takes as long as reading thousands of rows. */
+  readonly openYaml: () => Promise<ParseYaml>;
 }
 
 /**
@@ -90,7 +91,7 @@ async function* readFile(
             options,
           );
     } else {
-      yield* parseFile(openParser(detected.format, file.name, options), start, iterator);
+      yield* parseFile(await openParser(detected.format, file.name, options), start, iterator);
     }
   } catch (error) {
     if (!isGreenroomError(error, "usage")) throw error;
@@ -106,7 +107,11 @@ function afterPlace(message: string, name: string): string {
   return said.replace(/\.$/, "");
 }
 
-function openParser(format: TextFormat, file: string, options: ReadOptions): FileParser {
+async function openParser(
+  format: TextFormat,
+  file: string,
+  options: ReadOptions,
+): Promise<FileParser> {
   switch (format) {
     case "jsonl":
       return parseJsonl(file, options);
@@ -115,7 +120,7 @@ function openParser(format: TextFormat, file: string, options: ReadOptions): Fil
     case "csv":
       return parseCsv(file, options);
     case "markdown":
-      return parseMarkdown(file, options, options.parseYaml);
+      return parseMarkdown(file, options, await options.openYaml());
     case "text":
       return parseText(file, options);
   }

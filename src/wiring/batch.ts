@@ -62,25 +62,19 @@ export function wireBatch(
       return measureAnswers(findAnswerFiles(paths, { stdin: process.stdin, results }));
     },
     readAnswers: async function* (paths, results, defaults, onBytes) {
-      const [
-        { findAnswerFiles },
-        { withBytesTold },
-        { parseYaml },
-        { keepHeapSmall },
-        { readAnswers },
-      ] = await Promise.all([
-        import("../adapters/answer-files/find.ts"),
-        import("../adapters/answer-files/measure.ts"),
-        import("../adapters/answer-files/yaml.ts"),
-        import("../adapters/heap.ts"),
-        import("../batch/read-answers.ts"),
-      ]);
+      const [{ findAnswerFiles }, { withBytesTold }, { keepHeapSmall }, { readAnswers }] =
+        await Promise.all([
+          import("../adapters/answer-files/find.ts"),
+          import("../adapters/answer-files/measure.ts"),
+          import("../adapters/heap.ts"),
+          import("../batch/read-answers.ts"),
+        ]);
       keepHeapSmall();
       const files = findAnswerFiles(paths, { stdin: process.stdin, signal, results });
       yield* readAnswers(withBytesTold(files, onBytes), {
         ...defaults,
         hash: ambient.hash,
-        parseYaml,
+        openYaml: async () => (await import("../adapters/answer-files/yaml.ts")).parseYaml,
       });
     },
     openThreads: async ({ startAfter, most }) => {

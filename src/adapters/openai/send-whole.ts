@@ -7,7 +7,7 @@
  * `NODE_USE_ENV_PROXY` are Node's own in both.
  */
 import { request as requestOverHttp } from "node:http";
-import type { IncomingMessage } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import { request as requestOverHttps } from "node:https";
 import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
@@ -25,6 +25,9 @@ const decoders: ReadonlyMap<string, () => Transform> = new Map<string, () => Tra
   ["deflate", createInflate],
   ["br", createBrotliDecompress],
 ]);
+
+/** Of a mark at its beginning it says nothing. */
+const utf8 = new TextDecoder();
 
 /** 8 MB, as plain text: the longest reply of a model is some twenty times shorter. */
 const longestReplyBytes = 8 * 1024 * 1024;
@@ -61,20 +64,37 @@ function send(
 ): Promise<IncomingMessage> {
   const request = url.protocol === "https:" ? requestOverHttps : requestOverHttp;
   return new Promise((resolve, reject) => {
-    const options = { method, headers: Object.fromEntries(new Headers(headers)) };
-    const withSignal = signal === undefined || signal === null ? options : { ...options, signal };
-    // As bytes: Node writes a text that is not Latin-1 several times slower.
-    request(url, withSignal, resolve).on("error", reject).end(Buffer.from(body));
+    const fields = headers instanceof Headers ? headers : new Headers(headers);
+    const sent = request(url, { method, headers: Object.fromEntries(fields) }, resolve);
+    sent.on("error", reject);
+    abortWith(sent, signal);
+    // A text in ASCII goes out in one piece with its headers. Any other as bytes: Node writes it several times slower.
+    if (Buffer.byteLength(body) === body.length) sent.end(body, "latin1");
+    else sent.end(Buffer.from(body));
   });
+}
+
+/** As the option of `node:http` does it, with one listener instead of seven. */
+function abortWith(request: ClientRequest, signal: AbortSignal | null | undefined): void {
+  if (signal === null || signal === undefined) return;
+  const abort = (): void => {
+    request.destroy(new DOMException("This operation was aborted", "AbortError"));
+  };
+  if (signal.aborted) abort();
+  else {
+    signal.addEventListener("abort", abort);
+    request.on("close", () => signal.removeEventListener("abort", abort));
+  }
 }
 
 function toResponse(incoming: IncomingMessage, status: number): Response {
   const text = readText(incoming);
   // A body that nobody reads, such as one before a retry, may break.
   text.catch(() => undefined);
-  const headers = new Headers();
-  for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
-    for (const value of values) headers.append(name, value);
+  const headers: [string, string][] = [];
+  const { rawHeaders } = incoming;
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    headers.push([rawHeaders[index] ?? "", rawHeaders[index + 1] ?? ""]);
   }
   const statusText = incoming.statusMessage ?? "";
   return Object.assign(new Response(null, { status, statusText, headers }), {
@@ -101,6 +121,6 @@ function readText(incoming: IncomingMessage): Promise<string> {
         reject(new Error("the reply is too long to be one"));
       }
     });
-    body.on("end", () => resolve(new TextDecoder().decode(Buffer.concat(chunks))));
+    body.on("end", () => resolve(utf8.decode(Buffer.concat(chunks))));
   });
 }
