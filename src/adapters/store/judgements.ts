@@ -5,6 +5,7 @@ import type { Judgement, Savings, WrittenCriteria } from "../../batch/ports.ts";
 import { criterionSchema } from "../../grading/question.ts";
 import { evaluatedAnswerSchema, fromJson, toJson } from "./record.ts";
 import { preparedOnce } from "./statements.ts";
+import type { Log } from "./log.ts";
 import { inTransaction } from "./transaction.ts";
 import { callTable } from "./usage.ts";
 
@@ -22,8 +23,8 @@ interface CriteriaColumns {
 }
 
 /**
- * What is saved within so long goes to the disk together: waiting for the disk takes longer than all else of a save, and
- * blocks. What a killed process loses by it are a few of the replies that it had just got.
+ * What is saved within so long goes to the disk together: waiting for the disk takes longer than all else of a save. What
+ * a killed process loses by it are a few of the replies that it had just got.
  */
 const gatherMs = 20;
 
@@ -53,7 +54,10 @@ const statements = preparedOnce((database) => ({
 }));
 
 /** Judgements by their key and criteria by theirs; neither is ever changed. */
-export function judgementTable(database: Database, now: () => Date) {
+export function judgementTable(
+  database: Database,
+  { log, now }: { readonly log: Pick<Log, "ahead" | "written">; readonly now: () => Date },
+) {
   const calls = callTable(database);
 
   const saveAll = inTransaction(database, (all: readonly Savings[]): void => {
@@ -74,18 +78,23 @@ export function judgementTable(database: Database, now: () => Date) {
 
   let waiting: Waiting[] = [];
 
-  /** Writes what waits, in one transaction. */
-  function flush(): void {
+  /** Takes what waits through `write`, and tells those who wait for it. */
+  async function settle(write: (all: readonly Savings[]) => Promise<void> | void): Promise<void> {
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
     try {
-      saveAll(group.map(({ savings }) => savings));
+      await write(group.map(({ savings }) => savings));
     } catch (error) {
       for (const { reject } of group) reject(error);
       return;
     }
     for (const { resolve } of group) resolve();
+  }
+
+  async function saveAhead(all: readonly Savings[]): Promise<void> {
+    log.ahead(() => saveAll(all));
+    await log.written();
   }
 
   return {
@@ -107,10 +116,10 @@ export function judgementTable(database: Database, now: () => Date) {
     saveJudgements: (savings: Savings): Promise<void> =>
       new Promise((resolve, reject) => {
         waiting.push({ savings, resolve, reject });
-        if (waiting.length === 1) setTimeout(flush, gatherMs);
+        if (waiting.length === 1) setTimeout(() => void settle(saveAhead), gatherMs);
       }),
 
-    /** Writes what still waits; before the database is closed. */
-    flush,
+    /** Writes what still waits, and is done when it returns; before the database is closed. */
+    flush: (): void => void settle(saveAll),
   };
 }

@@ -14,6 +14,7 @@ import { errorCode, explainErrors, explainStoreError } from "./errors.ts";
 import { openDatabase, removeDatabase } from "./file.ts";
 import { gatherCalls } from "./gathered-calls.ts";
 import { interviewWriter } from "./interviews.ts";
+import { openLog } from "./log.ts";
 import { judgementTable } from "./judgements.ts";
 import { calibrationTable, labelTable } from "./labels.ts";
 import { loadInterview } from "./load.ts";
@@ -48,13 +49,14 @@ export function openStore(options: StoreOptions) {
   ) => explainErrors(path, method);
   const database = explained(() => openDatabase({ ...options, path, migrations }))();
 
+  const log = openLog(database);
   const writer = interviewWriter(database);
   const queries = interviewQueries(database);
   const profile = profileTable(database);
   const memory = memoryTable(database, options.now);
   const stored = callTable(database);
   const calls = gatherCalls(database, stored.recordCall);
-  const judgements = judgementTable(database, options.now);
+  const judgements = judgementTable(database, { log, now: options.now });
   const { exportAll, importAll } = transfer(database, path, options.now);
   const providerRuns = providerRunTable(database, path);
   const transcripts = transcriptTable(database, path, options.now);
@@ -70,6 +72,7 @@ export function openStore(options: StoreOptions) {
       judgements.flush();
       calls.writeIfPossible();
     }
+    log.close();
     database.close();
   };
 
