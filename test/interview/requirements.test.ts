@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { planFromWords } from "../../src/interview/requirements.ts";
 import { matchLevel, matchRole } from "../../src/interview/role-match.ts";
-import { skillIdsOf } from "../../src/interview/skill-names.ts";
+import { skillIdsOf, skillsNamedIn } from "../../src/interview/skill-names.ts";
 import { roleSchema, skillName, skillSchema } from "../../src/interview/role.ts";
 import { kindSchema } from "../../src/grading/question.ts";
 import type { Language } from "../../src/grading/question.ts";
@@ -159,6 +159,31 @@ test.each([
   ["Meet our staff members", null],
 ])("the level of %s is %s", (text, level) => {
   expect(matchLevel(text)).toBe(level);
+});
+
+test.each([
+  ["Led a team of four in moving twelve services to Kubernetes", "leadership"],
+  ["Managed a team of six engineers", "leadership"],
+  ["Lideré la migración de doce servicios", "leadership"],
+  ["Liderei a migração de doze serviços", "leadership"],
+  ["Mentored two junior developers", "mentoring"],
+  ["Mentorei duas pessoas", "mentoring"],
+  ["Presented our work at two conferences", "communication"],
+  ["Collaborated with design and support", "collaboration"],
+  ["Took over the billing service", "ownership"],
+  ["Was on call one week in five", "incident-response"],
+])("a resume that says %j shows %s: resumes tell it in the past tense", (line, id) => {
+  const named = skillsNamedIn(`Ana Torres\n- ${line}`, skills);
+  expect(named.map((skill) => skill.id)).toContain(id);
+});
+
+test.each([
+  "Wrote firmware for LED drivers; a fix led to 30% fewer returns",
+  "Worked with React and Kafka, trained models",
+  "A family-owned business, native English speaker",
+])("%j shows none of what people do with each other", (line) => {
+  const named = skillsNamedIn(line, skills).filter(({ kind }) => kind === "behavioural");
+  expect(named.map(({ id }) => id)).toEqual([]);
 });
 
 test("a bank question's tags lead to the skills of the lexicon", () => {
