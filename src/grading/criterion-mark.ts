@@ -14,6 +14,7 @@ import { isPlainlyStated } from "./stated.ts";
 import { findPhrase } from "./text/find-phrase.ts";
 import type { Hit } from "./text/find-phrase.ts";
 import type { NumberedPhrase, PhraseIndex } from "./text/phrase-index.ts";
+import { isPartOfAnyStory } from "./story-topic.ts";
 import type { Structure } from "./text/structure.ts";
 import type { TokenizedText } from "./text/tokens.ts";
 import { gradingWords } from "../words/grading.ts";
@@ -172,12 +173,16 @@ function firstOf(
   return undefined;
 }
 
-/** The concepts that a mark depends on: without those that the question says, where they need not be said again. */
+/**
+ * The concepts that a mark depends on: without those that the question says, where they need not be said again. Beside
+ * nothing but a part of any story they do: "since then" alone is no lesson about mistakes.
+ */
 function dueConcepts(
   spoken: readonly ConceptHits[],
   { isOnTopic }: AnswerText,
 ): readonly ConceptHits[] {
   if (spoken.every(({ concept }) => concept.isGiven)) return spoken;
+  const isOfAnyStory = spoken.every(({ concept }) => concept.isGiven || isPartOfAnyStory(concept));
   const isSaidIn = (sentence: number): boolean =>
     spoken.some(
       ({ concept, said }) => !concept.isGiven && said.some((hit) => hit.sentence === sentence),
@@ -187,7 +192,9 @@ function dueConcepts(
     ({ concept, said, denied, reversed }) =>
       !concept.isGiven ||
       (said.length === 0 &&
-        (!isOnTopic() || [...denied, ...reversed].some(({ sentence }) => isSaidIn(sentence)))),
+        (isOfAnyStory ||
+          !isOnTopic() ||
+          [...denied, ...reversed].some(({ sentence }) => isSaidIn(sentence)))),
   );
 }
 

@@ -14,6 +14,7 @@ import type { Mark } from "./evaluation.ts";
 import { spansToGrader, withoutSpans } from "./injection.ts";
 import type { Question } from "./question.ts";
 import { isReversed } from "./reversal.ts";
+import { storyOnTopic, storyTopicality } from "./story-topic.ts";
 import { areClippedStatements } from "./text/clipped.ts";
 import { indexText } from "./text/phrase-index.ts";
 import type { PhraseIndex } from "./text/phrase-index.ts";
@@ -56,14 +57,29 @@ function judge(question: Question, answers: readonly GradedAnswer[]) {
   const covered = coveredTokens(found.flatMap(({ hits }) => hits));
   const shareAround = topicShares(index, topic);
   const answerOf = answerOfSentences(text, said);
+  const shareOfAll = (): number => shareAround(0, text.sentences.length);
+  const isStory = question.kind === "behavioural";
+  // Criteria without concepts have the words of their sentences only, and a threshold of their own.
+  const told =
+    isStory && criteria.every(({ isDerived }) => !isDerived)
+      ? storyTopicality(
+          text,
+          question.language,
+          found.map(({ hits }) => hits),
+          shareOfAll,
+        )
+      : 0;
   const answer = {
     index,
     language: question.language,
     structures: sentenceStructures(text, answerOf, covered, question),
-    isOffTopic: remembered((sentence) => shareAround(sentence, NEIGHBOURS) < relevantFrom),
+    isOffTopic:
+      told >= storyOnTopic.counts
+        ? () => false
+        : remembered((sentence) => shareAround(sentence, NEIGHBOURS) < relevantFrom),
     isReversed: remembered((sentence) => isReversed(text, sentence, right)),
-    isStory: question.kind === "behavioural",
-    isOnTopic: () => shareAround(0, text.sentences.length) >= CLEARLY_ON_TOPIC,
+    isStory,
+    isOnTopic: () => told >= storyOnTopic.clear || shareOfAll() >= CLEARLY_ON_TOPIC,
     answerOf,
   };
   return found.map(({ criterion, hits }) => markCriterion(criterion, hits, answer));

@@ -21,23 +21,27 @@ import type { Phrase } from "../../src/grading/text/phrases.ts";
 import { tokenize } from "../../src/grading/text/tokens.ts";
 import type { Token } from "../../src/grading/text/tokens.ts";
 
-/** For each question, by id, those of `others` whose strong answers score above `limit` with it, or might. */
+/**
+ * For each question, by id, those of `others` whose strong answers score above `limit` with it, or might. Of behavioural
+ * questions none: a story may answer several of them, and what others earn is bounded on the average (stories.test.ts).
+ */
 export function strangersAbove(
-  questions: readonly Question[],
+  all: readonly Question[],
   others: readonly Question[],
   limit: number,
 ): ReadonlyMap<string, readonly Question[]> {
-  const all = readAnswers(others);
+  const questions = all.filter(({ kind }) => kind !== "behavioural");
+  const answers = readAnswers(others);
   const pairs = questions.flatMap((question) => {
-    const highest = highestScores(question, all);
-    return all.answers.flatMap((answer, at) =>
+    const highest = highestScores(question, answers);
+    return answers.answers.flatMap((answer, at) =>
       answer.question.id !== question.id && (highest[at] ?? 0) > limit
         ? [{ question, other: answer.question }]
         : [],
     );
   });
   // By answer, so that each is read once. The screen and the check of quotes, left out here, only lower a score.
-  const found = new Map<string, Question[]>(questions.map(({ id }) => [id, []]));
+  const found = new Map<string, Question[]>(all.map(({ id }) => [id, []]));
   for (const { question, other } of pairs.toSorted((a, b) => (a.other.id < b.other.id ? -1 : 1))) {
     const marks = markOffline(question, [{ probe: null, text: other.examples?.strong ?? "" }]);
     if ((scoreMarks(question.criteria, marks) ?? 0) > limit) found.get(question.id)?.push(other);

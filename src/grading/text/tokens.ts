@@ -48,7 +48,7 @@ export interface TokenizedText {
 }
 
 const WORD =
-  /(?:[cC]\+\+|[cCfF]#(?![\p{L}\p{N}]))|===|!==|==|!=|=>|&&|\|\||\?\?|<=|>=|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]*(?:['’ʼ‘`][\p{L}\p{M}]+)*/gu;
+  /(?:[cC]\+\+|[cCfF]#(?![\p{L}\p{N}]))|===|!==|==|!=|=>|&&|\|\||\?\?|<=|>=|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]*(?:['’ʼ‘`][\p{L}\p{M}]+)*|(?<=\p{N})%(?![\p{L}\p{N}])|(?<=\p{N} )%(?=[.,;:!?)]|\s+\p{L}{2}|$)/gu;
 const ABBREVIATION = /(?:^|[^\p{L}])(?:e\.g|i\.e|etc|vs|approx|p\.ej|fig|no|\p{L})$/iu;
 
 /** Speech written down without full stops: after so many words a new clause counts as a new sentence. */
@@ -90,7 +90,10 @@ function rawWords(text: string, language: Language): RawWord[] {
     const gap =
       start - last === 1 && text.charCodeAt(last) === SPACE ? " " : text.slice(last, start);
     const isSquare = end - start > 1 && text.charAt(end - 1) === "²";
-    const facts = factsOf(text.slice(start, isSquare ? end - 1 : end), language);
+    const isPercent = end - start === 1 && text.charCodeAt(start) === PERCENT_SIGN;
+    const facts = isPercent
+      ? factsOf(percent[language], language)
+      : factsOf(text.slice(start, isSquare ? end - 1 : end), language);
     if (facts.word === "2" && gap.endsWith("^"))
       words.push({ start, end, facts: factsOf("squared", language), gap });
     else if (facts.word !== "") words.push({ start, end, facts, gap });
@@ -101,6 +104,9 @@ function rawWords(text: string, language: Language): RawWord[] {
 }
 
 const SPACE = 32;
+const PERCENT_SIGN = 37;
+/** What the sign behind a number is read as; of "por ciento" and "por cento" the word that says something. */
+const percent: Readonly<Record<Language, string>> = { en: "percent", es: "ciento", pt: "cento" };
 /** Kinds of ASCII characters: nothing that a word begins with; a letter; the rest is for `WORD` to tell. */
 const NO_WORD = 0;
 const LETTER = 1;
@@ -108,7 +114,7 @@ const OTHER = 2;
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[A-Za-z]/u.test(character)) return LETTER;
-  return /[0-9=!&|?<>]/u.test(character) ? OTHER : NO_WORD;
+  return /[0-9=!&|?<>%]/u.test(character) ? OTHER : NO_WORD;
 });
 
 /**

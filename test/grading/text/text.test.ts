@@ -118,7 +118,7 @@ describe("words", () => {
     ["C++ and C# and node.js", ["c++", "and", "c#", "and", "node", "js"]],
     ["a === b && c", ["a", "===", "b", "&&", "c"]],
     ["O(n^2) or O(n²)", ["o", "n", "squared", "or", "o", "n", "squared"]],
-    ["1,000 rows in 99.9 %", ["1000", "rows", "in", "99.9"]],
+    ["1,000 rows in 99.9 %", ["1000", "rows", "in", "99.9", "percent"]],
     ["non-blocking __init__", ["non", "blocking", "init"]],
     ["", []],
   ])("%s", (text, expected) => {
