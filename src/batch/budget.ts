@@ -32,7 +32,17 @@ export function highestCost(size: RequestSize, price: TokenPrice): number {
 /** In dollars. Sums of fractions do not come back to zero by themselves. */
 const nearlyNothing = 1e-9;
 
-/** A budget of so many dollars for one run. */
+/** `0.0123`, `1.5`; of less than a tenth of a cent two digits that say something: "0.0000" would deny the amount. */
+function dollars(amount: number): string {
+  if (amount < nearlyNothing) return "0";
+  const digits = amount >= 0.001 ? 4 : Math.min(12, 1 - Math.floor(Math.log10(amount)));
+  return amount.toFixed(digits).replace(/\.?0+$/, "");
+}
+
+/**
+ * A budget of so many dollars for one run. The first request that it does not allow ends the run: going on with those
+ * that happen to fit would leave out the long answers, make the mean one of short ones, and results no beginning.
+ */
 export function createBudget(maxCostUsd: number): Budget {
   let spent = 0;
   let aside = 0;
@@ -51,8 +61,10 @@ export function createBudget(maxCostUsd: number): Budget {
       for (;;) {
         if (spent + aside + cost <= maxCostUsd) break;
         if (aside - stuck - held < nearlyNothing) {
+          const out = aside < nearlyNothing ? null : dollars(aside);
+          const hasAny = cost <= maxCostUsd;
           throw evaluateError("below-minimum", (words) =>
-            words.overBudget(maxCostUsd, spent.toFixed(4), cost.toFixed(4)),
+            words.overBudget(dollars(maxCostUsd), dollars(spent), dollars(cost), out, hasAny),
           );
         }
         stuck += held;

@@ -191,9 +191,27 @@ describe("evaluate by a model", () => {
       { home, environment: { OPENAI_BASE_URL: server.baseUrl } },
     );
     expect(code).toBe(1);
-    expect(stderr).toMatch(/--max-cost/);
+    expect(stderr).toMatch(/--max-cost 0\.05 might be passed/);
+    expect(stderr).toContain("each run has the whole limit");
     expect(server.requests.length).toBeLessThan(count);
-    expect(server.requests.length).toBeGreaterThan(0);
+    const asked = server.requests.length;
+    expect(asked).toBeGreaterThan(0);
+    // What is written is a beginning, though a shorter answer further on would still be allowed.
+    const ids = (name: string) =>
+      rowsOf(readFileSync(join(home, name), "utf8")).map(({ id }) => id);
+    const begun = ids("out.jsonl.partial");
+    expect(begun).toEqual(
+      closures(count)
+        .map(({ id }) => id)
+        .slice(0, begun.length),
+    );
+
+    await greenroom([...command, "--output", "out.jsonl", "--max-cost", "0.05"], {
+      home,
+      environment: { OPENAI_BASE_URL: server.baseUrl },
+    });
+    expect(server.requests.length).toBeGreaterThan(asked);
+    expect(ids("out.jsonl")).toHaveLength(count);
   });
 });
 
