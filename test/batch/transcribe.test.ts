@@ -269,6 +269,15 @@ describe("rows", () => {
     expect(answers(await rowsOf(rows, scene))).toEqual(["Now."]);
   });
 
+  test("a recording without a word is an invalid row, and is not sent again", async () => {
+    const scene = await setUp({ transcribe: () => ({ text: " " }) });
+    const rows = [spoken(scene.record("a.wav", "RIFF1"), "a")];
+    const expected = ["invalid: holds no words: it is silent, or nothing was understood"];
+    expect(answers(await rowsOf(rows, scene))).toEqual(expected);
+    expect(answers(await rowsOf(rows, scene))).toEqual(expected);
+    expect(scene.fake.heard).toHaveLength(1);
+  });
+
   test("a file that has gone is an invalid row", async () => {
     const scene = await setUp();
     expect(answers(await rowsOf([spoken("/nowhere.wav", "a")], scene))).toEqual([

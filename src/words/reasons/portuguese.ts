@@ -28,6 +28,8 @@ export const portuguese: Reasons = {
     "é uma gravação, que o motor openai transcreve",
   "is a recording, and replies are replayed":
     "é uma gravação, e as respostas do modelo são gravadas",
+  "holds no words: it is silent, or nothing was understood":
+    "não contém palavras: está em silêncio, ou nada foi entendido",
   "could not be transcribed: {0}": "não pôde ser transcrita: {0}",
   'the header has no column "{0}": the file was not read':
     'o cabeçalho não tem uma coluna "{0}": o arquivo não foi lido',

@@ -27,6 +27,8 @@ export const spanish: Reasons = {
     "es una grabación, que transcribe el motor openai",
   "is a recording, and replies are replayed":
     "es una grabación, y las respuestas del modelo son grabadas",
+  "holds no words: it is silent, or nothing was understood":
+    "no contiene palabras: está en silencio, o no se entendió nada",
   "could not be transcribed: {0}": "no se pudo transcribir: {0}",
   'the header has no column "{0}": the file was not read':
     'el encabezado no tiene una columna "{0}": el archivo no se leyó',
