@@ -1,7 +1,7 @@
 /** What the commands about runs at the provider share: which run is meant, how it stands, and moving it on. */
 import { providerRunsError } from "../words/provider-runs.ts";
 import type { ProviderRunsWords } from "../words/provider-runs/english.ts";
-import { isOver } from "../batch/provider/ports.ts";
+import { isOver, isSettled } from "../batch/provider/ports.ts";
 import type {
   BatchStatus,
   FileStage,
@@ -58,9 +58,10 @@ export interface RunReport {
 
 export function reportRun(run: ProviderRun, store: ProviderRunStore): RunReport {
   const files = store.files(run.id);
-  const finished = files.filter(({ stage }) => stage === "finished");
   const missing =
-    run.state === "done" ? 0 : finished.reduce((sum, file) => sum + openRequests(file, store), 0);
+    run.state === "done"
+      ? 0
+      : files.filter(isSettled).reduce((sum, file) => sum + openRequests(file, store), 0);
   return {
     id: run.id,
     createdAt: run.createdAt,
@@ -72,15 +73,14 @@ export function reportRun(run: ProviderRun, store: ProviderRunStore): RunReport 
     missing,
     batches: files.map((file) => {
       const { stage, batch } = file;
-      const counts =
-        stage === "finished"
-          ? { completed: store.counts(run.id, file.file).replied, ...failedOf(file, store) }
-          : (batch?.counts ?? null);
+      const counts = isSettled(file)
+        ? { completed: store.counts(run.id, file.file).replied, ...failedOf(file, store) }
+        : (batch?.counts ?? null);
       return {
         file: file.file,
         batchId: batch?.id ?? null,
         state: batch?.status ?? stage,
-        isOver: stage === "finished" || (batch !== null && isOver(batch.status)),
+        isOver: isSettled(file) || (batch !== null && isOver(batch.status)),
         requests: file.requests,
         done: counts?.completed ?? null,
         failed: counts?.failed ?? null,
@@ -98,7 +98,7 @@ function wordFor(run: ProviderRun, files: readonly RequestFile[]): RunWord {
   if (run.state === "planning") return "unplanned";
   if (run.state === "done") return "collected";
   if (run.state === "cancelled") return "cancelled";
-  return files.every(({ stage, batch }) => stage === "finished" || hasEnded(batch?.status ?? null))
+  return files.every((file) => isSettled(file) || hasEnded(file.batch?.status ?? null))
     ? "ready"
     : "waiting";
 }
@@ -230,7 +230,7 @@ export async function moveOn(
   }
 }
 
-/** True when nothing is under way or to be submitted any more. */
+/** True when nothing is under way or to be submitted any more, as far as the provider knows. */
 export function isFinished(runs: readonly ProviderRun[], store: ProviderRunStore): boolean {
-  return runs.every((run) => store.files(run.id).every(({ stage }) => stage === "finished"));
+  return runs.every((run) => store.files(run.id).every(isSettled));
 }

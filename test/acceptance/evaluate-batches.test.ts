@@ -401,6 +401,51 @@ describe("a batch that is not carried out", () => {
     expect(await statesOf(scene)).toContain("collected");
   });
 
+  test("because the provider does not know it: the rest is written, and what is missing goes out again on request", async () => {
+    const scene = await setUp({ statuses: () => ["in_progress", "completed"] });
+    writeAnswers(scene, someAnswers(2));
+    await scene.run(viaBatch);
+    writeAnswers(scene, someAnswers(5));
+    await scene.run(viaBatch);
+    const [lost, there] = scene.fake.batches.map(({ id }) => id);
+    scene.fake.hide(lost ?? "", true);
+    await scene.run("evaluate status");
+    const { code, stderr } = await scene.run("evaluate collect last --wait");
+    expect(code).toBe(1);
+    expect(stderr).toContain(`The provider does not know ${lost}: it was deleted, or made with`);
+    expect(stderr).toContain(`Fetched the results of ${there}.`);
+    expect(stderr).toContain("2 requests had no reply. Submit them again");
+    expect(evaluated(scene.results())).toBe(3);
+    const older = scene.fake.batches[0]?.metadata["greenroom_run"] ?? "";
+    const first = await scene.run(`evaluate collect ${older}`);
+    expect(first.stderr).toContain(`File 1: the provider does not know ${lost}.`);
+    const { stdout } = await scene.run("evaluate status --json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      runs: [{ state: "ready" }, { state: "ready", missing: 2, batches: [{ isOver: true }] }],
+    });
+
+    // With the right key it is there again.
+    scene.fake.hide(lost ?? "", false);
+    expect(await scene.run("evaluate collect last --wait")).toMatchObject({ code: 0 });
+    expect(evaluated(scene.results())).toBe(5);
+    expect(scene.fake.batches).toHaveLength(2);
+  });
+
+  test("because the provider does not know it: --resubmit sends what is missing, and nothing else", async () => {
+    const scene = await setUp({ statuses: () => ["in_progress", "completed"] });
+    writeAnswers(scene, someAnswers(3));
+    await scene.run(viaBatch);
+    scene.fake.hide(scene.fake.batches[0]?.id ?? "", true);
+    expect(await scene.run("evaluate collect")).toMatchObject({ code: 5 });
+    expect(evaluated(scene.results())).toBe(0);
+    const again = await scene.run("evaluate collect --resubmit --wait");
+    expect(again.stderr).toContain("3 requests are submitted again");
+    expect(again.code).toBe(0);
+    expect(evaluated(scene.results())).toBe(3);
+    expect(scene.fake.batches.map(({ requests }) => requests)).toEqual([3, 3]);
+    expect(await statesOf(scene)).toEqual(["collected"]);
+  });
+
   test("because it failed: the status says why, and the ordinary way is open", async () => {
     const scene = await setUp({ statuses: () => ["failed"] });
     writeAnswers(scene, someAnswers(2));

@@ -30,6 +30,10 @@ export const portuguese: ProviderRunsWords = {
     found: (file, batch) => `O arquivo ${file} já estava submetido como ${batch}.`,
     queueFull: (file) =>
       `A fila do provedor está cheia; o arquivo ${file} será submetido de novo mais tarde.`,
+    lost: (batch) =>
+      `O provedor não conhece ${batch}: foi apagado, ou criado com outra chave ou outro projeto. Com essa chave, colete de novo.`,
+    resultsLost: (batch, file) =>
+      `O provedor não tem ${file}, resultados de ${batch}: ele os guarda por 30 dias.`,
     fetched: (batch) => `Os resultados de ${batch} foram buscados.`,
   },
 
@@ -143,10 +147,6 @@ export const portuguese: ProviderRunsWords = {
     notJudged: (why) => ({
       message: `Sem avaliação: ${why}.`,
       hint: howToResubmit,
-    }),
-    noBatch: (url, batch) => ({
-      message: `${url} não conhece o lote ${batch}.`,
-      hint: "Use a chave e o projeto com que foi criado, ou desista da execução: greenroom evaluate cancel",
     }),
     noBatchApi: (url, status) => ({
       message: `${url} não tem uma API de lotes (status ${status}).`,

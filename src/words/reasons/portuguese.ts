@@ -83,6 +83,7 @@ export const portuguese: Reasons = {
   "it is larger than the queue, and was split": "é maior que a fila, e foi dividido",
   "some had no reply": "algumas não tiveram resposta",
   "cancelled before it was sent": "foi cancelado antes de ser enviado",
+  "the provider does not have {0}": "o provedor não tem {0}",
   "the provider does not know {0}": "o provedor não conhece {0}",
   "{0} is not installed": "{0} não está instalado",
   "{0} ended with {1}": "{0} terminou com {1}",

@@ -84,6 +84,7 @@ export const spanish: Reasons = {
   "it is larger than the queue, and was split": "es más grande que la cola, y se dividió",
   "some had no reply": "algunas no tuvieron respuesta",
   "cancelled before it was sent": "se canceló antes de enviarse",
+  "the provider does not have {0}": "el proveedor no tiene {0}",
   "the provider does not know {0}": "el proveedor no conoce {0}",
   "{0} is not installed": "{0} no está instalado",
   "{0} ended with {1}": "{0} terminó con {1}",
