@@ -25,6 +25,8 @@ export type RunWord =
   | "waiting"
   /** Everything is over at the provider; `collect` judges and writes. */
   | "ready"
+  /** All its answers were judged by another run, and can be written where its command said for nothing. */
+  | "judged"
   | "cancelled"
   | "collected";
 
@@ -67,7 +69,7 @@ export function reportRun(run: ProviderRun, store: ProviderRunStore): RunReport 
     createdAt: run.createdAt,
     baseUrl: run.baseUrl,
     model: run.model,
-    state: wordFor(run, files),
+    state: wordFor(run, files, store),
     answers: run.answers,
     ...store.counts(run.id),
     missing,
@@ -94,10 +96,15 @@ function failedOf(file: RequestFile, store: ProviderRunStore): { readonly failed
   return { failed: store.counts(file.runId, file.file).failed };
 }
 
-function wordFor(run: ProviderRun, files: readonly RequestFile[]): RunWord {
+function wordFor(
+  run: ProviderRun,
+  files: readonly RequestFile[],
+  store: ProviderRunStore,
+): RunWord {
   if (run.state === "planning") return "unplanned";
   if (run.state === "done") return "collected";
   if (run.state === "cancelled") return "cancelled";
+  if (isJudged(run, store)) return "judged";
   return files.every((file) => isSettled(file) || hasEnded(file.batch?.status ?? null))
     ? "ready"
     : "waiting";
@@ -108,16 +115,37 @@ function hasEnded(status: BatchStatus | null): boolean {
   return status !== null && isOver(status) && status !== "failed";
 }
 
+/** Whether every answer of the run has its score already, by a run with the same answers that was collected. */
+export function isJudged(run: ProviderRun, store: ProviderRunStore): boolean {
+  const needed = withThoseNeeded(run, store);
+  return isFinished(needed, store) && needed.every(({ id }) => store.unjudged(id) === 0);
+}
+
+/** Nothing of the run is at the provider any more, and nothing of it is lost: its judgements stay. */
+export async function giveUp(
+  run: ProviderRun,
+  store: ProviderRunStore,
+  { files }: ProviderEngine,
+): Promise<void> {
+  store.saveRun({ ...run, state: "done" });
+  store.forgetRequests(run.id);
+  await files.remove(run.id);
+}
+
 /**
- * The run that is meant: by its id or the beginning of it, `last`, or the only one that is not collected.
+ * The run that is meant: by its id or the beginning of it, `last`, or the only one that is not collected, of which one
+ * with answers to judge goes before those without.
  * @throws GreenroomError `usage` when there is none or more than one
  */
 export function chooseRun(store: ProviderRunStore, id: string | undefined): ProviderRun {
   const runs = store.runs().filter(({ state }) => state !== "planning");
   const open = runs.filter(({ state }) => state !== "done");
+  const toJudge = open.filter((run) => !isJudged(run, store));
   const matching =
     id === undefined
-      ? open
+      ? toJudge.length > 0
+        ? toJudge
+        : open
       : id === "last"
         ? runs.slice(0, 1)
         : runs.filter((run) => run.id.startsWith(id));

@@ -250,8 +250,35 @@ describe("evaluate --via batch-api", () => {
     await scene.run(viaBatch.replace("out.jsonl", "other.jsonl"));
     expect(await scene.run("evaluate collect last")).toMatchObject({ code: 0 });
     // The first has results to write yet, elsewhere.
-    expect(await statesOf(scene)).toEqual(["collected", "ready"]);
+    expect(await statesOf(scene)).toEqual(["collected", "judged"]);
     expect((await scene.run(direct)).stderr).not.toContain("At the provider");
+  });
+
+  test("a run whose answers another has judged is in nobody's way, is written on request, and can be given up", async () => {
+    const scene = await setUp();
+    writeAnswers(scene, someAnswers(2));
+    await scene.run(viaBatch.replace("out.jsonl", "first.jsonl"));
+    await scene.run(viaBatch.replace("out.jsonl", "second.jsonl"));
+    await scene.run(viaBatch);
+    expect(await scene.run("evaluate collect last")).toMatchObject({ code: 0 });
+    expect(await statesOf(scene)).toEqual(["collected", "judged", "judged"]);
+    writeAnswers(scene, someAnswers(3));
+    await scene.run(viaBatch);
+    // The only one with something to judge.
+    expect(await scene.run("evaluate collect")).toMatchObject({ code: 0 });
+    expect(evaluated(scene.results())).toBe(3);
+
+    const first = scene.fake.batches[0]?.metadata["greenroom_run"] ?? "";
+    const { code, stderr } = await scene.run(`evaluate cancel ${first}`);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`Run ${first} is given up. Its answers are judged`);
+    expect(await scene.run("evaluate collect")).toMatchObject({ code: 0 });
+    // Of the answers as they are now.
+    expect(evaluated(scene.results("second.jsonl"))).toBe(3);
+    expect(existsSync(join(scene.home, "first.jsonl"))).toBe(false);
+    expect(await statesOf(scene)).toEqual(["collected", "collected", "collected", "collected"]);
+    expect(readdirSync(join(scene.home, "data", "requests"))).toEqual(["lock.db"]);
+    expect(scene.server.requests).toHaveLength(2);
   });
 
   test("can be looked at and cancelled while another process waits for it", async () => {

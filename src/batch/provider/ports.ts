@@ -232,6 +232,8 @@ export interface ProviderRunStore {
   readonly findReply: (customId: string) => KeptReply | null;
   /** Makes a failed one of a reply that turned out to be of no use. */
   readonly rejectReply: (customId: string, reason: string) => void;
+  /** Requests of the run whose judgement is not kept yet; a custom id is the key of its judgement. */
+  readonly unjudged: (runId: string) => number;
   /** Custom ids and replies of a run whose answers are judged; the run and its files stay listed. */
   readonly forgetRequests: (runId: string) => void;
 }

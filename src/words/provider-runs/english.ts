@@ -44,6 +44,9 @@ export const english = {
   cancelled: (id: string) =>
     `Run ${id} is cancelled. What the provider did until then is charged; fetch it with: greenroom evaluate collect ${id}`,
 
+  givenUp: (id: string) =>
+    `Run ${id} is given up. Its answers are judged, and stay so: the command that began it writes the results for nothing.`,
+
   columns: {
     run: "Run",
     begun: "Begun",
@@ -64,6 +67,7 @@ export const english = {
     unplanned: "unplanned",
     waiting: "waiting",
     ready: "ready",
+    judged: "judged",
     cancelled: "cancelled",
     collected: "collected",
   },

@@ -53,6 +53,9 @@ export const portuguese: ProviderRunsWords = {
   cancelled: (id) =>
     `A execução ${id} foi cancelada. O que o provedor fez até então é cobrado; busque com: greenroom evaluate collect ${id}`,
 
+  givenUp: (id) =>
+    `A execução ${id} foi abandonada. Suas respostas estão avaliadas e continuam assim: o comando que a começou grava os resultados sem custo.`,
+
   columns: {
     run: "Execução",
     begun: "Início",
@@ -72,6 +75,7 @@ export const portuguese: ProviderRunsWords = {
     unplanned: "sem plano",
     waiting: "em espera",
     ready: "pronta",
+    judged: "avaliada",
     cancelled: "cancelada",
     collected: "coletada",
   },

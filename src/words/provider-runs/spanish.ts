@@ -52,6 +52,9 @@ export const spanish: ProviderRunsWords = {
   cancelled: (id) =>
     `La ejecución ${id} está cancelada. Lo que el proveedor hizo hasta entonces se cobra; recógelo con: greenroom evaluate collect ${id}`,
 
+  givenUp: (id) =>
+    `La ejecución ${id} queda abandonada. Sus respuestas están evaluadas y lo siguen estando: el comando que la empezó escribe los resultados sin costo.`,
+
   columns: {
     run: "Ejecución",
     begun: "Inicio",
@@ -71,6 +74,7 @@ export const spanish: ProviderRunsWords = {
     unplanned: "sin plan",
     waiting: "en espera",
     ready: "lista",
+    judged: "evaluada",
     cancelled: "cancelada",
     collected: "recogida",
   },
