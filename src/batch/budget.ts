@@ -42,9 +42,11 @@ function dollars(amount: number): string {
 /**
  * A budget of so many dollars for one run. The first request that it does not allow ends the run: going on with those
  * that happen to fit would leave out the long answers, make the mean one of short ones, and results no beginning.
+ *
+ * @param spentBeforeUsd what an earlier part of the run, such as its batches, has cost
  */
-export function createBudget(maxCostUsd: number): Budget {
-  let spent = 0;
+export function createBudget(maxCostUsd: number, spentBeforeUsd = 0): Budget {
+  let spent = spentBeforeUsd;
   let aside = 0;
   /** Of that, what calls hold that wait for more: nothing of it comes back by waiting. */
   let stuck = 0;
@@ -62,9 +64,10 @@ export function createBudget(maxCostUsd: number): Budget {
         if (spent + aside + cost <= maxCostUsd) break;
         if (aside - stuck - held < nearlyNothing) {
           const out = aside < nearlyNothing ? null : dollars(aside);
-          const hasAny = cost <= maxCostUsd;
+          const least = spentBeforeUsd + cost;
+          const enough = least <= maxCostUsd ? null : dollars(least);
           throw evaluateError("below-minimum", (words) =>
-            words.overBudget(dollars(maxCostUsd), dollars(spent), dollars(cost), out, hasAny),
+            words.overBudget(dollars(maxCostUsd), dollars(spent), dollars(cost), out, enough),
           );
         }
         stuck += held;

@@ -344,14 +344,21 @@ describe("--max-cost", () => {
 
   test.each([
     // [limit, settled before, set aside by a call that waits for more, the request], each in dollars
-    [0.5, 0, 0, 1, "0 USD are spent, and the next request may cost up to 1.", "with more than 1:"],
+    [
+      0.5,
+      0,
+      0,
+      1,
+      "0 USD are spent, and the next request may cost up to 1.",
+      "with --max-cost 1 or more:",
+    ],
     [
       0.00005,
       0,
       0,
       0.000074,
       "0 USD are spent, and the next request may cost up to 0.000074.",
-      "with more than 0.000074:",
+      "with --max-cost 0.000074 or more:",
     ],
     [
       2.5,
@@ -382,6 +389,14 @@ describe("--max-cost", () => {
       expect(refusal.hint).toContain(hint);
     },
   );
+
+  test("of which batches have taken too much says what would be enough", async () => {
+    const budget = createBudget(2.5, 2);
+    const refusal = await budget.setAside(1, 0).catch((error: unknown) => error);
+    if (!isGreenroomError(refusal, "below-minimum")) throw refusal;
+    expect(refusal.message).toContain("2 USD are spent");
+    expect(refusal.hint).toContain("with --max-cost 3 or more");
+  });
 
   test("asks for nothing that it does not allow", async () => {
     const { model, calls } = start(() => ({ reply: { ok: true } }), most / 2);

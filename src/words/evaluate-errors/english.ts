@@ -77,13 +77,20 @@ export const english = {
   }),
   /**
    * @param out what requests that are under way may cost; null: there are none
-   * @param hasAny whether the limit would allow the request if nothing else were asked
+   * @param enough what the limit must be for this request alone; null: it is enough for that
    */
-  overBudget: (most: string, spent: string, next: string, out: string | null, hasAny: boolean) => ({
+  overBudget: (
+    most: string,
+    spent: string,
+    next: string,
+    out: string | null,
+    enough: string | null,
+  ) => ({
     message: `--max-cost ${most} might be passed: ${spent} USD are spent, ${out === null ? "" : `${out} may go for what is under way, `}and the next request may cost up to ${next}.`,
-    hint: hasAny
-      ? "Run the same command again: what is finished is kept and costs nothing, and each run has the whole limit."
-      : `Run the same command again with more than ${next}: what is finished is kept and costs nothing.`,
+    hint:
+      enough === null
+        ? "Run the same command again: what is finished is kept and costs nothing, and each run has the whole limit."
+        : `Run the same command again with --max-cost ${enough} or more: what is finished is kept and costs nothing.`,
   }),
   planOverBudget: {
     message: "--max-cost might be passed: at the highest, these answers cost more.",
