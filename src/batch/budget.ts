@@ -33,10 +33,11 @@ export function highestCost(size: RequestSize, price: TokenPrice): number {
 const nearlyNothing = 1e-9;
 
 /** `0.0123`, `1.5`; of less than a tenth of a cent two digits that say something: "0.0000" would deny the amount. */
-function dollars(amount: number): string {
+function dollars(amount: number, round: (value: number) => number = Math.round): string {
   if (amount < nearlyNothing) return "0";
   const digits = amount >= 0.001 ? 4 : Math.min(12, 1 - Math.floor(Math.log10(amount)));
-  return amount.toFixed(digits).replace(/\.?0+$/, "");
+  const scale = 10 ** digits;
+  return (round(amount * scale - nearlyNothing) / scale).toFixed(digits).replace(/\.?0+$/, "");
 }
 
 /**
@@ -65,7 +66,7 @@ export function createBudget(maxCostUsd: number, spentBeforeUsd = 0): Budget {
         if (aside - stuck - held < nearlyNothing) {
           const out = aside < nearlyNothing ? null : dollars(aside);
           const least = spentBeforeUsd + cost;
-          const enough = least <= maxCostUsd ? null : dollars(least);
+          const enough = least <= maxCostUsd ? null : dollars(least, Math.ceil);
           throw evaluateError("below-minimum", (words) =>
             words.overBudget(dollars(maxCostUsd), dollars(spent), dollars(cost), out, enough),
           );

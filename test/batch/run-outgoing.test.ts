@@ -398,6 +398,15 @@ describe("--max-cost", () => {
     expect(refusal.hint).toContain("with --max-cost 3 or more");
   });
 
+  test("says an amount that is enough, not one that is rounded below it", async () => {
+    const refusal = await createBudget(0.01)
+      .setAside(0.036_74, 0)
+      .catch((error: unknown) => error);
+    if (!isGreenroomError(refusal, "below-minimum")) throw refusal;
+    expect(refusal.message).toContain("may cost up to 0.0367.");
+    expect(refusal.hint).toContain("with --max-cost 0.0368 or more");
+  });
+
   test("asks for nothing that it does not allow", async () => {
     const { model, calls } = start(() => ({ reply: { ok: true } }), most / 2);
     await expect(model.complete(request)).rejects.toThrow("might be passed");
