@@ -32,9 +32,22 @@ export function highestCost(size: RequestSize, price: TokenPrice): number {
 /** In dollars. Sums of fractions do not come back to zero by themselves. */
 const nearlyNothing = 1e-9;
 
-/** A budget of so many dollars for one run. */
-export function createBudget(maxCostUsd: number): Budget {
-  let spent = 0;
+/** `0.0123`, `1.5`; of less than a tenth of a cent two digits that say something: "0.0000" would deny the amount. */
+function dollars(amount: number, round: (value: number) => number = Math.round): string {
+  if (amount < nearlyNothing) return "0";
+  const digits = amount >= 0.001 ? 4 : Math.min(12, 1 - Math.floor(Math.log10(amount)));
+  const scale = 10 ** digits;
+  return (round(amount * scale - nearlyNothing) / scale).toFixed(digits).replace(/\.?0+$/, "");
+}
+
+/**
+ * A budget of so many dollars for one run. The first request that it does not allow ends the run: going on with those
+ * that happen to fit would leave out the long answers, make the mean one of short ones, and results no beginning.
+ *
+ * @param spentBeforeUsd what an earlier part of the run, such as its batches, has cost
+ */
+export function createBudget(maxCostUsd: number, spentBeforeUsd = 0): Budget {
+  let spent = spentBeforeUsd;
   let aside = 0;
   /** Of that, what calls hold that wait for more: nothing of it comes back by waiting. */
   let stuck = 0;
@@ -51,8 +64,11 @@ export function createBudget(maxCostUsd: number): Budget {
       for (;;) {
         if (spent + aside + cost <= maxCostUsd) break;
         if (aside - stuck - held < nearlyNothing) {
+          const out = aside < nearlyNothing ? null : dollars(aside);
+          const least = spentBeforeUsd + cost;
+          const enough = least <= maxCostUsd ? null : dollars(least, Math.ceil);
           throw evaluateError("below-minimum", (words) =>
-            words.overBudget(maxCostUsd, spent.toFixed(4), cost.toFixed(4)),
+            words.overBudget(dollars(maxCostUsd), dollars(spent), dollars(cost), out, enough),
           );
         }
         stuck += held;

@@ -35,7 +35,7 @@ export interface TableReader<Row> {
 }
 
 /**
- * The records of a CSV file after its header. Records of other than the header's width are wrong: most often a comma in
+ * The records of a CSV file after its header; one of blank cells only is a blank line. Records of other than the header's width are wrong: most often a comma in
  * a text without quotes. Where a record is wrong (a quotation mark that is never closed), its first line is given up and
  * reading begins anew with the line after it.
  */
@@ -51,7 +51,8 @@ export function parseTable<Row>(table: TableReader<Row>): FileParser<Row> {
   let isRefused = false;
 
   const readRecord = (cells: readonly string[], line: number): readonly Row[] => {
-    if (cells.length === 1 && cells[0]?.trim() === "") return [];
+    // Spreadsheets leave them below a table that was longer, and other tools write them for an empty record.
+    if (cells.every((cell) => cell.trim() === "")) return [];
     if (table.header === undefined) {
       width = cells.length;
       return [table.record(cells, line)];
@@ -137,7 +138,7 @@ export function parseTable<Row>(table: TableReader<Row>): FileParser<Row> {
  * Rows of a CSV file. Columns are called as the keys of JSONL are, in any case and with any of `_`, `-` and space
  * between the words, in any order; others are ignored. `reference` may stand several times (or `reference1`, …), and a
  * cell of it or of `criteria` may hold a JSON list; criteria may also stand one a line. A blank cell is one that is not
- * there, but a blank answer is an answer.
+ * there, but a blank answer is an answer where anything else stands beside it.
  */
 export function parseCsv(file: string, defaults: RowOptions): FileParser {
   let columns: readonly string[] = [];

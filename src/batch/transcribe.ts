@@ -75,7 +75,7 @@ const window = 100;
 
 /**
  * The rows in their order, recordings as rows with their transcript. A recording that cannot be transcribed is an
- * invalid row with the reason, and is tried again by the next run.
+ * invalid row with the reason, and is tried again by the next run; one without a word is invalid, too.
  * @throws GreenroomError `key`, `below-minimum` when the budget does not allow a recording, `usage` when nobody knows what
  * one may cost and there is a budget, and what the rows throw
  */
@@ -135,7 +135,7 @@ export async function* withKeptTranscripts(
     try {
       const transcript = options.store.findTranscript(await keyOf(row.row, transcriber, options));
       if (transcript === null) add(await transcriber.atMost(row.row.audio));
-      else yield { status: "ok", row: transcribedRow(row.row, transcript.text, options.hash) };
+      else yield spokenRow(row.row, transcript, options.hash);
     } catch (error) {
       if (!isGreenroomError(error)) throw error;
       yield untranscribed(row.row, error);
@@ -158,6 +158,18 @@ function untranscribed({ file, line, id }: AudioRow, error: GreenroomError): Rea
   };
 }
 
+/**
+ * A recording without a word has no score: nobody knows whether its person said nothing or the microphone was off. An
+ * interview asks again then; here somebody has to look.
+ */
+function spokenRow(row: AudioRow, { text }: Transcript, hash: (text: string) => string): ReadRow {
+  if (text.trim() !== "") return { status: "ok", row: transcribedRow(row, text, hash) };
+  const { file, line, id } = row;
+  return { status: "invalid", row: { file, line, id, reason: emptyRecording } };
+}
+
+const emptyRecording = "holds no words: it is silent, or nothing was understood";
+
 async function transcribeRow(row: AudioRow, options: TranscribeOptions): Promise<ReadRow> {
   const { store } = options;
   try {
@@ -168,7 +180,7 @@ async function transcribeRow(row: AudioRow, options: TranscribeOptions): Promise
       transcript = await withinBudget(row.audio, transcriber, options.budget);
       store.saveTranscript(key, transcript);
     }
-    return { status: "ok", row: transcribedRow(row, transcript.text, options.hash) };
+    return spokenRow(row, transcript, options.hash);
   } catch (error) {
     if (!isGreenroomError(error) || endsRun.has(error.code)) throw error;
     return untranscribed(row, error);

@@ -5,7 +5,6 @@
 import { createMean, meanBelow } from "./mean.ts";
 import { oneLine } from "./one-line.ts";
 import type { ResultRow } from "./row.ts";
-import { rowName } from "./write-results.ts";
 import type { ResultWriter, WriteText } from "./write-results.ts";
 
 /** Somewhere to keep text until the numbers that stand before it are known. */
@@ -25,6 +24,10 @@ export interface JunitOptions {
 
 const longestName = 200;
 const longestQuote = 300;
+/** An id, a place and a candidate with what stands between them. */
+const longestAttribute = 3 * longestName + 20;
+/** Of a reason: servers show it whole, and GitLab keeps it in its database. */
+const longestReason = 2000;
 
 /**
  * Spools the test cases, and writes the file at the end: the counts come first. An answer below `minScore` is a failure
@@ -65,7 +68,8 @@ export function createJunitWriter(
       await write(
         `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n  <testsuite${attributes({
           name: suite,
-          package: suite,
+          // Asked for by Ant; a server puts it in front of the name.
+          package: "",
           id: "0",
           hostname: "localhost",
           timestamp: startedAt.toISOString().slice(0, 19),
@@ -102,10 +106,11 @@ function testCase(className: string, name: string, outcome: Outcome | null): str
 }
 
 function outcomeOf(row: ResultRow, minScore: number | null): Outcome | null {
-  const place = `${row.file}:${row.line}`;
+  const place = placeOf(row);
   if (row.score === null) {
     const reason = row.reason ?? "not evaluated";
-    return { element: "error", type: row.status, message: reason, text: `${place}: ${reason}` };
+    const text = `${place}: ${oneLine(reason, longestReason)}`;
+    return { element: "error", type: row.status, message: reason, text };
   }
   if (minScore === null || row.score >= minScore) return null;
   const lines = [
@@ -113,7 +118,7 @@ function outcomeOf(row: ResultRow, minScore: number | null): Outcome | null {
     `Question: ${oneLine(row.question ?? row.questionId ?? "", longestQuote)}`,
     ...row.marks.map(({ criterionId, mark, quote }) => {
       const words = quote === null ? "" : `: “${oneLine(quote, longestQuote)}”`;
-      return `${mark} ${criterionId}${words}`;
+      return `${mark} ${oneLine(criterionId, longestName)}${words}`;
     }),
     ...(row.nextStep === null ? [] : [`Next: ${oneLine(row.nextStep, longestQuote)}`]),
   ];
@@ -137,16 +142,26 @@ function classOf(row: ResultRow): string {
   return `${suite}.${oneLine(question.slice(0, longestName).replaceAll(".", " "), longestName)}`;
 }
 
+/**
+ * Servers that find two cases of one name keep one of them. Ids are told apart by all that stands in them, so where one
+ * is cut, or holds what cannot be written, its place follows.
+ */
 function nameOf(row: ResultRow): string {
   const candidate = row.candidate === null ? "" : ` (${oneLine(row.candidate, longestName)})`;
-  const name = oneLine(rowName(row), longestName);
-  // An id may hold nothing that can be written.
-  return `${name === "" ? `line ${row.line}` : name}${candidate}`;
+  const id = row.id === null ? "" : oneLine(row.id, longestName);
+  const name = id !== "" && id === row.id ? id : `${id} ${placeOf(row)}`.trim();
+  return `${name}${candidate}`;
+}
+
+/** The end of a long path tells more than its beginning. */
+function placeOf({ file, line }: ResultRow): string {
+  const path = file.length > longestName ? `…${file.slice(1 - longestName)}` : file;
+  return `${oneLine(path, longestName)}:${line}`;
 }
 
 function attributes(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeXml(oneLine(value, 2 * longestName + 10))}"`)
+    .map(([name, value]) => ` ${name}="${escapeXml(oneLine(value, longestAttribute))}"`)
     .join("");
 }
 

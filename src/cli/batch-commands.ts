@@ -87,9 +87,10 @@ export const batchCommands: readonly CommandDefinition[] = [
         "--concurrency <count>",
         "requests at once, found out when not given; offline: threads, one when not given",
       ).argParser(wholeNumber(1, 1000)),
-      new Option("--max-cost <usd>", "stop before so many dollars are passed").argParser(
-        decimal(0, 1_000_000),
-      ),
+      new Option(
+        "--max-cost <usd>",
+        "end before a request that could pass so many dollars in this run",
+      ).argParser(decimal(0, 1_000_000)),
       new Option("--price <in/out>", "dollars for a million tokens, where they are not known"),
       new Option("--dry-run", "say what would be asked and what it would cost"),
       judgesOption,

@@ -32,9 +32,7 @@ export interface OpenedJudge {
  */
 export function openBudget({ options }: Evaluation, spentUsd = 0): Budget | null {
   if (options.maxCost === undefined) return null;
-  const budget = createBudget(options.maxCost);
-  budget.settle(0, spentUsd);
-  return budget;
+  return createBudget(options.maxCost, spentUsd);
 }
 
 /** A thread beside this one is worth its start once there are more; a handful of answers is judged without it. */

@@ -1,7 +1,7 @@
 /** What the commands about runs at the provider share: which run is meant, how it stands, and moving it on. */
 import { providerRunsError } from "../words/provider-runs.ts";
 import type { ProviderRunsWords } from "../words/provider-runs/english.ts";
-import { isOver } from "../batch/provider/ports.ts";
+import { isOver, isSettled } from "../batch/provider/ports.ts";
 import type {
   BatchStatus,
   FileStage,
@@ -25,6 +25,8 @@ export type RunWord =
   | "waiting"
   /** Everything is over at the provider; `collect` judges and writes. */
   | "ready"
+  /** All its answers were judged by another run, and can be written where its command said for nothing. */
+  | "judged"
   | "cancelled"
   | "collected";
 
@@ -58,29 +60,29 @@ export interface RunReport {
 
 export function reportRun(run: ProviderRun, store: ProviderRunStore): RunReport {
   const files = store.files(run.id);
-  const finished = files.filter(({ stage }) => stage === "finished");
   const missing =
-    run.state === "done" ? 0 : finished.reduce((sum, file) => sum + openRequests(file, store), 0);
+    run.state === "done"
+      ? 0
+      : files.filter(isSettled).reduce((sum, file) => sum + openRequests(file, store), 0);
   return {
     id: run.id,
     createdAt: run.createdAt,
     baseUrl: run.baseUrl,
     model: run.model,
-    state: wordFor(run, files),
+    state: wordFor(run, files, store),
     answers: run.answers,
     ...store.counts(run.id),
     missing,
     batches: files.map((file) => {
       const { stage, batch } = file;
-      const counts =
-        stage === "finished"
-          ? { completed: store.counts(run.id, file.file).replied, ...failedOf(file, store) }
-          : (batch?.counts ?? null);
+      const counts = isSettled(file)
+        ? { completed: store.counts(run.id, file.file).replied, ...failedOf(file, store) }
+        : (batch?.counts ?? null);
       return {
         file: file.file,
         batchId: batch?.id ?? null,
         state: batch?.status ?? stage,
-        isOver: stage === "finished" || (batch !== null && isOver(batch.status)),
+        isOver: isSettled(file) || (batch !== null && isOver(batch.status)),
         requests: file.requests,
         done: counts?.completed ?? null,
         failed: counts?.failed ?? null,
@@ -94,11 +96,16 @@ function failedOf(file: RequestFile, store: ProviderRunStore): { readonly failed
   return { failed: store.counts(file.runId, file.file).failed };
 }
 
-function wordFor(run: ProviderRun, files: readonly RequestFile[]): RunWord {
+function wordFor(
+  run: ProviderRun,
+  files: readonly RequestFile[],
+  store: ProviderRunStore,
+): RunWord {
   if (run.state === "planning") return "unplanned";
   if (run.state === "done") return "collected";
   if (run.state === "cancelled") return "cancelled";
-  return files.every(({ stage, batch }) => stage === "finished" || hasEnded(batch?.status ?? null))
+  if (isJudged(run, store)) return "judged";
+  return files.every((file) => isSettled(file) || hasEnded(file.batch?.status ?? null))
     ? "ready"
     : "waiting";
 }
@@ -108,16 +115,37 @@ function hasEnded(status: BatchStatus | null): boolean {
   return status !== null && isOver(status) && status !== "failed";
 }
 
+/** Whether every answer of the run has its score already, by a run with the same answers that was collected. */
+export function isJudged(run: ProviderRun, store: ProviderRunStore): boolean {
+  const needed = withThoseNeeded(run, store);
+  return isFinished(needed, store) && needed.every(({ id }) => store.unjudged(id) === 0);
+}
+
+/** Nothing of the run is at the provider any more, and nothing of it is lost: its judgements stay. */
+export async function giveUp(
+  run: ProviderRun,
+  store: ProviderRunStore,
+  { files }: ProviderEngine,
+): Promise<void> {
+  store.saveRun({ ...run, state: "done" });
+  store.forgetRequests(run.id);
+  await files.remove(run.id);
+}
+
 /**
- * The run that is meant: by its id or the beginning of it, `last`, or the only one that is not collected.
+ * The run that is meant: by its id or the beginning of it, `last`, or the only one that is not collected, of which one
+ * with answers to judge goes before those without.
  * @throws GreenroomError `usage` when there is none or more than one
  */
 export function chooseRun(store: ProviderRunStore, id: string | undefined): ProviderRun {
   const runs = store.runs().filter(({ state }) => state !== "planning");
   const open = runs.filter(({ state }) => state !== "done");
+  const toJudge = open.filter((run) => !isJudged(run, store));
   const matching =
     id === undefined
-      ? open
+      ? toJudge.length > 0
+        ? toJudge
+        : open
       : id === "last"
         ? runs.slice(0, 1)
         : runs.filter((run) => run.id.startsWith(id));
@@ -230,7 +258,7 @@ export async function moveOn(
   }
 }
 
-/** True when nothing is under way or to be submitted any more. */
+/** True when nothing is under way or to be submitted any more, as far as the provider knows. */
 export function isFinished(runs: readonly ProviderRun[], store: ProviderRunStore): boolean {
-  return runs.every((run) => store.files(run.id).every(({ stage }) => stage === "finished"));
+  return runs.every((run) => store.files(run.id).every(isSettled));
 }

@@ -14,7 +14,7 @@ const knownPhantoms: readonly RegExp[] = [
   /^(?:thank you|thanks)(?: (?:so|very) much)?(?: (?:all|everyone|guys))?(?: for (?:watching|listening|your attention|joining|viewing).*)?$/,
   /^(?:please )?(?:do not forget to |dont forget to )?(?:like (?:and )?)?(?:share )?(?:and )?subscribe\b.*$/,
   /^(?:see|ill see) you (?:in the next|next|later|soon|tomorrow).*$/,
-  /^(?:you|bye|bye bye|the end|silence|music|applause|laughter)$/,
+  /^(?:you|bye|bye bye|the end|silence|blank audio|no speech|music|applause|laughter)$/,
   /^(?:(?:english )?subtitles?|captions?|captioning|closed captions?|transcriptions?|transcript|translation|translated)(?: (?:by|from|provided|created|made|and)\b.*)?$/,
   /^.*\bamara ?org\b.*$/,
   /^(?:muchas )?gracias(?: a todos)?(?: por (?:ver|mirar|escuchar|su atencion|la atencion)\b.*)?$/,

@@ -11,6 +11,9 @@ import type { SpeechWiring } from "./speech.ts";
 import { libraryFolders, once } from "./workbench.ts";
 import type { Workbench } from "./workbench.ts";
 
+/** In characters: what recognisers write into a silent recording is a phrase or two. */
+const longestPhantom = 200;
+
 async function withoutRecordings(rows: AsyncIterable<SourceRow>): Promise<AsyncIterable<ReadRow>> {
   const { withoutAudio } = await import("../batch/read-answers.ts");
   return withoutAudio(rows, "is a recording, and replies are replayed");
@@ -19,7 +22,7 @@ async function withoutRecordings(rows: AsyncIterable<SourceRow>): Promise<AsyncI
 export function wireBatch(
   { ambient, config, signal, openStore, programFolder, isBuilt }: Workbench,
   { openServices, openModel }: ServiceWiring,
-  { openTranscriber }: Pick<SpeechWiring, "openTranscriber">,
+  { openTranscriber, findSpeech }: Pick<SpeechWiring, "openTranscriber" | "findSpeech">,
 ): BatchTools {
   async function transcriptionTools(onCall: (call: ModelCall) => void) {
     const [store, { hashFile }] = await Promise.all([
@@ -39,15 +42,20 @@ export function wireBatch(
             costUsd: perMinuteUsd === null ? null : (durationMs / 60_000) * perMinuteUsd,
           };
         },
-        transcribe: ({ path }, until, watch) =>
-          recogniser.transcribe({
+        transcribe: async ({ path }, until, watch) => {
+          const transcript = await recogniser.transcribe({
             path,
             language: null,
             prompt: "",
             speech: null,
             signal: until,
             ...watch,
-          }),
+          });
+          // A longer one was said by somebody, and need not be listened to again.
+          if (transcript.text.length > longestPhantom) return transcript;
+          const { withoutPhantoms } = await import("../speech/phantoms.ts");
+          return withoutPhantoms(transcript, await findSpeech(path, until));
+        },
       };
     });
     return { transcriber, store: store.transcripts, hashFile, hash: ambient.hash };

@@ -250,8 +250,35 @@ describe("evaluate --via batch-api", () => {
     await scene.run(viaBatch.replace("out.jsonl", "other.jsonl"));
     expect(await scene.run("evaluate collect last")).toMatchObject({ code: 0 });
     // The first has results to write yet, elsewhere.
-    expect(await statesOf(scene)).toEqual(["collected", "ready"]);
+    expect(await statesOf(scene)).toEqual(["collected", "judged"]);
     expect((await scene.run(direct)).stderr).not.toContain("At the provider");
+  });
+
+  test("a run whose answers another has judged is in nobody's way, is written on request, and can be given up", async () => {
+    const scene = await setUp();
+    writeAnswers(scene, someAnswers(2));
+    await scene.run(viaBatch.replace("out.jsonl", "first.jsonl"));
+    await scene.run(viaBatch.replace("out.jsonl", "second.jsonl"));
+    await scene.run(viaBatch);
+    expect(await scene.run("evaluate collect last")).toMatchObject({ code: 0 });
+    expect(await statesOf(scene)).toEqual(["collected", "judged", "judged"]);
+    writeAnswers(scene, someAnswers(3));
+    await scene.run(viaBatch);
+    // The only one with something to judge.
+    expect(await scene.run("evaluate collect")).toMatchObject({ code: 0 });
+    expect(evaluated(scene.results())).toBe(3);
+
+    const first = scene.fake.batches[0]?.metadata["greenroom_run"] ?? "";
+    const { code, stderr } = await scene.run(`evaluate cancel ${first}`);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`Run ${first} is given up. Its answers are judged`);
+    expect(await scene.run("evaluate collect")).toMatchObject({ code: 0 });
+    // Of the answers as they are now.
+    expect(evaluated(scene.results("second.jsonl"))).toBe(3);
+    expect(existsSync(join(scene.home, "first.jsonl"))).toBe(false);
+    expect(await statesOf(scene)).toEqual(["collected", "collected", "collected", "collected"]);
+    expect(readdirSync(join(scene.home, "data", "requests"))).toEqual(["lock.db"]);
+    expect(scene.server.requests).toHaveLength(2);
   });
 
   test("can be looked at and cancelled while another process waits for it", async () => {
@@ -399,6 +426,51 @@ describe("a batch that is not carried out", () => {
     expect(second.code).toBe(0);
     expect(evaluated(scene.results())).toBe(6);
     expect(await statesOf(scene)).toContain("collected");
+  });
+
+  test("because the provider does not know it: the rest is written, and what is missing goes out again on request", async () => {
+    const scene = await setUp({ statuses: () => ["in_progress", "completed"] });
+    writeAnswers(scene, someAnswers(2));
+    await scene.run(viaBatch);
+    writeAnswers(scene, someAnswers(5));
+    await scene.run(viaBatch);
+    const [lost, there] = scene.fake.batches.map(({ id }) => id);
+    scene.fake.hide(lost ?? "", true);
+    await scene.run("evaluate status");
+    const { code, stderr } = await scene.run("evaluate collect last --wait");
+    expect(code).toBe(1);
+    expect(stderr).toContain(`The provider does not know ${lost}: it was deleted, or made with`);
+    expect(stderr).toContain(`Fetched the results of ${there}.`);
+    expect(stderr).toContain("2 requests had no reply. Submit them again");
+    expect(evaluated(scene.results())).toBe(3);
+    const older = scene.fake.batches[0]?.metadata["greenroom_run"] ?? "";
+    const first = await scene.run(`evaluate collect ${older}`);
+    expect(first.stderr).toContain(`File 1: the provider does not know ${lost}.`);
+    const { stdout } = await scene.run("evaluate status --json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      runs: [{ state: "ready" }, { state: "ready", missing: 2, batches: [{ isOver: true }] }],
+    });
+
+    // With the right key it is there again.
+    scene.fake.hide(lost ?? "", false);
+    expect(await scene.run("evaluate collect last --wait")).toMatchObject({ code: 0 });
+    expect(evaluated(scene.results())).toBe(5);
+    expect(scene.fake.batches).toHaveLength(2);
+  });
+
+  test("because the provider does not know it: --resubmit sends what is missing, and nothing else", async () => {
+    const scene = await setUp({ statuses: () => ["in_progress", "completed"] });
+    writeAnswers(scene, someAnswers(3));
+    await scene.run(viaBatch);
+    scene.fake.hide(scene.fake.batches[0]?.id ?? "", true);
+    expect(await scene.run("evaluate collect")).toMatchObject({ code: 5 });
+    expect(evaluated(scene.results())).toBe(0);
+    const again = await scene.run("evaluate collect --resubmit --wait");
+    expect(again.stderr).toContain("3 requests are submitted again");
+    expect(again.code).toBe(0);
+    expect(evaluated(scene.results())).toBe(3);
+    expect(scene.fake.batches.map(({ requests }) => requests)).toEqual([3, 3]);
+    expect(await statesOf(scene)).toEqual(["collected"]);
   });
 
   test("because it failed: the status says why, and the ordinary way is open", async () => {

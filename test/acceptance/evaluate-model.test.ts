@@ -191,9 +191,27 @@ describe("evaluate by a model", () => {
       { home, environment: { OPENAI_BASE_URL: server.baseUrl } },
     );
     expect(code).toBe(1);
-    expect(stderr).toMatch(/--max-cost/);
+    expect(stderr).toMatch(/--max-cost 0\.05 might be passed/);
+    expect(stderr).toContain("each run has the whole limit");
     expect(server.requests.length).toBeLessThan(count);
-    expect(server.requests.length).toBeGreaterThan(0);
+    const asked = server.requests.length;
+    expect(asked).toBeGreaterThan(0);
+    // What is written is a beginning, though a shorter answer further on would still be allowed.
+    const ids = (name: string) =>
+      rowsOf(readFileSync(join(home, name), "utf8")).map(({ id }) => id);
+    const begun = ids("out.jsonl.partial");
+    expect(begun).toEqual(
+      closures(count)
+        .map(({ id }) => id)
+        .slice(0, begun.length),
+    );
+
+    await greenroom([...command, "--output", "out.jsonl", "--max-cost", "0.05"], {
+      home,
+      environment: { OPENAI_BASE_URL: server.baseUrl },
+    });
+    expect(server.requests.length).toBeGreaterThan(asked);
+    expect(ids("out.jsonl")).toHaveLength(count);
   });
 });
 
@@ -201,10 +219,10 @@ describe("recordings", () => {
   const audio = fakeAudio({ transcribe: () => ({ text: answerOf(1), seconds: 2 }) });
   const spoken = ["evaluate", "answer.wav", "--question", "js-closures", "--price", "1/5"];
 
-  async function newRecording(parts: readonly FakePart[] = [audio]) {
+  async function newRecording(parts: readonly FakePart[] = [audio], pattern = "sound") {
     const home = newHome();
     const bytes = 64_000;
-    const sound = Buffer.alloc(bytes, "sound");
+    const sound = Buffer.alloc(bytes, pattern);
     writeFileSync(
       join(home, "answer.wav"),
       Buffer.concat([wavHeader({ sampleRateHz: 16_000, dataBytes: bytes }), sound]),
@@ -239,6 +257,18 @@ describe("recordings", () => {
       free: 1,
       transcription: { recordings: 0, mostMinutes: 0, mostCostUsd: 0 },
     });
+  });
+
+  test.each(["", "Thank you."])("that are silent have no score (heard as %j)", async (text) => {
+    const part = fakeAudio({ transcribe: () => ({ text, seconds: 2 }) });
+    const { home, server, run } = await newRecording([part], "\0");
+    expect((await run("--output", "out.jsonl")).code).toBe(1);
+    const [row] = rowsOf(readFileSync(join(home, "out.jsonl"), "utf8"));
+    expect(row).toMatchObject({ status: "invalid", score: null });
+    expect(row?.reason).toContain("is silent");
+    expect(server.requests).toEqual([]);
+    await run();
+    expect(part.heard).toHaveLength(1);
   });
 
   test.each([[], ["--via", "batch-api"]])(

@@ -31,6 +31,16 @@ describe("a CSV file", () => {
     ]);
   });
 
+  test.each([",,,", " ,\t, ,", ',,"",', ",", ",,,,,,", '"","","",""', "\u00a0,,,"])(
+    "with a row of blank cells only (%j) takes it for a blank line",
+    async (blank) => {
+      const good = "q,a,Ana,c1";
+      const text = [blank, "question,answer,candidate,id", blank, good, blank, "q,,,c2", blank];
+      const rows = await read("a.csv", text.join("\r\n"));
+      expect(outline(rows)).toEqual(["4", "6"]);
+    },
+  );
+
   test("with references and criteria in their cells", async () => {
     const rows = await readGood(
       "a.tsv",

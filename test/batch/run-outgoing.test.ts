@@ -342,11 +342,74 @@ describe("--max-cost", () => {
     expect(all.filter((each) => each === "below-minimum")).toHaveLength(19);
   });
 
-  test("says what is spent and what the next may cost", async () => {
+  test.each([
+    // [limit, settled before, set aside by a call that waits for more, the request], each in dollars
+    [
+      0.5,
+      0,
+      0,
+      1,
+      "0 USD are spent, and the next request may cost up to 1.",
+      "with --max-cost 1 or more:",
+    ],
+    [
+      0.00005,
+      0,
+      0,
+      0.000074,
+      "0 USD are spent, and the next request may cost up to 0.000074.",
+      "with --max-cost 0.000074 or more:",
+    ],
+    [
+      2.5,
+      1.25,
+      0,
+      1.5,
+      "1.25 USD are spent, and the next request may cost up to 1.5.",
+      "each run has the whole limit",
+    ],
+    [
+      2.5,
+      0,
+      1,
+      2,
+      "0 USD are spent, 1 may go for what is under way, and the next request may cost up to 2.",
+      "each run has the whole limit",
+    ],
+  ])(
+    "of %d says what is spent, what is out and what the next may cost",
+    async (limit, spent, held, cost, message, hint) => {
+      const budget = createBudget(limit);
+      budget.settle(0, spent);
+      await budget.setAside(held, 0);
+      const refusal = await budget.setAside(cost, held).catch((error: unknown) => error);
+      if (!isGreenroomError(refusal, "below-minimum")) throw refusal;
+      const said = limit === 0.00005 ? "0.00005" : String(limit);
+      expect(refusal.message).toBe(`--max-cost ${said} might be passed: ${message}`);
+      expect(refusal.hint).toContain(hint);
+    },
+  );
+
+  test("of which batches have taken too much says what would be enough", async () => {
+    const budget = createBudget(2.5, 2);
+    const refusal = await budget.setAside(1, 0).catch((error: unknown) => error);
+    if (!isGreenroomError(refusal, "below-minimum")) throw refusal;
+    expect(refusal.message).toContain("2 USD are spent");
+    expect(refusal.hint).toContain("with --max-cost 3 or more");
+  });
+
+  test("says an amount that is enough, not one that is rounded below it", async () => {
+    const refusal = await createBudget(0.01)
+      .setAside(0.036_74, 0)
+      .catch((error: unknown) => error);
+    if (!isGreenroomError(refusal, "below-minimum")) throw refusal;
+    expect(refusal.message).toContain("may cost up to 0.0367.");
+    expect(refusal.hint).toContain("with --max-cost 0.0368 or more");
+  });
+
+  test("asks for nothing that it does not allow", async () => {
     const { model, calls } = start(() => ({ reply: { ok: true } }), most / 2);
-    await expect(model.complete(request)).rejects.toThrow(
-      /--max-cost .* would be passed: 0\.0000 USD are spent/,
-    );
+    await expect(model.complete(request)).rejects.toThrow("might be passed");
     expect(calls).toEqual([]);
   });
 });

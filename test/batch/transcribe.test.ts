@@ -269,6 +269,15 @@ describe("rows", () => {
     expect(answers(await rowsOf(rows, scene))).toEqual(["Now."]);
   });
 
+  test("a recording without a word is an invalid row, and is not sent again", async () => {
+    const scene = await setUp({ transcribe: () => ({ text: " " }) });
+    const rows = [spoken(scene.record("a.wav", "RIFF1"), "a")];
+    const expected = ["invalid: holds no words: it is silent, or nothing was understood"];
+    expect(answers(await rowsOf(rows, scene))).toEqual(expected);
+    expect(answers(await rowsOf(rows, scene))).toEqual(expected);
+    expect(scene.fake.heard).toHaveLength(1);
+  });
+
   test("a file that has gone is an invalid row", async () => {
     const scene = await setUp();
     expect(answers(await rowsOf([spoken("/nowhere.wav", "a")], scene))).toEqual([
@@ -305,7 +314,7 @@ describe("rows", () => {
       const budget = createBudget(1.3);
       const error = await greenroomErrorOf(rowsOf(rows, { ...scene, budget, concurrency: 1 }));
       expect(error.code).toBe("below-minimum");
-      expect(error.message).toContain("--max-cost 1.3 would be passed: 1.2000 USD are spent");
+      expect(error.message).toContain("--max-cost 1.3 might be passed: 1.2 USD are spent");
       expect(scene.calls.map(({ costUsd }) => costUsd)).toEqual([perMinute, perMinute]);
       // What was transcribed is kept, so the same again needs one more.
       const again = await rowsOf(rows, { ...scene, budget: createBudget(0.6) });
@@ -344,7 +353,7 @@ describe("rows", () => {
       const broken = await setUp({ transcribe: () => "reset" }, { price: { perMinute } });
       const rows = [spoken(wav(broken, "a.wav", 60), "a")];
       const error = await greenroomErrorOf(rowsOf(rows, { ...broken, budget: createBudget(1.3) }));
-      expect(error.message).toContain("--max-cost 1.3 would be passed");
+      expect(error.message).toContain("--max-cost 1.3 might be passed");
       expect(broken.fake.heard).toHaveLength(2);
       // What was refused costs nothing, however often.
       const busy = await setUp(

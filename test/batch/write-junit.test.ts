@@ -66,7 +66,7 @@ describe("JUnit XML", () => {
     const xml = await junit([evaluated, scored("row-9", 4), ungraded, invalid], { minScore: 3.5 });
     expect(xml).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites>
-  <testsuite name="greenroom" package="greenroom" id="0" hostname="localhost" timestamp="2026-03-01T12:00:00" tests="4" failures="1" errors="2" skipped="0" time="0.000">
+  <testsuite name="greenroom" package="" id="0" hostname="localhost" timestamp="2026-03-01T12:00:00" tests="4" failures="1" errors="2" skipped="0" time="0.000">
     <properties/>
     <testcase classname="greenroom.js-closures-counter" name="row-1 (Ana)" time="0">
       <failure message="score 3.25 is below 3.5" type="score">answers.jsonl:1: score 3.25, below 3.5
@@ -106,6 +106,50 @@ Next: Add this: each call makes its own.</failure>
   test("of no answers is valid too", async () => {
     check(await junit([]), (document) => {
       expect(textOf(document, "//testsuite/@tests")).toEqual(["0"]);
+    });
+  });
+
+  test("tells cases apart whose ids are cut or cannot be written", async () => {
+    const long = "x".repeat(300);
+    const ids = [
+      `${long}1`,
+      `${long}2`,
+      "a\u0001",
+      "a\u0002",
+      "a",
+      "\ud800",
+      "a ",
+      "naïve 日本語 שלום 🙂",
+    ];
+    const rows = ids.map((id, index) => scored(id, 4, { line: index + 1 }));
+    check(await junit(rows), (document) => {
+      const names = textOf(document, "//testcase/@name");
+      expect(new Set(names).size).toBe(ids.length);
+      expect(names.slice(2)).toEqual([
+        "a answers.jsonl:3 (Ana)",
+        "a answers.jsonl:4 (Ana)",
+        "a (Ana)",
+        "answers.jsonl:6 (Ana)",
+        "a answers.jsonl:7 (Ana)",
+        "naïve 日本語 שלום 🙂 (Ana)",
+      ]);
+    });
+  });
+
+  test("a reason or an id of a megabyte makes no file of a megabyte", async () => {
+    const long = "]]> é\u0007\ud800".repeat(100_000);
+    const { marks } = evaluated;
+    const rows: ResultRow[] = [
+      { ...invalid, reason: long },
+      { ...invalid, reason: long, file: long },
+      scored(long, 2, {
+        marks: marks.map((mark) => ({ ...mark, criterionId: long, quote: long })),
+      }),
+    ];
+    const xml = await junit(rows, { minScore: 3 });
+    expect(xml.length).toBeLessThan(20_000);
+    check(xml, (document) => {
+      expect(document.find("//testcase")).toHaveLength(3);
     });
   });
 

@@ -22,6 +22,7 @@ describe("sentences where nobody spoke", () => {
     "Legendas pela comunidade Amara.org",
     "Inscreva-se no canal.",
     "Untertitel der Amara.org-Community",
+    "[BLANK_AUDIO]",
   ])("%s is left out, with its words", (phantom) => {
     const words = [...timedWords(answer), ...timedWords(phantom, 5000)];
     const cleaned = withoutPhantoms(transcriptOf(`${answer} ${phantom}`, { words }), spoken);

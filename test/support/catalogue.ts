@@ -60,7 +60,7 @@ const unusual: Readonly<Record<string, readonly unknown[]>> = {
   "calibration.errors.lowKappa": ["‹0›", "‹1›"],
   "calibration.errors.noneJudged": ["service-down"],
   "calibration.errors.together": [["‹0›", "‹1›"]],
-  "evaluate-errors.overBudget": ["‹0›", "‹1›", "‹2›"],
+  "evaluate-errors.overBudget": ["‹0›", "‹1›", "‹2›", "‹3›", "‹4›"],
   "evaluate-errors.verdict.belowMinScore": ["‹0›", "‹1›", "‹2›", "‹3›"],
   "evaluate-errors.verdict.belowMinMean": ["‹0›", "‹1›"],
   "machine-errors.hearing.tooLarge": ["‹0›"],

@@ -78,6 +78,8 @@ export interface FakeBatches extends FakePart {
   finishAll(): void;
   /** Deletes what was uploaded so far, as a provider does in time. */
   forgetUploads(): void;
+  /** Knows a batch no more, or again: with another key it is another project's. */
+  hide(batchId: string, isHidden: boolean): void;
   /** Removes what was uploaded and made. */
   remove(): void;
 }
@@ -110,6 +112,7 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
   const problems: string[] = [];
   const limits = options.limits ?? realLimits;
   const forgotten = new Set<string>();
+  const hidden = new Set<string>();
   let downloads = 0;
 
   const statusesOf = (index: number): readonly BatchStatus[] =>
@@ -392,7 +395,7 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
     response: ServerResponse,
   ): Promise<void> {
     const batch = batches.find((each) => each.id === id);
-    if (batch === undefined) {
+    if (batch === undefined || hidden.has(id)) {
       return refuse(response, 404, `No batch found with id '${id}'.`);
     }
     if (target === `GET /v1/batches/${id}`) {
@@ -427,6 +430,10 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
         files.delete(id);
         forgotten.add(id);
       }
+    },
+    hide: (batchId, isHidden) => {
+      if (isHidden) hidden.add(batchId);
+      else hidden.delete(batchId);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -6,7 +6,7 @@ import type { GreenroomError } from "../../errors.ts";
 import { isGreenroomError } from "../../errors.ts";
 import { evaluateError } from "../../words/evaluate-errors.ts";
 import { providerRunsError, retoldByProvider } from "../../words/provider-runs.ts";
-import type { BatchService } from "../../batch/provider/ports.ts";
+import type { BatchService, ProviderBatch } from "../../batch/provider/ports.ts";
 import type { RequestLineOptions } from "./batch-lines.ts";
 import { linesOf, readResultLine, requestLine } from "./batch-lines.ts";
 import { batchListSchema, batchSchema, isLabelled, toBatch, toMetadata } from "./batch-object.ts";
@@ -64,13 +64,11 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 
   /**
    * One call of the client with its errors in our words.
-   * @param limits.notFound what a 404 means here; without it, that there is no such API
    */
   async function call<T>(
     limits: {
       readonly requestMs: number;
       readonly maxRetries: number;
-      readonly notFound?: () => GreenroomError;
     },
     signal: AbortSignal,
     run: (client: OpenAI, wire: Wire) => Promise<T>,
@@ -85,10 +83,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       });
       return await run(client, wire);
     } catch (error) {
-      const isMissing = wire.rejection()?.status === 404;
-      throw isMissing && limits.notFound !== undefined && !isGreenroomError(error)
-        ? limits.notFound()
-        : inOurWords(error, { sdk, wire, signal, waitedMs: limits.requestMs });
+      throw inOurWords(error, { sdk, wire, signal, waitedMs: limits.requestMs });
     } finally {
       wire.rest();
     }
@@ -120,9 +115,6 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       : error;
   }
 
-  const noBatch = (batchId: string) => (): GreenroomError =>
-    providerRunsError("service", ({ errors }) => errors.noBatch(endpoint.baseUrl, batchId));
-
   /** Read here and not by the client, which takes a proxy's page for an empty answer. */
   async function readAs<T>(response: Response, schema: z.ZodType<T>, wanted: string): Promise<T> {
     const text = await response.text();
@@ -135,6 +127,23 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
   }
 
   const small = { requestMs, maxRetries: retries };
+
+  /** A batch that is asked for by its id; null when the server does not know it. */
+  async function knownBatch(
+    signal: AbortSignal,
+    ask: (client: OpenAI, wire: Wire) => Promise<Response>,
+  ): Promise<ProviderBatch | null> {
+    return await call(small, signal, async (client, wire) => {
+      let response: Response;
+      try {
+        response = await ask(client, wire);
+      } catch (error) {
+        if (wire.rejection()?.status === 404) return null;
+        throw error;
+      }
+      return toBatch(await readAs(response, batchSchema, "a batch"));
+    });
+  }
 
   return {
     baseUrl: endpoint.baseUrl,
@@ -231,25 +240,15 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
         }
       }),
 
-    retrieve: async (batchId, signal) =>
-      await call({ ...small, notFound: noBatch(batchId) }, signal, async (client, wire) => {
-        const { batches } = client;
-        const response = await batches.retrieve(batchId, { signal: wire.signal }).asResponse();
-        return toBatch(await readAs(response, batchSchema, "a batch"));
-      }),
+    retrieve: (batchId, signal) =>
+      knownBatch(signal, ({ batches }, wire) =>
+        batches.retrieve(batchId, { signal: wire.signal }).asResponse(),
+      ),
 
-    cancel: async (batchId, signal) =>
-      await call(small, signal, async (client, wire) => {
-        const { batches } = client;
-        let response: Response;
-        try {
-          response = await batches.cancel(batchId, { signal: wire.signal }).asResponse();
-        } catch (error) {
-          if (wire.rejection()?.status === 404) return null;
-          throw error;
-        }
-        return toBatch(await readAs(response, batchSchema, "a batch"));
-      }),
+    cancel: (batchId, signal) =>
+      knownBatch(signal, ({ batches }, wire) =>
+        batches.cancel(batchId, { signal: wire.signal }).asResponse(),
+      ),
 
     replies: async function* (fileId, signal) {
       const sdk = await import("openai");
@@ -275,7 +274,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
           throw providerRunsError(
             "service",
             ({ errors }) => errors.resultsGone(endpoint.baseUrl, fileId),
-            { cause: error },
+            { cause: error, lasting: "request" },
           );
         }
         throw inOurWords(error, { sdk, wire, signal, waitedMs: idleMs });

@@ -266,6 +266,15 @@ export function providerRunTable(database: Database, path: string): ProviderRunS
       countOutcome.run(-1, 1, 0, 0, request.file);
     }),
 
+    unjudged: (runId) =>
+      database
+        .prepare<[string], number>(
+          `SELECT count(*) FROM provider_files AS file JOIN provider_requests AS request ON request.file = file.number
+           WHERE file.run_id = ? AND NOT EXISTS (SELECT 1 FROM judgements WHERE key = request.custom_id)`,
+        )
+        .pluck()
+        .get(runId) ?? 0,
+
     forgetRequests: inTransaction(database, (runId: string): void => {
       forget(database, runId);
     }),
@@ -282,6 +291,7 @@ export function providerRunTable(database: Database, path: string): ProviderRunS
     saveReplies: explained(methods.saveReplies),
     findReply: explained(methods.findReply),
     rejectReply: explained(methods.rejectReply),
+    unjudged: explained(methods.unjudged),
     forgetRequests: explained(methods.forgetRequests),
   };
 }

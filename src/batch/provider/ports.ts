@@ -101,13 +101,14 @@ export interface BatchService {
   ): Promise<ProviderBatch | null>;
   /** The batch that was created with this label at or after the time given; null when there is none. */
   find(label: BatchLabel, since: Date, signal: AbortSignal): Promise<ProviderBatch | null>;
-  /** @throws GreenroomError `service` also for a batch that the server does not know, such as another project's */
-  retrieve(batchId: string, signal: AbortSignal): Promise<ProviderBatch>;
+  /** Null for a batch that the server does not know: it was deleted, or is another project's. */
+  retrieve(batchId: string, signal: AbortSignal): Promise<ProviderBatch | null>;
   /** Null for a batch that the server does not know. */
   cancel(batchId: string, signal: AbortSignal): Promise<ProviderBatch | null>;
   /**
    * The lines of an output or error file as they come in; null for a line that is none.
-   * @throws GreenroomError `service` also when the file breaks off: what was yielded until then is good
+   * @throws GreenroomError `service` also when the file breaks off: what was yielded until then is good; `lasting` when
+   * the server does not have it
    */
   replies(fileId: string, signal: AbortSignal): AsyncIterable<ProviderReply | null>;
 }
@@ -162,7 +163,21 @@ export interface RequestFile {
   readonly batch: ProviderBatch | null;
   /** ISO 8601: not to be submitted again before then; null: any time. */
   readonly retryAt: string | null;
+  /** Of a `finished` file, why it brought less; of a `submitted` one, what the provider does not have. */
   readonly problem: string | null;
+}
+
+/**
+ * True when the provider has no such batch, or none of its results, as when it was last asked. The file stays `submitted`:
+ * with another key or project it may be there again, and what was paid for should not be given up for a wrong key.
+ */
+export function isLost({ stage, problem }: RequestFile): boolean {
+  return stage === "submitted" && problem !== null;
+}
+
+/** True when nothing more is to be waited for: its results are taken in, or the provider has none. */
+export function isSettled(file: RequestFile): boolean {
+  return file.stage === "finished" || isLost(file);
 }
 
 /** `planning`: its files are being written; `open`: it has requests out or results to judge; `done`: judged and written. */
@@ -217,6 +232,8 @@ export interface ProviderRunStore {
   readonly findReply: (customId: string) => KeptReply | null;
   /** Makes a failed one of a reply that turned out to be of no use. */
   readonly rejectReply: (customId: string, reason: string) => void;
+  /** Requests of the run whose judgement is not kept yet; a custom id is the key of its judgement. */
+  readonly unjudged: (runId: string) => number;
   /** Custom ids and replies of a run whose answers are judged; the run and its files stay listed. */
   readonly forgetRequests: (runId: string) => void;
 }

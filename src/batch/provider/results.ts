@@ -3,7 +3,7 @@
  * from a whole one, and made again.
  */
 import { isGreenroomError } from "../../errors.ts";
-import { isOver } from "./ports.ts";
+import { isLost, isOver } from "./ports.ts";
 import type { ProviderBatch, ProviderReply, ProviderRun } from "./ports.ts";
 import type { RunContext } from "./run.ts";
 
@@ -14,41 +14,64 @@ const savedTogether = 500;
 const mostDownloads = 3;
 
 export interface TakeOptions {
-  /** A result file that cannot be fetched is given up, and its requests count as not answered. */
+  /** A batch or a result file that cannot be fetched is given up, and its requests count as not answered. */
   readonly giveUp?: boolean;
 }
 
 /**
  * Fetches the results of every batch that is over and saves the replies as they come in. A file that was interrupted is
- * fetched again from its beginning, which changes nothing that is saved.
+ * fetched again from its beginning, which changes nothing that is saved. One that the provider does not have leaves its
+ * batch as it is, with the problem, to be looked for again the next time.
  * @throws GreenroomError `key`, `service` (a result file that breaks off again and again), `stopped`
  */
 export async function takeReplies(
   run: ProviderRun,
   context: RunContext,
-  options: TakeOptions = {},
+  { giveUp = false }: TakeOptions = {},
 ): Promise<void> {
-  for (const file of context.store.files(run.id)) {
-    if (file.stage !== "submitted" || file.batch === null || !isOver(file.batch.status)) continue;
-    let problem = file.batch.status === "completed" ? null : `it was ${file.batch.status}`;
+  const { store } = context;
+  for (const file of store.files(run.id)) {
+    if (file.stage !== "submitted" || file.batch === null) continue;
+    if (!isOver(file.batch.status)) {
+      if (giveUp && isLost(file)) store.updateFile({ ...file, stage: "finished" });
+      continue;
+    }
+    const { id, status } = file.batch;
+    let problem = status === "completed" ? null : `it was ${status}`;
+    let lost: string | null = null;
     try {
-      await fetchResults(file.batch, context);
+      lost = await fetchResults(file.batch, context);
     } catch (error) {
-      if (options.giveUp !== true || !isGreenroomError(error, "service")) throw error;
+      if (!giveUp || !isGreenroomError(error, "service")) throw error;
       problem = error.message;
     }
-    context.store.updateFile({ ...file, stage: "finished", problem });
-    context.onStep?.({ step: "fetched", batchId: file.batch.id });
+    if (lost !== null && !giveUp) {
+      store.updateFile({ ...file, problem: lost });
+      continue;
+    }
+    store.updateFile({ ...file, stage: "finished", problem: lost ?? problem });
+    if (lost === null) context.onStep?.({ step: "fetched", batchId: id });
   }
 }
 
-async function fetchResults(batch: ProviderBatch, context: RunContext): Promise<void> {
-  if (batch.outputFileId !== null) {
-    await fetchWhole(batch.outputFileId, batch.counts?.completed ?? null, context);
+/** @returns what the provider does not have of them, as a problem; null when all was there */
+async function fetchResults(batch: ProviderBatch, context: RunContext): Promise<string | null> {
+  let lost: string | null = null;
+  const { outputFileId, errorFileId, counts } = batch;
+  for (const [fileId, expected] of [
+    [outputFileId, counts?.completed ?? null],
+    [errorFileId, null],
+  ] as const) {
+    if (fileId === null) continue;
+    try {
+      await fetchWhole(fileId, expected, context);
+    } catch (error) {
+      if (!isGreenroomError(error, "service") || error.lasting === null) throw error;
+      context.onStep?.({ step: "results-lost", batchId: batch.id, fileId });
+      lost ??= `the provider does not have ${fileId}`;
+    }
   }
-  if (batch.errorFileId !== null) {
-    await fetchWhole(batch.errorFileId, null, context);
-  }
+  return lost;
 }
 
 /**
@@ -67,7 +90,8 @@ async function fetchWhole(
       if (expected === null || lines >= expected || lines === before) return;
       before = lines;
     } catch (error) {
-      if (!isGreenroomError(error, "service") || download >= mostDownloads) throw error;
+      const isTriedAgain = isGreenroomError(error, "service") && error.lasting === null;
+      if (!isTriedAgain || download >= mostDownloads) throw error;
     }
   }
 }

@@ -7,7 +7,7 @@ import { isGreenroomError } from "../../errors.ts";
 import { providerRunsError } from "../../words/provider-runs.ts";
 import { moveOpenRequests } from "./request-files.ts";
 import type { RequestFilesContext } from "./request-files.ts";
-import { isOver } from "./ports.ts";
+import { isLost, isOver } from "./ports.ts";
 import type {
   BatchService,
   ProviderBatch,
@@ -36,6 +36,10 @@ export type RunStep =
   /** A crash had left open whether it was submitted. */
   | { readonly step: "found"; readonly file: number; readonly batchId: string }
   | { readonly step: "queue-full"; readonly file: number }
+  /** The provider does not know it. */
+  | { readonly step: "lost"; readonly batchId: string }
+  /** The provider does not have the file of its results. */
+  | { readonly step: "results-lost"; readonly batchId: string; readonly fileId: string }
   | { readonly step: "fetched"; readonly batchId: string };
 
 /** So long a file waits that found the queue full of batches that are not this run's. */
@@ -73,7 +77,7 @@ function enqueuedTokens(run: ProviderRun, store: ProviderRunStore): number {
     .runs()
     .filter(({ baseUrl, model }) => baseUrl === run.baseUrl && model === run.model)
     .flatMap(({ id }) => store.files(id))
-    .filter(({ stage }) => stage === "submitted" || stage === "creating")
+    .filter((file) => (file.stage === "submitted" || file.stage === "creating") && !isLost(file))
     .filter(({ batch }) => batch === null || !isOver(batch.status))
     .reduce((sum, { tokens }) => sum + tokens, 0);
 }
@@ -135,14 +139,23 @@ async function findCreated(file: RequestFile, context: RunContext): Promise<void
   if (batch !== null) context.onStep?.({ step: "found", file: file.file, batchId: batch.id });
 }
 
-/** Asks how every submitted batch stands, and saves it. A batch that failed for a full queue is to be submitted again. */
+/**
+ * Asks how every submitted batch stands, and saves it. A batch that failed for a full queue is to be submitted again; one
+ * that the provider does not know is asked for again the next time, and keeps nothing else waiting.
+ */
 export async function refreshRun(run: ProviderRun, context: RunContext): Promise<void> {
   const { service, store, signal } = context;
   let hasEnded = false;
   for (const file of store.files(run.id)) {
     if (file.stage !== "submitted" || file.batch === null || isOver(file.batch.status)) continue;
-    const batch = await service.retrieve(file.batch.id, signal);
-    await saveBatch(run, { ...file, batch }, context);
+    const { id } = file.batch;
+    const batch = await service.retrieve(id, signal);
+    if (batch === null) {
+      store.updateFile({ ...file, problem: unknownBatch(id) });
+      context.onStep?.({ step: "lost", batchId: id });
+      continue;
+    }
+    await saveBatch(run, { ...file, batch, problem: null }, context);
     hasEnded ||= batch.status !== "failed" && isOver(batch.status);
   }
   if (!hasEnded) return;
@@ -150,6 +163,10 @@ export async function refreshRun(run: ProviderRun, context: RunContext): Promise
   for (const file of store.files(run.id)) {
     if (file.retryAt !== null) store.updateFile({ ...file, retryAt: null });
   }
+}
+
+function unknownBatch(id: string): string {
+  return `the provider does not know ${id}`;
 }
 
 async function saveBatch(
@@ -234,11 +251,9 @@ async function cancelBatch(
     if (!isGreenroomError(error, "service")) throw error;
     // It may have come to its end just now, which a server says by refusing.
     batch = await service.retrieve(id, signal);
-    if (!isOver(batch.status)) throw error;
+    if (batch !== null && !isOver(batch.status)) throw error;
   }
   store.updateFile(
-    batch === null
-      ? { ...file, stage: "finished", problem: `the provider does not know ${id}` }
-      : { ...file, batch },
+    batch === null ? { ...file, stage: "finished", problem: unknownBatch(id) } : { ...file, batch },
   );
 }

@@ -15,7 +15,9 @@ import type { Dependencies } from "../dependencies.ts";
 import { parsePrice } from "../evaluate-options.ts";
 import {
   chooseRun,
+  giveUp,
   isFinished,
+  isJudged,
   moveOn,
   removeUnplanned,
   reportRun,
@@ -276,9 +278,14 @@ export async function cancel(input: unknown, dependencies: Dependencies): Promis
   }
   const { inner, engine } = await openRun(run, dependencies);
   const words = await wordsFor(inner);
-  await withRunLock(engine, inner, () => cancelRun(run, runContext(engine, store, words, inner)));
+  const isGivenUp = await withRunLock(engine, inner, async () => {
+    const hasNothingLeft = isJudged(run, store);
+    if (hasNothingLeft) await giveUp(run, store, engine);
+    else await cancelRun(run, runContext(engine, store, words, inner));
+    return hasNothingLeft;
+  });
   if (options.json) terminal.json(reportRun(chooseRun(store, run.id), store));
-  terminal.talk(words.cancelled(run.id));
+  terminal.talk(isGivenUp ? words.givenUp(run.id) : words.cancelled(run.id));
 }
 
 /** What is said of runs, in the language that the person is spoken to in. */

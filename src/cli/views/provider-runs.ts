@@ -21,6 +21,10 @@ export function describeStep(step: RunStep, { steps }: ProviderRunsWords): strin
       return steps.found(step.file, step.batchId);
     case "queue-full":
       return steps.queueFull(step.file);
+    case "lost":
+      return steps.lost(step.batchId);
+    case "results-lost":
+      return steps.resultsLost(step.batchId, step.fileId);
     case "fetched":
       return steps.fetched(step.batchId);
   }

@@ -75,9 +75,22 @@ export const english = {
     message: `The service asks for a pause of ${minutes} minutes.`,
     hint: "Run the same command again then: what is finished is kept.",
   }),
-  overBudget: (most: number, spent: string, next: string) => ({
-    message: `--max-cost ${most} would be passed: ${spent} USD are spent, and the next request may cost up to ${next}.`,
-    hint: "Run the same command again with more: what is finished is kept and costs nothing.",
+  /**
+   * @param out what requests that are under way may cost; null: there are none
+   * @param enough what the limit must be for this request alone; null: it is enough for that
+   */
+  overBudget: (
+    most: string,
+    spent: string,
+    next: string,
+    out: string | null,
+    enough: string | null,
+  ) => ({
+    message: `--max-cost ${most} might be passed: ${spent} USD are spent, ${out === null ? "" : `${out} may go for what is under way, `}and the next request may cost up to ${next}.`,
+    hint:
+      enough === null
+        ? "Run the same command again: what is finished is kept and costs nothing, and each run has the whole limit."
+        : `Run the same command again with --max-cost ${enough} or more: what is finished is kept and costs nothing.`,
   }),
   planOverBudget: {
     message: "--max-cost might be passed: at the highest, these answers cost more.",

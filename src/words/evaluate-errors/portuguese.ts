@@ -79,9 +79,12 @@ export const portuguese: EvaluateErrorsWords = {
     message: `O serviço pede uma pausa de ${minutes} minutos.`,
     hint: "Execute o mesmo comando de novo depois: o que está pronto fica guardado.",
   }),
-  overBudget: (most, spent, next) => ({
-    message: `--max-cost ${most} seria ultrapassado: foram gastos ${withComma(spent)} USD, e a próxima requisição pode custar até ${withComma(next)}.`,
-    hint: "Execute o mesmo comando de novo com um limite maior: o que está pronto fica guardado e não custa nada.",
+  overBudget: (most, spent, next, out, enough) => ({
+    message: `--max-cost ${most} poderia ser ultrapassado: foram gastos ${withComma(spent)} USD, ${out === null ? "" : `até ${withComma(out)} podem ir para o que está em andamento, `}e a próxima requisição pode custar até ${withComma(next)}.`,
+    hint:
+      enough === null
+        ? "Execute o mesmo comando de novo: o que está pronto fica guardado e não custa nada, e cada execução tem o limite inteiro."
+        : `Execute o mesmo comando de novo com --max-cost ${enough} ou mais: o que está pronto fica guardado e não custa nada.`,
   }),
   planOverBudget: {
     message: "--max-cost poderia ser ultrapassado: no máximo, estas respostas custam mais.",

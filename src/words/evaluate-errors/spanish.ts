@@ -79,9 +79,12 @@ export const spanish: EvaluateErrorsWords = {
     message: `El servicio pide una pausa de ${minutes} minutos.`,
     hint: "Ejecuta el mismo comando otra vez después: lo terminado se conserva.",
   }),
-  overBudget: (most, spent, next) => ({
-    message: `Se superaría --max-cost ${most}: se han gastado ${spent} USD, y la próxima petición puede costar hasta ${next}.`,
-    hint: "Ejecuta el mismo comando otra vez con un límite mayor: lo terminado se conserva y no cuesta nada.",
+  overBudget: (most, spent, next, out, enough) => ({
+    message: `Se podría superar --max-cost ${most}: se han gastado ${spent} USD, ${out === null ? "" : `hasta ${out} pueden irse en lo que está en curso, `}y la próxima petición puede costar hasta ${next}.`,
+    hint:
+      enough === null
+        ? "Ejecuta el mismo comando otra vez: lo terminado se conserva y no cuesta nada, y cada ejecución tiene el límite entero."
+        : `Ejecuta el mismo comando otra vez con --max-cost ${enough} o más: lo terminado se conserva y no cuesta nada.`,
   }),
   planOverBudget: {
     message: "Se podría superar --max-cost: como máximo, estas respuestas cuestan más.",

@@ -191,7 +191,8 @@ export const portuguese: HelpWords = {
   "stop at the first row that cannot be read": "para na primeira linha que não pode ser lida",
   "requests at once, found out when not given; offline: threads, one when not given":
     "requisições ao mesmo tempo (descoberto se não for indicado); com offline, threads (uma se não for indicado)",
-  "stop before so many dollars are passed": "para antes de passar de tantos dólares",
+  "end before a request that could pass so many dollars in this run":
+    "termina antes de uma requisição que possa passar de tantos dólares nesta execução",
   "dollars for a million tokens, where they are not known":
     "dólares por milhão de tokens, onde não se conhecem",
   "say what would be asked and what it would cost": "diz o que seria pedido e quanto custaria",

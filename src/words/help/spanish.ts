@@ -190,7 +190,8 @@ export const spanish: HelpWords = {
   "stop at the first row that cannot be read": "se detiene en la primera fila que no se puede leer",
   "requests at once, found out when not given; offline: threads, one when not given":
     "solicitudes a la vez (se averigua si no se indica); con offline, hilos (uno si no se indica)",
-  "stop before so many dollars are passed": "se detiene antes de pasar de tantos dólares",
+  "end before a request that could pass so many dollars in this run":
+    "termina antes de una petición que pueda pasar de tantos dólares en esta ejecución",
   "dollars for a million tokens, where they are not known":
     "dólares por millón de tokens, donde no se conocen",
   "say what would be asked and what it would cost": "dice qué se pediría y cuánto costaría",

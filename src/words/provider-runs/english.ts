@@ -24,6 +24,10 @@ export const english = {
     found: (file: number, batch: string) => `Found file ${file} submitted as ${batch}.`,
     queueFull: (file: number) =>
       `The provider's queue is full; file ${file} is submitted again later.`,
+    lost: (batch: string) =>
+      `The provider does not know ${batch}: it was deleted, or made with another key or project. With that one, collect again.`,
+    resultsLost: (batch: string, file: string) =>
+      `The provider does not have ${file}, results of ${batch}: it keeps them for 30 days.`,
     fetched: (batch: string) => `Fetched the results of ${batch}.`,
   },
 
@@ -39,6 +43,9 @@ export const english = {
     `${requests(count)} had no reply. Submit them again: greenroom evaluate collect ${id} --resubmit`,
   cancelled: (id: string) =>
     `Run ${id} is cancelled. What the provider did until then is charged; fetch it with: greenroom evaluate collect ${id}`,
+
+  givenUp: (id: string) =>
+    `Run ${id} is given up. Its answers are judged, and stay so: the command that began it writes the results for nothing.`,
 
   columns: {
     run: "Run",
@@ -60,6 +67,7 @@ export const english = {
     unplanned: "unplanned",
     waiting: "waiting",
     ready: "ready",
+    judged: "judged",
     cancelled: "cancelled",
     collected: "collected",
   },
@@ -137,10 +145,6 @@ export const english = {
     notJudged: (why: string) => ({
       message: `Not judged: ${why}.`,
       hint: howToResubmit,
-    }),
-    noBatch: (url: string, batch: string) => ({
-      message: `${url} does not know the batch ${batch}.`,
-      hint: "Use the key and project that it was made with, or give the run up: greenroom evaluate cancel",
     }),
     noBatchApi: (url: string, status: number) => ({
       message: `${url} has no batch API (status ${status}).`,

@@ -30,6 +30,10 @@ export const portuguese: ProviderRunsWords = {
     found: (file, batch) => `O arquivo ${file} já estava submetido como ${batch}.`,
     queueFull: (file) =>
       `A fila do provedor está cheia; o arquivo ${file} será submetido de novo mais tarde.`,
+    lost: (batch) =>
+      `O provedor não conhece ${batch}: foi apagado, ou criado com outra chave ou outro projeto. Com essa chave, colete de novo.`,
+    resultsLost: (batch, file) =>
+      `O provedor não tem ${file}, resultados de ${batch}: ele os guarda por 30 dias.`,
     fetched: (batch) => `Os resultados de ${batch} foram buscados.`,
   },
 
@@ -48,6 +52,9 @@ export const portuguese: ProviderRunsWords = {
     `Requisições sem resposta: ${count}. Para submeter de novo: greenroom evaluate collect ${id} --resubmit`,
   cancelled: (id) =>
     `A execução ${id} foi cancelada. O que o provedor fez até então é cobrado; busque com: greenroom evaluate collect ${id}`,
+
+  givenUp: (id) =>
+    `A execução ${id} foi abandonada. Suas respostas estão avaliadas e continuam assim: o comando que a começou grava os resultados sem custo.`,
 
   columns: {
     run: "Execução",
@@ -68,6 +75,7 @@ export const portuguese: ProviderRunsWords = {
     unplanned: "sem plano",
     waiting: "em espera",
     ready: "pronta",
+    judged: "avaliada",
     cancelled: "cancelada",
     collected: "coletada",
   },
@@ -143,10 +151,6 @@ export const portuguese: ProviderRunsWords = {
     notJudged: (why) => ({
       message: `Sem avaliação: ${why}.`,
       hint: howToResubmit,
-    }),
-    noBatch: (url, batch) => ({
-      message: `${url} não conhece o lote ${batch}.`,
-      hint: "Use a chave e o projeto com que foi criado, ou desista da execução: greenroom evaluate cancel",
     }),
     noBatchApi: (url, status) => ({
       message: `${url} não tem uma API de lotes (status ${status}).`,

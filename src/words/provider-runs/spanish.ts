@@ -29,6 +29,10 @@ export const spanish: ProviderRunsWords = {
     found: (file, batch) => `El archivo ${file} ya estaba enviado como ${batch}.`,
     queueFull: (file) =>
       `La cola del proveedor está llena; el archivo ${file} se envía de nuevo más tarde.`,
+    lost: (batch) =>
+      `El proveedor no conoce ${batch}: se borró, o se creó con otra clave u otro proyecto. Con esa clave, recoge de nuevo.`,
+    resultsLost: (batch, file) =>
+      `El proveedor no tiene ${file}, resultados de ${batch}: los guarda 30 días.`,
     fetched: (batch) => `Se recogieron los resultados de ${batch}.`,
   },
 
@@ -47,6 +51,9 @@ export const spanish: ProviderRunsWords = {
     `Peticiones sin respuesta: ${count}. Para enviarlas de nuevo: greenroom evaluate collect ${id} --resubmit`,
   cancelled: (id) =>
     `La ejecución ${id} está cancelada. Lo que el proveedor hizo hasta entonces se cobra; recógelo con: greenroom evaluate collect ${id}`,
+
+  givenUp: (id) =>
+    `La ejecución ${id} queda abandonada. Sus respuestas están evaluadas y lo siguen estando: el comando que la empezó escribe los resultados sin costo.`,
 
   columns: {
     run: "Ejecución",
@@ -67,6 +74,7 @@ export const spanish: ProviderRunsWords = {
     unplanned: "sin plan",
     waiting: "en espera",
     ready: "lista",
+    judged: "evaluada",
     cancelled: "cancelada",
     collected: "recogida",
   },
@@ -142,10 +150,6 @@ export const spanish: ProviderRunsWords = {
     notJudged: (why) => ({
       message: `Sin evaluar: ${why}.`,
       hint: howToResubmit,
-    }),
-    noBatch: (url, batch) => ({
-      message: `${url} no conoce el lote ${batch}.`,
-      hint: "Usa la clave y el proyecto con que se creó, o abandona la ejecución: greenroom evaluate cancel",
     }),
     noBatchApi: (url, status) => ({
       message: `${url} no tiene una API de lotes (estado ${status}).`,

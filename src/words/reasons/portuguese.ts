@@ -28,6 +28,8 @@ export const portuguese: Reasons = {
     "é uma gravação, que o motor openai transcreve",
   "is a recording, and replies are replayed":
     "é uma gravação, e as respostas do modelo são gravadas",
+  "holds no words: it is silent, or nothing was understood":
+    "não contém palavras: está em silêncio, ou nada foi entendido",
   "could not be transcribed: {0}": "não pôde ser transcrita: {0}",
   'the header has no column "{0}": the file was not read':
     'o cabeçalho não tem uma coluna "{0}": o arquivo não foi lido',
@@ -81,6 +83,7 @@ export const portuguese: Reasons = {
   "it is larger than the queue, and was split": "é maior que a fila, e foi dividido",
   "some had no reply": "algumas não tiveram resposta",
   "cancelled before it was sent": "foi cancelado antes de ser enviado",
+  "the provider does not have {0}": "o provedor não tem {0}",
   "the provider does not know {0}": "o provedor não conhece {0}",
   "{0} is not installed": "{0} não está instalado",
   "{0} ended with {1}": "{0} terminou com {1}",

@@ -27,6 +27,8 @@ export const spanish: Reasons = {
     "es una grabación, que transcribe el motor openai",
   "is a recording, and replies are replayed":
     "es una grabación, y las respuestas del modelo son grabadas",
+  "holds no words: it is silent, or nothing was understood":
+    "no contiene palabras: está en silencio, o no se entendió nada",
   "could not be transcribed: {0}": "no se pudo transcribir: {0}",
   'the header has no column "{0}": the file was not read':
     'el encabezado no tiene una columna "{0}": el archivo no se leyó',
@@ -82,6 +84,7 @@ export const spanish: Reasons = {
   "it is larger than the queue, and was split": "es más grande que la cola, y se dividió",
   "some had no reply": "algunas no tuvieron respuesta",
   "cancelled before it was sent": "se canceló antes de enviarse",
+  "the provider does not have {0}": "el proveedor no tiene {0}",
   "the provider does not know {0}": "el proveedor no conoce {0}",
   "{0} is not installed": "{0} no está instalado",
   "{0} ended with {1}": "{0} terminó con {1}",

@@ -5,7 +5,11 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { createBatchService } from "../../../src/adapters/openai/batches.ts";
 import type { BatchServiceOptions } from "../../../src/adapters/openai/batches.ts";
-import type { BatchService, ProviderReply } from "../../../src/batch/provider/ports.ts";
+import type {
+  BatchService,
+  ProviderBatch,
+  ProviderReply,
+} from "../../../src/batch/provider/ports.ts";
 import type { ModelRequest } from "../../../src/grading/ports.ts";
 import { fakeBatches } from "../../support/fake-openai-batches.ts";
 import type { FakeBatches, FakeBatchesOptions } from "../../support/fake-openai-batches.ts";
@@ -85,6 +89,13 @@ async function submit(service: BatchService, ids: readonly string[]): Promise<st
   return batch.id;
 }
 
+/** The batch, which the server knows. */
+async function retrieved(service: BatchService, id: string): Promise<ProviderBatch> {
+  const batch = await service.retrieve(id, never);
+  if (batch === null) throw new Error(`the server does not know ${id}`);
+  return batch;
+}
+
 async function repliesOf(service: BatchService, fileId: string | null) {
   const replies: (ProviderReply | null)[] = [];
   for await (const reply of service.replies(fileId ?? "", never)) replies.push(reply);
@@ -150,8 +161,8 @@ describe("a batch from upload to results", () => {
       greenroom_input: "a".repeat(64),
     });
     const seen: string[] = [];
-    let batch = await service.retrieve(id, never);
-    for (; batch.status !== "completed"; batch = await service.retrieve(id, never)) {
+    let batch = await retrieved(service, id);
+    for (; batch.status !== "completed"; batch = await retrieved(service, id)) {
       seen.push(batch.status);
     }
     expect(seen).toEqual(["validating", "in_progress", "finalizing"]);
@@ -178,7 +189,7 @@ describe("a batch from upload to results", () => {
 
   test("requests of an expired batch are dropped, not failed", async () => {
     const { service } = await setUp({ statuses: () => ["expired"] });
-    const batch = await service.retrieve(await submit(service, ["id-1", "id-2"]), never);
+    const batch = await retrieved(service, await submit(service, ["id-1", "id-2"]));
     expect(await repliesOf(service, batch.outputFileId)).toHaveLength(1);
     expect(await repliesOf(service, batch.errorFileId)).toMatchObject([
       { customId: "id-2", outcome: "dropped" },
@@ -187,7 +198,7 @@ describe("a batch from upload to results", () => {
 
   test("a batch that failed says why", async () => {
     const { service } = await setUp({ queueTokens: 10 });
-    const batch = await service.retrieve(await submit(service, ["id-1"]), never);
+    const batch = await retrieved(service, await submit(service, ["id-1"]));
     expect(batch).toMatchObject({ status: "failed", outputFileId: null, errorFileId: null });
     expect(batch.problems).toMatchObject([{ code: "token_limit_exceeded" }]);
   });
@@ -197,7 +208,7 @@ describe("a batch from upload to results", () => {
     const id = await submit(service, ["id-1", "id-2", "id-3", "id-4"]);
     expect(await service.cancel(id, never)).toMatchObject({ status: "cancelling" });
     expect(await service.cancel("batch-9", never)).toBeNull();
-    const batch = await service.retrieve(id, never);
+    const batch = await retrieved(service, id);
     expect(batch.status).toBe("cancelled");
     expect(await repliesOf(service, batch.outputFileId)).toHaveLength(2);
   });
@@ -245,7 +256,7 @@ describe("downloads", () => {
     "a file that ends early is an error (%s)",
     async (ending) => {
       const { service } = await setUp({ download: () => ending });
-      const batch = await service.retrieve(await submit(service, ids), never);
+      const batch = await retrieved(service, await submit(service, ids));
       const replies: unknown[] = [];
       const reading = async (): Promise<void> => {
         for await (const reply of service.replies(batch.outputFileId ?? "", never)) {
@@ -262,7 +273,7 @@ describe("downloads", () => {
 
   test("a result file that is gone says so", async () => {
     const { service } = await setUp({ download: () => "gone" });
-    const batch = await service.retrieve(await submit(service, ids), never);
+    const batch = await retrieved(service, await submit(service, ids));
     const error = await greenroomErrorOf(repliesOf(service, batch.outputFileId));
     expect(error.message).toContain("no more");
   });
@@ -271,7 +282,7 @@ describe("downloads", () => {
     const { service } = await setUp({
       mangle: (lines) => ["{", ...lines, '{"custom_id":3}', "null"],
     });
-    const batch = await service.retrieve(await submit(service, ids), never);
+    const batch = await retrieved(service, await submit(service, ids));
     const replies = await repliesOf(service, batch.outputFileId);
     expect(replies).toHaveLength(23);
     expect(replies.filter((reply) => reply === null)).toHaveLength(3);
@@ -295,9 +306,16 @@ describe("what is in the way", () => {
   });
 
   test("a batch that the server does not know", async () => {
+    const { service } = await setUp();
+    expect(await service.retrieve("batch-9", never)).toBeNull();
+    expect(await service.cancel("batch-9", never)).toBeNull();
+  });
+
+  test("a result file that the server does not have is not asked for in vain again", async () => {
     const { service, baseUrl } = await setUp();
-    const error = await greenroomErrorOf(service.retrieve("batch-9", never));
-    expect(error.message).toBe(`${baseUrl} does not know the batch batch-9.`);
+    const error = await greenroomErrorOf(repliesOf(service, "file-9"));
+    expect(error).toMatchObject({ code: "service", lasting: "request" });
+    expect(error.message).toBe(`${baseUrl} has the result file file-9 no more.`);
   });
 
   test("a stop", async () => {

@@ -111,15 +111,34 @@ describe("downloads that end early", () => {
     expect(await resubmitOpen(scene.run, scene)).toBeGreaterThan(0);
   });
 
-  test("a result file that is gone can be given up", async () => {
-    const scene = await setUp({ download: (index) => (index < 3 ? "gone" : "whole") });
-    await scene.plan(ids(2));
-    await submitFiles(scene.run, scene);
-    await refreshRun(scene.run, scene);
+  test("a result file that is gone leaves what else there is, is looked for again, and can be given up", async () => {
+    const scene = await setUp(
+      { download: (index) => (index === 0 || index === 2 ? "gone" : "whole") },
+      { limits: { requests: 2 } },
+    );
+    await scene.plan(ids(4));
+    await goThrough(scene);
+    expect(outcomes(scene, ids(4))).toEqual([null, null, "replied", "replied"]);
+    expect(scene.states()).toEqual(["submitted completed", "finished completed"]);
+    const [first] = scene.store.files("run-a");
+    expect(first?.problem).toMatch(/^the provider does not have file-/);
+    expect(scene.steps.at(-2)).toContain("it keeps them for 30 days");
+    expect(await resubmitOpen(scene.run, scene)).toBe(0);
+
     await takeReplies(scene.run, scene, { giveUp: true });
-    expect(scene.store.files("run-a")[0]?.problem).toContain("no more");
+    expect(scene.states()).toEqual(["finished completed", "finished completed"]);
     expect(await resubmitOpen(scene.run, scene)).toBe(2);
     await goThrough(scene);
+    expect(outcomes(scene, ids(4))).toEqual(repeat("replied", 4));
+  });
+
+  test("a result file that is there again is taken", async () => {
+    const scene = await setUp({ download: (index) => (index === 0 ? "gone" : "whole") });
+    await scene.plan(ids(2));
+    await goThrough(scene);
+    expect(outcomes(scene, ids(2))).toEqual([null, null]);
+    await takeReplies(scene.run, scene);
     expect(outcomes(scene, ids(2))).toEqual(["replied", "replied"]);
+    expect(scene.store.files("run-a")[0]).toMatchObject({ stage: "finished", problem: null });
   });
 });

@@ -175,12 +175,31 @@ describe("cancelling", () => {
     const [file] = scene.store.files("run-a");
     if (file?.batch === undefined || file.batch === null) throw new Error("no batch");
     scene.store.updateFile({ ...file, batch: { ...file.batch, id: "batch-9" } });
-    await expect(refreshRun(scene.run, scene)).rejects.toThrow("does not know the batch batch-9");
+    await refreshRun(scene.run, scene);
+    expect(scene.steps.at(-1)).toContain("does not know batch-9");
+    expect(scene.store.files("run-a")[0]).toMatchObject({
+      stage: "submitted",
+      problem: "the provider does not know batch-9",
+    });
     await cancelRun(scene.run, scene);
     expect(scene.store.files("run-a")[0]).toMatchObject({
       stage: "finished",
       problem: "the provider does not know batch-9",
     });
+  });
+
+  test("a batch that the provider does not know takes no room in its queue", async () => {
+    const scene = await setUp(
+      { statuses: () => ["in_progress"] },
+      { limits: { requests: 2 }, queueTokens: 1 },
+    );
+    await scene.plan(ids(4));
+    await submitFiles(scene.run, scene);
+    expect(scene.states()).toEqual(["submitted validating", "planned"]);
+    scene.fake.hide(scene.fake.batches[0]?.id ?? "", true);
+    await refreshRun(scene.run, scene);
+    await submitFiles(scene.run, scene);
+    expect(scene.states()).toEqual(["submitted validating", "submitted validating"]);
   });
 
   test("a batch that has just come to its end is no error", async () => {
