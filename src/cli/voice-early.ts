@@ -13,7 +13,7 @@ const mostInVain = 3;
 
 export interface EarlyTranscription {
   /** How it stands after each piece of sound; `silenceMs` is that of the detector. */
-  readonly update: (state: Pick<EndpointState, "hasSpoken" | "silenceMs">) => void;
+  readonly update: (state: Pick<EndpointState, "hasSaidEnough" | "silenceMs">) => void;
   /** The one that covers all that was said; null when there is none. */
   readonly take: () => Promise<Transcript> | null;
   /** Breaks off what runs. */
@@ -33,13 +33,13 @@ export function createEarlyTranscription(
     running = null;
   };
   return {
-    update: ({ hasSpoken, silenceMs }) => {
+    update: ({ hasSaidEnough, silenceMs }) => {
       const afterMs = firstAfterMs + inVain * longerByMs;
       if (running !== null && silenceMs < afterMs) {
         drop();
         inVain += 1;
       }
-      const isDue = hasSpoken && silenceMs >= afterMs && inVain < mostInVain;
+      const isDue = hasSaidEnough && silenceMs >= afterMs && inVain < mostInVain;
       if (running !== null || !isDue) return;
       const stopping = new AbortController();
       const transcript = begin(stopping.signal);
