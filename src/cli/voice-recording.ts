@@ -42,6 +42,11 @@ export interface RecordingOptions {
   readonly transcribesEarly: boolean;
 }
 
+/** A recording that was never answered with, and where somebody speaks in it; null: it cannot be looked into. */
+export interface SpokenLeftover extends Leftover {
+  readonly speech: readonly SpeechSegment[] | null;
+}
+
 export interface AnswerRecorder {
   /**
    * Records until the answer is over, the person presses a key or the recorder fails.
@@ -57,7 +62,7 @@ export interface AnswerRecorder {
    * Asks what becomes of an answer that was recorded before Greenroom ended.
    * @throws GreenroomError `stopped` when the signal is aborted
    */
-  readonly offerLeftover: (left: Leftover, signal: AbortSignal) => Promise<Recording>;
+  readonly offerLeftover: (left: SpokenLeftover, signal: AbortSignal) => Promise<Recording>;
 }
 
 /** Counts, over all answers of an interview, the recorders that failed in a row. */
@@ -148,7 +153,7 @@ export function createAnswerRecorder(options: RecordingOptions): AnswerRecorder 
     return key === "escape" ? "typed" : "again";
   }
 
-  async function offerLeftover(left: Leftover, signal: AbortSignal): Promise<Recording> {
+  async function offerLeftover(left: SpokenLeftover, signal: AbortSignal): Promise<Recording> {
     say(wrap(said.wereAnswering(clock(left.durationMs)), format));
     const key = await chooseKey({
       terminal,
@@ -157,10 +162,7 @@ export function createAnswerRecorder(options: RecordingOptions): AnswerRecorder 
       withinMs: null,
       signal,
     });
-    if (key === "enter") {
-      const speech = await voice.findSpeech(left.path, signal);
-      return { path: left.path, speech, early: null };
-    }
+    if (key === "enter") return { path: left.path, speech: left.speech, early: null };
     voice.discard(left.path);
     return key === "r" ? "again" : "typed";
   }

@@ -60,12 +60,25 @@ export async function runSpoken(session: SessionOptions): Promise<void> {
       onShown: async (event) => {
         if (event.type === "question-clarified") await candidate.tell(event.text, signal);
         if (event.type === "interview-completed" && settings.spokenSummary) {
-          await candidate.tell(spokenSummary(event.summary, language), signal);
+          await tellToTheEnd(candidate, spokenSummary(event.summary, language), signal);
         }
       },
     });
   } finally {
     await voice.close();
+  }
+}
+
+/** Says what nothing hangs on: whoever stops it has finished the interview all the same. */
+async function tellToTheEnd(
+  candidate: VoiceCandidate,
+  text: string,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await candidate.tell(text, signal);
+  } catch (error) {
+    if (!isGreenroomError(error, "stopped")) throw error;
   }
 }
 
@@ -107,6 +120,7 @@ export async function openSpoken(options: SpokenOptions): Promise<Spoken | null>
     transcribesEarly: earlyTranscription,
     predict,
     editor,
+    keepsRecordings: speech.interviewId !== null,
   });
   return { voice, candidate };
 }

@@ -3,6 +3,7 @@ import { isGreenroomError } from "../errors.ts";
 import type { Transcript } from "../speech/ports.ts";
 import { noticeText } from "../words/delivery.ts";
 import type { VoiceWords } from "../words/voice/english.ts";
+import type { AnswerCommand } from "./answer-editor.ts";
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import { stoppedByPerson } from "./stopped.ts";
@@ -15,6 +16,8 @@ import type { Recorded } from "./voice-recording.ts";
 /** How long the transcript stands before it is taken: time to see whether it is right, longer where it may not be. */
 const reviewMs = 5000;
 const doubtfulReviewMs = 9000;
+/** What is as true of the next answer as of this one. */
+const lastingNotices: ReadonlySet<string> = new Set(["no-word-times", "no-confidence"]);
 
 export interface UnderstandingOptions {
   /** In the language of the interview. */
@@ -22,7 +25,14 @@ export interface UnderstandingOptions {
   readonly terminal: Terminal;
   readonly voice: Voice;
   readonly editor: string | null;
+  /** What the recogniser cannot do, told once an interview: kept here by whoever holds the options. */
+  readonly toldNotices: Set<string>;
+  /** False: practice, whose recordings go, so that an answer without words is typed. */
+  readonly keepsRecordings: boolean;
 }
+
+/** A command that was typed in place of a correction. */
+export type Instead = Exclude<AnswerCommand, "repeat">;
 
 /** An answer as it was understood; without a transcript it is kept, to be transcribed later. */
 export interface Understood {
@@ -32,7 +42,8 @@ export interface Understood {
 
 /**
  * @param question what is answered, for whoever transcribes it and for the editor
- * @returns `again` when nothing was understood, or the person would rather say it anew; the recording is gone then
+ * @returns `again` when nothing was understood, or the person would rather say it anew, the recording is gone then; a command
+ * that was typed in place of a correction: with `clarify` and `pause` the recording stays, to be offered again
  * @throws GreenroomError `stopped` when the signal is aborted
  */
 export async function understand(
@@ -40,7 +51,7 @@ export async function understand(
   question: string,
   signal: AbortSignal,
   options: UnderstandingOptions,
-): Promise<Understood | "again"> {
+): Promise<Understood | "again" | Instead> {
   const { terminal, voice, words: said } = options;
   const format = terminal.talkFormat;
   const say = (text: string): void => terminal.dialogue(text);
@@ -60,30 +71,34 @@ export async function understand(
     if (!isGreenroomError(error) || error.code === "stopped") throw error;
     const { message, hint } = await error.in(format.language);
     warn(`${message} ${hint}`);
-    say(wrap(said.keptForLater, format));
+    say(wrap(options.keepsRecordings ? said.keptForLater : said.itIsTyped, format));
     return { text: "", transcript: null };
   }
   status.clear();
   if (signal.aborted) throw stoppedByPerson();
-  for (const notice of transcript.notices) warn(noticeText(notice, format.language));
+  for (const notice of transcript.notices) {
+    if (lastingNotices.has(notice) && options.toldNotices.has(notice)) continue;
+    options.toldNotices.add(notice);
+    warn(noticeText(notice, format.language));
+  }
   if (transcript.text === "") {
     voice.discard(recorded.path);
     warn(said.nothingUnderstood);
     return "again";
   }
-  const text = await review(transcript, question, signal, options);
-  if (text !== null) return { text, transcript };
-  voice.discard(recorded.path);
-  return "again";
+  const reviewed = await review(transcript, question, signal, options);
+  if (typeof reviewed !== "string") return { text: reviewed.text, transcript };
+  if (reviewed !== "clarify" && reviewed !== "pause") voice.discard(recorded.path);
+  return reviewed;
 }
 
-/** @returns the text as it stands or was corrected; null when it is to be said anew */
+/** @returns the text as it stands or was corrected; `again` when it is to be said anew */
 async function review(
   { text, doubtful }: Transcript,
   question: string,
   signal: AbortSignal,
   { terminal, words: said, editor }: UnderstandingOptions,
-): Promise<string | null> {
+): Promise<{ readonly text: string } | "again" | Instead> {
   const format = terminal.talkFormat;
   const isDoubtful = doubtful.length > 0;
   terminal.dialogue(renderTranscript(text, doubtful, format));
@@ -94,14 +109,21 @@ async function review(
     withinMs: isDoubtful ? doubtfulReviewMs : reviewMs,
     signal,
   });
-  if (key === "r") return null;
-  if (key !== "c") return text;
-  const entry = await terminal.answer({
-    initial: text,
-    isEdited: true,
-    editor,
-    question,
-    instead: "--no-voice",
-  });
-  return entry.text.trim() === "" ? text : entry.text;
+  if (key === "r") return "again";
+  if (key !== "c") return { text };
+  let draft = text;
+  for (;;) {
+    const entry = await terminal.answer({
+      initial: draft,
+      // A line that is edited is one line.
+      isEdited: !draft.includes("\n"),
+      editor,
+      question,
+      instead: "--no-voice",
+    });
+    if (entry.text.trim() !== "") draft = entry.text;
+    if (entry.type === "text") return { text: draft };
+    if (entry.name !== "repeat") return entry.name;
+    terminal.dialogue(format.style.strong(wrap(sanitize(question), format)));
+  }
 }

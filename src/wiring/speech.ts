@@ -93,7 +93,7 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
   async function openServiceRecogniser(options: {
     readonly words: boolean;
     readonly interviewId: string | null;
-    readonly later: "interview" | "files";
+    readonly later: "interview" | "practice" | "files";
     readonly onCall?: (call: ModelCall) => void;
   }) {
     const [endpoint, transcriptions, { forLongRecordings }] = await Promise.all([
@@ -128,14 +128,14 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
       hearsByService() ? (await endpointFor("transcription")).baseUrl : null,
     textsToSpeakGoTo: async () => (speaksByService() ? (await endpointFor("voice")).baseUrl : null),
 
-    openRecogniser: async (interviewId) => {
+    openRecogniser: async (interviewId, later = "interview") => {
       const { hearingOnlySpeech } = await import("../speech/hearing.ts");
       if (hearsByService()) {
         return hearingOnlySpeech(
           await openServiceRecogniser({
             words: true,
             interviewId,
-            later: "interview",
+            later,
           }),
         );
       }

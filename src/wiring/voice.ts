@@ -141,7 +141,10 @@ async function openRecogniser(
   language: Language,
 ): Promise<Hearing> {
   try {
-    const recogniser = await speech.openRecogniser(interviewId);
+    const recogniser = await speech.openRecogniser(
+      interviewId,
+      interviewId === null ? "practice" : "interview",
+    );
     return { recogniser, problem: null, error: null };
   } catch (error) {
     if (!(error instanceof GreenroomError)) throw error;
@@ -188,7 +191,7 @@ export function wireAudio(
         microphone,
         modulesFolder,
         player: createPlayer(playerPrograms(platform)),
-        openRecogniser: () => speech.openRecogniser(null),
+        openRecogniser: () => speech.openRecogniser(null, "practice"),
         openSynthesizer: () =>
           speech.openSynthesizer({ interviewId: null, onFallback: async () => undefined }),
         speakMs,

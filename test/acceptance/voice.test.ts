@@ -307,6 +307,26 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
   );
 
   test(
+    "Ctrl-C while the result is said ends a finished interview",
+    { timeout: 60_000 },
+    async () => {
+      const { terminal } = await interview();
+      await toMicrophone(terminal);
+      terminal.type(escape);
+      await terminal.waitFor("/help");
+      terminal.type(`Typed.${enter}${enter}`);
+      await terminal.waitFor("And now?");
+      terminal.type(enter);
+      await terminal.waitFor("any key stops it");
+      terminal.type(controlC);
+      await terminal.waitFor("In full:");
+      expect((await terminal.ended).exitCode).toBe(0);
+      // There is nothing to go on with.
+      expect(terminal.output()).not.toContain("goes on");
+    },
+  );
+
+  test(
     "a clarification and the result are said; any key stops them",
     { timeout: 90_000 },
     async () => {
@@ -421,6 +441,27 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
     expect(readdirSync(join(desk.home, "data", "recordings"))).toEqual([]);
     expect(programsOn(audio)).toEqual([]);
   });
+
+  test(
+    "in practice a service that is down keeps nothing, and does not say so",
+    { timeout: 60_000 },
+    async () => {
+      const down = { status: 500, message: "boom" };
+      const { terminal } = await interview([], {
+        audio: { transcribe: () => down },
+        command: ["daily"],
+      });
+      await toMicrophone(terminal);
+      await audio.say(await spokenFile(audio.folder, "one two three"));
+      terminal.type(enter);
+      await terminal.waitFor("Speak again when it answers.", 30_000);
+      await terminal.waitFor("It is typed, then.");
+      await terminal.waitFor("/help");
+      expect(terminal.output()).not.toMatch(/recording is kept|regrade/);
+      terminal.type(controlC);
+      await terminal.ended;
+    },
+  );
 
   test("no sound card: typed and printed", { timeout: 60_000 }, async () => {
     const { terminal } = await interview([], {

@@ -36,7 +36,7 @@ export interface TranscriptionOptions {
   readonly price: SpeechPrice | null;
   readonly memory: Memory;
   /** What the recordings are, which says what a person does when the service is down. */
-  readonly later: "interview" | "files";
+  readonly later: "interview" | "practice" | "files";
   /** Called once for each recording that reached the server, however it ended. */
   recordCall(call: ModelCall): void;
   now(): Date;

@@ -99,9 +99,10 @@ export const english = {
   hearing: {
     resting: (url: string, seconds: number, last: string) =>
       `${url} failed three times in a row and is left alone for ${seconds} s; last: ${last}`,
-    /** What to do when the service is down: for an interview, and for answer files. */
+    /** What to do when the service is down: for an interview, for practice, and for answer files. */
     later: {
       interview: "The recording is kept: `greenroom regrade --pending` transcribes it later.",
+      practice: "Speak again when it answers.",
       files: "Run it again later: what is done is kept.",
     },
     notHere: (url: string) => ({

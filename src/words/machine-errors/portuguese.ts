@@ -105,9 +105,10 @@ export const portuguese: MachineErrorsWords = {
   hearing: {
     resting: (url, seconds, last) =>
       `${url} falhou três vezes seguidas e fica em descanso por ${seconds} s; a última: ${last}`,
-    /** What to do when the service is down: for an interview, and for answer files. */
+    /** What to do when the service is down: for an interview, for practice, and for answer files. */
     later: {
       interview: "A gravação fica guardada: `greenroom regrade --pending` transcreve depois.",
+      practice: "Fale de novo quando ele responder.",
       files: "Execute de novo mais tarde: o que está feito fica guardado.",
     },
     notHere: (url) => ({

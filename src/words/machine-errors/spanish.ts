@@ -101,9 +101,10 @@ export const spanish: MachineErrorsWords = {
   hearing: {
     resting: (url, seconds, last) =>
       `${url} falló tres veces seguidas y se deja en paz ${seconds} s; lo último: ${last}`,
-    /** What to do when the service is down: for an interview, and for answer files. */
+    /** What to do when the service is down: for an interview, for practice, and for answer files. */
     later: {
       interview: "La grabación se conserva: `greenroom regrade --pending` la transcribe después.",
+      practice: "Habla otra vez cuando responda.",
       files: "Ejecútalo otra vez más tarde: lo hecho se conserva.",
     },
     notHere: (url) => ({
