@@ -2,12 +2,13 @@
  * A spoken answer up to its recording: the microphone, what ends or pauses it, the keys, and recorders that fail. What it
  * gives is a file with the stretches of speech in it; nothing here knows what was said.
  */
-import type { SpeechSegment, Transcript } from "../speech/ports.ts";
+import type { SpeechSegment } from "../speech/ports.ts";
 import type { VoiceWords } from "../words/voice/english.ts";
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import type { Terminal } from "./terminal.ts";
 import { clock } from "./views/voice.ts";
+import type { BegunTranscription } from "./voice-early.ts";
 import { createEarlyTranscription } from "./voice-early.ts";
 import { chooseKey } from "./voice-keys.ts";
 import type { Microphone } from "./voice-microphone.ts";
@@ -25,7 +26,7 @@ export interface Recorded {
   readonly path: string;
   readonly speech: readonly SpeechSegment[] | null;
   /** A transcription that was begun while it was recorded; null where there is none. */
-  readonly early: Promise<Transcript> | null;
+  readonly early: BegunTranscription | null;
 }
 
 /** What one recording led to: an answer, another recording, this answer typed, or all answers from now on. */

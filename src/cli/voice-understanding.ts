@@ -16,6 +16,8 @@ import type { Recorded } from "./voice-recording.ts";
 /** How long the transcript stands before it is taken: time to see whether it is right, longer where it may not be. */
 const reviewMs = 5000;
 const doubtfulReviewMs = 9000;
+/** From then on it is said that nobody has to wait for it. */
+const offerToLeaveMs = 3000;
 /** What is as true of the next answer as of this one. */
 const lastingNotices: ReadonlySet<string> = new Set(["no-word-times", "no-confidence"]);
 
@@ -42,7 +44,7 @@ export interface Understood {
 
 /**
  * @param question what is answered, for whoever transcribes it and for the editor
- * @returns `again` when nothing was understood, or the person would rather say it anew, the recording is gone then; a command
+ * @returns an answer, without words where there is no transcript; `again` when nothing was understood, or the person would rather say it anew, the recording is gone then; a command
  * that was typed in place of a correction: with `clarify` and `pause` the recording stays, to be offered again
  * @throws GreenroomError `stopped` when the signal is aborted
  */
@@ -57,25 +59,20 @@ export async function understand(
   const say = (text: string): void => terminal.dialogue(text);
   const warn = (text: string): void => say(format.style.warning(wrap(sanitize(text), format)));
 
-  const status = terminal.statusLine();
-  status.update(format.style.faint(`${said.transcribing}${format.symbols.ellipsis}`));
-  let transcript: Transcript;
+  let transcript: Transcript | null;
   try {
-    const { path, speech, early } = recorded;
-    // What failed may have failed for being early.
-    const begun = await early?.catch(() => null);
-    transcript =
-      begun ?? (await voice.transcribe({ path, speech, question, isGrowing: false, signal }));
+    transcript = await transcribe(recorded, question, signal, options);
   } catch (error) {
-    status.clear();
     if (!isGreenroomError(error) || error.code === "stopped") throw error;
     const { message, hint } = await error.in(format.language);
     warn(`${message} ${hint}`);
+    transcript = null;
+  }
+  if (signal.aborted) throw stoppedByPerson();
+  if (transcript === null) {
     say(wrap(options.keepsRecordings ? said.keptForLater : said.itIsTyped, format));
     return { text: "", transcript: null };
   }
-  status.clear();
-  if (signal.aborted) throw stoppedByPerson();
   for (const notice of transcript.notices) {
     if (lastingNotices.has(notice) && options.toldNotices.has(notice)) continue;
     options.toldNotices.add(notice);
@@ -90,6 +87,48 @@ export async function understand(
   if (typeof reviewed !== "string") return { text: reviewed.text, transcript };
   if (reviewed !== "clarify" && reviewed !== "pause") voice.discard(recorded.path);
   return reviewed;
+}
+
+/**
+ * Waits for it. Keys that are pressed meanwhile answer nothing that is asked later: Enter twice accepts no words unseen.
+ * @returns null when the person would not wait any longer
+ */
+async function transcribe(
+  { path, speech, early }: Recorded,
+  question: string,
+  signal: AbortSignal,
+  { terminal, voice, words: said, keepsRecordings }: UnderstandingOptions,
+): Promise<Transcript | null> {
+  const { style, symbols } = terminal.talkFormat;
+  const leaving = new AbortController();
+  const until = AbortSignal.any([signal, leaving.signal]);
+  const status = terminal.statusLine();
+  status.update(style.faint(`${said.transcribing}${symbols.ellipsis}`));
+  const offer = setTimeout(() => {
+    const keys = keepsRecordings ? said.leaveForLater : said.leaveForTyping;
+    const line = style.faint(`${said.transcribing}${symbols.ellipsis} ${keys}`);
+    if (terminal.isAnimated) status.update(line);
+    else terminal.dialogue(line);
+  }, offerToLeaveMs);
+  const listening = terminal.keys((key) => {
+    if (key.name === "escape") leaving.abort();
+  });
+  const stopEarly = (): void => early?.stop();
+  until.addEventListener("abort", stopEarly, { once: true });
+  try {
+    // What failed may have failed for being early.
+    const begun = await early?.transcript.catch(() => null);
+    if (begun !== undefined && begun !== null) return begun;
+    return await voice.transcribe({ path, speech, question, isGrowing: false, signal: until });
+  } catch (error) {
+    if (leaving.signal.aborted && isGreenroomError(error, "stopped")) return null;
+    throw error;
+  } finally {
+    clearTimeout(offer);
+    until.removeEventListener("abort", stopEarly);
+    listening.close();
+    status.clear();
+  }
 }
 
 /** @returns the text as it stands or was corrected; `again` when it is to be said anew */

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { createEndpointer } from "../../src/speech/endpointing.ts";
@@ -223,6 +224,46 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
       expect((await terminal.ended).exitCode).toBe(0);
       expect(await answersOf(desk)).toMatchObject([{ text: "", input: "spoken" }]);
       expect(readdirSync(recordingsOf(desk))).toHaveLength(1);
+    },
+  );
+
+  test(
+    "a slow service: Enter meanwhile accepts nothing unseen, Escape leaves it for later",
+    { timeout: 60_000 },
+    async () => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const slow: FakeAudioOptions = {
+        transcribe: async (_recording, index) => {
+          if (index > 0) return "hang";
+          await held;
+          return { text: "A closure keeps its scope.", words: [] };
+        },
+      };
+      const { terminal, desk } = await interview(["--no-early-transcription"], { audio: slow });
+      await toMicrophone(terminal);
+      await audio.say(await spokenFile(audio.folder, "one two three"));
+      terminal.type(enter);
+      await terminal.waitFor("Esc keeps it for later");
+      terminal.type(enter);
+      // What was typed has to be read before the words come.
+      await pause(300);
+      release();
+      await terminal.waitFor("c corrects");
+      terminal.type("r");
+      await terminal.waitFor("Enter ends");
+      await audio.say(await spokenFile(audio.folder, "one two three"));
+      terminal.type(enter);
+      await terminal.waitFor("Esc keeps it for later");
+      terminal.type(escape);
+      await terminal.waitFor("Your recording is kept");
+      await terminal.waitFor("1 not graded yet");
+      terminal.type("x");
+      await terminal.ended;
+      expect(await answersOf(desk)).toMatchObject([{ text: "", input: "spoken" }]);
+      expect(programsOn(audio)).toEqual([]);
     },
   );
 

@@ -71,7 +71,11 @@ export async function play(stage: Stage) {
     ...captured.terminal,
     keys: (onKey) => {
       listeners.add(onKey);
-      if (isAsked && choices.length > 0) setImmediate(() => press(choices.shift() ?? enter));
+      // Not where somebody only waits, and is done by then.
+      const choose = (): void => {
+        if (listeners.has(onKey)) press(choices.shift() ?? enter);
+      };
+      if (isAsked && choices.length > 0) setImmediate(choose);
       return { close: () => listeners.delete(onKey) };
     },
     answer: async () => {

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { GreenroomError } from "../../src/errors.ts";
 import type { AnswerCommand } from "../../src/cli/answer-editor.ts";
 import { question } from "../support/interview.ts";
-import { enter, letter, play, transcript } from "./voice-stage.ts";
+import type { Transcript } from "../../src/speech/ports.ts";
+import { enter, escape, letter, play, transcript } from "./voice-stage.ts";
 import type { Scene } from "./voice-stage.ts";
 
 test("c corrects; what was heard stays beside it, doubts marked", async () => {
@@ -79,4 +80,20 @@ test("practice, which keeps no recording, does not say that it does", async () =
   });
   expect(shown).not.toContain("kept");
   expect(shown).toContain("It is typed, then.");
+});
+
+test("who waits for a transcript may leave it for later with Escape", async () => {
+  const slow = (until: AbortSignal): Promise<Transcript> =>
+    new Promise((_, reject) => {
+      const stop = (): void => reject(new GreenroomError("stopped", "Stopped.", ""));
+      until.addEventListener("abort", stop);
+    });
+  const left = await play({
+    scenes: [({ speak, press }) => [speak(1), press(enter)]],
+    choices: [escape],
+    voice: { transcribe: async ({ signal }) => await slow(signal) },
+  });
+  expect(left.response).toMatchObject({ text: "", heard: { transcript: null } });
+  expect(left.discarded).toEqual([]);
+  expect(left.shown).toContain("Your recording is kept");
 });

@@ -10,6 +10,8 @@ export const english = {
   nobodyInIt: "Nobody was heard in it. Once more; Esc goes to typing.",
   longest: "Five minutes: this answer ends here.",
   transcribing: "Transcribing",
+  leaveForLater: "Esc keeps it for later",
+  leaveForTyping: "Esc types",
   recorderEndedAgain: (why: string | null) =>
     `The recorder ended by itself again${why === null ? "" : ` (${why})`}. Answers are typed from now on.`,
   recorderEndedKept: (why: string | null, time: string) =>

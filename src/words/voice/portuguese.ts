@@ -17,6 +17,8 @@ export const portuguese: VoiceWords = {
   nobodyInIt: "Não se ouviu ninguém na gravação. Mais uma vez; Esc passa a digitar.",
   longest: "Cinco minutos: esta resposta termina aqui.",
   transcribing: "Transcrevendo",
+  leaveForLater: "Esc deixa para depois",
+  leaveForTyping: "Esc para digitar",
   recorderEndedAgain: (why) =>
     `O gravador fechou sozinho outra vez${because(why)}. De agora em diante, as respostas são digitadas.`,
   recorderEndedKept: (why, time) =>

@@ -17,6 +17,8 @@ export const spanish: VoiceWords = {
   nobodyInIt: "No se oyó a nadie en la grabación. Otra vez; Esc pasa a escribir.",
   longest: "Cinco minutos: esta respuesta termina aquí.",
   transcribing: "Transcribiendo",
+  leaveForLater: "Esc la deja para luego",
+  leaveForTyping: "Esc para escribir",
   recorderEndedAgain: (why) =>
     `La grabadora se cerró otra vez por sí sola${because(why)}. Desde ahora las respuestas se escriben.`,
   recorderEndedKept: (why, time) =>
