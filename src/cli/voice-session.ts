@@ -120,6 +120,7 @@ export async function openSpoken(options: SpokenOptions): Promise<Spoken | null>
     transcribesEarly: earlyTranscription,
     predict,
     editor,
+    language: speech.language,
     keepsRecordings: speech.interviewId !== null,
   });
   return { voice, candidate };

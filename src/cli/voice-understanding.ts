@@ -1,6 +1,6 @@
 /** What was said in a recording: transcribed, shown, and corrected where the person wants to. */
 import { isGreenroomError } from "../errors.ts";
-import type { Transcript } from "../speech/ports.ts";
+import type { SpokenLanguage, Transcript } from "../speech/ports.ts";
 import { noticeText } from "../words/delivery.ts";
 import type { VoiceWords } from "../words/voice/english.ts";
 import type { AnswerCommand } from "./answer-editor.ts";
@@ -26,6 +26,8 @@ export interface UnderstandingOptions {
   readonly words: VoiceWords;
   readonly terminal: Terminal;
   readonly voice: Voice;
+  /** The interview's: its answers are judged in it. */
+  readonly language: SpokenLanguage;
   readonly editor: string | null;
   /** What the recogniser cannot do, told once an interview: kept here by whoever holds the options. */
   readonly toldNotices: Set<string>;
@@ -83,10 +85,22 @@ export async function understand(
     warn(said.nothingUnderstood);
     return "again";
   }
+  const other = otherLanguage(transcript, options);
+  if (other !== null) warn(other);
   const reviewed = await review(transcript, question, signal, options);
   if (typeof reviewed !== "string") return { text: reviewed.text, transcript };
   if (reviewed !== "clarify" && reviewed !== "pause") voice.discard(recorded.path);
   return reviewed;
+}
+
+/** That it was understood in another language than it is judged in; null where it was not, or nobody says in which. */
+function otherLanguage(
+  { language: heardIn }: Transcript,
+  { language, words: said, terminal }: UnderstandingOptions,
+): string | null {
+  if (heardIn === null || heardIn === language) return null;
+  const names = new Intl.DisplayNames([terminal.talkFormat.language], { type: "language" });
+  return said.otherLanguage(names.of(heardIn) ?? heardIn, names.of(language) ?? language);
 }
 
 /**
@@ -133,13 +147,15 @@ async function transcribe(
 
 /** @returns the text as it stands or was corrected; `again` when it is to be said anew */
 async function review(
-  { text, doubtful }: Transcript,
+  transcript: Transcript,
   question: string,
   signal: AbortSignal,
-  { terminal, words: said, editor }: UnderstandingOptions,
+  options: UnderstandingOptions,
 ): Promise<{ readonly text: string } | "again" | Instead> {
+  const { terminal, words: said, editor } = options;
+  const { text, doubtful } = transcript;
   const format = terminal.talkFormat;
-  const isDoubtful = doubtful.length > 0;
+  const isDoubtful = doubtful.length > 0 || otherLanguage(transcript, options) !== null;
   terminal.dialogue(renderTranscript(text, doubtful, format));
   const key = await chooseKey({
     terminal,

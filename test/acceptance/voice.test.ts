@@ -196,6 +196,25 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
     },
   );
 
+  test(
+    "a window that is closed while it speaks leaves no player and no file",
+    { timeout: 60_000 },
+    async () => {
+      const temporary = join(audio.folder, "temporary");
+      mkdirSync(temporary, { recursive: true });
+      const { terminal } = await interview([], { environment: { TMPDIR: temporary } });
+      await terminal.waitFor("Send these?");
+      terminal.type(enter);
+      await terminal.waitFor("any key stops it");
+      // The system says it, and a shell again.
+      terminal.signal("SIGHUP");
+      terminal.signal("SIGHUP");
+      expect(await terminal.ended).toMatchObject({ exitCode: 129 });
+      expect(programsOn(audio)).toEqual([]);
+      expect(readdirSync(temporary).filter((name) => name.startsWith("greenroom"))).toEqual([]);
+    },
+  );
+
   test("nobody speaks: it says so, and typing works", { timeout: 60_000 }, async () => {
     const { terminal, desk } = await interview();
     await toMicrophone(terminal);

@@ -151,6 +151,7 @@ export async function play(stage: Stage) {
     transcribesEarly: stage.transcribesEarly ?? false,
     predict: false,
     editor: null,
+    language: "en",
     keepsRecordings: stage.isPractice !== true,
   });
   const responses: CandidateResponse[] = [];

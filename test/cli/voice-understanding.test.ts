@@ -97,3 +97,18 @@ test("who waits for a transcript may leave it for later with Escape", async () =
   expect(left.discarded).toEqual([]);
   expect(left.shown).toContain("Your recording is kept");
 });
+
+test("words in another language than the interview's are told, and stand as long as doubtful ones", async () => {
+  const spoken = async (language: string | null) =>
+    await play({
+      scenes: [({ speak, press }) => [speak(1), press(enter)]],
+      choices: [enter],
+      voice: { transcribe: async () => ({ ...transcript, language }) },
+    });
+  const other = await spoken("es");
+  expect(other.shown).toContain("Understood as Spanish; the interview is in English");
+  expect(other.shown).toContain("what was misheard");
+  expect(other.response).toMatchObject({ text: transcript.text });
+  expect((await spoken("en")).shown).not.toContain("Understood as");
+  expect((await spoken(null)).shown).not.toContain("Understood as");
+});

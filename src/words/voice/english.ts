@@ -19,6 +19,8 @@ export const english = {
   recorderEnded: (why: string | null) =>
     `The recorder ended by itself${why === null ? "" : ` (${why})`}. Nothing was recorded.`,
   keptForLater: "Your recording is kept, and judged when it is transcribed.",
+  otherLanguage: (heard: string, asked: string) =>
+    `Understood as ${heard}; the interview is in ${asked}, and judged in it.`,
   nothingUnderstood: "Nothing was understood. Once more; Esc goes to typing.",
 
   typedThen: "Typed, then: nothing that is spoken is sent.",

@@ -25,6 +25,8 @@ export const portuguese: VoiceWords = {
     `O gravador fechou sozinho${because(why)}. O que você disse até ali foi mantido: ${time}.`,
   recorderEnded: (why) => `O gravador fechou sozinho${because(why)}. Nada foi gravado.`,
   keptForLater: "Sua gravação foi mantida e será avaliada quando estiver transcrita.",
+  otherLanguage: (heard, asked) =>
+    `Entendido como ${heard}; a entrevista é em ${asked}, e avaliada nesse idioma.`,
   nothingUnderstood: "Nada foi entendido. Mais uma vez; Esc passa a digitar.",
 
   typedThen: "Então, digitando: nada do que for dito é enviado.",

@@ -25,6 +25,8 @@ export const spanish: VoiceWords = {
     `La grabadora se cerró por sí sola${because(why)}. Lo que dijiste hasta entonces se conserva: ${time}.`,
   recorderEnded: (why) => `La grabadora se cerró por sí sola${because(why)}. No se grabó nada.`,
   keptForLater: "Tu grabación se conserva, y se evalúa cuando esté transcrita.",
+  otherLanguage: (heard, asked) =>
+    `Se entendió como ${heard}; la entrevista es en ${asked}, y se evalúa en ese idioma.`,
   nothingUnderstood: "No se entendió nada. Otra vez; Esc pasa a escribir.",
 
   typedThen: "Entonces, por escrito: no se envía nada de lo que se diga.",
