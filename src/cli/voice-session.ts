@@ -9,6 +9,7 @@ import { disclose } from "./engine-choice.ts";
 import type { SessionOptions } from "./interview-session.ts";
 import { runSession } from "./interview-session.ts";
 import { wrap } from "./format.ts";
+import { sanitize } from "./sanitize.ts";
 import { createVoiceCandidate } from "./voice-candidate.ts";
 import { spokenSummary } from "./views/voice.ts";
 import type { VoiceCandidate } from "./voice-candidate.ts";
@@ -98,7 +99,10 @@ export async function openSpoken(options: SpokenOptions): Promise<Spoken | null>
   const spinner = terminal.spinner(words.opening);
   let voice: Voice;
   try {
-    voice = await dependencies.openVoice({ ...speech, onNotice: (text) => terminal.talk(text) });
+    voice = await dependencies.openVoice({
+      ...speech,
+      onNotice: (text) => terminal.talk(wrap(sanitize(text), terminal.talkFormat)),
+    });
   } catch (error) {
     if (!isGreenroomError(error) || error.code === "stopped") throw error;
     spinner.stop();

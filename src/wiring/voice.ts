@@ -6,6 +6,7 @@ import type { AudioTools, Voice, VoiceOptions, VoiceProblem } from "../cli/voice
 import { GreenroomError } from "../errors.ts";
 import type { Language } from "../vocabulary.ts";
 import { upkeepWords } from "../words/upkeep.ts";
+import { voiceWords } from "../words/voice.ts";
 import type { Recogniser, Transcript } from "../speech/ports.ts";
 import type { Workbench } from "./workbench.ts";
 import { isChosen } from "../config.ts";
@@ -56,8 +57,13 @@ export function wireVoice(
     removePractice();
     const folder = openRecordingsFolder(place);
     const player = createPlayer(playerPrograms(process.platform));
-    const onFallback = async (reason: GreenroomError): Promise<void> =>
-      options.onNotice((await reason.in(language)).message);
+    const onFallback = async (reason: GreenroomError): Promise<void> => {
+      const [{ message }, { otherVoice }] = await Promise.all([
+        reason.in(language),
+        voiceWords(language),
+      ]);
+      options.onNotice(`${message} ${otherVoice}`);
+    };
     const [found, hearing, synthesizer] = await Promise.all([
       find.findRecorder(recorderPrograms(process.platform), settings.microphone, modules),
       openRecogniser(speech, interviewId, language),

@@ -215,6 +215,24 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
     },
   );
 
+  test(
+    "a voice that cannot be reached: it is said that another speaks",
+    { timeout: 60_000 },
+    async () => {
+      const { terminal } = await interview([], {
+        environment: { GREENROOM_VOICE_URL: "http://127.0.0.1:9/v1", VOICE_API_KEY: "test" },
+      });
+      await terminal.waitFor("Send these?");
+      terminal.type(enter);
+      await terminal.waitFor("Send these?");
+      terminal.type(enter);
+      await terminal.waitFor("A voice of the system speaks instead.", 30_000);
+      await terminal.waitFor("any key stops it");
+      terminal.type(controlC);
+      expect((await terminal.ended).exitCode).toBe(130);
+    },
+  );
+
   test("nobody speaks: it says so, and typing works", { timeout: 60_000 }, async () => {
     const { terminal, desk } = await interview();
     await toMicrophone(terminal);

@@ -26,6 +26,8 @@ export const english = {
   typedThen: "Typed, then: nothing that is spoken is sent.",
   opening: "Opening the microphone",
   itIsTyped: "It is typed, then.",
+  otherVoice: "A voice of the system speaks instead.",
+  awaitingVoice: "The voice is awaited; any key goes on",
   speaking: "Speaking; any key stops it",
 
   paused: "paused",

@@ -32,6 +32,8 @@ export const portuguese: VoiceWords = {
   typedThen: "Então, digitando: nada do que for dito é enviado.",
   opening: "Abrindo o microfone",
   itIsTyped: "Então, digitando.",
+  otherVoice: "Uma voz do sistema fala no lugar.",
+  awaitingVoice: "Esperando a voz; uma tecla segue",
   speaking: "Falando; qualquer tecla interrompe",
 
   paused: "em pausa",

@@ -32,6 +32,8 @@ export const spanish: VoiceWords = {
   typedThen: "Entonces, por escrito: no se envía nada de lo que se diga.",
   opening: "Abriendo el micrófono",
   itIsTyped: "Entonces, por escrito.",
+  otherVoice: "En su lugar habla una voz del sistema.",
+  awaitingVoice: "Se espera la voz; una tecla sigue",
   speaking: "Hablando; cualquier tecla lo detiene",
 
   paused: "en pausa",
