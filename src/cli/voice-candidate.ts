@@ -7,6 +7,7 @@ import type { Candidate, CandidatePrompt, CandidateResponse } from "../interview
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import { askBet } from "./terminal-candidate.ts";
+import { createNoticeTeller } from "./transcript-notices.ts";
 import { openMicrophone } from "./voice-microphone.ts";
 import type { SpokenTurn } from "./voice-ports.ts";
 import { createAnswerRecorder } from "./voice-recording.ts";
@@ -16,7 +17,7 @@ import { understand } from "./voice-understanding.ts";
 import type { UnderstandingOptions } from "./voice-understanding.ts";
 
 export interface VoiceCandidateOptions
-  extends RecordingOptions, Omit<UnderstandingOptions, "toldNotices"> {
+  extends RecordingOptions, Omit<UnderstandingOptions, "tellNotices"> {
   /** Answers when the person would rather type, and asks everything that is no answer. */
   readonly typed: Candidate;
   readonly now: Ambient["now"];
@@ -36,12 +37,16 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
   const format = terminal.talkFormat;
   let hears = voice.hearingProblem === null;
   let problemIsTold = false;
-  const understanding: UnderstandingOptions = { ...options, toldNotices: new Set() };
   /** The turn that was spoken last: coming back to it (after a clarification) does not say it again. */
   let spoken = "";
 
   const warn = (text: string): void =>
     terminal.dialogue(format.style.warning(wrap(sanitize(text), format)));
+
+  const understanding: UnderstandingOptions = {
+    ...options,
+    tellNotices: createNoticeTeller(warn, () => format.language),
+  };
 
   function tellProblem(): void {
     if (problemIsTold || voice.hearingProblem === null) return;

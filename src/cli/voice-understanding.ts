@@ -1,7 +1,6 @@
 /** What was said in a recording: transcribed, shown, and corrected where the person wants to. */
 import { isGreenroomError } from "../errors.ts";
 import type { SpokenLanguage, Transcript } from "../speech/ports.ts";
-import { noticeText } from "../words/delivery.ts";
 import type { VoiceWords } from "../words/voice/english.ts";
 import type { AnswerCommand } from "./answer-editor.ts";
 import { wrap } from "./format.ts";
@@ -18,8 +17,6 @@ const reviewMs = 5000;
 const doubtfulReviewMs = 9000;
 /** From then on it is said that nobody has to wait for it. */
 const offerToLeaveMs = 3000;
-/** What is as true of the next answer as of this one. */
-const lastingNotices: ReadonlySet<string> = new Set(["no-word-times", "no-confidence"]);
 
 export interface UnderstandingOptions {
   /** In the language of the interview. */
@@ -29,8 +26,7 @@ export interface UnderstandingOptions {
   /** The interview's: its answers are judged in it. */
   readonly language: SpokenLanguage;
   readonly editor: string | null;
-  /** What the recogniser cannot do, told once an interview: kept here by whoever holds the options. */
-  readonly toldNotices: Set<string>;
+  readonly tellNotices: (notices: readonly string[]) => void;
   /** False: practice, whose recordings go, so that an answer without words is typed. */
   readonly keepsRecordings: boolean;
 }
@@ -75,11 +71,7 @@ export async function understand(
     say(wrap(options.keepsRecordings ? said.keptForLater : said.itIsTyped, format));
     return { text: "", transcript: null };
   }
-  for (const notice of transcript.notices) {
-    if (lastingNotices.has(notice) && options.toldNotices.has(notice)) continue;
-    options.toldNotices.add(notice);
-    warn(noticeText(notice, format.language));
-  }
+  options.tellNotices(transcript.notices);
   if (transcript.text === "") {
     voice.discard(recorded.path);
     warn(said.nothingUnderstood);

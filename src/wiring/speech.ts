@@ -115,6 +115,11 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
     return forLongRecordings(recogniser, transcriptions.longestBytes);
   }
 
+  async function requireProgram(): Promise<void> {
+    const { requireWhisper } = await import("../adapters/audio/whisper-cli.ts");
+    await requireWhisper({ program: settings.whisperProgram, model: settings.whisperModel });
+  }
+
   async function openProgram(): Promise<Recogniser> {
     if (settings.whisperModel === null && settings.recogniser === "auto") {
       throw translatedError("device", (words) => words.nothingUnderstands);
@@ -139,7 +144,9 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
           }),
         );
       }
-      return hearingOnlySpeech(await openProgram());
+      const program = await openProgram();
+      await requireProgram();
+      return hearingOnlySpeech(program);
     },
 
     findSpeech: async (path, signal) =>
