@@ -35,7 +35,7 @@ export function wireVoice(
       import("../adapters/audio/player-programs.ts"),
     ]);
     const [
-      { openRecordingsFolder },
+      { openRecordingsFolder, practiceFolder, removeAbandonedPractice },
       { recorderFix },
       { sayText },
       { prepareSpeech },
@@ -49,12 +49,12 @@ export function wireVoice(
     ]);
     const { splitSentences } = await import("../speech/sentences.ts");
     const { interviewId, language, instructions } = options;
-    const place = resolve(paths.recordingsDirectory, interviewId ?? `practice-${process.pid}`);
+    const recordings = resolve(paths.recordingsDirectory);
+    const place = interviewId === null ? practiceFolder(recordings) : join(recordings, interviewId);
     const removePractice = (): void => {
       if (interviewId === null) rmSync(place, { recursive: true, force: true });
     };
-    // A process of this id may have been killed here once.
-    removePractice();
+    removeAbandonedPractice(recordings);
     const folder = openRecordingsFolder(place);
     const player = createPlayer(playerPrograms(process.platform));
     const onFallback = async (reason: GreenroomError): Promise<void> => {
