@@ -42,8 +42,9 @@ export interface Understood {
 
 /**
  * @param question what is answered, for whoever transcribes it and for the editor
- * @returns an answer, without words where there is no transcript; `again` when nothing was understood, or the person would rather say it anew, the recording is gone then; a command
- * that was typed in place of a correction: with `clarify` and `pause` the recording stays, to be offered again
+ * @returns an answer, without words where there is no transcript; `again` when nothing was understood, or the person would
+ * rather say it anew, and the recording is gone; a command that was typed in place of a correction, and with `clarify` and
+ * `pause` the recording stays, to be offered again
  * @throws GreenroomError `stopped` when the signal is aborted
  */
 export async function understand(
@@ -90,9 +91,11 @@ function otherLanguage(
   { language: heardIn }: Transcript,
   { language, words: said, terminal }: UnderstandingOptions,
 ): string | null {
-  if (heardIn === null || heardIn === language) return null;
+  // Programs of one's own say it as they like; what is no code names no language for certain.
+  const code = /^([a-z]{2})(?:$|[-_])/i.exec(heardIn ?? "")?.[1]?.toLowerCase();
+  if (code === undefined || code === language) return null;
   const names = new Intl.DisplayNames([terminal.talkFormat.language], { type: "language" });
-  return said.otherLanguage(names.of(heardIn) ?? heardIn, names.of(language) ?? language);
+  return said.otherLanguage(names.of(code) ?? code, names.of(language) ?? language);
 }
 
 /**
