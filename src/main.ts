@@ -1,8 +1,9 @@
 /** The process edge: signals, streams, and how a run ends. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bugExitCode, describeFailure, endOnBrokenPipe } from "./cli/exit.ts";
-import type { Failure } from "./cli/exit.ts";
+import { isatty } from "node:tty";
+import { bugExitCode, describeFailure, endOnBrokenPipe, stopExitCodes } from "./cli/exit.ts";
+import type { Failure, StopSignal } from "./cli/exit.ts";
 import { runProgram } from "./cli/program.ts";
 import { spokenLanguage } from "./spoken-language.ts";
 import type { Language } from "./vocabulary.ts";
@@ -18,14 +19,22 @@ const programFolder = import.meta.dirname;
 export async function main(argv: readonly string[]): Promise<void> {
   const version = readVersion();
   const stop = new AbortController();
-  let stoppedBy: "SIGINT" | "SIGTERM" | null = null;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  let stoppedBy: StopSignal | null = null;
+  // A window that is closed ends what plays and records. With nohup stdin is no terminal, and the signal stays ignored.
+  const stopSignals: readonly StopSignal[] = [
+    "SIGINT",
+    "SIGTERM",
+    ...(isatty(0) ? ["SIGHUP" as const] : []),
+  ];
+  for (const signal of stopSignals) {
     process.on(signal, () => {
+      // A closed window may say so twice: the system does, and the shell after it.
+      if (stoppedBy !== null && signal === "SIGHUP") return;
       if (stoppedBy !== null) {
         // Asked twice: leave now. Whatever was answered is on the disk. A third one ends a process that cannot leave,
         // since a thread of it waits for a file system.
         process.removeAllListeners(signal);
-        process.exit(signal === "SIGINT" ? 130 : 143);
+        process.exit(stopExitCodes[signal]);
       }
       stoppedBy = signal;
       stop.abort();
@@ -42,6 +51,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   const spoken = (): Promise<Language> => spokenLanguage(argv, process.env);
   let hasFailed = false;
   async function failToWrite(error: unknown): Promise<void> {
+    // The window is gone: nobody can be told, and what runs is ending.
+    if (stoppedBy === "SIGHUP") return;
     // Where stderr fails as well, nobody can be told.
     if (hasFailed) exit(bugExitCode);
     hasFailed = true;

@@ -109,7 +109,7 @@ export const batchCommands: readonly CommandDefinition[] = [
     examples: [
       "evaluate answers.jsonl --output results.jsonl",
       "evaluate 'class/**/*.md' --junit results.xml --min-score 3",
-      "evaluate answer.txt --question-id js-closures-counter --engine offline",
+      "evaluate answer.txt --question-id js-closures --engine offline",
       "evaluate answers.jsonl --output results.jsonl --via batch-api",
     ],
     load: async () => (await import("./commands/evaluate.ts")).run,

@@ -115,9 +115,13 @@ export interface SpeechTools {
   /**
    * The recogniser. Its transcripts hold no sentences that it wrote into silence.
    * @param interviewId its calls are recorded under it
+   * @param later what may be done when it is down: practice keeps no recording; an interview's when absent
    * @throws GreenroomError as `recordingsGoTo`, and `device` when nothing here understands speech
    */
-  readonly openRecogniser: (interviewId: string | null) => Promise<Recogniser>;
+  readonly openRecogniser: (
+    interviewId: string | null,
+    later?: "interview" | "practice",
+  ) => Promise<Recogniser>;
   /**
    * Where somebody speaks in a recording, by our own detector; null where nothing here can look into it.
    * @throws GreenroomError `stopped`

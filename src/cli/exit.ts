@@ -16,8 +16,15 @@ const exitCodes: Readonly<Record<ErrorCode, number>> = {
   stopped: 130,
 };
 
-/** 128 + 15, the number of SIGTERM. */
-const terminatedExitCode = 143;
+/** What ends a run from outside. */
+export type StopSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
+
+/** 128 and the number of the signal, as shells report it. */
+export const stopExitCodes: Readonly<Record<StopSignal, number>> = {
+  SIGINT: exitCodes.stopped,
+  SIGTERM: 143,
+  SIGHUP: 129,
+};
 /** EX_SOFTWARE of BSD's sysexits.h. */
 export const bugExitCode = 70;
 
@@ -30,7 +37,7 @@ export interface Failure {
 export interface FailureContext {
   readonly version: string;
   /** The signal that ended it; null when none did. */
-  readonly stoppedBy: "SIGINT" | "SIGTERM" | null;
+  readonly stoppedBy: StopSignal | null;
   /** In which the person is spoken to. */
   readonly language: Language;
 }
@@ -38,7 +45,7 @@ export interface FailureContext {
 /** What to say on stderr about anything that was thrown, and the exit code. Only bugs show a stack. */
 export async function describeFailure(error: unknown, context: FailureContext): Promise<Failure> {
   const { stoppedBy, language, version } = context;
-  const stopCode = stoppedBy === "SIGTERM" ? terminatedExitCode : exitCodes.stopped;
+  const stopCode = stopExitCodes[stoppedBy ?? "SIGINT"];
   if (isGreenroomError(error, "stopped")) {
     const { message, hint } = await error.in(language);
     return { exitCode: stopCode, text: `${sanitizeLine(message)} ${sanitizeLine(hint)}` };

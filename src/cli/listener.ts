@@ -11,8 +11,8 @@ import type { Dependencies } from "./dependencies.ts";
 import type { Store } from "./store.ts";
 import { wrap } from "./format.ts";
 import { sanitizeLine } from "./sanitize.ts";
+import { createNoticeTeller } from "./transcript-notices.ts";
 import { isChosen } from "../config.ts";
-import { noticeText } from "../words/delivery.ts";
 import { voiceWords } from "../words/voice.ts";
 
 /**
@@ -137,6 +137,11 @@ interface Transcriber {
 function createTranscriber(dependencies: Dependencies): Transcriber {
   const { config, speech: tools } = dependencies;
   const isLanguageChosen = isChosen(config, "language");
+  const { terminal } = dependencies;
+  const tellNotices = createNoticeTeller(
+    (text) => terminal.talk(sanitizeLine(text)),
+    () => terminal.talkFormat.language,
+  );
   let opened: Promise<Recogniser> | null = null;
 
   async function openRecogniser(interviewId: string | null): Promise<Recogniser> {
@@ -169,9 +174,7 @@ function createTranscriber(dependencies: Dependencies): Transcriber {
       speech,
       signal,
     });
-    const { terminal } = dependencies;
-    for (const notice of transcript.notices)
-      terminal.talk(sanitizeLine(noticeText(notice, terminal.talkFormat.language)));
+    tellNotices(transcript.notices);
     return transcript;
   }
 

@@ -7,15 +7,17 @@ import type { Candidate, CandidatePrompt, CandidateResponse } from "../interview
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import { askBet } from "./terminal-candidate.ts";
+import { createNoticeTeller } from "./transcript-notices.ts";
 import { openMicrophone } from "./voice-microphone.ts";
 import type { SpokenTurn } from "./voice-ports.ts";
 import { createAnswerRecorder } from "./voice-recording.ts";
-import type { RecordingOptions } from "./voice-recording.ts";
+import type { RecordingOptions, SpokenLeftover } from "./voice-recording.ts";
 import { createSpeaker } from "./voice-speaker.ts";
 import { understand } from "./voice-understanding.ts";
 import type { UnderstandingOptions } from "./voice-understanding.ts";
 
-export interface VoiceCandidateOptions extends RecordingOptions, UnderstandingOptions {
+export interface VoiceCandidateOptions
+  extends RecordingOptions, Omit<UnderstandingOptions, "tellNotices"> {
   /** Answers when the person would rather type, and asks everything that is no answer. */
   readonly typed: Candidate;
   readonly now: Ambient["now"];
@@ -41,6 +43,11 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
   const warn = (text: string): void =>
     terminal.dialogue(format.style.warning(wrap(sanitize(text), format)));
 
+  const understanding: UnderstandingOptions = {
+    ...options,
+    tellNotices: createNoticeTeller(warn, () => format.language),
+  };
+
   function tellProblem(): void {
     if (problemIsTold || voice.hearingProblem === null) return;
     problemIsTold = true;
@@ -56,6 +63,20 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     onMuted: (why) => warn(said.nothingHeardHere(why)),
   });
 
+  /** What was recorded of the turn before, with somebody in it; where nobody is, there is nothing to offer. */
+  async function findLeftover(
+    turn: SpokenTurn,
+    signal: AbortSignal,
+  ): Promise<SpokenLeftover | null> {
+    for (;;) {
+      const left = voice.findLeftover(turn);
+      if (left === null) return null;
+      const speech = await voice.findSpeech(left.path, signal);
+      if (speech === null || speech.length > 0) return { ...left, speech };
+      voice.discard(left.path);
+    }
+  }
+
   async function respond(prompt: CandidatePrompt, signal: AbortSignal): Promise<CandidateResponse> {
     const startedAt = now().getTime();
     const turn: SpokenTurn = {
@@ -65,7 +86,7 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
     const words = prompt.probe?.text ?? prompt.question.text;
     if (!hears) tellProblem();
     const name = `${turn.position}-${turn.probeNumber}`;
-    let left = hears ? voice.findLeftover(turn) : null;
+    let left = hears ? await findLeftover(turn, signal) : null;
     // Open while the question is asked, so that no first word is lost; what comes until then is thrown away.
     let microphone = hears && left === null ? openMicrophone(voice, turn) : null;
     try {
@@ -85,8 +106,9 @@ export function createVoiceCandidate(options: VoiceCandidateOptions): VoiceCandi
       if (recording === "again") continue;
       if (recording === "typed-from-now") hears = false;
       if (recording === "typed" || recording === "typed-from-now") break;
-      const understood = await understand(recording, words, signal, options);
+      const understood = await understand(recording, words, signal, understanding);
       if (understood === "again") continue;
+      if (typeof understood === "string") return { type: understood };
       const { text, transcript } = understood;
       const durationMs = now().getTime() - startedAt;
       return {

@@ -11,11 +11,17 @@ const firstAfterMs = 700;
 const longerByMs = 500;
 const mostInVain = 3;
 
+/** One that was begun. */
+export interface BegunTranscription {
+  readonly transcript: Promise<Transcript>;
+  readonly stop: () => void;
+}
+
 export interface EarlyTranscription {
   /** How it stands after each piece of sound; `silenceMs` is that of the detector. */
-  readonly update: (state: Pick<EndpointState, "hasSpoken" | "silenceMs">) => void;
+  readonly update: (state: Pick<EndpointState, "hasSaidEnough" | "silenceMs">) => void;
   /** The one that covers all that was said; null when there is none. */
-  readonly take: () => Promise<Transcript> | null;
+  readonly take: () => BegunTranscription | null;
   /** Breaks off what runs. */
   readonly drop: () => void;
 }
@@ -25,21 +31,20 @@ export function createEarlyTranscription(
   begin: (signal: AbortSignal) => Promise<Transcript>,
 ): EarlyTranscription {
   let inVain = 0;
-  let running: { readonly transcript: Promise<Transcript>; readonly stop: () => void } | null =
-    null;
+  let running: BegunTranscription | null = null;
 
   const drop = (): void => {
     running?.stop();
     running = null;
   };
   return {
-    update: ({ hasSpoken, silenceMs }) => {
+    update: ({ hasSaidEnough, silenceMs }) => {
       const afterMs = firstAfterMs + inVain * longerByMs;
       if (running !== null && silenceMs < afterMs) {
         drop();
         inVain += 1;
       }
-      const isDue = hasSpoken && silenceMs >= afterMs && inVain < mostInVain;
+      const isDue = hasSaidEnough && silenceMs >= afterMs && inVain < mostInVain;
       if (running !== null || !isDue) return;
       const stopping = new AbortController();
       const transcript = begin(stopping.signal);
@@ -47,7 +52,7 @@ export function createEarlyTranscription(
       transcript.catch(() => undefined);
       running = { transcript, stop: () => stopping.abort() };
     },
-    take: () => running?.transcript ?? null,
+    take: () => running,
     drop,
   };
 }

@@ -2,12 +2,13 @@
  * A spoken answer up to its recording: the microphone, what ends or pauses it, the keys, and recorders that fail. What it
  * gives is a file with the stretches of speech in it; nothing here knows what was said.
  */
-import type { SpeechSegment, Transcript } from "../speech/ports.ts";
+import type { SpeechSegment } from "../speech/ports.ts";
 import type { VoiceWords } from "../words/voice/english.ts";
 import { wrap } from "./format.ts";
 import { sanitize } from "./sanitize.ts";
 import type { Terminal } from "./terminal.ts";
 import { clock } from "./views/voice.ts";
+import type { BegunTranscription } from "./voice-early.ts";
 import { createEarlyTranscription } from "./voice-early.ts";
 import { chooseKey } from "./voice-keys.ts";
 import type { Microphone } from "./voice-microphone.ts";
@@ -25,7 +26,7 @@ export interface Recorded {
   readonly path: string;
   readonly speech: readonly SpeechSegment[] | null;
   /** A transcription that was begun while it was recorded; null where there is none. */
-  readonly early: Promise<Transcript> | null;
+  readonly early: BegunTranscription | null;
 }
 
 /** What one recording led to: an answer, another recording, this answer typed, or all answers from now on. */
@@ -40,6 +41,11 @@ export interface RecordingOptions {
   readonly silence: number | "off";
   /** Transcribe in a short silence already, at the risk of paying for nothing. */
   readonly transcribesEarly: boolean;
+}
+
+/** A recording that was never answered with, and where somebody speaks in it; null: it cannot be looked into. */
+export interface SpokenLeftover extends Leftover {
+  readonly speech: readonly SpeechSegment[] | null;
 }
 
 export interface AnswerRecorder {
@@ -57,7 +63,7 @@ export interface AnswerRecorder {
    * Asks what becomes of an answer that was recorded before Greenroom ended.
    * @throws GreenroomError `stopped` when the signal is aborted
    */
-  readonly offerLeftover: (left: Leftover, signal: AbortSignal) => Promise<Recording>;
+  readonly offerLeftover: (left: SpokenLeftover, signal: AbortSignal) => Promise<Recording>;
 }
 
 /** Counts, over all answers of an interview, the recorders that failed in a row. */
@@ -148,7 +154,7 @@ export function createAnswerRecorder(options: RecordingOptions): AnswerRecorder 
     return key === "escape" ? "typed" : "again";
   }
 
-  async function offerLeftover(left: Leftover, signal: AbortSignal): Promise<Recording> {
+  async function offerLeftover(left: SpokenLeftover, signal: AbortSignal): Promise<Recording> {
     say(wrap(said.wereAnswering(clock(left.durationMs)), format));
     const key = await chooseKey({
       terminal,
@@ -157,10 +163,7 @@ export function createAnswerRecorder(options: RecordingOptions): AnswerRecorder 
       withinMs: null,
       signal,
     });
-    if (key === "enter") {
-      const speech = await voice.findSpeech(left.path, signal);
-      return { path: left.path, speech, early: null };
-    }
+    if (key === "enter") return { path: left.path, speech: left.speech, early: null };
     voice.discard(left.path);
     return key === "r" ? "again" : "typed";
   }

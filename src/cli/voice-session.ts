@@ -9,6 +9,7 @@ import { disclose } from "./engine-choice.ts";
 import type { SessionOptions } from "./interview-session.ts";
 import { runSession } from "./interview-session.ts";
 import { wrap } from "./format.ts";
+import { sanitize } from "./sanitize.ts";
 import { createVoiceCandidate } from "./voice-candidate.ts";
 import { spokenSummary } from "./views/voice.ts";
 import type { VoiceCandidate } from "./voice-candidate.ts";
@@ -60,12 +61,25 @@ export async function runSpoken(session: SessionOptions): Promise<void> {
       onShown: async (event) => {
         if (event.type === "question-clarified") await candidate.tell(event.text, signal);
         if (event.type === "interview-completed" && settings.spokenSummary) {
-          await candidate.tell(spokenSummary(event.summary, language), signal);
+          await tellToTheEnd(candidate, spokenSummary(event.summary, language), signal);
         }
       },
     });
   } finally {
     await voice.close();
+  }
+}
+
+/** Says what nothing hangs on: whoever stops it has finished the interview all the same. */
+async function tellToTheEnd(
+  candidate: VoiceCandidate,
+  text: string,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await candidate.tell(text, signal);
+  } catch (error) {
+    if (!isGreenroomError(error, "stopped")) throw error;
   }
 }
 
@@ -85,7 +99,10 @@ export async function openSpoken(options: SpokenOptions): Promise<Spoken | null>
   const spinner = terminal.spinner(words.opening);
   let voice: Voice;
   try {
-    voice = await dependencies.openVoice({ ...speech, onNotice: (text) => terminal.talk(text) });
+    voice = await dependencies.openVoice({
+      ...speech,
+      onNotice: (text) => terminal.talk(wrap(sanitize(text), terminal.talkFormat)),
+    });
   } catch (error) {
     if (!isGreenroomError(error) || error.code === "stopped") throw error;
     spinner.stop();
@@ -107,6 +124,8 @@ export async function openSpoken(options: SpokenOptions): Promise<Spoken | null>
     transcribesEarly: earlyTranscription,
     predict,
     editor,
+    language: speech.language,
+    keepsRecordings: speech.interviewId !== null,
   });
   return { voice, candidate };
 }

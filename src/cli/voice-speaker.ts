@@ -20,10 +20,13 @@ export interface Speaker {
 export interface SpeakerOptions {
   readonly terminal: Pick<Terminal, "keys" | "statusLine" | "talkFormat">;
   readonly voice: Pick<Voice, "say">;
-  readonly words: Pick<VoiceWords, "speaking">;
+  readonly words: Pick<VoiceWords, "speaking" | "awaitingVoice">;
   /** Told why nothing can be heard, once; from then on nothing is said. */
   readonly onMuted: (why: string) => void;
 }
+
+/** Without a sound for so long it is said what is waited for. */
+const tellToWaitMs = 1500;
 
 interface Saying {
   readonly done: Promise<void>;
@@ -72,7 +75,10 @@ export function createSpeaker({ terminal, voice, words, onMuted }: SpeakerOption
   async function follow(saying: Saying, signal: AbortSignal): Promise<void> {
     const status = terminal.statusLine();
     let isOver = false;
+    // A service may take its time, and a screen on which nothing happens looks broken.
+    const waiting = setTimeout(() => status.update(style.faint(words.awaitingVoice)), tellToWaitMs);
     saying.onSound(() => {
+      clearTimeout(waiting);
       if (!isOver) status.update(style.faint(words.speaking));
     });
     signal.addEventListener("abort", saying.stop, { once: true });
@@ -81,6 +87,7 @@ export function createSpeaker({ terminal, voice, words, onMuted }: SpeakerOption
       await saying.done;
     } finally {
       isOver = true;
+      clearTimeout(waiting);
       signal.removeEventListener("abort", saying.stop);
       status.clear();
     }

@@ -76,8 +76,8 @@ export async function recordTake(options: TakeOptions): Promise<Take> {
   const tell = createTeller(terminal);
 
   const meter = (): MeterState => {
-    const { elapsedMs = 0, levelDbfs = -96, hasSpoken = false, silenceMs = 0 } = state ?? {};
-    const isEnding = hasSpoken && silenceMs >= countdownFromMs && silenceLimitMs !== Infinity;
+    const { elapsedMs = 0, levelDbfs = -96, hasSaidEnough = false, silenceMs = 0 } = state ?? {};
+    const isEnding = hasSaidEnough && silenceMs >= countdownFromMs && silenceLimitMs !== Infinity;
     return {
       elapsedMs,
       levelDbfs,
@@ -105,11 +105,16 @@ export async function recordTake(options: TakeOptions): Promise<Take> {
     watch();
     state = endpointer.push(samples);
     options.onState(state, () => endpointer.segments());
-    const { elapsedMs, hasSpoken, silenceMs, peak } = state;
-    if (hasSpoken && silenceMs >= silenceLimitMs) decide("silence");
+    const { elapsedMs, hasSpoken, hasSaidEnough, silenceMs, peak } = state;
+    // After a cough, or one short word, nobody is heard for as long as when there was nothing before.
+    const waitedMs = hasSpoken ? silenceMs : elapsedMs;
+    if (hasSaidEnough && silenceMs >= silenceLimitMs) decide("silence");
     if (elapsedMs >= longestMs) decide("longest");
-    if (!hasSpoken && elapsedMs >= nobodyEndsMs) decide("nobody");
-    if (!hasSpoken && elapsedMs >= nobodyMs)
+    if (!hasSaidEnough && waitedMs >= nobodyEndsMs) {
+      if (!hasSpoken) decide("nobody");
+      else if (silenceLimitMs !== Infinity) decide("silence");
+    }
+    if (!hasSaidEnough && waitedMs >= nobodyMs)
       notice("nobody", peak <= deadPeak ? words.deadMicrophone : words.nobodyYet);
     if (elapsedMs >= warningMs) notice("long", words.halfMinuteLeft);
     if (!terminal.isAnimated && meter().endsInMs !== null) {

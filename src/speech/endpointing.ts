@@ -31,8 +31,10 @@ const leastOwnFrames = 2000 / frameMs;
 const loudestLeftOut = 1100 / frameMs;
 /** A click is shorter than so many frames. */
 const framesToCount = 3;
-/** Somebody has spoken when so much was voice: coughs and chairs are shorter. */
+/** Somebody has spoken when so much was voice: clicks and chairs are shorter. */
 const leastSpeechMs = 200;
+/** So much may be an answer that a silence ends: a cough before it is shorter, and who thinks after one is not done. */
+const leastAnswerMs = 500;
 /** Gaps shorter than this are within a word or a phrase. */
 const joinedGapMs = 300;
 
@@ -46,6 +48,8 @@ export interface EndpointState {
   readonly isSpeaking: boolean;
   /** Whether there was enough voice to call it speech. */
   readonly hasSpoken: boolean;
+  /** Whether there was more of it than a cough. */
+  readonly hasSaidEnough: boolean;
   /** Since the last voice; since the beginning when there was none. */
   readonly silenceMs: number;
 }
@@ -115,6 +119,7 @@ export function createEndpointer(sampleRateHz: number): Endpointer {
         peak,
         isSpeaking,
         hasSpoken: voicedMs >= leastSpeechMs,
+        hasSaidEnough: voicedMs >= leastAnswerMs,
         silenceMs: elapsedMs - lastVoiceMs,
       };
     },

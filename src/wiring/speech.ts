@@ -93,7 +93,7 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
   async function openServiceRecogniser(options: {
     readonly words: boolean;
     readonly interviewId: string | null;
-    readonly later: "interview" | "files";
+    readonly later: "interview" | "practice" | "files";
     readonly onCall?: (call: ModelCall) => void;
   }) {
     const [endpoint, transcriptions, { forLongRecordings }] = await Promise.all([
@@ -115,6 +115,11 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
     return forLongRecordings(recogniser, transcriptions.longestBytes);
   }
 
+  async function requireProgram(): Promise<void> {
+    const { requireWhisper } = await import("../adapters/audio/whisper-cli.ts");
+    await requireWhisper({ program: settings.whisperProgram, model: settings.whisperModel });
+  }
+
   async function openProgram(): Promise<Recogniser> {
     if (settings.whisperModel === null && settings.recogniser === "auto") {
       throw translatedError("device", (words) => words.nothingUnderstands);
@@ -128,18 +133,20 @@ export function wireSpeech(workbench: Workbench): SpeechTools & {
       hearsByService() ? (await endpointFor("transcription")).baseUrl : null,
     textsToSpeakGoTo: async () => (speaksByService() ? (await endpointFor("voice")).baseUrl : null),
 
-    openRecogniser: async (interviewId) => {
+    openRecogniser: async (interviewId, later = "interview") => {
       const { hearingOnlySpeech } = await import("../speech/hearing.ts");
       if (hearsByService()) {
         return hearingOnlySpeech(
           await openServiceRecogniser({
             words: true,
             interviewId,
-            later: "interview",
+            later,
           }),
         );
       }
-      return hearingOnlySpeech(await openProgram());
+      const program = await openProgram();
+      await requireProgram();
+      return hearingOnlySpeech(program);
     },
 
     findSpeech: async (path, signal) =>

@@ -6,6 +6,7 @@ import type { AudioTools, Voice, VoiceOptions, VoiceProblem } from "../cli/voice
 import { GreenroomError } from "../errors.ts";
 import type { Language } from "../vocabulary.ts";
 import { upkeepWords } from "../words/upkeep.ts";
+import { voiceWords } from "../words/voice.ts";
 import type { Recogniser, Transcript } from "../speech/ports.ts";
 import type { Workbench } from "./workbench.ts";
 import { isChosen } from "../config.ts";
@@ -34,7 +35,7 @@ export function wireVoice(
       import("../adapters/audio/player-programs.ts"),
     ]);
     const [
-      { openRecordingsFolder },
+      { openRecordingsFolder, practiceFolder, removeAbandonedPractice },
       { recorderFix },
       { sayText },
       { prepareSpeech },
@@ -48,16 +49,21 @@ export function wireVoice(
     ]);
     const { splitSentences } = await import("../speech/sentences.ts");
     const { interviewId, language, instructions } = options;
-    const place = resolve(paths.recordingsDirectory, interviewId ?? `practice-${process.pid}`);
+    const recordings = resolve(paths.recordingsDirectory);
+    const place = interviewId === null ? practiceFolder(recordings) : join(recordings, interviewId);
     const removePractice = (): void => {
       if (interviewId === null) rmSync(place, { recursive: true, force: true });
     };
-    // A process of this id may have been killed here once.
-    removePractice();
+    removeAbandonedPractice(recordings);
     const folder = openRecordingsFolder(place);
     const player = createPlayer(playerPrograms(process.platform));
-    const onFallback = async (reason: GreenroomError): Promise<void> =>
-      options.onNotice((await reason.in(language)).message);
+    const onFallback = async (reason: GreenroomError): Promise<void> => {
+      const [{ message }, { otherVoice }] = await Promise.all([
+        reason.in(language),
+        voiceWords(language),
+      ]);
+      options.onNotice(`${message} ${otherVoice}`);
+    };
     const [found, hearing, synthesizer] = await Promise.all([
       find.findRecorder(recorderPrograms(process.platform), settings.microphone, modules),
       openRecogniser(speech, interviewId, language),
@@ -141,7 +147,10 @@ async function openRecogniser(
   language: Language,
 ): Promise<Hearing> {
   try {
-    const recogniser = await speech.openRecogniser(interviewId);
+    const recogniser = await speech.openRecogniser(
+      interviewId,
+      interviewId === null ? "practice" : "interview",
+    );
     return { recogniser, problem: null, error: null };
   } catch (error) {
     if (!(error instanceof GreenroomError)) throw error;
@@ -188,7 +197,7 @@ export function wireAudio(
         microphone,
         modulesFolder,
         player: createPlayer(playerPrograms(platform)),
-        openRecogniser: () => speech.openRecogniser(null),
+        openRecogniser: () => speech.openRecogniser(null, "practice"),
         openSynthesizer: () =>
           speech.openSynthesizer({ interviewId: null, onFallback: async () => undefined }),
         speakMs,

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { createEndpointer } from "../../src/speech/endpointing.ts";
@@ -195,6 +196,43 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
     },
   );
 
+  test(
+    "a window that is closed while it speaks leaves no player and no file",
+    { timeout: 60_000 },
+    async () => {
+      const temporary = join(audio.folder, "temporary");
+      mkdirSync(temporary, { recursive: true });
+      const { terminal } = await interview([], { environment: { TMPDIR: temporary } });
+      await terminal.waitFor("Send these?");
+      terminal.type(enter);
+      await terminal.waitFor("any key stops it");
+      // The system says it, and a shell again.
+      terminal.signal("SIGHUP");
+      terminal.signal("SIGHUP");
+      expect(await terminal.ended).toMatchObject({ exitCode: 129 });
+      expect(programsOn(audio)).toEqual([]);
+      expect(readdirSync(temporary).filter((name) => name.startsWith("greenroom"))).toEqual([]);
+    },
+  );
+
+  test(
+    "a voice that cannot be reached: it is said that another speaks",
+    { timeout: 60_000 },
+    async () => {
+      const { terminal } = await interview([], {
+        environment: { GREENROOM_VOICE_URL: "http://127.0.0.1:9/v1", VOICE_API_KEY: "test" },
+      });
+      await terminal.waitFor("Send these?");
+      terminal.type(enter);
+      await terminal.waitFor("Send these?");
+      terminal.type(enter);
+      await terminal.waitFor("A voice of the system speaks instead.", 30_000);
+      await terminal.waitFor("any key stops it");
+      terminal.type(controlC);
+      expect((await terminal.ended).exitCode).toBe(130);
+    },
+  );
+
   test("nobody speaks: it says so, and typing works", { timeout: 60_000 }, async () => {
     const { terminal, desk } = await interview();
     await toMicrophone(terminal);
@@ -223,6 +261,46 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
       expect((await terminal.ended).exitCode).toBe(0);
       expect(await answersOf(desk)).toMatchObject([{ text: "", input: "spoken" }]);
       expect(readdirSync(recordingsOf(desk))).toHaveLength(1);
+    },
+  );
+
+  test(
+    "a slow service: Enter meanwhile accepts nothing unseen, Escape leaves it for later",
+    { timeout: 60_000 },
+    async () => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const slow: FakeAudioOptions = {
+        transcribe: async (_recording, index) => {
+          if (index > 0) return "hang";
+          await held;
+          return { text: "A closure keeps its scope.", words: [] };
+        },
+      };
+      const { terminal, desk } = await interview(["--no-early-transcription"], { audio: slow });
+      await toMicrophone(terminal);
+      await audio.say(await spokenFile(audio.folder, "one two three"));
+      terminal.type(enter);
+      await terminal.waitFor("Esc keeps it for later");
+      terminal.type(enter);
+      // What was typed has to be read before the words come.
+      await pause(300);
+      release();
+      await terminal.waitFor("c corrects");
+      terminal.type("r");
+      await terminal.waitFor("Enter ends");
+      await audio.say(await spokenFile(audio.folder, "one two three"));
+      terminal.type(enter);
+      await terminal.waitFor("Esc keeps it for later");
+      terminal.type(escape);
+      await terminal.waitFor("Your recording is kept");
+      await terminal.waitFor("1 not graded yet");
+      terminal.type("x");
+      await terminal.ended;
+      expect(await answersOf(desk)).toMatchObject([{ text: "", input: "spoken" }]);
+      expect(programsOn(audio)).toEqual([]);
     },
   );
 
@@ -303,6 +381,26 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
         await Promise.all([0, 1, 2, 3].map((offset) => one(index + offset)));
       }
       expect(programsOn(audio)).toEqual([]);
+    },
+  );
+
+  test(
+    "Ctrl-C while the result is said ends a finished interview",
+    { timeout: 60_000 },
+    async () => {
+      const { terminal } = await interview();
+      await toMicrophone(terminal);
+      terminal.type(escape);
+      await terminal.waitFor("/help");
+      terminal.type(`Typed.${enter}${enter}`);
+      await terminal.waitFor("And now?");
+      terminal.type(enter);
+      await terminal.waitFor("any key stops it");
+      terminal.type(controlC);
+      await terminal.waitFor("In full:");
+      expect((await terminal.ended).exitCode).toBe(0);
+      // There is nothing to go on with.
+      expect(terminal.output()).not.toContain("goes on");
     },
   );
 
@@ -421,6 +519,27 @@ describe.skipIf(problem !== null)("a spoken interview", () => {
     expect(readdirSync(join(desk.home, "data", "recordings"))).toEqual([]);
     expect(programsOn(audio)).toEqual([]);
   });
+
+  test(
+    "in practice a service that is down keeps nothing, and does not say so",
+    { timeout: 60_000 },
+    async () => {
+      const down = { status: 500, message: "boom" };
+      const { terminal } = await interview([], {
+        audio: { transcribe: () => down },
+        command: ["daily"],
+      });
+      await toMicrophone(terminal);
+      await audio.say(await spokenFile(audio.folder, "one two three"));
+      terminal.type(enter);
+      await terminal.waitFor("Speak again when it answers.", 30_000);
+      await terminal.waitFor("It is typed, then.");
+      await terminal.waitFor("/help");
+      expect(terminal.output()).not.toMatch(/recording is kept|regrade/);
+      terminal.type(controlC);
+      await terminal.ended;
+    },
+  );
 
   test("no sound card: typed and printed", { timeout: 60_000 }, async () => {
     const { terminal } = await interview([], {

@@ -236,7 +236,7 @@ const recording = await startRecording(
     path: join(audio.folder, "bench.wav"),
     onSamples: (samples) => {
       const state = endpointer.push(samples);
-      if (state.hasSpoken && state.silenceMs >= 2500) end(performance.now());
+      if (state.hasSaidEnough && state.silenceMs >= 2500) end(performance.now());
     },
   },
   join(import.meta.dirname, "../../src/adapters/audio"),

@@ -41,6 +41,7 @@ describe("stopped", () => {
     [null, 130],
     ["SIGINT" as const, 130],
     ["SIGTERM" as const, 143],
+    ["SIGHUP" as const, 129],
   ])("by %s exits with %d", async (stoppedBy, exitCode) => {
     expect(
       await describeFailure(stopped, { version: "1", stoppedBy, language: "en" as const }),

@@ -65,3 +65,15 @@ test("Ctrl-C stops it with the recording whole, and it is offered again", async 
   });
   expect(response).toMatchObject({ heard: { recordingPath: "/recordings/old.wav" } });
 });
+
+test("a recording in which nobody speaks is not offered, but goes", async () => {
+  const { response, shown, discarded } = await play({
+    scenes: [({ speak, beSilent }) => [speak(2), beSilent(2.6)]],
+    choices: [enter],
+    leftover: { path: "/recordings/old.wav", durationMs: 2000 },
+    voice: { findSpeech: async () => [] },
+  });
+  expect(shown).not.toContain("You were answering");
+  expect(discarded).toEqual(["/recordings/old.wav"]);
+  expect(response).toMatchObject({ heard: { recordingPath: "/recordings/1.wav" } });
+});

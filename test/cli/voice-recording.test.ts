@@ -52,6 +52,37 @@ test("a thinking pause of two seconds ends nothing; Enter does", async () => {
   expect(response).toMatchObject({ input: "spoken" });
 });
 
+test("a cough before the answer ends nothing; a single word does when a minute has passed, or with Enter", async () => {
+  const asked: string[] = [];
+  const voice = {
+    transcribe: async ({ path }: { readonly path: string }) => {
+      asked.push(path);
+      return transcript;
+    },
+  };
+  const { shown } = await play({
+    scenes: [
+      ({ speak, beSilent, press }) => [speak(0.4), beSilent(4), press(letter("r"))],
+      ({ speak, beSilent }) => [speak(2), beSilent(2.6)],
+    ],
+    choices: [enter],
+    transcribesEarly: true,
+    voice,
+  });
+  expect(asked).toEqual(["/recordings/2.wav"]);
+  expect(shown.match(/Silence: this ends/g)).toHaveLength(1);
+
+  asked.length = 0;
+  const { response, shown: later } = await play({
+    scenes: [({ speak, beSilent }) => [speak(0.4), beSilent(16), beSilent(45)]],
+    choices: [enter],
+    voice,
+  });
+  expect(later).toContain("Nobody has been heard for 15 s");
+  expect(response).toMatchObject({ input: "spoken" });
+  expect(asked).toEqual(["/recordings/1.wav"]);
+});
+
 test("r throws the recording away, in the middle and when it is shown", async () => {
   const { discarded, response } = await play({
     scenes: [

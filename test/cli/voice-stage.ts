@@ -1,5 +1,6 @@
 /** A spoken interview with devices in memory: what happens while it is recorded is played, and what comes of it given back. */
 import type { Candidate, CandidateResponse } from "../../src/interview/ports.ts";
+import type { AnswerCommand } from "../../src/cli/answer-editor.ts";
 import type { Key } from "../../src/cli/keys.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { createVoiceCandidate } from "../../src/cli/voice-candidate.ts";
@@ -28,7 +29,7 @@ export const transcript: Transcript = {
 export const heard: PlayingEnd = { outcome: "heard", player: "test", durationMs: 100 };
 
 /** What happens while a recording runs. */
-interface Scene {
+export interface Scene {
   readonly speak: (seconds: number) => void;
   readonly beSilent: (seconds: number) => void;
   readonly press: (key: Key) => void;
@@ -43,6 +44,9 @@ interface Stage {
   readonly choices?: readonly Key[];
   readonly voice?: Partial<Voice>;
   readonly corrected?: string;
+  /** What the person does in place of a correction, one after the other; `corrected` when it is over. */
+  readonly commands?: readonly AnswerCommand[];
+  readonly isPractice?: boolean;
   readonly transcribesEarly?: boolean;
   readonly turns?: number;
   readonly leftover?: { readonly path: string; readonly durationMs: number };
@@ -58,6 +62,7 @@ export async function play(stage: Stage) {
   };
   const scenes = [...stage.scenes];
   const choices = [...(stage.choices ?? [])];
+  const commands = [...(stage.commands ?? [])];
   const discarded: string[] = [];
   /** A key is wanted only once there is a recording to ask about. */
   let isAsked = false;
@@ -66,10 +71,18 @@ export async function play(stage: Stage) {
     ...captured.terminal,
     keys: (onKey) => {
       listeners.add(onKey);
-      if (isAsked && choices.length > 0) setImmediate(() => press(choices.shift() ?? enter));
+      // Not where somebody only waits, and is done by then.
+      const choose = (): void => {
+        if (listeners.has(onKey)) press(choices.shift() ?? enter);
+      };
+      if (isAsked && choices.length > 0) setImmediate(choose);
       return { close: () => listeners.delete(onKey) };
     },
-    answer: async () => ({ type: "text", text: stage.corrected ?? "", input: "typed" }),
+    answer: async () => {
+      const name = commands.shift();
+      if (name !== undefined) return { type: "command", name, text: "" };
+      return { type: "text", text: stage.corrected ?? "", input: "typed" };
+    },
   };
   const voice: Voice = {
     hearingProblem: null,
@@ -105,10 +118,12 @@ export async function play(stage: Stage) {
       };
     },
     findLeftover: () => {
-      isAsked = stage.leftover !== undefined;
-      return stage.leftover ?? null;
+      const { leftover } = stage;
+      if (leftover === undefined || discarded.includes(leftover.path)) return null;
+      isAsked = true;
+      return leftover;
     },
-    findSpeech: async () => [],
+    findSpeech: async () => [{ startMs: 0, endMs: 1000 }],
     discard: (path) => discarded.push(path),
     transcribe: async () => transcript,
     close: async () => undefined,
@@ -136,6 +151,8 @@ export async function play(stage: Stage) {
     transcribesEarly: stage.transcribesEarly ?? false,
     predict: false,
     editor: null,
+    language: "en",
+    keepsRecordings: stage.isPractice !== true,
   });
   const responses: CandidateResponse[] = [];
   for (let position = 1; position <= (stage.turns ?? 1); position += 1) {

@@ -12,7 +12,7 @@ function endedAt(signal: Float64Array, limitMs = silenceLimitMs): number | null 
   // In lumps as recorders deliver them.
   for (let at = 0; at < pcm.length; at += 2000) {
     const state = endpointer.push(pcm.subarray(at, at + 2000));
-    if (state.hasSpoken && state.silenceMs >= limitMs) return state.elapsedMs - limitMs;
+    if (state.hasSaidEnough && state.silenceMs >= limitMs) return state.elapsedMs - limitMs;
   }
   return null;
 }

@@ -193,6 +193,17 @@ describe("who hears", () => {
     expect((await openRecogniser(null)).model).toBe("whisper-1");
   });
 
+  test("a program that was chosen and is not there is found out before anybody speaks", async () => {
+    const { openRecogniser } = await (
+      await setUp()
+    ).wire({ GREENROOM_RECOGNISER: "whisper-cli", GREENROOM_WHISPER_PROGRAM: "/nowhere/whisper" });
+    const error = await greenroomErrorOf(openRecogniser(null));
+    expect([error.code, error.message]).toEqual([
+      "device",
+      expect.stringContaining("/nowhere/whisper"),
+    ]);
+  });
+
   test("nobody, where there is neither, with what to do", async () => {
     const { openRecogniser } = await (await setUp()).wire({ GREENROOM_ENGINE: "offline" });
     const error = await greenroomErrorOf(openRecogniser(null));

@@ -1,5 +1,5 @@
 /** Where the recordings of one interview stand: `<position>-<follow-up>-<number>.wav`. */
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { mendRecording } from "./recorder.ts";
 
@@ -13,6 +13,33 @@ export interface RecordingsFolder {
   readonly newPath: (turn: Turn) => string;
   /** The newest recording of the turn that holds a second or more, mended; null when there is none. */
   readonly findLeftover: (turn: Turn) => { path: string; durationMs: number } | null;
+}
+
+const practicePrefix = "practice-";
+
+/** Where the recordings of this process's practice stand, until it ends. */
+export function practiceFolder(recordings: string): string {
+  return join(recordings, `${practicePrefix}${process.pid}`);
+}
+
+/** Removes what practice recorded in processes that were killed: nothing of it is to be kept. */
+export function removeAbandonedPractice(recordings: string): void {
+  for (const name of namesIn(recordings)) {
+    const pid = new RegExp(`^${practicePrefix}(\\d+)$`).exec(name)?.[1];
+    // Of this process id there is another now: this one.
+    if (pid === undefined || (Number(pid) !== process.pid && isAlive(Number(pid)))) continue;
+    rmSync(join(recordings, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another person's process is there as well.
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
+  }
 }
 
 /** Shorter than this is no answer, but a program that was stopped while it began. */

@@ -4,8 +4,8 @@
  * probability for each token, from which the words are put together here.
  */
 import { translatedError } from "../../words/errors.ts";
-import { access, readFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { access, constants, readFile } from "node:fs/promises";
+import { basename, delimiter, join, resolve } from "node:path";
 import * as z from "zod";
 import type { GreenroomError } from "../../errors.ts";
 import { machineError } from "../../words/machine-errors.ts";
@@ -49,7 +49,34 @@ const outputSchema = z.object({
 });
 type Output = z.infer<typeof outputSchema>;
 
-/** The recogniser. Whether program and model are there is found out when it is used. */
+/**
+ * Finds out, before anybody speaks, whether program and model are there.
+ * @throws GreenroomError `device` when one is not
+ */
+export async function requireWhisper({
+  program,
+  model,
+}: Pick<WhisperCliOptions, "program" | "model">): Promise<void> {
+  const folders = /[/\\]/.test(program) ? [""] : (process.env["PATH"] ?? "").split(delimiter);
+  const endings = process.platform === "win32" ? ["", ".exe", ".cmd"] : [""];
+  const places = folders.flatMap((folder) =>
+    endings.map((ending) => join(folder, `${program}${ending}`)),
+  );
+  const found = await Promise.all(places.map(isRunnable));
+  if (!found.includes(true)) throw noProgram(program, "ENOENT");
+  await findModel(model);
+}
+
+async function isRunnable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The recogniser. Whether program and model are there is found out when it is used, or by `requireWhisper`. */
 export function createWhisperCli(options: WhisperCliOptions): Recogniser {
   const { program } = options;
   const model = options.model === null ? "none" : basename(options.model);

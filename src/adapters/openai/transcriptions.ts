@@ -36,7 +36,7 @@ export interface TranscriptionOptions {
   readonly price: SpeechPrice | null;
   readonly memory: Memory;
   /** What the recordings are, which says what a person does when the service is down. */
-  readonly later: "interview" | "files";
+  readonly later: "interview" | "practice" | "files";
   /** Called once for each recording that reached the server, however it ended. */
   recordCall(call: ModelCall): void;
   now(): Date;
@@ -221,7 +221,11 @@ export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRec
   function explain(failure: Failure, rejection: Rejection | null, bytes: number): GreenroomError {
     const complaint = rejection === null ? null : readComplaintBody(rejection.body);
     if (failure.kind === "stopped") return stopped();
-    if (rejection?.status === 413) return tooLarge(bytes);
+    if (rejection?.status === 413) {
+      return machineError("usage", ({ hearing }) =>
+        hearing.notSoLarge(endpoint.baseUrl, inMegabytes(bytes)),
+      );
+    }
     if (rejection?.status === 404 && !/model/i.test(`${complaint?.code} ${complaint?.message}`)) {
       return machineError("service", ({ hearing }) => hearing.notHere(endpoint.baseUrl));
     }
@@ -230,12 +234,13 @@ export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRec
       return machineError("usage", ({ hearing }) => hearing.notTaken(endpoint.baseUrl, said));
     }
     const error = toError(failure, subject);
-    return error.code === "service"
-      ? retoldOfSound(error, ({ hearing }, { message }) => ({
-          message,
-          hint: hearing.later[options.later],
-        }))
-      : error;
+    if (error.code !== "service" && error.code !== "key") return error;
+    const isKey = error.code === "key";
+    return retoldOfSound(error, ({ hearing }, { message }) => ({
+      message,
+      // Another engine would not hear either.
+      hint: isKey ? hearing.otherKey : hearing.later[options.later],
+    }));
   }
 
   return { name: endpoint.baseUrl, baseUrl: endpoint.baseUrl, model, transcribe };
@@ -299,8 +304,13 @@ function stopped(): GreenroomError {
 }
 
 function tooLarge(bytes: number): GreenroomError {
-  const megabytes = (bytes / 1024 / 1024).toFixed(1);
-  return machineError("usage", ({ hearing }) => hearing.tooLarge(megabytes));
+  return machineError("usage", ({ hearing }) => hearing.tooLarge(inMegabytes(bytes)));
+}
+
+/** To two digits that say something: a proxy may take a megabyte at most. */
+function inMegabytes(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024;
+  return megabytes < 1 ? megabytes.toPrecision(2) : megabytes.toFixed(1);
 }
 
 async function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -99,9 +99,10 @@ export const english = {
   hearing: {
     resting: (url: string, seconds: number, last: string) =>
       `${url} failed three times in a row and is left alone for ${seconds} s; last: ${last}`,
-    /** What to do when the service is down: for an interview, and for answer files. */
+    /** What to do when the service is down: for an interview, for practice, and for answer files. */
     later: {
       interview: "The recording is kept: `greenroom regrade --pending` transcribes it later.",
+      practice: "Speak again when it answers.",
       files: "Run it again later: what is done is kept.",
     },
     notHere: (url: string) => ({
@@ -116,8 +117,14 @@ export const english = {
       message: "Stopped before the transcript came.",
       hint: "The recording is kept: `greenroom regrade --pending` transcribes it.",
     },
+    notSoLarge: (url: string, megabytes: string) => ({
+      message: `${url} takes no recording of ${megabytes} MB (status 413).`,
+      hint: "Raise the limit of that server, or of the proxy in front of it, or choose another: transcription-url.",
+    }),
+    otherKey:
+      "Save another key with `greenroom auth set`, or use whisper.cpp: `greenroom config set recogniser whisper-cli`.",
     tooLarge: (megabytes: string) => ({
-      message: `the recording has ${megabytes} MB, and at most 25 MB are transcribed.`,
+      message: `The recording has ${megabytes} MB, and at most 25 MB are transcribed.`,
       hint: "Save it as mp3 or ogg, or cut it into parts.",
     }),
   },

@@ -105,9 +105,10 @@ export const portuguese: MachineErrorsWords = {
   hearing: {
     resting: (url, seconds, last) =>
       `${url} falhou três vezes seguidas e fica em descanso por ${seconds} s; a última: ${last}`,
-    /** What to do when the service is down: for an interview, and for answer files. */
+    /** What to do when the service is down: for an interview, for practice, and for answer files. */
     later: {
       interview: "A gravação fica guardada: `greenroom regrade --pending` transcreve depois.",
+      practice: "Fale de novo quando ele responder.",
       files: "Execute de novo mais tarde: o que está feito fica guardado.",
     },
     notHere: (url) => ({
@@ -122,8 +123,14 @@ export const portuguese: MachineErrorsWords = {
       message: "Parou antes de a transcrição chegar.",
       hint: "A gravação fica guardada: `greenroom regrade --pending` transcreve.",
     },
+    notSoLarge: (url, megabytes) => ({
+      message: `${url} não aceita uma gravação de ${megabytes} MB (status 413).`,
+      hint: "Aumente o limite desse servidor, ou do proxy à frente dele, ou escolha outro: transcription-url.",
+    }),
+    otherKey:
+      "Salve outra chave com `greenroom auth set`, ou use o whisper.cpp: `greenroom config set recogniser whisper-cli`.",
     tooLarge: (megabytes) => ({
-      message: `a gravação tem ${withComma(megabytes)} MB, e são transcritos no máximo 25 MB.`,
+      message: `A gravação tem ${withComma(megabytes)} MB, e são transcritos no máximo 25 MB.`,
       hint: "Salve como mp3 ou ogg, ou corte em partes.",
     }),
   },

@@ -101,9 +101,10 @@ export const spanish: MachineErrorsWords = {
   hearing: {
     resting: (url, seconds, last) =>
       `${url} falló tres veces seguidas y se deja en paz ${seconds} s; lo último: ${last}`,
-    /** What to do when the service is down: for an interview, and for answer files. */
+    /** What to do when the service is down: for an interview, for practice, and for answer files. */
     later: {
       interview: "La grabación se conserva: `greenroom regrade --pending` la transcribe después.",
+      practice: "Habla otra vez cuando responda.",
       files: "Ejecútalo otra vez más tarde: lo hecho se conserva.",
     },
     notHere: (url) => ({
@@ -118,8 +119,14 @@ export const spanish: MachineErrorsWords = {
       message: "Se detuvo antes de que llegara la transcripción.",
       hint: "La grabación se conserva: `greenroom regrade --pending` la transcribe.",
     },
+    notSoLarge: (url, megabytes) => ({
+      message: `${url} no acepta una grabación de ${megabytes} MB (estado 413).`,
+      hint: "Sube el límite de ese servidor, o del proxy que tiene delante, o elige otro: transcription-url.",
+    }),
+    otherKey:
+      "Guarda otra clave con `greenroom auth set`, o usa whisper.cpp: `greenroom config set recogniser whisper-cli`.",
     tooLarge: (megabytes) => ({
-      message: `la grabación tiene ${megabytes} MB, y se transcriben 25 MB como máximo.`,
+      message: `La grabación tiene ${megabytes} MB, y se transcriben 25 MB como máximo.`,
       hint: "Guárdala como mp3 u ogg, o córtala en partes.",
     }),
   },

@@ -10,6 +10,8 @@ export const english = {
   nobodyInIt: "Nobody was heard in it. Once more; Esc goes to typing.",
   longest: "Five minutes: this answer ends here.",
   transcribing: "Transcribing",
+  leaveForLater: "Esc keeps it for later",
+  leaveForTyping: "Esc types",
   recorderEndedAgain: (why: string | null) =>
     `The recorder ended by itself again${why === null ? "" : ` (${why})`}. Answers are typed from now on.`,
   recorderEndedKept: (why: string | null, time: string) =>
@@ -17,11 +19,15 @@ export const english = {
   recorderEnded: (why: string | null) =>
     `The recorder ended by itself${why === null ? "" : ` (${why})`}. Nothing was recorded.`,
   keptForLater: "Your recording is kept, and judged when it is transcribed.",
+  otherLanguage: (heard: string, asked: string) =>
+    `Understood as ${heard}; the interview is in ${asked}, and judged in it.`,
   nothingUnderstood: "Nothing was understood. Once more; Esc goes to typing.",
 
   typedThen: "Typed, then: nothing that is spoken is sent.",
   opening: "Opening the microphone",
   itIsTyped: "It is typed, then.",
+  otherVoice: "A voice of the system speaks instead.",
+  awaitingVoice: "The voice is awaited; any key goes on",
   speaking: "Speaking; any key stops it",
 
   paused: "paused",

@@ -17,17 +17,23 @@ export const portuguese: VoiceWords = {
   nobodyInIt: "Não se ouviu ninguém na gravação. Mais uma vez; Esc passa a digitar.",
   longest: "Cinco minutos: esta resposta termina aqui.",
   transcribing: "Transcrevendo",
+  leaveForLater: "Esc deixa para depois",
+  leaveForTyping: "Esc para digitar",
   recorderEndedAgain: (why) =>
     `O gravador fechou sozinho outra vez${because(why)}. De agora em diante, as respostas são digitadas.`,
   recorderEndedKept: (why, time) =>
     `O gravador fechou sozinho${because(why)}. O que você disse até ali foi mantido: ${time}.`,
   recorderEnded: (why) => `O gravador fechou sozinho${because(why)}. Nada foi gravado.`,
   keptForLater: "Sua gravação foi mantida e será avaliada quando estiver transcrita.",
+  otherLanguage: (heard, asked) =>
+    `Entendido como ${heard}; a entrevista é em ${asked}, e avaliada nesse idioma.`,
   nothingUnderstood: "Nada foi entendido. Mais uma vez; Esc passa a digitar.",
 
   typedThen: "Então, digitando: nada do que for dito é enviado.",
   opening: "Abrindo o microfone",
   itIsTyped: "Então, digitando.",
+  otherVoice: "Uma voz do sistema fala no lugar.",
+  awaitingVoice: "Esperando a voz; uma tecla segue",
   speaking: "Falando; qualquer tecla interrompe",
 
   paused: "em pausa",

@@ -17,17 +17,23 @@ export const spanish: VoiceWords = {
   nobodyInIt: "No se oyó a nadie en la grabación. Otra vez; Esc pasa a escribir.",
   longest: "Cinco minutos: esta respuesta termina aquí.",
   transcribing: "Transcribiendo",
+  leaveForLater: "Esc la deja para luego",
+  leaveForTyping: "Esc para escribir",
   recorderEndedAgain: (why) =>
     `La grabadora se cerró otra vez por sí sola${because(why)}. Desde ahora las respuestas se escriben.`,
   recorderEndedKept: (why, time) =>
     `La grabadora se cerró por sí sola${because(why)}. Lo que dijiste hasta entonces se conserva: ${time}.`,
   recorderEnded: (why) => `La grabadora se cerró por sí sola${because(why)}. No se grabó nada.`,
   keptForLater: "Tu grabación se conserva, y se evalúa cuando esté transcrita.",
+  otherLanguage: (heard, asked) =>
+    `Se entendió como ${heard}; la entrevista es en ${asked}, y se evalúa en ese idioma.`,
   nothingUnderstood: "No se entendió nada. Otra vez; Esc pasa a escribir.",
 
   typedThen: "Entonces, por escrito: no se envía nada de lo que se diga.",
   opening: "Abriendo el micrófono",
   itIsTyped: "Entonces, por escrito.",
+  otherVoice: "En su lugar habla una voz del sistema.",
+  awaitingVoice: "Se espera la voz; una tecla sigue",
   speaking: "Hablando; cualquier tecla lo detiene",
 
   paused: "en pausa",

@@ -1,8 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { openRecordingsFolder } from "../../../src/adapters/audio/recordings-folder.ts";
+import {
+  openRecordingsFolder,
+  practiceFolder,
+  removeAbandonedPractice,
+} from "../../../src/adapters/audio/recordings-folder.ts";
 import { readWavHeader, wavHeader } from "../../../src/speech/wav.ts";
 
 const turn = { position: 3, probeNumber: 0 };
@@ -41,4 +54,15 @@ test("the newest that holds a second is left over, and its header is mended", ()
   expect(folder.findLeftover(turn)).toEqual({ path: newer, durationMs: 3000 });
   expect(readWavHeader(readFileSync(newer))?.dataBytes).toBe(96_000);
   expect(folder.findLeftover({ position: 30, probeNumber: 0 })).toBeNull();
+});
+
+test("what practice recorded goes when its process was killed, and nothing else does", () => {
+  const recordings = dirname(newFolder());
+  const { pid: ended } = spawnSync("true");
+  const alive = `practice-${process.ppid}`;
+  for (const name of [`practice-${ended}`, alive, "k3xq", basename(practiceFolder(recordings))])
+    mkdirSync(join(recordings, name));
+  removeAbandonedPractice(recordings);
+  expect(readdirSync(recordings).toSorted()).toEqual(["k3xq", alive]);
+  removeAbandonedPractice("/nowhere");
 });

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { createWhisperCli } from "../../../src/adapters/audio/whisper-cli.ts";
+import { createWhisperCli, requireWhisper } from "../../../src/adapters/audio/whisper-cli.ts";
 import type { RecognitionRequest } from "../../../src/speech/ports.ts";
 import { greenroomErrorOf } from "../openai/harness.ts";
 import { standInWhisper, whisperOutput } from "./stand-in-whisper.ts";
@@ -35,6 +35,23 @@ function setUp(changes: { readonly program?: string; readonly model?: string | n
   const given = (): unknown => JSON.parse(readFileSync(log, "utf8"));
   return { folder, model, path, recogniser, transcribe, given };
 }
+
+describe("before anybody speaks", () => {
+  test("program and model are looked for", async () => {
+    const { folder, model } = setUp();
+    const program = standInWhisper(folder);
+    await expect(requireWhisper({ program, model })).resolves.toBeUndefined();
+    vi.stubEnv("PATH", `/nowhere:${folder}`);
+    await expect(requireWhisper({ program: basename(program), model })).resolves.toBeUndefined();
+    const missing = await greenroomErrorOf(requireWhisper({ program: "no-such-whisper", model }));
+    expect(missing).toMatchObject({ code: "device" });
+    expect(missing.message).toContain("no-such-whisper");
+    const noModel = await greenroomErrorOf(requireWhisper({ program, model: "/nowhere.bin" }));
+    expect(noModel.message).toContain("/nowhere.bin");
+    const unset = await greenroomErrorOf(requireWhisper({ program, model: null }));
+    expect(unset.hint).toContain("whisper-model");
+  });
+});
 
 describe("whisper-cli (a stand-in that behaves as its documentation says)", () => {
   test("gives words made of tokens, with times and doubts", async () => {

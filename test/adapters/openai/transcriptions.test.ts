@@ -292,6 +292,27 @@ describe("what goes wrong", () => {
     expect(error.message).toContain(message);
   });
 
+  test.each([
+    { status: 401, message: "Incorrect API key provided.", code: "invalid_api_key" },
+    { status: 429, message: "Quota.", code: "insufficient_quota" },
+  ])(
+    "a key that is refused: who else can hear, and not who else can judge: %o",
+    async (refusal) => {
+      const scene = await setUp({ transcribe: () => refusal });
+      const { hint } = await greenroomErrorOf(scene.transcribe());
+      expect(hint).toContain("recogniser whisper-cli");
+      expect(hint).not.toContain("--engine");
+    },
+  );
+
+  test("a limit of the server's own is not taken for OpenAI's", async () => {
+    const scene = await setUp({ transcribe: () => ({ status: 413, message: "too large" }) });
+    const { message, hint } = await greenroomErrorOf(scene.transcribe());
+    expect(message).toMatch(/takes no recording of 0\.0\d+ MB \(status 413\)/);
+    expect(message).not.toContain("25 MB");
+    expect(hint).toContain("transcription-url");
+  });
+
   test("a file that is not there", async () => {
     const scene = await setUp();
     const error = await greenroomErrorOf(scene.transcribe({ path: "/nowhere.wav" }));
