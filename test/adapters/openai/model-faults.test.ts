@@ -43,6 +43,18 @@ const faultTable: readonly Fault[] = [
     says: /no credit/,
   },
   {
+    name: "429 of an account whose bills are not paid is not retried",
+    script: [faults.inactiveAccount],
+    expected: "key",
+    says: /not paid for .*\(Your account is not active/,
+  },
+  {
+    name: "429 for a request that is larger than a minute's limit is not retried",
+    script: [faults.tooLargeEver],
+    expected: "service",
+    says: /did not take the request \(Request too large/,
+  },
+  {
     name: "404 for the model",
     script: [faults.unknownModel],
     expected: "service",
