@@ -225,8 +225,10 @@ function fromKnownComplaint(
       isUnpaid ? words.unpaid(baseUrl, said(complaint)) : words.noCredit(baseUrl);
     return { kind: "final", code: "key", ...translatedText(pick), outage: false };
   }
-  // A 404; a 403 where the model is there and the project may not use it.
-  if (code === "model_not_found") {
+  // A 404; a 403 where the model is there and the project may not use it; a 400 of OpenRouter's, and of OpenAI's for a
+  // name that cannot be one.
+  const isNoName = status === 400 && /\b(?:invalid|not a valid) model id\b/i.test(message);
+  if (isNoName || code === "model_not_found") {
     return notFound(complaint, subject);
   }
   if (code === "json_validate_failed") {

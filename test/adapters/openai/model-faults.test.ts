@@ -61,6 +61,18 @@ const faultTable: readonly Fault[] = [
     says: /does not know the model "test-model"/,
   },
   {
+    name: "400 for the model, as OpenRouter has it",
+    script: [
+      {
+        type: "status",
+        status: 400,
+        body: { error: { message: "test-model is not a valid model ID", code: 400 } },
+      },
+    ],
+    expected: "service",
+    says: /does not know the model "test-model" \(test-model is not/,
+  },
+  {
     name: "404 for the path",
     script: [{ type: "status", status: 404, body: "<html>404 page not found</html>" }],
     expected: "service",
