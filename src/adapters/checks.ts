@@ -97,9 +97,11 @@ export async function* runChecks(sources: CheckSources): AsyncGenerator<Check, v
 
 function checkConfig({ configProblems, configFile, words }: CheckSources): Check {
   const [problem] = configProblems;
-  return problem === undefined
-    ? { name: words.names.settings, status: "ok", finding: configFile, fix: null }
-    : { name: words.names.settings, status: "failed", finding: problem.message, fix: problem.hint };
+  const name = words.names.settings;
+  if (problem !== undefined)
+    return { name, status: "failed", finding: problem.message, fix: problem.hint };
+  const finding = existsSync(configFile) ? configFile : words.noSettingsFile(configFile);
+  return { name, status: "ok", finding, fix: null };
 }
 
 async function checkOwn({ lookAtOwn, words }: CheckSources): Promise<Omit<Check, "name">> {

@@ -202,7 +202,7 @@ export function paceModel(model: Model, options: OutgoingOptions): Model {
         return outcome;
       } catch (error) {
         if (!isGreenroomError(error, "service")) throw error;
-        if (course.lastStatus === 429) {
+        if (course.lastStatus === 429 && error.lasting === null) {
           if (tries === mostTries) throw error;
           tries += 1;
           continue;

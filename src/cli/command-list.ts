@@ -258,6 +258,7 @@ const setupCommands: readonly (CommandDefinition | GroupDefinition)[] = [
         name: "path",
         description: "where the config file is",
         tolerant: true,
+        options: [json],
         load: async () => (await import("./commands/config.ts")).path,
       },
     ],
@@ -298,6 +299,7 @@ const setupCommands: readonly (CommandDefinition | GroupDefinition)[] = [
         description: "where it is",
         isDefault: true,
         tolerant: true,
+        options: [json],
         load: async () => (await import("./commands/data.ts")).path,
       },
       {

@@ -13,14 +13,17 @@ const service: Endpoint = {
   needsKey: true,
 };
 
-async function check(endpoint: Partial<Endpoint>): Promise<readonly Check[]> {
+async function check(
+  endpoint: Partial<Endpoint>,
+  configFile = "/nowhere/config.toml",
+): Promise<readonly Check[]> {
   const found: Check[] = [];
   const checks = runChecks({
     words: english.checks,
     language: "en",
     nodeVersion: process.versions.node,
     configProblems: [],
-    configFile: "/nowhere/config.toml",
+    configFile,
     databaseFile: "/nowhere/greenroom.db",
     checkDatabase: async () => [],
     countLibrary: async () => ({ questions: 1, areas: 1 }),
@@ -31,6 +34,20 @@ async function check(endpoint: Partial<Endpoint>): Promise<readonly Check[]> {
   for await (const each of checks) found.push(each);
   return found;
 }
+
+test("a settings file that is not there is told as such, and is nothing to mend", async () => {
+  const settingsOf = async (path: string) =>
+    (await check({}, path)).find(({ name }) => name === english.checks.names.settings);
+  expect(await settingsOf("/nowhere/config.toml")).toMatchObject({
+    status: "ok",
+    finding: "no file, so defaults hold (it would be /nowhere/config.toml)",
+    fix: null,
+  });
+  expect(await settingsOf(import.meta.filename)).toMatchObject({
+    status: "ok",
+    finding: import.meta.filename,
+  });
+});
 
 describe("the key", () => {
   test.each([

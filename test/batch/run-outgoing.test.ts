@@ -101,6 +101,12 @@ describe("requests of a batch", () => {
     expect(await outcomes([hours.model.complete(request)])).toEqual(["service"]);
     // Nobody waits for so long, so nothing says that somebody does.
     expect(hours.waits).toEqual([]);
+    const tooLarge = new GreenroomError("service", "Too large.", "Ask for less.", {
+      lasting: "request",
+    });
+    const never = start(() => ({ error: tooLarge, status: 429 }), null);
+    expect(await outcomes([never.model.complete(request)])).toEqual(["service"]);
+    expect(never.calls).toHaveLength(1);
     const down = start(() => ({ error: limited, status: 503 }), null);
     expect(await outcomes([down.model.complete(request)])).toEqual(["service"]);
     expect(down.calls).toHaveLength(1);

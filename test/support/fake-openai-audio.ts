@@ -16,6 +16,8 @@ import type { FakePart } from "./fake-openai.ts";
 
 export interface HeardRecording {
   readonly name: string;
+  /** As the form says it. */
+  readonly type: string;
   readonly bytes: number;
   readonly hash: string;
   readonly model: string;
@@ -178,6 +180,7 @@ export function fakeAudio(options: FakeAudioOptions = {}): FakeAudio {
     const content = Buffer.from(await file.arrayBuffer());
     const recording: HeardRecording = {
       name: file.name,
+      type: file.type,
       bytes: file.size,
       hash: createHash("sha256").update(content).digest("hex"),
       model: text(form, "model") ?? "",
@@ -219,6 +222,11 @@ export function fakeAudio(options: FakeAudioOptions = {}): FakeAudio {
       problems.push(`include ${include.join(" ")} with ${model} as ${format}`);
     }
     const refused = options.refuses?.find((name) => form.has(name) || form.has(`${name}[]`));
+    const chunking = text(form, "chunking_strategy");
+    if (chunking !== null && chunking !== "auto") problems.push(`chunking_strategy ${chunking}`);
+    if (model.includes("diarize") && chunking === null) {
+      return "chunking_strategy is required for diarization models";
+    }
     if (refused !== undefined) return `Unrecognized request argument: ${refused}`;
     if (granularities.length > 0 && options.granularities === false) {
       return "timestamp_granularities is not supported.";

@@ -39,10 +39,19 @@ export interface FakeBatchesOptions {
   ) => "whole" | "half-line" | "half-file" | "half-then-hang" | "reset" | "gone";
   /** What is written instead of the output's lines. */
   readonly mangle?: (lines: readonly string[]) => readonly string[];
+  /** What batches of the state `failed` say of it; nothing when absent. */
+  readonly errors?: readonly FakeBatchError[];
   /** False: request_counts is left out. */
   readonly counts?: boolean;
   /** Fewer than the real limits, which are those when absent. */
   readonly limits?: { readonly requests: number; readonly bytes: number };
+}
+
+/** The API's words, each of which may be missing. */
+interface FakeBatchError {
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly line: number | null;
 }
 
 interface FakeFile {
@@ -61,7 +70,7 @@ export interface FakeBatch {
   status: BatchStatus;
   /** Left to be told. */
   upcoming: BatchStatus[];
-  errors: { code: string; message: string; line: number | null }[];
+  errors: FakeBatchError[];
   counts: { total: number; completed: number; failed: number };
   outputFileId: string | null;
   errorFileId: string | null;
@@ -208,7 +217,7 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
               line: null,
             },
           ]
-        : faults,
+        : [...faults, ...(options.errors ?? [])],
       counts: { total: 0, completed: 0, failed: 0 },
       outputFileId: null,
       errorFileId: null,
@@ -227,7 +236,7 @@ export function fakeBatches(options: FakeBatchesOptions = {}): FakeBatches {
   async function validate(input: FakeFile) {
     const ids = new Set<string>();
     const models = new Set<string>();
-    const faults: FakeBatch["errors"] = [];
+    const faults: { code: string; message: string; line: number | null }[] = [];
     let tokens = 0;
     let number = 0;
     for await (const line of linesOf(input.path)) {

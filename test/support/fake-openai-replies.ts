@@ -75,6 +75,17 @@ export const faults = {
   forbidden: apiError(403, "Country, region, or territory not supported.", null),
   unknownModel: apiError(404, "The model `nope` does not exist.", "model_not_found"),
   insufficientQuota: apiError(429, "You exceeded your current quota.", "insufficient_quota"),
+  inactiveAccount: apiError(
+    429,
+    "Your account is not active, please check your billing details on our website.",
+    "billing_not_active",
+  ),
+  /** One request that is more than the limit of a minute. */
+  tooLargeEver: apiError(
+    429,
+    "Request too large for test-model on tokens per min (TPM): Limit 30000, Requested 40000.",
+    "rate_limit_exceeded",
+  ),
   noCredit: apiError(402, "Insufficient credits.", null),
   rateLimit: (headers: Record<string, string>): FakeReply =>
     apiError(429, "Rate limit reached.", "rate_limit_exceeded", headers),

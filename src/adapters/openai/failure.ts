@@ -5,7 +5,7 @@ import type { Complaint } from "./complaint.ts";
 import { readComplaint, readComplaintBody } from "./complaint.ts";
 import type { Endpoint, Sdk } from "./endpoint.ts";
 import type { Rejection, Wire } from "./wire.ts";
-import { isTooLongToWait, loopDetected } from "./wire.ts";
+import { isTooLargeEver, isTooLongToWait, loopDetected, unpaidCodes } from "./wire.ts";
 import { translatedError, translatedText } from "../../words/errors.ts";
 import type { ErrorPick } from "../../words/errors.ts";
 import type { TranslatedText } from "../../words/translate.ts";
@@ -15,8 +15,8 @@ export type Failure =
   | { readonly kind: "stopped" }
   /** The model or a filter declined. */
   | { readonly kind: "refused"; readonly detail: string }
-  /** The server itself found the model's reply to be no JSON of the schema. */
-  | { readonly kind: "invalid"; readonly text: string }
+  /** The server itself found the model's reply to be no JSON of the schema, or to have been cut off. */
+  | { readonly kind: "invalid"; readonly text: string; readonly finishReason: "stop" | "length" }
   /** A 400 or 422 that may name a parameter to leave out. */
   | { readonly kind: "rejected"; readonly status: number; readonly complaint: Complaint }
   /** Worth so many more tries of our own; the client has not made any. */
@@ -169,6 +169,9 @@ function fromRejection(rejection: Rejection, subject: Subject): Failure {
       outage: false,
     };
   }
+  if (isTooLargeEver(rejection)) {
+    return { kind: "rejected", status, complaint };
+  }
   if (status === 429) {
     const { baseUrl } = subject.endpoint;
     const pick: ErrorPick = isTooLongToWait(rejection)
@@ -215,20 +218,25 @@ function fromKnownComplaint(
   subject: Subject,
 ): Failure | null {
   const { code, message } = complaint;
-  if (code === "insufficient_quota" || status === 402) {
-    return {
-      kind: "final",
-      code: "key",
-      ...translatedText((words) => words.noCredit(subject.endpoint.baseUrl)),
-      outage: false,
-    };
+  const isUnpaid = unpaidCodes.includes(code);
+  if (isUnpaid || code === "insufficient_quota" || status === 402) {
+    const { baseUrl } = subject.endpoint;
+    const pick: ErrorPick = (words) =>
+      isUnpaid ? words.unpaid(baseUrl, said(complaint)) : words.noCredit(baseUrl);
+    return { kind: "final", code: "key", ...translatedText(pick), outage: false };
   }
-  // A 404; a 403 where the model is there and the project may not use it.
-  if (code === "model_not_found") {
+  // A 404; a 403 where the model is there and the project may not use it; a 400 of OpenRouter's, and of OpenAI's for a
+  // name that cannot be one.
+  const isNoName = status === 400 && /\b(?:invalid|not a valid) model id\b/i.test(message);
+  if (isNoName || code === "model_not_found") {
     return notFound(complaint, subject);
   }
   if (code === "json_validate_failed") {
-    return { kind: "invalid", text: complaint.failedGeneration ?? "" };
+    return { kind: "invalid", text: complaint.failedGeneration ?? "", finishReason: "stop" };
+  }
+  // A 400 of OpenAI's, in place of an empty reply, where thinking took all the room.
+  if (status === 400 && /^could not finish the message\b/i.test(message)) {
+    return { kind: "invalid", text: "", finishReason: "length" };
   }
   const filtered =
     /content_filter|content_policy|moderation/.test(code) || /\bflagged\b/i.test(message);

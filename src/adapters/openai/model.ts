@@ -289,8 +289,8 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
       }
       const { failure } = done.result;
       if (failure.kind === "invalid") {
-        const { text } = failure;
-        const reply = { text, finishReason: "stop", refusal: null, model: options.model };
+        const { text, finishReason } = failure;
+        const reply = { text, finishReason, refusal: null, model: options.model };
         return { reply, usage: done.usage };
       }
       if (failure.kind === "rejected") {

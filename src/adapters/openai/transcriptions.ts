@@ -14,6 +14,7 @@ import { parseJson } from "../../json.ts";
 import { openClient, resolveEndpoint } from "./endpoint.ts";
 import type { Failure } from "./failure.ts";
 import { fromThrown, notAnAnswer, toError, tooSlow } from "./failure.ts";
+import { recordingFile } from "./recording-file.ts";
 import type { SpeechPrice } from "./speech-services.ts";
 import { transcriptionCost } from "./speech-services.ts";
 import { recallSkills, rememberSkills, withoutRefused } from "./transcription-ladder.ts";
@@ -104,8 +105,7 @@ export function createOpenAiRecogniser(options: TranscriptionOptions): OpenAiRec
       const content = await openAsBlob(request.path).catch((error: unknown) => {
         throw gone(request.path, error);
       });
-      const start = new Uint8Array(await content.slice(0, 64).arrayBuffer());
-      const file = new File([content], `answer.${endingOf(request.path, start)}`);
+      const file = await recordingFile(content, request.path);
       const response = await client.audio.transcriptions
         .create(bodyOf(file, request, skills, options), { signal: wire.signal })
         .asResponse();
@@ -260,21 +260,11 @@ function bodyOf(
     // Segments tell how sure Whisper was, and with words alone they would be left out.
     ...(wantsWords ? { timestamp_granularities: ["word", "segment"] } : {}),
     ...(rung === "text" && words && !dropped.includes("logprobs") ? { include: ["logprobs"] } : {}),
+    // A model that tells speakers apart takes no recording without it, though one voice is all there is.
+    ...(/diarize/i.test(model) ? { chunking_strategy: "auto" as const } : {}),
     ...(prompt === "" || dropped.includes("prompt") ? {} : { prompt }),
     ...(language === null || dropped.includes("language") ? {} : { language }),
   };
-}
-
-/** By content where that says it, since servers go by the name's ending. */
-function endingOf(path: string, start: Uint8Array): string {
-  const ascii = String.fromCharCode(...start);
-  if (ascii.startsWith("RIFF")) return "wav";
-  if (ascii.startsWith("ID3")) return "mp3";
-  if (ascii.startsWith("fLaC")) return "flac";
-  if (ascii.startsWith("OggS")) return "ogg";
-  if (ascii.slice(4, 8) === "ftyp") return "m4a";
-  if (ascii.includes("webm")) return "webm";
-  return /\.(flac|mp3|mp4|mpeg|mpga|m4a|ogg|wav|webm)$/i.exec(path)?.[1]?.toLowerCase() ?? "wav";
 }
 
 function outcomeOf(failure: Failure): ModelCall["outcome"] {

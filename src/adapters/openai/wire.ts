@@ -162,8 +162,18 @@ function isCircle(error: unknown): boolean {
   return cause instanceof Error && cause.message === tooManyRedirects;
 }
 
+/** Codes with which OpenAI says that the account's bills are not paid; the first is a 429 as of too many requests. */
+export const unpaidCodes: readonly string[] = ["billing_not_active", "billing_hard_limit_reached"];
+
 function isHopeless(rejection: Rejection): boolean {
-  return rejection.body.includes("insufficient_quota") || isTooLongToWait(rejection);
+  const { body } = rejection;
+  const lacksMoney = ["insufficient_quota", ...unpaidCodes].some((code) => body.includes(code));
+  return lacksMoney || isTooLongToWait(rejection) || isTooLargeEver(rejection);
+}
+
+/** True for a 429 that says of one request that it exceeds the limit of a whole minute: no waiting helps. */
+export function isTooLargeEver({ status, body }: Rejection): boolean {
+  return status === 429 && /"request too large\b/i.test(body);
 }
 
 /** True when the server asked for a longer pause than anyone waits for. */

@@ -183,7 +183,8 @@ async function saveBatch(
   const full = batch.problems.find(({ code }) => code === "token_limit_exceeded");
   if (full === undefined) {
     const [first] = batch.problems;
-    const problem = first === undefined ? "it failed" : `${first.code}: ${first.message}`;
+    const said = [first?.code ?? "", first?.message ?? ""].filter((text) => text !== "");
+    const problem = said.length === 0 ? "it failed" : said.join(": ");
     store.updateFile({ ...file, stage: "finished", problem });
     return;
   }

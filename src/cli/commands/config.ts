@@ -7,6 +7,7 @@ import type { Dependencies } from "../dependencies.ts";
 import { writeTextFile } from "../files.ts";
 import { renderSettings, settingText } from "../views/setup.ts";
 
+const pathSchema = z.object({ json: z.boolean().default(false) });
 const listSchema = z.object({ json: z.boolean().default(false) });
 const getSchema = z.object({ key: z.string(), json: z.boolean().default(false) });
 const setSchema = z.object({ key: z.string(), value: z.string() });
@@ -82,6 +83,9 @@ export async function unset(input: unknown, { terminal, config }: Dependencies):
 }
 
 /** `greenroom config path` */
-export async function path(_input: unknown, { terminal, config }: Dependencies): Promise<void> {
-  terminal.result(config.paths.configFile);
+export async function path(input: unknown, { terminal, config }: Dependencies): Promise<void> {
+  const { json } = pathSchema.parse(input);
+  const { configFile } = config.paths;
+  if (json) return terminal.json({ path: configFile });
+  terminal.result(configFile);
 }

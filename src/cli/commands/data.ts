@@ -9,6 +9,7 @@ import { openOutputFile } from "../output-file.ts";
 import { safeJson } from "../sanitize.ts";
 import { forgetUnsentAnswer } from "../unsent-answer.ts";
 
+const pathSchema = z.object({ json: z.boolean().default(false) });
 const exportSchema = z.object({ output: z.string().optional() });
 const fileSchema = z.object({ file: z.string() });
 /** An interview of fifty answers is some hundred kilobytes long; a line of this length is no export. */
@@ -20,8 +21,11 @@ const deleteSchema = z.object({
 });
 
 /** `greenroom data path`: works without opening the database. */
-export async function path(_input: unknown, { terminal, config }: Dependencies): Promise<void> {
-  terminal.result(config.paths.databaseFile);
+export async function path(input: unknown, { terminal, config }: Dependencies): Promise<void> {
+  const { json } = pathSchema.parse(input);
+  const { databaseFile } = config.paths;
+  if (json) return terminal.json({ path: databaseFile });
+  terminal.result(databaseFile);
 }
 
 /** `greenroom data export`: one line a thing, written while it is read, so that its size does not matter. */
@@ -50,15 +54,43 @@ export async function exportAll(
 /** `greenroom data import FILE` */
 export async function importAll(
   input: unknown,
-  { terminal, openStore }: Dependencies,
+  { terminal, openStore, config }: Dependencies,
 ): Promise<void> {
   const { file } = fileSchema.parse(input);
   const bytes = file === "-" ? terminal.inputBytes("a file's name") : fileBytes(file);
   const store = await openStore();
-  const { interviews, skipped } = await store.importAll(linesOf(bytes, file));
+  const checked = refuseDatabase(bytes, file, config.paths.databaseFile);
+  const { interviews, skipped } = await store.importAll(linesOf(checked, file));
   store.practice.reviewTurns();
   const words = (await upkeepWords(terminal.talkFormat.language)).data;
   terminal.talk(words.imported(interviews, skipped));
+}
+
+/** What every SQLite file begins with. */
+const databaseMagic = Buffer.from("SQLite format 3\0", "latin1");
+
+/**
+ * The bytes as they are.
+ * @throws GreenroomError `usage` when they are a database, which is what `data backup` writes
+ */
+async function* refuseDatabase(
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+  databaseFile: string,
+): AsyncGenerator<Uint8Array> {
+  let start: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    if (start !== null) {
+      // A pipe gives as little at once as it likes.
+      start = Buffer.concat([start, chunk.subarray(0, databaseMagic.length)]);
+      if (start.subarray(0, databaseMagic.length).equals(databaseMagic)) {
+        const file = name === "-" ? "stdin" : name;
+        throw upkeepError("usage", ({ errors }) => errors.isBackup(file, databaseFile));
+      }
+      if (start.length >= databaseMagic.length) start = null;
+    }
+    yield chunk;
+  }
 }
 
 async function* linesOf(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {

@@ -67,6 +67,10 @@ export const english = {
     message: `The account behind the key has no credit left at ${url}.`,
     hint: "Add credit or raise the limit there, save another key with `greenroom auth`, or use `--engine offline`.",
   }),
+  unpaid: (url: string, said: string) => ({
+    message: `The account behind the key is not paid for at ${url}${said}.`,
+    hint: "See its billing there, save another key with `greenroom auth`, or use `--engine offline`.",
+  }),
   notReached: (url: string, networkCode: string | null) => ({
     message: `${url} cannot be reached${reasonOf(networkCode, network)}.`,
     hint: check,

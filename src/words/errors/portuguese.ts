@@ -88,6 +88,10 @@ export const portuguese: ErrorsWords = {
     message: `A conta da chave não tem mais crédito em ${url}.`,
     hint: "Adicione crédito ou aumente o limite lá, salve outra chave com `greenroom auth`, ou use `--engine offline`.",
   }),
+  unpaid: (url, said) => ({
+    message: `A conta da chave não está paga em ${url}${said}.`,
+    hint: "Veja o faturamento dela lá, salve outra chave com `greenroom auth`, ou use `--engine offline`.",
+  }),
   notReached: (url, networkCode) => ({
     message: `Não dá para alcançar ${url}${reasonOf(networkCode, network)}.`,
     hint: check,

@@ -88,6 +88,10 @@ export const spanish: ErrorsWords = {
     message: `La cuenta de la clave no tiene más crédito en ${url}.`,
     hint: "Agrega crédito o sube el límite allí, guarda otra clave con `greenroom auth`, o usa `--engine offline`.",
   }),
+  unpaid: (url, said) => ({
+    message: `La cuenta de la clave no está pagada en ${url}${said}.`,
+    hint: "Revisa su facturación allí, guarda otra clave con `greenroom auth`, o usa `--engine offline`.",
+  }),
   notReached: (url, networkCode) => ({
     message: `No se puede llegar a ${url}${reasonOf(networkCode, network)}.`,
     hint: check,

@@ -1,6 +1,6 @@
 import { english as issues } from "../issues/english.ts";
 const restore = (path: string): string =>
-  `Move ${path} away, then put a copy made by \`greenroom data backup\` in its place or start anew.`;
+  `Move ${path} away, with ${path}-wal if there is one, then put a copy made by \`greenroom data backup\` in its place or start anew.`;
 const recordAgain = "Record it again: GREENROOM_RECORD=FILE with a key.";
 const nameReplies = "Name a file with --replay or GREENROOM_REPLAY that GREENROOM_RECORD wrote.";
 

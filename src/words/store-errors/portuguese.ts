@@ -2,7 +2,7 @@ import { portuguese as issues } from "../issues/portuguese.ts";
 import type { StoreErrorsWords } from "./english.ts";
 
 const restore = (path: string): string =>
-  `Mova ${path} para outro lugar e ponha ali uma cópia feita com \`greenroom data backup\`, ou comece do zero.`;
+  `Mova ${path} para outro lugar, e também ${path}-wal se existir, e ponha ali uma cópia feita com \`greenroom data backup\`, ou comece do zero.`;
 const recordAgain = "Grave de novo: GREENROOM_RECORD=ARQUIVO com uma chave.";
 const nameReplies =
   "Indique com --replay ou GREENROOM_REPLAY um arquivo que GREENROOM_RECORD tenha escrito.";

@@ -2,7 +2,7 @@ import { spanish as issues } from "../issues/spanish.ts";
 import type { StoreErrorsWords } from "./english.ts";
 
 const restore = (path: string): string =>
-  `Mueve ${path} a otro lugar y pon allí una copia hecha con \`greenroom data backup\`, o empieza de cero.`;
+  `Mueve ${path} a otro lugar, y también ${path}-wal si existe, y pon allí una copia hecha con \`greenroom data backup\`, o empieza de cero.`;
 const recordAgain = "Grábala de nuevo: GREENROOM_RECORD=ARCHIVO con una clave.";
 const nameReplies =
   "Indica con --replay o GREENROOM_REPLAY un archivo que haya escrito GREENROOM_RECORD.";

@@ -18,6 +18,7 @@ export const english = {
       voice: "Voice",
       recogniser: "Recogniser",
     },
+    noSettingsFile: (path: string) => `no file, so defaults hold (it would be ${path})`,
     bank: (questions: number, areas: number) => `${questions} questions in ${areas} areas`,
     sound: (file: string) => `sound, ${file}`,
     damaged: (what: string | null) => `damaged: ${what ?? "unknown"}`,
@@ -205,6 +206,10 @@ export const english = {
     noService: (service: string, all: string) => ({
       message: `There is no service "${service}".`,
       hint: `Known are ${all}.`,
+    }),
+    isBackup: (name: string, database: string) => ({
+      message: `${name} is a database, as \`greenroom data backup\` writes it, and no export.`,
+      hint: `To go back to it: while no Greenroom runs, move ${database} away, with ${database}-wal if there is one, and copy the backup to ${database}.`,
     }),
     dataLine: (name: string, line: number, reason: string) => ({
       message: `${name}, line ${line}: ${reason}.`,

@@ -21,6 +21,7 @@ export const portuguese: UpkeepWords = {
       voice: "Voz",
       recogniser: "Reconhecedor",
     },
+    noSettingsFile: (path) => `não há arquivo, então valem os padrões (seria ${path})`,
     bank: (questions, areas) => `${questions} perguntas em ${areas} áreas`,
     sound: (file) => `em bom estado, ${file}`,
     damaged: (what) => `danificado: ${what ?? "não se sabe o quê"}`,
@@ -204,6 +205,10 @@ export const portuguese: UpkeepWords = {
     noService: (service, all) => ({
       message: `Não existe o serviço "${service}".`,
       hint: `São conhecidos ${all}.`,
+    }),
+    isBackup: (name, database) => ({
+      message: `${name} é um banco de dados, como os que \`greenroom data backup\` escreve, e não uma exportação.`,
+      hint: `Para voltar a ele: sem nenhum Greenroom em execução, mova ${database} para outro lugar, e também ${database}-wal se existir, e copie o backup para ${database}.`,
     }),
     dataLine: (name, line, reason) => ({
       message: `${name}, linha ${line}: ${reason}.`,

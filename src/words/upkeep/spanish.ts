@@ -21,6 +21,8 @@ export const spanish: UpkeepWords = {
       voice: "Voz",
       recogniser: "Reconocedor",
     },
+    noSettingsFile: (path) =>
+      `no hay archivo, así que valen los valores predeterminados (sería ${path})`,
     bank: (questions, areas) => `${questions} preguntas en ${areas} áreas`,
     sound: (file) => `en buen estado, ${file}`,
     damaged: (what) => `dañada: ${what ?? "no se sabe qué"}`,
@@ -206,6 +208,10 @@ export const spanish: UpkeepWords = {
     noService: (service, all) => ({
       message: `No existe el servicio "${service}".`,
       hint: `Se conocen ${all}.`,
+    }),
+    isBackup: (name, database) => ({
+      message: `${name} es una base de datos, como las que escribe \`greenroom data backup\`, y no una exportación.`,
+      hint: `Para volver a ella: sin ningún Greenroom en marcha, mueve ${database} a otro lugar, y también ${database}-wal si existe, y copia la copia de seguridad a ${database}.`,
     }),
     dataLine: (name, line, reason) => ({
       message: `${name}, línea ${line}: ${reason}.`,

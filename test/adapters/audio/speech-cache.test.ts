@@ -36,7 +36,8 @@ const request = (text: string, changes: Partial<SpeechRequest> = {}): SpeechRequ
 
 function folderFor(): string {
   const folder = join(mkdtempSync(join(tmpdir(), "greenroom-cache-")), "speech");
-  onTestFinished(() => rmSync(join(folder, ".."), { recursive: true, force: true }));
+  // What was spoken last may be on its way to the disk.
+  onTestFinished(() => rmSync(join(folder, ".."), { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

@@ -43,10 +43,34 @@ const faultTable: readonly Fault[] = [
     says: /no credit/,
   },
   {
+    name: "429 of an account whose bills are not paid is not retried",
+    script: [faults.inactiveAccount],
+    expected: "key",
+    says: /not paid for .*\(Your account is not active/,
+  },
+  {
+    name: "429 for a request that is larger than a minute's limit is not retried",
+    script: [faults.tooLargeEver],
+    expected: "service",
+    says: /did not take the request \(Request too large/,
+  },
+  {
     name: "404 for the model",
     script: [faults.unknownModel],
     expected: "service",
     says: /does not know the model "test-model"/,
+  },
+  {
+    name: "400 for the model, as OpenRouter has it",
+    script: [
+      {
+        type: "status",
+        status: 400,
+        body: { error: { message: "test-model is not a valid model ID", code: 400 } },
+      },
+    ],
+    expected: "service",
+    says: /does not know the model "test-model" \(test-model is not/,
   },
   {
     name: "404 for the path",

@@ -294,6 +294,23 @@ describe("a reply that was cut off", () => {
     });
   });
 
+  test.each(["max_completion_tokens", "max_tokens"] as const)(
+    "by a server that refuses instead, of %s, is the same, and no lesson about that limit",
+    async (limit) => {
+      const refused = limit === "max_tokens" ? "max_completion_tokens" : "max_tokens";
+      // In OpenAI's words, for a model whose thoughts took all the room.
+      const message =
+        "Could not finish the message because max_tokens or model output limit was reached. Please try again with higher max_tokens.";
+      const error = { message, type: "invalid_request_error", param: null, code: null };
+      const script: FakeReply[] = [{ type: "status", status: 400, body: { error } }, good];
+      await withFakeOpenAi({ script, refuses: [refused] }, async (fake) => {
+        const { model } = createHarness(fake.baseUrl);
+        expect(await ask(model)).toMatchObject({ ok: true, value: goodReply });
+        expect(fake.requests.map((each) => each[limit])).toEqual([500, 1000]);
+      });
+    },
+  );
+
   test("twice is an invalid reply", async () => {
     await withFakeOpenAi({ script: [cut, cut] }, async (fake) => {
       const { model } = createHarness(fake.baseUrl);

@@ -157,6 +157,7 @@ describe("words and how sure they are", () => {
   });
 
   test("other new models are asked for nothing that they refuse", async () => {
+    // The first takes no recording without a way to cut it up.
     const scene = await setUp({}, { model: "gpt-4o-transcribe-diarize" });
     await scene.transcribe({ prompt: "Glossary." });
     await scene.as({ model: "gpt-transcribe" })({ prompt: "Glossary." });
@@ -280,6 +281,15 @@ describe("what goes wrong", () => {
     ],
     [{ status: 429, message: "Quota.", code: "insufficient_quota" }, "key", "no credit left"],
     [
+      {
+        status: 400,
+        message: "Billing hard limit has been reached",
+        code: "billing_hard_limit_reached",
+      },
+      "key",
+      "is not paid for",
+    ],
+    [
       { status: 400, message: "The audio file could not be decoded." },
       "usage",
       "did not take the recording",
@@ -311,6 +321,24 @@ describe("what goes wrong", () => {
     expect(message).toMatch(/takes no recording of 0\.0\d+ MB \(status 413\)/);
     expect(message).not.toContain("25 MB");
     expect(hint).toContain("transcription-url");
+  });
+
+  test.each([
+    ["RIFF", "answer.wav", "audio/wav"],
+    ["ID3 ", "answer.mp3", "audio/mpeg"],
+    ["fLaC", "answer.flac", "audio/flac"],
+    ["OggS", "answer.ogg", "audio/ogg"],
+    ["....ftypM4A ", "answer.m4a", "audio/mp4"],
+    ["\u001AE..B..webm", "answer.webm", "audio/webm"],
+    ["....", "answer.wav", "audio/wav"],
+  ])("a recording that begins with %s is sent as %s, %s", async (start, name, type) => {
+    const scene = await setUp();
+    const folder = mkdtempSync(join(tmpdir(), "greenroom-ada-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const path = join(folder, "Ada Ferreira.sound");
+    writeFileSync(path, start);
+    await scene.transcribe({ path });
+    expect(scene.fake.heard).toMatchObject([{ name, type }]);
   });
 
   test("a file that is not there", async () => {

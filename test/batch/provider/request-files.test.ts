@@ -49,6 +49,21 @@ describe("requests for which nothing came", () => {
     expect(outcomes(scene, ids(2))).toEqual(["replied", "replied"]);
   });
 
+  test.each([
+    ["invalid_json_line", "This line is no JSON.", "invalid_json_line: This line is no JSON."],
+    [null, "This line is no JSON.", "This line is no JSON."],
+    ["invalid_json_line", null, "invalid_json_line"],
+    [null, null, "it failed"],
+  ])("a batch that fails with the code %s and the message %s", async (code, message, problem) => {
+    const scene = await setUp({
+      statuses: () => ["failed"],
+      errors: [{ code, message, line: 1 }],
+    });
+    await scene.plan(ids(1));
+    await goThrough(scene);
+    expect(scene.store.files("run-a")[0]?.problem).toBe(problem);
+  });
+
   test("requests that cannot be read to their end are submitted again another time, and no file stays open", async () => {
     const scene = await setUp({ statuses: (index) => [index === 0 ? "failed" : "completed"] });
     await scene.plan(ids(3));

@@ -18,6 +18,13 @@ describe("data", () => {
   test("path is printed without opening the database", async () => {
     expect((await runCommandLine(["data"])).stdout).toBe("/nowhere/data/greenroom.db\n");
     expect((await runCommandLine(["data", "path"])).stdout).toBe("/nowhere/data/greenroom.db\n");
+    for (const command of [
+      ["data", "--json"],
+      ["data", "path", "--json"],
+    ]) {
+      const { stdout } = await runCommandLine(command);
+      expect(JSON.parse(stdout)).toEqual({ path: "/nowhere/data/greenroom.db" });
+    }
   });
 
   test("export goes to stdout, or to a file, a line a thing", async () => {
@@ -47,6 +54,24 @@ describe("data", () => {
     expect(error).toMatchObject({ message: "damaged" });
     expect(readFileSync(path, "utf8")).toBe("before");
     expect(readdirSync(dirname(path))).toEqual(["all.jsonl"]);
+  });
+
+  test("a backup that is imported says how to go back to it", async () => {
+    const openStore = fakeStore({
+      importAll: async (lines) => {
+        await collected(lines);
+        return { interviews: 0, skipped: 0 };
+      },
+    });
+    const path = join(folder(), "backup.db");
+    // Bytes that are no text follow, and no line ends for long.
+    writeFileSync(path, Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(100, 0xff)]));
+    const { error } = await runCommandLine(["data", "import", path], { openStore });
+    expect(error).toMatchObject({
+      code: "usage",
+      message: `${path} is a database, as \`greenroom data backup\` writes it, and no export.`,
+      hint: "To go back to it: while no Greenroom runs, move /nowhere/data/greenroom.db away, with /nowhere/data/greenroom.db-wal if there is one, and copy the backup to /nowhere/data/greenroom.db.",
+    });
   });
 
   test("import reads a file, or stdin", async () => {

@@ -105,6 +105,8 @@ describe("config", () => {
     expect((await runCommandLine(["config", "path"], {}, { environment })).stdout).toBe(
       `${file}\n`,
     );
+    const { stdout } = await runCommandLine(["config", "path", "--json"], {}, { environment });
+    expect(JSON.parse(stdout)).toEqual({ path: file });
   });
 });
 
