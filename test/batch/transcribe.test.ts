@@ -205,7 +205,11 @@ describe("what cannot be transcribed", () => {
       "usage",
       "did not take the recording (Invalid file format)",
     ],
-    [{ transcribe: () => ({ status: 413, message: "Too large." }) }, "usage", "at most 25 MB"],
+    [
+      { transcribe: () => ({ status: 413, message: "Too large." }) },
+      "usage",
+      "takes no recording of",
+    ],
     [{ transcribe: () => ({ page: "<html></html>" }) }, "service", "sent a web page"],
   ] satisfies readonly [FakeAudioOptions, string, string][])(
     "%o says why",
