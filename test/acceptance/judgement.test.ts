@@ -1,8 +1,12 @@
 /** The real binary: measuring, correcting, attacking and replaying graders, and marking answers by hand. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { labelKey } from "../../src/grading/calibration/labels.ts";
+import type { Label } from "../../src/grading/calibration/labels.ts";
+import { bankFiles, readBankFile } from "../support/bank-check.ts";
 import type { FakeReply } from "../support/fake-openai.ts";
 import { withFakeOpenAi } from "../support/fake-openai.ts";
 import type { ChatRequest } from "../support/fake-openai-rules.ts";
@@ -38,6 +42,26 @@ const measurementSchema = z.looseObject({
 const measurementOf = ({ stdout }: RunResult) => measurementSchema.parse(JSON.parse(stdout));
 
 const offline = ["--engine", "offline"];
+
+/** Of a person who sees every criterion met in weak answers: a grader has to be corrected far to agree. */
+function generousLabels(): Label[] {
+  const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+  return bankFiles()
+    .flatMap((path) => readBankFile(path).questions)
+    .filter(({ area, examples }) => area === "javascript" && examples?.weak !== undefined)
+    .map((question) => {
+      const answers = [{ probe: null, text: question.examples?.weak ?? "" }];
+      return {
+        key: labelKey(question, answers, hash),
+        source: "answers.jsonl:1",
+        level: "mid",
+        question,
+        answers,
+        marks: question.criteria.map(({ id }) => ({ criterionId: id, mark: "met" })),
+        labelledAt: "2026-11-30T00:00:00.000Z",
+      };
+    });
+}
 
 /** A test here runs the program many times, beside everything else. */
 const slowMs = 120_000;
@@ -95,6 +119,13 @@ describe("greenroom calibrate", { timeout: slowMs }, () => {
       only(eventsOf(result.stdout), "answer-evaluated").at(-1)?.evaluation;
     expect(evaluationOf(await interview())).toMatchObject({ calibration: null });
 
+    const labels = desk.write(
+      "labels.jsonl",
+      generousLabels()
+        .map((label) => `${JSON.stringify(label)}\n`)
+        .join(""),
+    );
+    await greenroom(["label", "import", labels], { home: desk.home });
     const fitted = await greenroom(["calibrate", "--fit", ...offline, "--json"], {
       home: desk.home,
     });
