@@ -12,6 +12,7 @@ import { z } from "zod";
 import { scoreAgreement } from "../../src/grading/calibration/agreement.ts";
 import { languageSchema } from "../../src/grading/question.ts";
 import type { Language, Question } from "../../src/grading/question.ts";
+import { isPartOfAnyStory } from "../../src/grading/story-topic.ts";
 import { languages } from "../../src/vocabulary.ts";
 import { bankFiles, offlineScore, readBankFile } from "../support/bank-check.ts";
 import { projectRoot } from "../support/greenroom.ts";
@@ -64,6 +65,23 @@ test.each([
   );
   expect(r).toBeGreaterThan(0.6);
 });
+
+test.each(languages)(
+  "%s: the lists of any story are those that nearly all questions share",
+  (language) => {
+    const questions = questionsOf(language).filter(({ kind }) => kind === "behavioural");
+    const users = new Map<string, number>();
+    for (const { criteria } of questions) {
+      const names = criteria.flatMap(({ concepts }) => concepts.map(([name = ""]) => name));
+      for (const name of new Set(names)) users.set(name, (users.get(name) ?? 0) + 1);
+    }
+    const common = [...users].filter(([, count]) => count > questions.length / 2);
+    expect(common.map(([name]) => name).toSorted()).toEqual(
+      [...users.keys()].filter((name) => isPartOfAnyStory({ name })).toSorted(),
+    );
+    expect(common).toHaveLength(3);
+  },
+);
 
 // Measured 1.4: a strong story earns little with any of the other thirty questions.
 test("a story that answers another question earns little", () => {
