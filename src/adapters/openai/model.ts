@@ -109,10 +109,9 @@ export function createOpenAiModel(options: OpenAiModelOptions): Model {
 
   /** Whatever fails here, fails again when it is needed. */
   function prepare(schema: z.ZodType): void {
-    open().then(
-      () => toSentSchema(schema),
-      () => undefined,
-    );
+    open()
+      .then(() => toSentSchema(schema))
+      .catch(() => undefined);
   }
 
   async function complete<T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> {
